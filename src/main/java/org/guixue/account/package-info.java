@@ -1,0 +1,9 @@
+/**
+ * Accounts, their roles and scope over the office tree, and sign-in.
+ *
+ * <p>May know: {@code office}, {@code audit}; its web classes {@code page}.
+ */
+@NullMarked
+package org.guixue.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * A child's case: why it is away from school and each persuasion to return.
+ *
+ * <p>May know: {@code form}, {@code person}, {@code office}.
+ */
+@NullMarked
+package org.guixue.casefile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * A child's dossier as one PDF and as a package to take away.
+ *
+ * <p>May know: {@code instrument}, {@code casefile}, {@code archive}, {@code search}.
+ */
+@NullMarked
+package org.guixue.dossier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.guixue.form;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One field of a form, as form.json declares it.
+ *
+ * @param max characters for text, pictures for photos, rows for a table; the type's default where form.json is silent
+ * @param from path of the record that prefills it, such as {@code student.name}; empty where only the clerk knows
+ * @param choices the permitted values of a choice or of flags; empty for other types
+ * @param notAfter another date field, {@code issuedOn} or {@code today}: this date may not lie after it
+ * @param sensitive health and disability: shown only to accounts that hold the grant
+ * @param fields the columns of a table; empty for other types
+ */
+public record Field(
+        String name,
+        String label,
+        FieldType type,
+        boolean required,
+        int max,
+        Optional<String> from,
+        List<String> choices,
+        Optional<String> notAfter,
+        boolean sensitive,
+        List<Field> fields) {
+    public Field {
+        choices = List.copyOf(choices);
+        fields = List.copyOf(fields);
+    }
+}

@@ -1,0 +1,64 @@
+package org.guixue.form;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guixue.Sha256;
+
+/**
+ * One version of a form: what it is, its fields and its look. Immutable; a change is a new version, since every record
+ * carries the template it was made from.
+ *
+ * @param about what an instrument of this form is about: {@code student}, {@code case}, {@code office} or {@code term}
+ * @param issuers kinds of office that may issue it: {@code SCHOOL}, {@code TOWNSHIP}, {@code COUNTY_BUREAU}, …
+ * @param serial the pattern of its serial numbers, such as {@code {office.mark}{series}〔{year}〕{n}号}
+ * @param retention {@code Y} (permanent), {@code D30} or {@code D10} (国家档案局令第8号)
+ * @param template the four files that make the paper, by name: form.json, form.html, form.css, paper.css
+ * @param digest over the template's files; part of what is frozen when a number is allotted
+ */
+public record Form(
+        FormId id,
+        int version,
+        String title,
+        String kind,
+        String about,
+        List<String> issuers,
+        String series,
+        String serial,
+        List<String> copies,
+        List<String> countersigned,
+        String retention,
+        String access,
+        List<String> basis,
+        List<Field> fields,
+        Map<String, byte[]> template,
+        Sha256 digest) {
+    public Form {
+        issuers = List.copyOf(issuers);
+        copies = List.copyOf(copies);
+        countersigned = List.copyOf(countersigned);
+        basis = List.copyOf(basis);
+        fields = List.copyOf(fields);
+        template = Map.copyOf(template);
+    }
+
+    public Optional<Field> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    public String html() {
+        return text("form.html");
+    }
+
+    public String css() {
+        return text("form.css");
+    }
+
+    public String paperCss() {
+        return text("paper.css");
+    }
+
+    private String text(String file) {
+        return new String(template.getOrDefault(file, new byte[0]), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

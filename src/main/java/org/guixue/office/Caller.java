@@ -1,0 +1,21 @@
+package org.guixue.office;
+
+/**
+ * Who asks: the account that is signed in, the office it works for and what it may see.
+ *
+ * @param mayReadSensitive holds the grant for health and disability values
+ * @param address the network address that the request came from, for the audit trail
+ */
+public record Caller(
+        long account,
+        String username,
+        String displayName,
+        Role role,
+        Scope scope,
+        boolean mayReadSensitive,
+        String address) {
+    /** The office that this caller works for and issues in the name of. */
+    public long office() {
+        return scope.office();
+    }
+}

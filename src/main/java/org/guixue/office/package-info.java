@@ -1,0 +1,10 @@
+/**
+ * The tree of offices (province, city, county bureau, township, school), whose jurisdiction and whose seal, and the values
+ * {@link org.guixue.office.Scope} and {@link org.guixue.office.Caller}.
+ *
+ * <p>May know: nobody.
+ */
+@NullMarked
+package org.guixue.office;
+
+import org.jspecify.annotations.NullMarked;

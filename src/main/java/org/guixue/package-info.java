@@ -1,0 +1,39 @@
+/**
+ * Guixue 归学: instruments that keep every child in compulsory schooling, generated, sealed, archived and found.
+ *
+ * <p>This package holds only what every room shares. The field's words:
+ *
+ * <table>
+ * <caption>Glossary</caption>
+ * <tr><th>Chinese</th><th>English</th><th>where</th></tr>
+ * <tr><td>控辍保学</td><td>keeping children in school</td><td>the project</td></tr>
+ * <tr><td>文书</td><td>instrument</td><td>{@code instrument.Instrument}</td></tr>
+ * <tr><td>表样</td><td>form</td><td>{@code form.Form}</td></tr>
+ * <tr><td>栏目</td><td>field</td><td>{@code form.Field}</td></tr>
+ * <tr><td>辖区</td><td>jurisdiction</td><td>{@code form.Jurisdiction}</td></tr>
+ * <tr><td>签发</td><td>issue</td><td>{@code instrument.Issuing}</td></tr>
+ * <tr><td>用印</td><td>seal</td><td>{@code signing}, {@code rendering}</td></tr>
+ * <tr><td>发文字号</td><td>serial number</td><td>{@code instrument.SerialNumber}</td></tr>
+ * <tr><td>档号</td><td>archival number</td><td>{@code archive}</td></tr>
+ * <tr><td>全宗</td><td>fonds</td><td>{@code archive}</td></tr>
+ * <tr><td>归档</td><td>accession</td><td>{@code archive}</td></tr>
+ * <tr><td>保管期限</td><td>retention (Y, D30, D10)</td><td>{@code archive}</td></tr>
+ * <tr><td>固化信息校验</td><td>fixity</td><td>{@code archive}</td></tr>
+ * <tr><td>销毁</td><td>disposal</td><td>{@code archive}</td></tr>
+ * <tr><td>卷宗</td><td>dossier</td><td>{@code dossier}</td></tr>
+ * <tr><td>作废</td><td>void</td><td>{@code instrument}</td></tr>
+ * <tr><td>劝返</td><td>persuasion</td><td>{@code casefile.Persuasion}</td></tr>
+ * <tr><td>个案</td><td>case</td><td>{@code casefile.Case}</td></tr>
+ * <tr><td>监护人</td><td>guardian</td><td>{@code person.Guardian}</td></tr>
+ * <tr><td>学籍号</td><td>student number</td><td>{@code person.StudentNumber}</td></tr>
+ * <tr><td>公民身份号码</td><td>resident ID</td><td>{@code person.NationalId}</td></tr>
+ * <tr><td>存根 正联 回执</td><td>stub, main copy, receipt</td><td>{@code data-copy} in a form</td></tr>
+ * <tr><td>附页</td><td>continuation sheet</td><td>{@code data-continue} in a form</td></tr>
+ * <tr><td>核验</td><td>verify</td><td>{@code instrument.Verifier}</td></tr>
+ * <tr><td>审计</td><td>audit trail</td><td>{@code audit}</td></tr>
+ * </table>
+ */
+@NullMarked
+package org.guixue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * What all pages share: layout, errors, security headers, messages.
+ *
+ * <p>May know: {@code office}.
+ */
+@NullMarked
+package org.guixue.page;
+
+import org.jspecify.annotations.NullMarked;
