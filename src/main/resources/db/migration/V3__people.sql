@@ -8,6 +8,7 @@ create table office (
     mark varchar(20) not null,
     fonds varchar(20),
     jurisdiction varchar(60) not null,
+    region varchar(60) not null,
     address varchar(200) not null,
     phone varchar(40) not null,
     principal varchar(100) not null,
@@ -22,8 +23,8 @@ create table student (
     sex varchar(4) not null,
     ethnicity varchar(40) not null,
     born_on date not null,
-    national_id varchar(18),
-    student_number varchar(19),
+    national_id varchar(18) unique,
+    student_number varchar(19) unique,
     school_id bigint references office (id),
     school_path varchar(200),
     township_id bigint not null references office (id),
@@ -41,8 +42,6 @@ create table student (
     changed_at timestamp not null,
     version integer not null
 );
-create unique index student_national_id on student (national_id);
-create unique index student_number on student (student_number);
 create index student_school on student (school_path);
 create index student_township on student (township_path);
 

@@ -7,7 +7,7 @@ create table frozen_template (
     digest varchar(64) not null primary key,
     form varchar(130) not null,
     form_version integer not null,
-    files blob not null
+    files ${blob} not null
 );
 
 create table instrument (
@@ -35,10 +35,10 @@ create table instrument (
     issued_by bigint not null,
     issued_by_name varchar(100) not null,
     token varchar(32) not null,
-    values_json blob not null,
-    record_json blob not null,
+    values_json ${blob} not null,
+    record_json ${blob} not null,
     sensitive boolean not null,
-    sha256 varchar(64),
+    sha256 varchar(64) unique,
     pages integer not null,
     lease_owner varchar(60),
     lease_until timestamp,
@@ -53,7 +53,6 @@ create table instrument (
 create unique index instrument_serial on instrument (series_key, serial_no);
 create unique index instrument_archival on instrument (archival_number);
 create unique index instrument_token on instrument (token);
-create unique index instrument_sha256 on instrument (sha256);
 create index instrument_student on instrument (student_id);
 create index instrument_state on instrument (state, next_try_at);
 
@@ -66,7 +65,7 @@ create table draft (
     term varchar(20),
     owner_id bigint not null,
     owner_path varchar(200) not null,
-    values_json blob not null,
+    values_json ${blob} not null,
     instrument_id bigint references instrument (id),
     created_at timestamp not null,
     changed_at timestamp not null,
@@ -89,20 +88,20 @@ create table photo (
     media_type varchar(20) not null,
     width integer not null,
     height integer not null,
-    picture blob not null,
+    picture ${blob} not null,
     owner_id bigint not null,
     owner_path varchar(200) not null,
     created_at timestamp not null
 );
 
 create table outbox (
-    number bigint not null primary key,
+    outbox_no bigint not null primary key,
     kind varchar(20) not null,
     subject bigint not null
 );
 
 create table register_head (
     bag varchar(80) not null primary key,
-    length bigint not null,
+    line_count bigint not null,
     head varchar(64) not null
 );

@@ -36,6 +36,7 @@ public class Office {
     private String mark;
     private @Nullable String fonds;
     private String jurisdiction;
+    private String region;
     private String address = "";
     private String phone = "";
     private String principal = "";
@@ -59,6 +60,7 @@ public class Office {
         this.code = code;
         this.mark = mark;
         this.jurisdiction = jurisdiction;
+        this.region = region;
         this.path = "";
     }
 
@@ -118,6 +120,10 @@ public class Office {
 
     public String jurisdiction() {
         return jurisdiction;
+    }
+
+    public String region() {
+        return region;
     }
 
     public String address() {
