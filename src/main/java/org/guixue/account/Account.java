@@ -1,0 +1,119 @@
+package org.guixue.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import org.guixue.office.Role;
+import org.guixue.office.Scope;
+
+/**
+ * One person's right to work for one office.
+ *
+ * <p>Opened with a password, may change it, may be closed; a closed account stays, since records and the audit trail name
+ * it. Every change raises the version, which ends its sessions and remembered credentials.
+ */
+@Entity
+public class Account {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_ids")
+    @SequenceGenerator(name = "account_ids", sequenceName = "account_ids", allocationSize = 50)
+    private long id;
+
+    private String username = "";
+
+    @Column(name = "password_hash")
+    private String passwordHash = "";
+
+    @Column(name = "display_name")
+    private String displayName = "";
+
+    @Enumerated(EnumType.STRING)
+    private Role role = Role.CLERK;
+
+    @Column(name = "office_id")
+    private long officeId;
+
+    @Column(name = "office_path")
+    private String officePath = "";
+
+    @Column(name = "may_read_sensitive")
+    private boolean mayReadSensitive;
+
+    private boolean closed;
+
+    @Column(name = "must_change_password")
+    private boolean mustChangePassword;
+
+    @Version
+    private long version;
+
+    protected Account() {}
+
+    Account(String username, String passwordHash, String displayName, Role role, Scope scope) {
+        this.username = username;
+        this.passwordHash = passwordHash;
+        this.displayName = displayName;
+        this.role = role;
+        this.officeId = scope.office();
+        this.officePath = scope.path();
+    }
+
+    void changePassword(String newHash, boolean mustChange) {
+        passwordHash = newHash;
+        mustChangePassword = mustChange;
+    }
+
+    void grantSensitive(boolean granted) {
+        mayReadSensitive = granted;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public Scope scope() {
+        return new Scope(officeId, officePath);
+    }
+
+    public boolean mayReadSensitive() {
+        return mayReadSensitive;
+    }
+
+    public boolean closed() {
+        return closed;
+    }
+
+    public boolean mustChangePassword() {
+        return mustChangePassword;
+    }
+
+    public long version() {
+        return version;
+    }
+}

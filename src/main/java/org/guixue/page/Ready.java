@@ -1,0 +1,22 @@
+package org.guixue.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** What {@code /health/ready} says: up once every room has started. Safe for use by many threads. */
+@Readiness
+@ApplicationScoped
+public class Ready implements HealthCheck {
+    private volatile boolean up;
+
+    void set(boolean up) {
+        this.up = up;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("guixue").status(up).build();
+    }
+}

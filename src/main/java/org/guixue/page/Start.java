@@ -1,0 +1,53 @@
+package org.guixue.page;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.Readiness;
+import org.guixue.Home;
+import org.guixue.Started;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the house up in order: schema, then {@link Started} to every room, then {@code /health/ready} answers 200. What
+ * fails here fails the start. Going down closes the database.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Start {
+    @Inject
+    @Nullable
+    Database database;
+
+    @Inject
+    @Nullable
+    Event<Started> started;
+
+    @Inject
+    @Nullable
+    Home home;
+
+    @Inject
+    @Readiness
+    @Nullable
+    Ready ready;
+
+    @PostConstruct
+    void start() {
+        database.migrate();
+        started.fire(new Started(home));
+        ready.set(true);
+    }
+
+    @PreDestroy
+    void stop() {
+        ready.set(false);
+        database.shutDown();
+    }
+}

@@ -1,0 +1,36 @@
+package org.guixue.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.guixue.Home;
+
+/** What the rooms take from outside through their constructors: the time in Shanghai, randomness, the home folder. */
+@ApplicationScoped
+public class Surroundings {
+    private final SecureRandom random = new SecureRandom();
+
+    @Produces
+    @Dependent
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Produces
+    @Dependent
+    SecureRandom random() {
+        return random;
+    }
+
+    /** The folder that {@code GUIXUE_HOME} names. */
+    @Produces
+    @Dependent
+    Home home() {
+        return new Home(Path.of(ConfigProvider.getConfig().getValue("guixue.home", String.class)));
+    }
+}
