@@ -84,3 +84,10 @@ create table persuasion (
     created_at timestamp not null
 );
 create index persuasion_case on persuasion (case_id);
+
+create table installation (
+    id integer not null primary key,
+    demo boolean not null,
+    index_key varchar(64) not null,
+    created_at timestamp not null
+);
