@@ -1,5 +1,6 @@
 package org.guixue.form;
 
+import org.guixue.Violation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package org.guixue.form;
 
+import org.guixue.Violation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

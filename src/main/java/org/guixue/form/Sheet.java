@@ -1,5 +1,6 @@
 package org.guixue.form;
 
+import org.guixue.Violation;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;

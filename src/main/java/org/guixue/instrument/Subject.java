@@ -23,6 +23,11 @@ public record Subject(Optional<Student> student, Optional<Case> caseFile, Option
         return new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(term));
     }
 
+    /** For a preview before anybody is chosen. */
+    public static Subject none() {
+        return new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** In Chinese, for a heading: the child's or the office's name, or the term. */
     public String label() {
         return student.map(Student::name)

@@ -27,7 +27,12 @@ public class Students {
 
     /** The child, where the scope includes it. */
     public Optional<Student> find(long id, Scope scope) {
-        return Optional.ofNullable(database.find(Student.class, id)).filter(student -> student.visibleIn(scope));
+        return find(id).filter(student -> student.visibleIn(scope));
+    }
+
+    /** For the house itself: indexing. */
+    public Optional<Student> find(long id) {
+        return Optional.ofNullable(database.find(Student.class, id));
     }
 
     /** Those of the ids that the scope includes, in the order of the ids. */
@@ -56,14 +61,6 @@ public class Students {
                 .setParameter("within", scope.path() + "%")
                 .setParameter("state", state)
                 .getSingleResult();
-    }
-
-    /** All children, a page at a time, for rebuilding the index. */
-    public List<Student> all(int page, int size) {
-        return database.createQuery("select s from Student s order by s.id", Student.class)
-                .setFirstResult(page * size)
-                .setMaxResults(size)
-                .getResultList();
     }
 
     private static Optional<Student> one(TypedQuery<Student> query) {

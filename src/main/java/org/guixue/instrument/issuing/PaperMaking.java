@@ -23,7 +23,9 @@ import org.guixue.instrument.Premises;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.draft.Photo;
 import org.guixue.instrument.draft.Photos;
+import org.guixue.office.Caller;
 import org.guixue.office.Office;
+import org.guixue.office.Offices;
 import org.guixue.rendering.About;
 import org.guixue.rendering.Attachment;
 import org.guixue.rendering.Mark;
@@ -54,10 +56,14 @@ public class PaperMaking {
     private Photos photos;
 
     @Inject
+    private Offices offices;
+
+    @Inject
     private Clock clock;
 
     /** Marked 预览; never numbered, sealed or stored. */
-    public byte[] preview(Form form, Office issuer, Map<String, Object> values) {
+    public byte[] preview(Caller caller, Form form, Map<String, Object> values) {
+        Office issuer = offices.find(caller.office()).orElseThrow();
         SheetFacts facts = SheetFacts.draft(issuer.name(), LocalDate.now(clock));
         return premises.renderer()
                 .render(paper(form, sheet(form).forPaper(values, facts), issuer, clock.instant())
