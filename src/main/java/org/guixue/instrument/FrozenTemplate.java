@@ -5,6 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
 import org.guixue.Sha256;
 import org.guixue.form.FormId;
 
@@ -25,11 +28,16 @@ public class FrozenTemplate {
 
     protected FrozenTemplate() {}
 
-    public FrozenTemplate(Sha256 digest, FormId form, int formVersion, byte[] files) {
-        this.digest = digest.hex();
-        this.form = form.toString();
-        this.formVersion = formVersion;
-        this.files = files.clone();
+    /** @param files by name, as the form has them */
+    public static FrozenTemplate of(Sha256 digest, FormId form, int formVersion, Map<String, byte[]> files) {
+        Map<String, Object> encoded = new TreeMap<>();
+        files.forEach((name, bytes) -> encoded.put(name, Base64.getEncoder().encodeToString(bytes)));
+        FrozenTemplate template = new FrozenTemplate();
+        template.digest = digest.hex();
+        template.form = form.toString();
+        template.formVersion = formVersion;
+        template.files = ValuesJson.write(encoded);
+        return template;
     }
 
     public Sha256 digest() {
@@ -44,8 +52,10 @@ public class FrozenTemplate {
         return formVersion;
     }
 
-    /** A JSON object: file name → base64. */
-    public byte[] files() {
-        return files.clone();
+    public Map<String, byte[]> files() {
+        Map<String, byte[]> decoded = new TreeMap<>();
+        ValuesJson.read(files)
+                .forEach((name, text) -> decoded.put(name, Base64.getDecoder().decode(String.valueOf(text))));
+        return decoded;
     }
 }

@@ -11,27 +11,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.guixue.Home;
+import org.guixue.Refused;
 import org.guixue.Started;
 import org.guixue.Unavailable;
 import org.guixue.archive.Archive;
 import org.guixue.archive.Finding;
+import org.guixue.archive.NoSpace;
 import org.guixue.form.FormCatalog;
 import org.guixue.form.PackagedForms;
 import org.guixue.office.Installation;
 import org.guixue.office.Installations;
+import org.guixue.office.Office;
 import org.guixue.rendering.Fonts;
 import org.guixue.rendering.Renderer;
 import org.guixue.rendering.SealDrawing;
 import org.guixue.search.SearchIndex;
+import org.guixue.signing.Anchor;
+import org.guixue.signing.OfficeKey;
 import org.guixue.signing.OfficeKeys;
 import org.guixue.signing.Passphrase;
 import org.guixue.signing.Sealing;
+import org.guixue.signing.SignatureCheck;
 import org.guixue.signing.TimestampAuthority;
 
 /**
@@ -42,6 +51,7 @@ import org.guixue.signing.TimestampAuthority;
 @ApplicationScoped
 public class Premises {
     private static final Logger LOG = Logger.getLogger(Premises.class.getName());
+    private static final Duration TIMESTAMP_TIMEOUT = Duration.ofSeconds(20);
     private static final long ROOM_FOR_ONE_PAPER = 64L << 20;
 
     @Inject
@@ -52,6 +62,9 @@ public class Premises {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private SecureRandom random;
 
     private Archive archive;
     private SearchIndex index;
@@ -80,7 +93,7 @@ public class Premises {
         fonts.refused().forEach((file, reason) -> LOG.severe(() -> "字体不能使用，已跳过：" + file + "：" + reason));
         sealDrawing = new SealDrawing(fonts);
         renderer = new Renderer(fonts, sealDrawing);
-        sealing = new Sealing(setting("guixue.timestamp.url").map(url -> new TimestampAuthority(URI.create(url))));
+        sealing = new Sealing(setting("guixue.timestamp.url").map(url -> new TimestampAuthority(URI.create(url), TIMESTAMP_TIMEOUT, random)));
         demo = installations
                 .find()
                 .map(Installation::demo)
@@ -111,13 +124,18 @@ public class Premises {
         return setting("guixue.demo").map(Boolean::valueOf).orElse(true);
     }
 
+    /** The file that was named; a demo home makes its own, beside the home. */
     private Optional<Passphrase> passphrase(Home home) {
         try {
-            Optional<String> file = setting("guixue.key.passphrase.file");
-            if (file.isPresent()) {
-                return Optional.of(Passphrase.read(Path.of(file.get())));
+            Optional<Path> named = setting("guixue.key.passphrase.file").map(Path::of);
+            if (named.isPresent() || !demo) {
+                return named.isPresent() ? Optional.of(Passphrase.read(named.get(), home.root())) : Optional.empty();
             }
-            return demo ? Optional.of(Passphrase.forDemo(home.keys())) : Optional.empty();
+            Path own = home.root().resolveSibling(home.root().getFileName() + ".passphrase");
+            if (Passphrase.make(own, random)) {
+                LOG.warning(() -> "demo home: the passphrase of the seal keys was made and lies in " + own);
+            }
+            return Optional.of(Passphrase.read(own, home.root()));
         } catch (IOException e) {
             throw new UncheckedIOException("the passphrase of the seal keys cannot be read", e);
         }
@@ -144,7 +162,12 @@ public class Premises {
         if (!demo && setting("guixue.public.url.given").isEmpty()) {
             throw new Unavailable("尚未设置对外网址（GUIXUE_PUBLIC_URL），二维码无从指向，暂不能签发；请管理员设置后重新启动");
         }
-        archive.expectRoomFor(ROOM_FOR_ONE_PAPER);
+        try {
+            archive.expectRoomFor(ROOM_FOR_ONE_PAPER);
+        } catch (NoSpace e) {
+            throw new Refused(
+                    Refused.Reason.NO_SPACE, "磁盘空间不足，暂不能签发；已填内容不会丢失，请管理员腾出空间后再签发", e);
+        }
     }
 
     /** Refuses to issue or verify while a register is shorter than, or differs from, what the database remembers. */
@@ -193,6 +216,25 @@ public class Premises {
 
     public Sealing sealing() {
         return sealing;
+    }
+
+    /**
+     * The office's key.
+     *
+     * @throws org.guixue.signing.NoSealKey where it has none
+     */
+    public OfficeKey key(Office office) {
+        return keys.orElseThrow(() -> new Unavailable("尚未设置印章密钥的口令文件")).key(office.code());
+    }
+
+    /** Checks seals of our authority. */
+    public SignatureCheck signatures() {
+        try {
+            Path folder = keys.map(OfficeKeys::authorityFolder).orElseThrow(() -> new Unavailable("尚未设置印章密钥的口令文件"));
+            return new SignatureCheck(Set.of(Anchor.read(folder).certificate()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the authority's certificate cannot be read", e);
+        }
     }
 
     /** Empty outside a demo home until a passphrase file is named. */

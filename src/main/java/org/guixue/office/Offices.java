@@ -33,6 +33,14 @@ public class Offices {
         return find(id).filter(office -> scope.includes(office.path()));
     }
 
+    /** For the house itself: the office with that code. */
+    public Optional<Office> withCode(String code) {
+        return database.createQuery("select o from Office o where o.code = :code", Office.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** All offices of the scope, in the order of the tree. */
     public List<Office> within(Scope scope) {
         return database.createQuery("select o from Office o where o.path like :below order by o.path", Office.class)

@@ -66,6 +66,29 @@ public record StudentDetails(
         return found;
     }
 
+    /** The same with health and disability as they are: for a caller who may not see them. */
+    StudentDetails keeping(Student known) {
+        return new StudentDetails(
+                name,
+                sex,
+                ethnicity,
+                bornOn,
+                nationalId,
+                studentNumber,
+                school,
+                township,
+                grade,
+                schoolClass,
+                headTeacher,
+                headTeacherPhone,
+                guardians,
+                residence,
+                household,
+                known.health(),
+                known.disability(),
+                categories);
+    }
+
     private Optional<String> idRefusal(String text) {
         Optional<String> refusal = refusal(() -> new NationalId(text));
         if (refusal.isPresent()) {

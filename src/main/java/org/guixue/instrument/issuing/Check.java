@@ -105,7 +105,7 @@ public class Check {
                 sensitive(form, assessed.values()));
         papers.refuseMissingGlyphs(checked);
         premises.refuseUnlessReady();
-        if (!premises.keys().has(issuer.code())) {
+        if (premises.keys().filter(keys -> keys.has(issuer.code())).isEmpty()) {
             throw new Conflict("“%s”还没有电子印章密钥，请联系教育局办理后再签发；所填内容已保留".formatted(issuer.name()));
         }
         return checked;

@@ -2,6 +2,7 @@ package org.guixue.instrument.issuing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.guixue.ValuesRefused;
+import org.guixue.form.Adoption;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
 import org.guixue.form.Sheet;
 import org.guixue.form.SheetFacts;
+import org.guixue.instrument.FrozenTemplate;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.Premises;
@@ -29,6 +32,7 @@ import org.guixue.office.Offices;
 import org.guixue.rendering.About;
 import org.guixue.rendering.Attachment;
 import org.guixue.rendering.Mark;
+import org.guixue.rendering.PageImage;
 import org.guixue.rendering.Paper;
 import org.guixue.rendering.Rendered;
 import org.guixue.rendering.Verification;
@@ -66,7 +70,7 @@ public class PaperMaking {
         Office issuer = offices.find(caller.office()).orElseThrow();
         SheetFacts facts = SheetFacts.draft(issuer.name(), LocalDate.now(clock));
         return premises.renderer()
-                .render(paper(form, sheet(form).forPaper(values, facts), issuer, clock.instant())
+                .render(paper(form, sheet(form).forPaper(values, facts), issuer, "", clock.instant())
                         .withPictures(pictures(form, values))
                         .withMark(Mark.PREVIEW))
                 .pdf();
@@ -76,7 +80,7 @@ public class PaperMaking {
     public byte[] blank(Form form, Office issuer) {
         String html = sheet(form).blank(SheetFacts.draft(issuer.name(), LocalDate.now(clock)));
         return premises.renderer()
-                .render(paper(form, html, issuer, clock.instant()).withMark(Mark.BLANK))
+                .render(paper(form, html, issuer, "", clock.instant()).withMark(Mark.BLANK))
                 .pdf();
     }
 
@@ -89,7 +93,7 @@ public class PaperMaking {
                     throw new ValuesRefused(
                             field.name(),
                             "“%s”（%s）在现有字体中没有字形，印不出来，因此不能签发；请联系管理员加装含有该字的字体后再签发"
-                                    .formatted(missing.text(), missing.codePointName()));
+                                    .formatted(missing.character(), missing.code()));
                 });
             }
         }
@@ -107,7 +111,7 @@ public class PaperMaking {
         Office issuer = instrument.issuer();
         SheetFacts facts = SheetFacts.issued(
                 instrument.serial(), instrument.issuedOn(), instrument.archivalNumber().toString(), issuer.name());
-        Paper paper = paper(form, sheet(form).forPaper(values, facts), issuer, instrument.reservedAt())
+        Paper paper = paper(form, sheet(form).forPaper(values, facts), issuer, instrument.serial(), instrument.reservedAt())
                 .withPictures(pictures(form, values))
                 .withAttachments(attachments(instrument, form))
                 .withVerification(new Verification(premises.publicUrl(), instrument.token()))
@@ -119,7 +123,6 @@ public class PaperMaking {
         Office issuer = instrument.issuer();
         org.guixue.rendering.SealPlace place = rendered.signatureSeal()
                 .orElseThrow(() -> new IllegalStateException("the form " + instrument.form() + " has no place for a seal"));
-        float half = place.size() / 2;
         SealPlace field = new SealPlace(
                 place.page(),
                 place.x(),
@@ -128,43 +131,42 @@ public class PaperMaking {
                 place.size(),
                 "seal",
                 issuer.name() + "印章");
-        if (half <= 0) {
-            throw new IllegalStateException("a seal has a size");
-        }
         return premises.sealing()
                 .seal(
                         rendered.pdf(),
                         field,
                         document -> premises.sealDrawing().draw(document, issuer.name()),
-                        premises.keys().key(issuer.code()),
+                        premises.key(issuer),
                         new SealClaim("签发" + instrument.serial(), issuer.name(), clock.instant()));
     }
 
     /** Pages of a PDF of ours. */
     public int pages(byte[] pdf) {
-        return premises.pageImages().pages(pdf);
+        return PageImage.pages(pdf);
     }
 
+    /** The form as it was when the number was allotted, with the title and words of that day. */
     private Form frozenForm(Instrument instrument) {
-        Form current = premises.forms()
-                .form(instrument.form(), instrument.issuer().jurisdiction())
-                .filter(form -> form.digest().equals(instrument.templateDigest()))
-                .orElse(null);
-        if (current != null) {
-            return current.titled(instrument.title());
-        }
-        return instruments
-                .template(instrument.templateDigest())
-                .map(template -> Form.read(template.form(), TemplateFiles.thaw(template)).titled(instrument.title()))
-                .orElseThrow();
+        FrozenTemplate template =
+                instruments.template(instrument.templateDigest()).orElseThrow();
+        JsonNode record = ValuesJson.tree(instrument.recordJson());
+        Map<String, String> words = new LinkedHashMap<>();
+        record.path("words").fields().forEachRemaining(word -> words.put(word.getKey(), word.getValue().asText()));
+        return premises.forms()
+                .frozen(template.form(), template.files())
+                .as(new Adoption(
+                        template.form(),
+                        Optional.of(instrument.title()),
+                        Optional.of(record.path("retention").asText()),
+                        words));
     }
 
     private Sheet sheet(Form form) {
         return premises.forms().sheet(form);
     }
 
-    private static Paper paper(Form form, String html, Office issuer, Instant createdAt) {
-        return Paper.of(html, new About(form.title(), issuer.name(), "", createdAt));
+    private static Paper paper(Form form, String html, Office issuer, String serial, Instant createdAt) {
+        return Paper.of(html, new About(form.title(), issuer.name(), serial, createdAt));
     }
 
     private Map<String, byte[]> pictures(Form form, Map<String, Object> values) {

@@ -38,6 +38,7 @@ final class RecordJson {
         record.put("serialYear", serial.year());
         record.put("serialNumber", serial.number());
         record.put("title", checked.form().title());
+        record.put("words", new java.util.TreeMap<>(checked.form().words()));
         record.put("kind", checked.form().kind());
         record.put("form", form(checked));
         record.put("issuer", office(checked.issuer()));

@@ -17,6 +17,7 @@ import org.guixue.archive.Retention;
 import org.guixue.form.Form;
 import org.guixue.instrument.Counters;
 import org.guixue.instrument.FrozenPaper;
+import org.guixue.instrument.FrozenTemplate;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.SerialNumber;
@@ -58,7 +59,7 @@ public class Reserving {
         Instant now = clock.instant();
         LocalDate issuedOn = LocalDate.now(clock);
         Form form = checked.form();
-        instruments.freeze(TemplateFiles.freeze(form));
+        instruments.freeze(FrozenTemplate.of(form.digest(), form.id(), form.version(), form.template()));
         SerialNumber serial = nextSerial(form, checked.issuer(), issuedOn.getYear());
         ArchivalNumber archivalNumber = nextArchival(form, checked.issuer(), issuedOn.getYear());
         String token = token();

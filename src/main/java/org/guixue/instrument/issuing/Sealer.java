@@ -56,7 +56,7 @@ public class Sealer {
         Instrument instrument = instruments.find(id).orElseThrow();
         try {
             Accessioned accessioned = adopt(instrument).orElseGet(() -> make(instrument));
-            confirming.confirm(id, accessioned, papers.pages(premises.archive().read(instrument.archivalNumber())));
+            confirming.confirm(id, accessioned, papers.pages(premises.archive().read(instrument.archivalNumber(), accessioned.sha256())));
             return true;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "sealing of " + instrument.archivalNumber() + " failed and will be retried");
@@ -72,17 +72,14 @@ public class Sealer {
     /** The file that a try before this one left at the final path, where it is exactly this paper. */
     private Optional<Accessioned> adopt(Instrument instrument) {
         Archive archive = premises.archive();
-        if (!archive.holds(instrument.archivalNumber())) {
-            return Optional.empty();
-        }
-        byte[] file = archive.read(instrument.archivalNumber());
-        if (!isThisPaper(instrument, file)) {
+        Optional<byte[]> file = archive.lying(instrument.archivalNumber());
+        if (file.isPresent() && !isThisPaper(instrument, file.get())) {
             archive.quarantine(instrument.archivalNumber());
             LOG.severe(() -> "ALARM: a file that is not " + instrument.archivalNumber()
                     + " lay at its place; it was moved to quarantine");
             return Optional.empty();
         }
-        return Optional.of(archive.accession(instrument.archivalNumber(), file, facts(instrument)));
+        return file.map(bytes -> archive.accession(instrument.archivalNumber(), bytes, facts(instrument)));
     }
 
     private boolean isThisPaper(Instrument instrument, byte[] file) {
@@ -100,10 +97,7 @@ public class Sealer {
 
     private Accession facts(Instrument instrument) {
         try {
-            byte[] certificate = premises.keys()
-                    .key(instrument.issuer().code())
-                    .certificate()
-                    .getEncoded();
+            byte[] certificate = premises.key(instrument.issuer()).certificate().getEncoded();
             return new Accession(Sha256.of(certificate), instrument.issuedBy());
         } catch (java.security.cert.CertificateEncodingException e) {
             throw new IllegalStateException("a certificate that was read can be written", e);
