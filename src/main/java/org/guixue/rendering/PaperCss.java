@@ -7,6 +7,7 @@ import com.itextpdf.html2pdf.css.apply.ICssApplierFactory;
 import com.itextpdf.html2pdf.css.apply.impl.DefaultCssApplierFactory;
 import com.itextpdf.layout.ElementPropertyContainer;
 import com.itextpdf.layout.IPropertyContainer;
+import com.itextpdf.layout.properties.OverflowWrapPropertyValue;
 import com.itextpdf.layout.properties.Property;
 import com.itextpdf.styledxmlparser.node.IElementNode;
 import com.itextpdf.styledxmlparser.node.IStylesContainer;
@@ -48,6 +49,7 @@ final class PaperCss implements ICssApplierFactory {
 
     private static void breakLikeChinese(IPropertyContainer part) {
         part.setProperty(Property.SPLIT_CHARACTERS, ChineseLineBreaks.RULES);
+        part.setProperty(Property.OVERFLOW_WRAP, OverflowWrapPropertyValue.BREAK_WORD);
     }
 
     private void act(IStylesContainer styles, IPropertyContainer part) {
