@@ -7,6 +7,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /**
  * A form's look, bound to values: for paper, for the screen, or blank. The template is parsed once; every binding works on a
@@ -27,9 +28,15 @@ public final class Sheet {
         Document document = Jsoup.parse(form.html());
         document.outputSettings().prettyPrint(false);
         document.select("link[rel=stylesheet]").remove();
+        document.body().nodeStream(TextNode.class).forEach(Sheet::keepSpaces);
         Element style = document.head().appendElement("style");
         style.appendChild(new DataNode(form.paperCss() + "\n" + form.css()));
         return document;
+    }
+
+    /** An ideographic space that draws a blank: pdfHTML collapses it, no-break spaces stay. */
+    private static void keepSpaces(TextNode text) {
+        text.text(text.getWholeText().replace("\u3000", "\u00a0\u00a0\u00a0\u00a0"));
     }
 
     /**
