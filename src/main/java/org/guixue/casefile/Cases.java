@@ -32,8 +32,7 @@ public class Cases {
     }
 
     public Optional<Case> find(long id, Scope scope) {
-        return find(id)
-                .filter(found -> found.student().visibleIn(scope));
+        return find(id).filter(found -> found.student().visibleIn(scope));
     }
 
     /** The child's cases, newest first. */

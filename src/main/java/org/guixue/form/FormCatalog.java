@@ -109,6 +109,19 @@ public final class FormCatalog {
         return new Sheet(form, templates.computeIfAbsent(form.digest(), digest -> Sheet.parse(form)), law);
     }
 
+    /**
+     * A form from files that were kept of it, as it was then.
+     *
+     * @throws IllegalArgumentException where they are no form
+     */
+    public Form frozen(FormId id, Map<String, byte[]> template) {
+        try {
+            return FormFile.of(id.jurisdiction(), Path.of("form.json"), template);
+        } catch (BrokenFileException e) {
+            throw new IllegalArgumentException("expected the files of a form, found: " + e.fault(), e);
+        }
+    }
+
     /** The folder a form was read from: its sample, edge and pictures lie there. */
     public Optional<Path> folder(FormId id) {
         return Optional.ofNullable(folders.get(id));

@@ -1,12 +1,12 @@
 package org.guixue.form;
 
-import org.guixue.Violation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guixue.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**

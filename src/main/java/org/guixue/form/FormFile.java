@@ -58,8 +58,7 @@ final class FormFile {
         }
         template.put("paper.css", paperCss);
         Path file = folder.resolve("form.json");
-        SourceJson json = SourceJson.parse(file, template.getOrDefault("form.json", new byte[0]))
-                .allowOnly(KEYS);
+        SourceJson json = json(file, template);
         Form form = form(jurisdiction, json, template);
         String name = folder.getFileName().toString().replace("/", "");
         if (!form.id().name().equals(name)) {
@@ -67,6 +66,16 @@ final class FormFile {
         }
         TemplateCheck.check(form, folder, law);
         return form;
+    }
+
+    /** From files in memory, without the check of the template: they were checked when they were a folder. */
+    static Form of(String jurisdiction, Path file, Map<String, byte[]> template) throws BrokenFileException {
+        return form(jurisdiction, json(file, template), template);
+    }
+
+    private static SourceJson json(Path file, Map<String, byte[]> template) throws BrokenFileException {
+        return SourceJson.parse(file, template.getOrDefault("form.json", new byte[0]))
+                .allowOnly(KEYS);
     }
 
     static byte[] bytes(Path file) throws BrokenFileException {

@@ -1,8 +1,8 @@
 package org.guixue.form;
 
-import org.guixue.Violation;
 import java.util.List;
 import java.util.Map;
+import org.guixue.Violation;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;

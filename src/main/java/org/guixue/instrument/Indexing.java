@@ -1,7 +1,7 @@
 package org.guixue.instrument;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -97,11 +97,13 @@ public class Indexing {
 
     private void put(SearchIndex index, OutboxRow row) {
         switch (row.kind()) {
-            case STUDENT -> students.find(row.subject()).ifPresent(child -> index.putStudent(entry(child), row.number()));
-            case INSTRUMENT -> instruments
-                    .find(row.subject())
-                    .filter(Instrument::sealed)
-                    .ifPresent(found -> index.put(entry(found), row.number()));
+            case STUDENT ->
+                students.find(row.subject()).ifPresent(child -> index.putStudent(entry(child), row.number()));
+            case INSTRUMENT ->
+                instruments
+                        .find(row.subject())
+                        .filter(Instrument::sealed)
+                        .ifPresent(found -> index.put(entry(found), row.number()));
         }
     }
 
@@ -170,7 +172,10 @@ public class Indexing {
     private String text(Instrument instrument, Map<String, Object> values) {
         Map<String, Object> open = new LinkedHashMap<>(values);
         Optional<Form> form = form(instrument);
-        form.ifPresent(known -> known.fields().stream().filter(Field::sensitive).map(Field::name).forEach(open::remove));
+        form.ifPresent(known -> known.fields().stream()
+                .filter(Field::sensitive)
+                .map(Field::name)
+                .forEach(open::remove));
         SheetFacts facts = SheetFacts.issued(
                 instrument.serial(),
                 instrument.issuedOn(),

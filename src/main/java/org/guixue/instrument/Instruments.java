@@ -14,8 +14,9 @@ import org.guixue.office.Scope;
 @ApplicationScoped
 @Transactional
 public class Instruments {
-    private static final String VISIBLE = "(i.issuerPath like :within or (s is not null and (s.townshipPath like :within"
-            + " or s.schoolPath like :within)) or (o is not null and o.path like :within))";
+    private static final String VISIBLE =
+            "(i.issuerPath like :within or (s is not null and (s.townshipPath like :within"
+                    + " or s.schoolPath like :within)) or (o is not null and o.path like :within))";
 
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
@@ -127,8 +128,9 @@ public class Instruments {
 
     /** At start: the archive's lock keeps a second process out, so whoever held a lease is gone. */
     public int dropLeases(Instant now) {
-        return database.createQuery("update Instrument i set i.leaseOwner = null, i.leaseUntil = null, i.nextTryAt = :now"
-                        + " where i.state = :reserved")
+        return database.createQuery(
+                        "update Instrument i set i.leaseOwner = null, i.leaseUntil = null, i.nextTryAt = :now"
+                                + " where i.state = :reserved")
                 .setParameter("now", now)
                 .setParameter("reserved", InstrumentState.RESERVED)
                 .executeUpdate();

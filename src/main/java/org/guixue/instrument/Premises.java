@@ -93,11 +93,11 @@ public class Premises {
         fonts.refused().forEach((file, reason) -> LOG.severe(() -> "字体不能使用，已跳过：" + file + "：" + reason));
         sealDrawing = new SealDrawing(fonts);
         renderer = new Renderer(fonts, sealDrawing);
-        sealing = new Sealing(setting("guixue.timestamp.url").map(url -> new TimestampAuthority(URI.create(url), TIMESTAMP_TIMEOUT, random)));
-        demo = installations
-                .find()
-                .map(Installation::demo)
-                .orElseGet(() -> installations.begin(wantsDemo()).demo());
+        sealing = new Sealing(setting("guixue.timestamp.url")
+                .map(url -> new TimestampAuthority(URI.create(url), TIMESTAMP_TIMEOUT, random)));
+        demo = installations.find().map(Installation::demo).orElseGet(() -> installations
+                .begin(wantsDemo())
+                .demo());
         keys = passphrase(home).map(passphrase -> open(home.keys(), passphrase));
     }
 
@@ -165,8 +165,7 @@ public class Premises {
         try {
             archive.expectRoomFor(ROOM_FOR_ONE_PAPER);
         } catch (NoSpace e) {
-            throw new Refused(
-                    Refused.Reason.NO_SPACE, "磁盘空间不足，暂不能签发；已填内容不会丢失，请管理员腾出空间后再签发", e);
+            throw new Refused(Refused.Reason.NO_SPACE, "磁盘空间不足，暂不能签发；已填内容不会丢失，请管理员腾出空间后再签发", e);
         }
     }
 

@@ -2,6 +2,8 @@ package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +17,7 @@ import org.guixue.ValuesRefused;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.office.Caller;
+import org.guixue.office.Trail;
 import org.guixue.rendering.PageImage;
 
 /**
@@ -57,7 +60,7 @@ public class Reading {
     }
 
     public byte[] pdf(Caller caller, Instrument instrument) {
-        trail.opened(caller, instrument, "pdf");
+        trail.opened(caller, instrument.id(), "pdf");
         return file(instrument);
     }
 
@@ -69,14 +72,22 @@ public class Reading {
 
     /** A page's picture, PNG. */
     public byte[] page(Caller caller, Instrument instrument, int page) {
-        trail.opened(caller, instrument, "page " + page);
+        trail.opened(caller, instrument.id(), "page " + page);
         String key = instrument.id() + "/" + page;
         byte[] picture = pictures.get(key);
         if (picture == null) {
-            picture = PageImage.png(file(instrument), page, PICTURE_WIDTH_PIXELS);
+            picture = drawn(file(instrument), page);
             pictures.put(key, picture);
         }
         return picture;
+    }
+
+    private static byte[] drawn(byte[] pdf, int page) {
+        try {
+            return PageImage.png(pdf, page, PICTURE_WIDTH_PIXELS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a sealed page cannot be drawn", e);
+        }
     }
 
     /** What was filled in: IDs masked unless revealed with a reason, sensitive fields only with the grant. */
@@ -85,7 +96,7 @@ public class Reading {
             if (text.isBlank() || text.length() > 200) {
                 throw new ValuesRefused("reveal", "请写明查看完整证件号码的理由，最多200个字");
             }
-            trail.unmasked(caller, instrument, text);
+            trail.unmaskedInstrument(caller, instrument.id(), text);
         });
         Set<String> hidden = new LinkedHashSet<>();
         Set<String> masked = new LinkedHashSet<>();
@@ -108,7 +119,9 @@ public class Reading {
 
     private static String mask(String id) {
         int head = id.length() == 19 ? 5 : 4;
-        return id.length() < 18 ? "*".repeat(id.length()) : id.substring(0, head) + "**********" + id.substring(head + 10);
+        return id.length() < 18
+                ? "*".repeat(id.length())
+                : id.substring(0, head) + "**********" + id.substring(head + 10);
     }
 
     private static void refuseWithoutGrant(Caller caller, Instrument instrument) {

@@ -18,7 +18,7 @@ import org.guixue.form.FormId;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.Students;
-import org.guixue.rendering.PageImage;
+import org.guixue.rendering.PageCount;
 
 /** Writes catalogue rows from archived files, one transaction each; used by {@link Recovery} alone. */
 @ApplicationScoped
@@ -50,8 +50,7 @@ public class Recataloguing {
     @Transactional
     public void raiseArchival(BagId bag, long highestItem) {
         if (highestItem > 0) {
-            counters.raise(
-                    "archival:" + bag.fonds() + ":WS:" + bag.year() + ":" + bag.retention(), highestItem);
+            counters.raise("archival:" + bag.fonds() + ":WS:" + bag.year() + ":" + bag.retention(), highestItem);
         }
     }
 
@@ -91,9 +90,10 @@ public class Recataloguing {
                         json.path("access").asText().equals("sensitive")),
                 reservedAt.toInstant());
         instrument.confirm(
-                digest, PageImage.pages(file), record.accession().orElseThrow().at());
+                digest, PageCount.of(file), record.accession().orElseThrow().at());
         if (record.state() == ArchivedRecord.State.VOID) {
-            instrument.voidWith("（作废原因见原数据库备份）", "", record.accession().orElseThrow().at());
+            instrument.voidWith(
+                    "（作废原因见原数据库备份）", "", record.accession().orElseThrow().at());
         }
         instruments.add(instrument);
         counters.raise(serial.seriesKey(), serial.number());
@@ -110,8 +110,9 @@ public class Recataloguing {
                 .flatMap(students::find)
                 .filter(child -> child.name().equals(json.at("/student/name").asText()))
                 .map(Subject::of);
-        Optional<Subject> ofOffice =
-                Optional.of(json.at("/office/code").asText()).flatMap(offices::withCode).map(Subject::of);
+        Optional<Subject> ofOffice = Optional.of(json.at("/office/code").asText())
+                .flatMap(offices::withCode)
+                .map(Subject::of);
         return ofCase.or(() -> ofStudent)
                 .or(() -> ofOffice)
                 .or(() -> Optional.of(json.path("term").asText())

@@ -54,8 +54,8 @@ public class Recovery {
                 || instruments.withArchivalNumber(record.number().toString()).isPresent()) {
             return;
         }
-        Optional<byte[]> metadata = premises.signatures()
-                .embedded(premises.archive().read(record.number()), "record.json");
+        Optional<byte[]> metadata =
+                premises.signatures().embedded(premises.archive().read(record.number()), "record.json");
         try {
             JsonNode json = JSON.readTree(metadata.orElseThrow());
             recataloguing.catalogue(record, json, metadata.orElseThrow());

@@ -6,7 +6,8 @@ import org.guixue.office.Office;
 import org.guixue.person.Student;
 
 /** What an instrument is about, as its form says: a child, a child's case, an office or a term. */
-public record Subject(Optional<Student> student, Optional<Case> caseFile, Optional<Office> office, Optional<String> term) {
+public record Subject(
+        Optional<Student> student, Optional<Case> caseFile, Optional<Office> office, Optional<String> term) {
     public static Subject of(Student student) {
         return new Subject(Optional.of(student), Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -29,14 +29,18 @@ public class Subjects {
 
     /** Ids as a request names them; exactly the one that the form is about must be there. */
     public record Named(
-            @Nullable Long student, @Nullable Long caseId, @Nullable Long office, @Nullable String term) {}
+            @Nullable Long student,
+            @Nullable Long caseId,
+            @Nullable Long office,
+            @Nullable String term) {}
 
     public Subject resolve(Caller caller, Form form, Named named) {
         return switch (form.about()) {
             case "student" -> Subject.of(student(caller, required(named.student(), "student", "请指明该文书所涉及的学生")));
             case "case" -> {
                 Case found = caseFile(caller, required(named.caseId(), "case", "请指明该文书所涉及的个案；学生尚未建档的，请先建档"));
-                if (named.student() != null && named.student() != found.student().id()) {
+                if (named.student() != null
+                        && named.student() != found.student().id()) {
                     throw new ValuesRefused("student", "该个案不是这名学生的，请核对");
                 }
                 yield Subject.of(found);

@@ -13,6 +13,7 @@ import org.guixue.archive.Event;
 import org.guixue.archive.RegisterHead;
 import org.guixue.office.Caller;
 import org.guixue.office.Role;
+import org.guixue.office.Trail;
 
 /**
  * Takes an instrument back. Its file stays in the archive, its number is never used again; the register has the act, the
@@ -53,10 +54,10 @@ public class Voiding {
             throw new Conflict("该文书正在签发，尚不能作废；如需取消请联系教育局");
         }
         instrument.voidWith(reason.strip(), caller.displayName(), clock.instant());
-        RegisterHead head = premises.archive()
-                .append(instrument.archivalNumber(), Event.of(act, caller.account(), "OTHER"));
+        RegisterHead head =
+                premises.archive().append(instrument.archivalNumber(), Event.of(act, caller.account(), "OTHER"));
         heads.remember(head);
-        trail.voided(caller, instrument, reason);
+        trail.voided(caller, id, reason.strip());
         outbox.instrument(id);
         return instrument;
     }

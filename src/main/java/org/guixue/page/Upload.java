@@ -19,7 +19,9 @@ public record Upload(String fileName, byte[] bytes) {
         EntityPart part = parts.stream()
                 .filter(each -> each.getName().equals(name))
                 .findFirst()
-                .or(() -> parts.stream().filter(each -> each.getFileName().isPresent()).findFirst())
+                .or(() -> parts.stream()
+                        .filter(each -> each.getFileName().isPresent())
+                        .findFirst())
                 .orElseThrow(() -> new ValuesRefused(name, "没有收到文件，请选择文件后再提交"));
         String fileName = part.getFileName().map(Upload::decoded).orElse("未命名文件");
         try (InputStream content = part.getContent()) {

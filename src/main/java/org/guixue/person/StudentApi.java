@@ -124,9 +124,8 @@ public class StudentApi {
     @Path("{id}")
     public Map<String, Object> correct(@PathParam("id") long id, StudentBody body) {
         Student known = find(id);
-        OptionalLong school = known.school()
-                .map(office -> OptionalLong.of(office.id()))
-                .orElse(OptionalLong.empty());
+        OptionalLong school =
+                known.school().map(office -> OptionalLong.of(office.id())).orElse(OptionalLong.empty());
         StudentDetails details =
                 body.details(school, OptionalLong.of(known.township().id()));
         Student child = roster.correct(caller, id, caller.mayReadSensitive() ? details : details.keeping(known));

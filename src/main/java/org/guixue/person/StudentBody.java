@@ -31,7 +31,10 @@ record StudentBody(
         @Nullable String disability,
         @Nullable Set<String> categories) {
 
-    record GuardianBody(@Nullable String name, @Nullable String relation, @Nullable String phone) {}
+    record GuardianBody(
+            @Nullable String name,
+            @Nullable String relation,
+            @Nullable String phone) {}
 
     /**
      * @param defaultSchool taken where none is given

@@ -43,7 +43,9 @@ public final class StudentJson {
         json.put("townshipName", child.township().name());
         json.put("headTeacher", child.headTeacher());
         json.put("headTeacherPhone", child.headTeacherPhone());
-        json.put("guardians", child.guardians().stream().map(StudentJson::guardian).toList());
+        json.put(
+                "guardians",
+                child.guardians().stream().map(StudentJson::guardian).toList());
         json.put("residence", child.residence());
         json.put("household", child.household());
         if (caller.mayReadSensitive()) {

@@ -1,8 +1,11 @@
 package org.guixue.signing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 
 /**
  * The one secret that opens every key file, read from a file that a backup of the home does not carry away.
@@ -11,6 +14,8 @@ import java.nio.file.Path;
  */
 public final class Passphrase {
     private static final int MINIMUM_CHARACTERS = 12;
+    private static final int RANDOM_BYTES = 24;
+
     private final String text;
 
     private Passphrase(String text) {
@@ -35,6 +40,17 @@ public final class Passphrase {
                     "expected at least " + MINIMUM_CHARACTERS + " characters in the passphrase file " + file);
         }
         return new Passphrase(text);
+    }
+
+    /** Makes a file with a random passphrase where there is none; false where there is one already. */
+    public static boolean make(Path file, SecureRandom random) throws IOException {
+        if (Files.exists(file)) {
+            return false;
+        }
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        OwnerOnly.write(file, (HexFormat.of().formatHex(bytes) + "\n").getBytes(StandardCharsets.US_ASCII));
+        return true;
     }
 
     char[] characters() {

@@ -38,7 +38,8 @@ public final class Prefill {
         }
 
         Optional<Guardian> guardian(int position) {
-            return student().map(Student::guardians)
+            return student()
+                    .map(Student::guardians)
                     .filter(all -> all.size() > position)
                     .map(all -> all.get(position));
         }
@@ -60,8 +61,12 @@ public final class Prefill {
             entry("student.ethnicity", f -> f.student().map(Student::ethnicity)),
             entry("student.bornOn", f -> f.student().map(child -> child.bornOn().toString())),
             entry("student.age", f -> f.student().map(child -> child.ageOn(f.today()))),
-            entry("student.nationalId", f -> f.student().flatMap(Student::nationalId).map(NationalId::text)),
-            entry("student.studentNumber", f -> f.student().flatMap(Student::studentNumber).map(StudentNumber::text)),
+            entry(
+                    "student.nationalId",
+                    f -> f.student().flatMap(Student::nationalId).map(NationalId::text)),
+            entry(
+                    "student.studentNumber",
+                    f -> f.student().flatMap(Student::studentNumber).map(StudentNumber::text)),
             entry("student.health", f -> f.student().map(Student::health)),
             entry("student.school", f -> f.student().flatMap(Student::school).map(Office::name)),
             entry("student.grade", f -> f.student().map(Student::grade)),
@@ -81,9 +86,13 @@ public final class Prefill {
             entry("student.guardian2Phone", f -> f.guardian(1).map(Guardian::phone)),
             entry("student.household", f -> f.student().map(Student::household)),
             entry("student.residence", f -> f.student().map(Student::residence)),
-            entry("student.rollAddress", f -> f.student().flatMap(Student::school).map(Office::address)),
-            entry("student.township", f -> f.student().map(child -> child.township().region())),
-            entry("case.openedOn", f -> f.subject().caseFile().map(found -> found.openedOn().toString())),
+            entry(
+                    "student.rollAddress",
+                    f -> f.student().flatMap(Student::school).map(Office::address)),
+            entry("student.township", f -> f.student()
+                    .map(child -> child.township().region())),
+            entry("case.openedOn", f -> f.subject().caseFile().map(found -> found.openedOn()
+                    .toString())),
             entry("case.reason", f -> f.subject().caseFile().map(Case::reason)),
             entry("case.persuaded", f -> persuasions(f).map(all -> all.isEmpty() ? "否" : "是")),
             entry("case.persuasionCount", f -> persuasions(f).map(List::size)),
@@ -92,7 +101,9 @@ public final class Prefill {
                     .filter(all -> !all.isEmpty())
                     .map(all -> all.get(all.size() - 1).result())),
             entry("issuer.name", f -> Optional.of(f.issuer().name())),
-            entry("issuer.bureau", f -> f.issuer().atOrAbove(OfficeKind.COUNTY_BUREAU).map(Office::name)),
+            entry(
+                    "issuer.bureau",
+                    f -> f.issuer().atOrAbove(OfficeKind.COUNTY_BUREAU).map(Office::name)),
             entry("issuer.phone", f -> Optional.of(f.issuer().phone())),
             entry("issuer.address", f -> Optional.of(f.issuer().address())),
             entry("issuer.signatory", f -> Optional.of(f.issuer().principal())),
@@ -114,11 +125,13 @@ public final class Prefill {
     }
 
     /** Field name → value for every field that the records know; unknown ones are left out. */
-    public static Map<String, Object> values(Form form, Subject subject, Office issuer, LocalDate today) {
+    public static Map<String, Object> values(
+            Form form, Subject subject, Office issuer, LocalDate today, boolean mayReadSensitive) {
         Facts facts = new Facts(subject, issuer, today);
         Map<String, Object> values = new LinkedHashMap<>();
         for (Field field : form.fields()) {
             field.from()
+                    .filter(path -> mayReadSensitive || !field.sensitive())
                     .flatMap(path -> known(path, facts))
                     .ifPresent(value -> values.put(field.name(), value));
         }
@@ -137,8 +150,13 @@ public final class Prefill {
 
     /** What was given, completed with what the records know; and one violation for each identity that was given otherwise. */
     public static Completed complete(
-            Form form, Subject subject, Office issuer, LocalDate today, Map<String, Object> given) {
-        Map<String, Object> known = values(form, subject, issuer, today);
+            Form form,
+            Subject subject,
+            Office issuer,
+            LocalDate today,
+            Map<String, Object> given,
+            boolean mayReadSensitive) {
+        Map<String, Object> known = values(form, subject, issuer, today, mayReadSensitive);
         Set<String> locked = locked(form, subject);
         Map<String, Object> complete = new LinkedHashMap<>();
         List<Violation> violations = new ArrayList<>();
@@ -179,7 +197,9 @@ public final class Prefill {
     }
 
     private static Optional<Office> counterpart(Facts facts) {
-        return facts.subject().office().filter(office -> office.id() != facts.issuer().id());
+        return facts.subject()
+                .office()
+                .filter(office -> office.id() != facts.issuer().id());
     }
 
     private static Optional<List<Persuasion>> persuasions(Facts facts) {

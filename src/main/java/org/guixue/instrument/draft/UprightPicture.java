@@ -95,7 +95,8 @@ record UprightPicture(byte[] bytes, String mediaType, int width, int height) {
         double scale = Math.min(1.0, (double) MAX_SIDE / Math.max(image.getWidth(), image.getHeight()));
         int width = (int) Math.max(1, Math.round(image.getWidth() * scale));
         int height = (int) Math.max(1, Math.round(image.getHeight() * scale));
-        BufferedImage result = new BufferedImage(turned ? height : width, turned ? width : height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage result =
+                new BufferedImage(turned ? height : width, turned ? width : height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = result.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, result.getWidth(), result.getHeight());

@@ -51,10 +51,9 @@ public class Check {
     /** The form, where the caller's office may issue it. */
     public Form form(Caller caller, FormId id) {
         Office issuer = issuer(caller);
-        Form form = premises.forms()
-                .form(id, issuer.jurisdiction())
-                .orElseThrow(() -> new NotFound("表样"));
-        if (caller.role() == Role.INSPECTOR || !form.issuers().contains(issuer.kind().name())) {
+        Form form = premises.forms().form(id, issuer.jurisdiction()).orElseThrow(() -> new NotFound("表样"));
+        if (caller.role() == Role.INSPECTOR
+                || !form.issuers().contains(issuer.kind().name())) {
             throw new Forbidden("本单位不签发《%s》，请由有权签发的单位办理".formatted(form.title()));
         }
         return form;
@@ -80,9 +79,10 @@ public class Check {
         FormCheck.check(form, completed.values(), today)
                 .forEach(violation -> violations.putIfAbsent(violation.field(), violation));
         subjectViolations(form, subject).forEach(violation -> violations.putIfAbsent(violation.field(), violation));
-        photoIds(form, completed.values())
-                .forEach((id, field) -> photos.find(id, caller).ifPresentOrElse(found -> {}, () -> violations.putIfAbsent(
-                        field, new Violation(field, "照片不存在或不是本单位上传的，请重新上传"))));
+        photoIds(form, completed.values()).forEach((id, field) -> photos.find(id, caller)
+                .ifPresentOrElse(
+                        found -> {},
+                        () -> violations.putIfAbsent(field, new Violation(field, "照片不存在或不是本单位上传的，请重新上传"))));
         return new Assessed(completed.values(), List.copyOf(violations.values()));
     }
 
@@ -117,15 +117,16 @@ public class Check {
 
     private static List<Violation> subjectViolations(Form form, Subject subject) {
         return switch (form.about()) {
-            case "student" -> subject.student().isPresent() && subject.caseFile().isEmpty()
-                    ? List.of()
-                    : List.of(new Violation("student", "请指明该文书所涉及的学生"));
-            case "case" -> subject.caseFile().isPresent()
-                    ? List.of()
-                    : List.of(new Violation("case", "请指明该文书所涉及的个案；学生尚未建档的，请先建档"));
-            case "office" -> subject.office().isPresent()
-                    ? List.of()
-                    : List.of(new Violation("office", "请指明该文书所涉及的单位"));
+            case "student" ->
+                subject.student().isPresent() && subject.caseFile().isEmpty()
+                        ? List.of()
+                        : List.of(new Violation("student", "请指明该文书所涉及的学生"));
+            case "case" ->
+                subject.caseFile().isPresent()
+                        ? List.of()
+                        : List.of(new Violation("case", "请指明该文书所涉及的个案；学生尚未建档的，请先建档"));
+            case "office" ->
+                subject.office().isPresent() ? List.of() : List.of(new Violation("office", "请指明该文书所涉及的单位"));
             default -> subject.term().isPresent() ? List.of() : List.of(new Violation("term", "请指明该文书所涉及的学期"));
         };
     }

@@ -10,7 +10,7 @@ import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.Outbox;
 import org.guixue.instrument.RegisterHeads;
-import org.guixue.instrument.Trail;
+import org.guixue.office.Trail;
 
 /** Step 3 of issuing, one transaction: the record's digest, the register's head, the audit event, the outbox row. */
 @ApplicationScoped
@@ -35,7 +35,7 @@ public class Confirming {
         Instrument instrument = instruments.find(id).orElseThrow();
         instrument.confirm(accessioned.sha256(), pages, clock.instant());
         heads.remember(accessioned.register());
-        trail.issued(instrument);
+        trail.issued(instrument.issuedBy(), instrument.issuedByName(), id);
         outbox.instrument(id);
     }
 

@@ -102,8 +102,12 @@ public class DraftApi {
         json.put("id", draft.id());
         json.put("form", draft.form().toString());
         json.put("values", values);
-        json.put("violations", check.assess(caller, form, draft.subject(), values).violations());
-        json.put("instrument", draft.instrument().map(org.guixue.instrument.Instrument::id).orElse(null));
+        json.put(
+                "violations",
+                check.assess(caller, form, draft.subject(), values).violations());
+        json.put(
+                "instrument",
+                draft.instrument().map(org.guixue.instrument.Instrument::id).orElse(null));
         return answer.tag(Integer.toString(draft.version())).entity(json).build();
     }
 

@@ -47,7 +47,10 @@ public class FormApi {
 
     record PreviewBody(
             @Nullable Long student,
-            @com.fasterxml.jackson.annotation.JsonProperty("case") @Nullable Long caseId,
+
+            @com.fasterxml.jackson.annotation.JsonProperty("case") @Nullable
+            Long caseId,
+
             @Nullable Long office,
             @Nullable String term,
             @Nullable Map<String, Object> values) {}
@@ -74,7 +77,10 @@ public class FormApi {
     @Path("{jurisdiction}/{form}/blank.pdf")
     @Produces("application/pdf")
     public Response blank(@PathParam("jurisdiction") String jurisdiction, @PathParam("form") String name) {
-        return pdf(papers.blank(form(jurisdiction, name), offices.find(caller.office()).orElseThrow()), "blank");
+        return pdf(
+                papers.blank(
+                        form(jurisdiction, name), offices.find(caller.office()).orElseThrow()),
+                "blank");
     }
 
     /** What is missing or wrong does not keep the preview from showing what is there. */
@@ -85,12 +91,20 @@ public class FormApi {
     public Response preview(
             @PathParam("jurisdiction") String jurisdiction, @PathParam("form") String name, PreviewBody body) {
         Form form = form(jurisdiction, name);
-        Subject subject = body.student() == null && body.caseId() == null && body.office() == null && body.term() == null
-                ? Subject.none()
-                : subjects.resolve(
-                        caller, form, new Subjects.Named(body.student(), body.caseId(), body.office(), body.term()));
+        Subject subject =
+                body.student() == null && body.caseId() == null && body.office() == null && body.term() == null
+                        ? Subject.none()
+                        : subjects.resolve(
+                                caller,
+                                form,
+                                new Subjects.Named(body.student(), body.caseId(), body.office(), body.term()));
         Map<String, Object> values = body.values() == null ? Map.of() : body.values();
-        return pdf(papers.preview(caller, form, check.assess(caller, form, subject, values).values()), "preview");
+        return pdf(
+                papers.preview(
+                        caller,
+                        form,
+                        check.assess(caller, form, subject, values).values()),
+                "preview");
     }
 
     private Form form(String jurisdiction, String name) {

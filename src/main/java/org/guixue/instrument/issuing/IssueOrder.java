@@ -3,10 +3,10 @@ package org.guixue.instrument.issuing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.guixue.Sha256;
+import org.guixue.casefile.Case;
 import org.guixue.form.FormId;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.ValuesJson;
-import org.guixue.casefile.Case;
 import org.guixue.office.Office;
 import org.guixue.person.Student;
 

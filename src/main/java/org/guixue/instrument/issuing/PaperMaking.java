@@ -1,8 +1,8 @@
 package org.guixue.instrument.issuing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ import org.guixue.office.Offices;
 import org.guixue.rendering.About;
 import org.guixue.rendering.Attachment;
 import org.guixue.rendering.Mark;
-import org.guixue.rendering.PageImage;
+import org.guixue.rendering.PageCount;
 import org.guixue.rendering.Paper;
 import org.guixue.rendering.Rendered;
 import org.guixue.rendering.Verification;
@@ -110,8 +110,12 @@ public class PaperMaking {
     private Rendered render(Instrument instrument, Form form, Map<String, Object> values) {
         Office issuer = instrument.issuer();
         SheetFacts facts = SheetFacts.issued(
-                instrument.serial(), instrument.issuedOn(), instrument.archivalNumber().toString(), issuer.name());
-        Paper paper = paper(form, sheet(form).forPaper(values, facts), issuer, instrument.serial(), instrument.reservedAt())
+                instrument.serial(),
+                instrument.issuedOn(),
+                instrument.archivalNumber().toString(),
+                issuer.name());
+        Paper paper = paper(
+                        form, sheet(form).forPaper(values, facts), issuer, instrument.serial(), instrument.reservedAt())
                 .withPictures(pictures(form, values))
                 .withAttachments(attachments(instrument, form))
                 .withVerification(new Verification(premises.publicUrl(), instrument.token()))
@@ -122,15 +126,10 @@ public class PaperMaking {
     private byte[] sign(Instrument instrument, Rendered rendered) {
         Office issuer = instrument.issuer();
         org.guixue.rendering.SealPlace place = rendered.signatureSeal()
-                .orElseThrow(() -> new IllegalStateException("the form " + instrument.form() + " has no place for a seal"));
+                .orElseThrow(
+                        () -> new IllegalStateException("the form " + instrument.form() + " has no place for a seal"));
         SealPlace field = new SealPlace(
-                place.page(),
-                place.x(),
-                place.y(),
-                place.size(),
-                place.size(),
-                "seal",
-                issuer.name() + "印章");
+                place.page(), place.x(), place.y(), place.size(), place.size(), "seal", issuer.name() + "印章");
         return premises.sealing()
                 .seal(
                         rendered.pdf(),
@@ -142,7 +141,7 @@ public class PaperMaking {
 
     /** Pages of a PDF of ours. */
     public int pages(byte[] pdf) {
-        return PageImage.pages(pdf);
+        return PageCount.of(pdf);
     }
 
     /** The form as it was when the number was allotted, with the title and words of that day. */
@@ -151,7 +150,10 @@ public class PaperMaking {
                 instruments.template(instrument.templateDigest()).orElseThrow();
         JsonNode record = ValuesJson.tree(instrument.recordJson());
         Map<String, String> words = new LinkedHashMap<>();
-        record.path("words").fields().forEachRemaining(word -> words.put(word.getKey(), word.getValue().asText()));
+        record.path("words")
+                .fields()
+                .forEachRemaining(
+                        word -> words.put(word.getKey(), word.getValue().asText()));
         return premises.forms()
                 .frozen(template.form(), template.files())
                 .as(new Adoption(

@@ -44,7 +44,13 @@ final class RecordJson {
         record.put("issuer", office(checked.issuer()));
         record.put("issuedOn", issuedOn.toString());
         record.put("reservedAt", reservedAt.atZone(ZONE).toOffsetDateTime().toString());
-        record.put("issuedBy", Map.of("account", checked.caller().account(), "name", checked.caller().displayName()));
+        record.put(
+                "issuedBy",
+                Map.of(
+                        "account",
+                        checked.caller().account(),
+                        "name",
+                        checked.caller().displayName()));
         record.put("subject", subject(checked));
         record.put("retention", checked.form().retention());
         record.put("access", checked.sensitive() ? "sensitive" : "ordinary");

@@ -21,9 +21,9 @@ import org.guixue.instrument.FrozenTemplate;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.SerialNumber;
-import org.guixue.instrument.Trail;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.office.Office;
+import org.guixue.office.Trail;
 
 /**
  * Step 1 of issuing, one transaction: both numbers from their locked counters, everything frozen, the idempotency row and
@@ -64,8 +64,7 @@ public class Reserving {
         ArchivalNumber archivalNumber = nextArchival(form, checked.issuer(), issuedOn.getYear());
         String token = token();
         byte[] valuesJson = ValuesJson.write(checked.values());
-        byte[] recordJson =
-                RecordJson.write(checked, serial, archivalNumber, issuedOn, now, token, valuesJson);
+        byte[] recordJson = RecordJson.write(checked, serial, archivalNumber, issuedOn, now, token, valuesJson);
         Instrument instrument = new Instrument(
                 new FrozenPaper(
                         form.id(),
@@ -88,7 +87,7 @@ public class Reserving {
         instruments.add(instrument);
         idempotencyKey.ifPresent(key -> database.persist(new IdempotentRequest(
                 new IdempotentRequest.Key(checked.caller().account(), key), orderDigest, instrument.id(), now)));
-        trail.reserved(checked.caller(), instrument);
+        trail.reserved(checked.caller(), instrument.id());
         return instrument.id();
     }
 

@@ -56,10 +56,16 @@ public class Sealer {
         Instrument instrument = instruments.find(id).orElseThrow();
         try {
             Accessioned accessioned = adopt(instrument).orElseGet(() -> make(instrument));
-            confirming.confirm(id, accessioned, papers.pages(premises.archive().read(instrument.archivalNumber(), accessioned.sha256())));
+            confirming.confirm(
+                    id,
+                    accessioned,
+                    papers.pages(premises.archive().read(instrument.archivalNumber(), accessioned.sha256())));
             return true;
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "sealing of " + instrument.archivalNumber() + " failed and will be retried");
+            LOG.log(
+                    Level.WARNING,
+                    e,
+                    () -> "sealing of " + instrument.archivalNumber() + " failed and will be retried");
             confirming.postpone(id, String.valueOf(e.getMessage()), now.plus(wait(instrument.attempts())));
             return false;
         }
