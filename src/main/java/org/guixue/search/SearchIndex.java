@@ -177,7 +177,9 @@ public final class SearchIndex implements Closeable {
             return search.facets();
         }
         Counted cache = counted;
-        if (cache.state().filter(state -> state == searcher.getIndexReader()).isEmpty()) {
+        if (cache.state()
+                .filter(state -> state.equals(searcher.getIndexReader()))
+                .isEmpty()) {
             cache = new Counted(Optional.of(searcher.getIndexReader()), new ConcurrentHashMap<>());
             counted = cache;
         }
