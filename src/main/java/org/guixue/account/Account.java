@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
+import org.guixue.office.Caller;
 import org.guixue.office.Role;
 import org.guixue.office.Scope;
 
@@ -64,9 +65,13 @@ public class Account {
         this.officePath = scope.path();
     }
 
-    void changePassword(String newHash, boolean mustChange) {
+    void changePassword(String newHash) {
         passwordHash = newHash;
-        mustChangePassword = mustChange;
+        mustChangePassword = false;
+    }
+
+    void requirePasswordChange(boolean required) {
+        mustChangePassword = required;
     }
 
     void grantSensitive(boolean granted) {
@@ -115,5 +120,10 @@ public class Account {
 
     public long version() {
         return version;
+    }
+
+    /** This account as the one who asks, from a network address. */
+    Caller callingFrom(String address) {
+        return new Caller(id, username, displayName, role, scope(), mayReadSensitive, address);
     }
 }

@@ -51,9 +51,16 @@ public class Office {
      * @param code administrative code (GB/T 2260 and its extension), digits and letters
      * @param mark 发文机关代字, the office's mark in serial numbers
      * @param jurisdiction id of the jurisdiction under {@code forms/} whose forms are in force here
+     * @param region the name of the region that it serves, such as 示范县 or 东山镇
      */
     public Office(
-            @Nullable Office parent, OfficeKind kind, String name, String code, String mark, String jurisdiction) {
+            @Nullable Office parent,
+            OfficeKind kind,
+            String name,
+            String code,
+            String mark,
+            String jurisdiction,
+            String region) {
         this.parent = parent;
         this.kind = kind;
         this.name = name;

@@ -21,7 +21,7 @@ public final class ByteRange {
             return Response.notModified().header("ETag", tag).build();
         }
         Matcher wanted = ONE.matcher(range == null ? "" : range);
-        if (!wanted.matches() || wanted.group(1).isEmpty() && wanted.group(2).isEmpty()) {
+        if (!wanted.matches() || (wanted.group(1).isEmpty() && wanted.group(2).isEmpty())) {
             return with(Response.ok(file, mediaType), tag, fileName).build();
         }
         long from = wanted.group(1).isEmpty()

@@ -8,7 +8,6 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.derby.iapi.jdbc.AutoloadedDriver;
 import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The data source: Derby in the home folder, or PostgreSQL, by environment alone ({@code GUIXUE_DB_*}, set by deploy/run).
@@ -29,7 +28,6 @@ public class Database {
     static final String JNDI_NAME = "java:app/jdbc/guixue";
 
     @Resource(lookup = JNDI_NAME)
-    @Nullable
     DataSource source;
 
     /** Runs the migrations that are missing. */

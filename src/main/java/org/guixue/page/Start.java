@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.Readiness;
 import org.guixue.Home;
 import org.guixue.Started;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the house up in order: schema, then {@link Started} to every room, then {@code /health/ready} answers 200. What
@@ -22,20 +21,16 @@ import org.jspecify.annotations.Nullable;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Start {
     @Inject
-    @Nullable
     Database database;
 
     @Inject
-    @Nullable
     Event<Started> started;
 
     @Inject
-    @Nullable
     Home home;
 
     @Inject
     @Readiness
-    @Nullable
     Ready ready;
 
     @PostConstruct

@@ -67,6 +67,16 @@ public class Photo {
         return picture.clone();
     }
 
+    /** In pixels. */
+    public int width() {
+        return width;
+    }
+
+    /** In pixels. */
+    public int height() {
+        return height;
+    }
+
     /** A picture is its uploader's office's until it stands on an issued paper. */
     public boolean ownedBy(Caller caller) {
         return ownerPath.equals(caller.scope().path());

@@ -35,6 +35,10 @@ public class IdempotentRequest {
         this.createdAt = now;
     }
 
+    Key key() {
+        return key;
+    }
+
     boolean isFor(Sha256 order) {
         return digest.equals(order.hex());
     }

@@ -151,9 +151,8 @@ public class PaperMaking {
         JsonNode record = ValuesJson.tree(instrument.recordJson());
         Map<String, String> words = new LinkedHashMap<>();
         record.path("words")
-                .fields()
-                .forEachRemaining(
-                        word -> words.put(word.getKey(), word.getValue().asText()));
+                .properties()
+                .forEach(word -> words.put(word.getKey(), word.getValue().asText()));
         return premises.forms()
                 .frozen(template.form(), template.files())
                 .as(new Adoption(

@@ -1,0 +1,139 @@
+package org.guixue.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import org.guixue.Refused;
+import org.guixue.page.Csrf;
+import org.guixue.page.ErrorPage;
+import org.guixue.page.Problem;
+import org.guixue.page.SecurityHeaders;
+
+/**
+ * The one way in (http.md, Sign-in). Everything asks for an account but the few public addresses. Pages: the session.
+ * {@code /api}: HTTP Basic, or the session together with a fitting {@code X-CSRF-TOKEN}. Not signed in is 401 for the API,
+ * without a Basic challenge for a browser's own fetches, and for pages a redirect to {@code /login}.
+ */
+@ApplicationScoped
+public class Gate implements HttpAuthenticationMechanism {
+    private static final Set<String> PUBLIC = Set.of("/login", "/verify", "/api/verify", "/error", "/favicon.ico");
+    private static final Set<String> PUBLIC_FOLDERS = Set.of("/static/", "/v/", "/health/");
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    Remembered remembered;
+
+    @Inject
+    ErrorPage errors;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        SecurityHeaders.apply(response);
+        try {
+            Optional<Account> account = Csrf.isApi(request) ? forApi(request) : PageSession.account(request, accounts);
+            if (account.isPresent()) {
+                return enter(account.get(), request, context);
+            }
+            return isPublic(Csrf.path(request)) ? context.doNothing() : turnAway(request, response, context);
+        } catch (Refused e) {
+            return answer(Problem.of(e), request, response);
+        }
+    }
+
+    private AuthenticationStatus enter(Account account, HttpServletRequest request, HttpMessageContext context) {
+        request.setAttribute(SignedIn.ATTRIBUTE, account.callingFrom(request.getRemoteAddr()));
+        if (account.mustChangePassword() && !isOpenBeforeChange(Csrf.path(request))) {
+            if (Csrf.isApi(request)) {
+                throw new Refused(Refused.Reason.FORBIDDEN, "这个账号的初始密码还没有修改；请先在页面上登录并修改密码。");
+            }
+            return context.redirect("/account/password");
+        }
+        return context.notifyContainerAboutLogin(
+                new CallerPrincipal(account.username()), Set.of(account.role().name()));
+    }
+
+    private Optional<Account> forApi(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return basic(header.substring(6).strip(), request.getRemoteAddr());
+        }
+        return Csrf.fits(request, request.getHeader(Csrf.HEADER))
+                ? PageSession.account(request, accounts)
+                : Optional.empty();
+    }
+
+    private Optional<Account> basic(String encoded, String address) {
+        String credentials;
+        try {
+            credentials = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        int colon = credentials.indexOf(':');
+        if (colon < 0) {
+            return Optional.empty();
+        }
+        Optional<Account> known = remembered.find(credentials, accounts);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Account> account =
+                signIn.with(credentials.substring(0, colon), credentials.substring(colon + 1), address);
+        account.ifPresent(found -> remembered.keep(credentials, found));
+        return account;
+    }
+
+    private AuthenticationStatus turnAway(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (Csrf.isApi(request)) {
+            boolean browserFetch = request.getHeader("Sec-Fetch-Mode") != null
+                    || request.getHeader(Csrf.HEADER) != null
+                    || request.getHeader("X-Requested-With") != null;
+            if (!browserFetch) {
+                response.setHeader("WWW-Authenticate", "Basic realm=\"Guixue\", charset=\"UTF-8\"");
+            }
+            return answer(Problem.of(401), request, response);
+        }
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String wanted = "GET".equals(request.getMethod()) ? request.getRequestURI() + query : "/";
+        return context.redirect(
+                wanted.equals("/") ? "/login" : "/login?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+    }
+
+    private AuthenticationStatus answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            errors.send(problem, request, response);
+            return AuthenticationStatus.SEND_CONTINUE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isPublic(String path) {
+        return PUBLIC.contains(path) || PUBLIC_FOLDERS.stream().anyMatch(path::startsWith);
+    }
+
+    private static boolean isOpenBeforeChange(String path) {
+        return path.equals("/account/password") || path.equals("/logout") || isPublic(path);
+    }
+}

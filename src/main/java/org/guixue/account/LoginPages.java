@@ -1,0 +1,81 @@
+package org.guixue.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import org.guixue.Refused;
+import org.guixue.page.Csrf;
+
+/** 登录与退出. */
+@Path("/")
+@Controller
+@RequestScoped
+public class LoginPages {
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    Models models;
+
+    @Context
+    HttpServletRequest request;
+
+    @GET
+    @Path("login")
+    public String form(@QueryParam("next") @DefaultValue("/") String next) {
+        return show(next, "");
+    }
+
+    @POST
+    @Path("login")
+    public Response signIn(
+            @FormParam("username") @DefaultValue("") String username,
+            @FormParam("password") @DefaultValue("") String password,
+            @FormParam("next") @DefaultValue("/") String next) {
+        try {
+            Optional<Account> account = signIn.with(username, password, request.getRemoteAddr());
+            if (account.isPresent()) {
+                PageSession.begin(request, account.get());
+                return Response.seeOther(URI.create(within(next))).build();
+            }
+        } catch (Refused e) {
+            models.put("username", username);
+            return Response.status(429)
+                    .entity(show(next, String.valueOf(e.getMessage())))
+                    .build();
+        }
+        models.put("username", username);
+        return Response.status(401).entity(show(next, "用户名或密码不对，请核对后再试。")).build();
+    }
+
+    @POST
+    @Path("logout")
+    public Response signOut() {
+        PageSession.end(request);
+        return Response.seeOther(URI.create("/login")).build();
+    }
+
+    private String show(String next, String refusal) {
+        models.put("next", within(next));
+        models.put("refusal", refusal);
+        models.put("csrf", Csrf.token(request));
+        return "login.html";
+    }
+
+    /** Only addresses of ours: begins with one slash, and is no address of another host. */
+    private static String within(String next) {
+        return next.matches("/(?![/\\\\])[!-~&&[^\\\\]]*") ? next : "/";
+    }
+}

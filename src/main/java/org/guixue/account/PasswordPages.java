@@ -1,0 +1,72 @@
+package org.guixue.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.guixue.Refused;
+import org.guixue.office.Caller;
+
+/** 修改密码: asks for the present one; ends every other session of the account. */
+@Path("/account/password")
+@Controller
+@RequestScoped
+public class PasswordPages {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Models models;
+
+    @Context
+    HttpServletRequest request;
+
+    @GET
+    public String form() {
+        models.put("refusal", "");
+        return "password.html";
+    }
+
+    @POST
+    public Response change(
+            @FormParam("present") @DefaultValue("") String present,
+            @FormParam("wanted") @DefaultValue("") String wanted,
+            @FormParam("again") @DefaultValue("") String again) {
+        try {
+            refuseUnfit(present, wanted, again);
+            accounts.changePassword(caller.account(), wanted);
+        } catch (Refused e) {
+            models.put("refusal", String.valueOf(e.getMessage()));
+            return Response.status(422).entity("password.html").build();
+        }
+        accounts.find(caller.account()).ifPresent(account -> PageSession.begin(request, account));
+        return Response.seeOther(URI.create("/")).build();
+    }
+
+    private void refuseUnfit(String present, String wanted, String again) {
+        if (!wanted.equals(again)) {
+            throw new Refused(Refused.Reason.VALUES, "两次输入的新密码不一样。");
+        }
+        if (wanted.equals(present)) {
+            throw new Refused(Refused.Reason.VALUES, "新密码不能与现在的密码相同。");
+        }
+        if (signIn.with(caller.username(), present, caller.address()).isEmpty()) {
+            throw new Refused(Refused.Reason.VALUES, "现在的密码不对。");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.guixue.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.guixue.Refused;
+
+/**
+ * Password hashes: Argon2id with 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet; RFC 9106), written as
+ * {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
+ *
+ * <p>At most two are computed at a time, since each takes 19 MiB and a core; who waits longer than ten seconds is refused
+ * as unavailable. Safe for use by many threads.
+ */
+@ApplicationScoped
+public class Passwords {
+    private static final int MEMORY_KIB = 19456;
+    private static final int PASSES = 2;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final String PREFIX = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$";
+    private static final long LONGEST_WAIT_SECONDS = 10;
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 128;
+
+    private final Semaphore pool = new Semaphore(2, true);
+    private final SecureRandom random;
+
+    @Inject
+    public Passwords(SecureRandom random) {
+        this.random = random;
+    }
+
+    /** For the container's proxy. */
+    protected Passwords() {
+        this(new SecureRandom());
+    }
+
+    /** The hash to store; refuses a password that is too short or too long. */
+    String hash(String password) {
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            throw new Refused(Refused.Reason.VALUES, "密码应为 " + SHORTEST + " 至 " + LONGEST + " 个字符。");
+        }
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return PREFIX + base64.encodeToString(salt) + '$' + base64.encodeToString(compute(password, salt));
+    }
+
+    /** Whether the password has this hash; takes as long when it has not. */
+    boolean fits(String hash, String password) {
+        if (!hash.startsWith(PREFIX)) {
+            throw new IllegalArgumentException("expected a hash that begins with " + PREFIX);
+        }
+        String[] parts = hash.substring(PREFIX.length()).split("\\$", -1);
+        byte[] salt = Base64.getDecoder().decode(parts[0]);
+        byte[] expected = Base64.getDecoder().decode(parts[1]);
+        String bounded = password.length() > LONGEST ? password.substring(0, LONGEST) : password;
+        return MessageDigest.isEqual(expected, compute(bounded, salt)) && password.length() <= LONGEST;
+    }
+
+    /** Spends the time of {@link #fits}, for accounts that do not exist. */
+    void spend(String password) {
+        compute(password.length() > LONGEST ? password.substring(0, LONGEST) : password, new byte[SALT_BYTES]);
+    }
+
+    private byte[] compute(String password, byte[] salt) {
+        enter();
+        try {
+            Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+            argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                    .withMemoryAsKB(MEMORY_KIB)
+                    .withIterations(PASSES)
+                    .withParallelism(1)
+                    .withSalt(salt)
+                    .build());
+            byte[] hash = new byte[HASH_BYTES];
+            argon2.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+            return hash;
+        } finally {
+            pool.release();
+        }
+    }
+
+    private void enter() {
+        try {
+            if (!pool.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new Refused(Refused.Reason.UNAVAILABLE, "现在登录的人太多，请稍等片刻再试。");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused(Refused.Reason.UNAVAILABLE, "系统正在停止，请稍后再试。", e);
+        }
+    }
+}

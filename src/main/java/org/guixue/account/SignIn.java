@@ -1,0 +1,74 @@
+package org.guixue.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.guixue.Refused;
+
+/**
+ * Whether a username and a password open an account. A wrong name, a wrong password and a closed account look alike and
+ * take as long.
+ */
+@ApplicationScoped
+public class SignIn {
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    Lockout lockout;
+
+    @Inject
+    Event<SignInAttempt> attempts;
+
+    @Inject
+    Clock clock;
+
+    /** The account, or empty where they do not fit; refused as locked after too many failures from this address. */
+    public Optional<Account> with(String username, String password, String address) {
+        String name = Accounts.normal(username);
+        if (name.length() > 64) {
+            name = name.substring(0, 64);
+        }
+        try {
+            lockout.check(name, address);
+        } catch (Refused e) {
+            report(name, address, SignInAttempt.Outcome.LOCKED);
+            throw e;
+        }
+        slowDown(name);
+        Optional<Account> account = check(accounts.byUsername(name), password);
+        if (account.isPresent()) {
+            lockout.succeeded(name, address);
+            report(name, address, SignInAttempt.Outcome.SUCCEEDED);
+        } else {
+            lockout.failed(name, address);
+            report(name, address, SignInAttempt.Outcome.FAILED);
+        }
+        return account;
+    }
+
+    private Optional<Account> check(Optional<Account> found, String password) {
+        if (found.isEmpty()) {
+            passwords.spend(password);
+            return found;
+        }
+        return found.filter(account -> passwords.fits(account.passwordHash(), password) && !account.closed());
+    }
+
+    private void slowDown(String name) {
+        try {
+            Thread.sleep(lockout.delay(name).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void report(String name, String address, SignInAttempt.Outcome outcome) {
+        attempts.fire(new SignInAttempt(name, address, outcome, clock.instant()));
+    }
+}

@@ -1,0 +1,120 @@
+package org.guixue.page;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import org.guixue.Refused;
+
+/**
+ * What went wrong, for the person who asked: RFC 9457 for programs, an error page for people. Which status stands for what is decided here.
+ *
+ * @param title what happened, short
+ * @param detail the sentence that names the rule and the way out
+ * @param reference eight characters that the log bears too
+ * @param members further members, such as {@code violations}
+ */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String reference,
+        @JsonAnyGetter Map<String, Object> members) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static Problem of(int status, String detail, Map<String, Object> members) {
+        return new Problem("about:blank", title(status), status, detail, newReference(), members);
+    }
+
+    public static Problem of(int status) {
+        return of(status, detail(status), Map.of());
+    }
+
+    /** Decides, in this one place, the HTTP status of what was thrown. */
+    public static Problem of(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return of(status(refused.reason()), String.valueOf(refused.getMessage()), refused.members());
+            }
+            if (cause instanceof ConstraintViolationException invalid) {
+                return of(422, "有填写不符合要求，请改正后再提交。", Map.of("violations", violations(invalid)));
+            }
+            if (cause instanceof OptimisticLockException) {
+                return of(412, "您打开之后，别人已经改动过；请刷新后再改。", Map.of());
+            }
+            if (cause instanceof WebApplicationException web) {
+                return of(web.getResponse().getStatus());
+            }
+        }
+        return of(500);
+    }
+
+    private static int status(Refused.Reason reason) {
+        return switch (reason) {
+            case MALFORMED -> 400;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case STALE -> 412;
+            case TOO_LARGE -> 413;
+            case UNSUPPORTED -> 415;
+            case VALUES -> 422;
+            case LOCKED -> 429;
+            case UNAVAILABLE -> 503;
+            case NO_SPACE -> 507;
+        };
+    }
+
+    private static List<Map<String, String>> violations(ConstraintViolationException invalid) {
+        return invalid.getConstraintViolations().stream()
+                .map(violation -> Map.of(
+                        "field", String.valueOf(violation.getPropertyPath()).replaceFirst("^.*\\.", ""),
+                        "message", violation.getMessage()))
+                .toList();
+    }
+
+    /** What a person may rely on after this. */
+    public String safe() {
+        return status == 507 || status >= 500 ? "已经签发和归档的文书不受影响；刚才这一步没有完成的部分不会算数。" : "没有做任何改动，已经保存的内容都还在。";
+    }
+
+    private static String newReference() {
+        return String.format("%08X", RANDOM.nextInt());
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 400 -> "看不懂这个请求";
+            case 401 -> "请先登录";
+            case 403 -> "没有这项权限";
+            case 404 -> "没有找到";
+            case 405 -> "这里不能这样操作";
+            case 406, 415 -> "不接受这种格式";
+            case 409 -> "与现有内容冲突";
+            case 412 -> "内容已被别人改动";
+            case 413 -> "内容太大";
+            case 422 -> "填写不符合要求";
+            case 429 -> "尝试次数太多";
+            case 503 -> "暂时不能处理";
+            case 507 -> "存储空间不足";
+            default -> status >= 500 ? "系统出了问题" : "请求没有被接受";
+        };
+    }
+
+    private static String detail(int status) {
+        return switch (status) {
+            case 401 -> "需要登录后才能访问。";
+            case 403 -> "您的账号没有这项权限；如确有需要，请与县教育局的管理员联系。";
+            case 404 -> "没有找到，或不在您的管辖范围内。请检查地址，或从工作台重新进入。";
+            case 405 -> "这个地址不支持这种操作，请从页面上的按钮进入。";
+            case 406, 415 -> "请换一种格式再试。";
+            case 413 -> "请减小文件后再提交。";
+            case 503 -> "请稍等片刻再试。";
+            default -> status >= 500 ? "请稍后再试；如果再次出现，请把下面的编号告诉管理员。" : "请检查填写的内容，返回上一页再试一次。";
+        };
+    }
+}

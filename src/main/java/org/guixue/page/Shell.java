@@ -1,0 +1,109 @@
+package org.guixue.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.guixue.office.Caller;
+import org.guixue.office.Role;
+
+/**
+ * What surrounds every page, as {@code shell} in the templates: who is signed in, where they work, what is due, where they
+ * may go.
+ *
+ * <p>Asked for once per request, it fires itself as a CDI event; rooms that know the office's name or what is due observe
+ * {@code @Observes Shell} and call {@link #worksFor} or {@link #due}.
+ */
+@Named("shell")
+@RequestScoped
+public class Shell {
+    /** One entry of the left rail. */
+    public record Entry(String label, String path, Set<Role> roles) {}
+
+    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+    private static final List<Entry> ENTRIES = List.of(new Entry("工作台", "/", ALL));
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Instance<Caller> callers;
+
+    @Inject
+    Event<Shell> shown;
+
+    private boolean filled;
+    private String office = "";
+    private int due;
+
+    /** The name of the office that the caller works for. */
+    public void worksFor(String officeName) {
+        office = officeName;
+    }
+
+    /** How many things are due in the caller's scope. */
+    public void due(int number) {
+        due = number;
+    }
+
+    public Caller caller() {
+        return callers.get();
+    }
+
+    public String getOffice() {
+        fill();
+        return office;
+    }
+
+    public int getDue() {
+        fill();
+        return due;
+    }
+
+    public String getDisplayName() {
+        return caller().displayName();
+    }
+
+    public String getRole() {
+        return switch (caller().role()) {
+            case CLERK -> "学校经办";
+            case TOWNSHIP -> "乡镇经办";
+            case INSPECTOR -> "督导";
+            case BUREAU -> "教育局";
+        };
+    }
+
+    public String getCsrf() {
+        return Csrf.token(request);
+    }
+
+    /** What stands in the search box. */
+    public String getQuery() {
+        String query = Csrf.path(request).equals("/search") ? request.getParameter("q") : null;
+        return query == null ? "" : query;
+    }
+
+    public List<Entry> getEntries() {
+        return ENTRIES.stream()
+                .filter(entry -> entry.roles().contains(caller().role()))
+                .toList();
+    }
+
+    /** Whether the page lies in this part of the house. */
+    public boolean isIn(Entry entry) {
+        String path = Csrf.path(request);
+        return entry.path().equals("/") ? path.equals("/") : (path + "/").startsWith(entry.path() + "/");
+    }
+
+    private void fill() {
+        if (!filled) {
+            filled = true;
+            shown.fire(this);
+        }
+    }
+}
