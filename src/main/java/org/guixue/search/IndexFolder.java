@@ -61,34 +61,36 @@ final class IndexFolder {
         Files.createDirectories(folder);
         Directory directory = FSDirectory.open(folder);
         try {
-            if (DirectoryReader.indexExists(directory)) {
-                check(directory);
-            } else if (directory.listAll().length > 1) {
-                throw new IOException("expected an index or an empty folder, found other files");
-            }
             IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig());
-            checkData(writer, digests);
-            return writer;
+            try {
+                checkData(writer, digests);
+                checkSums(directory);
+                return writer;
+            } catch (IOException | RuntimeException e) {
+                writer.rollback();
+                throw e;
+            }
         } catch (IOException | RuntimeException e) {
             directory.close();
             throw e;
         }
     }
 
-    private static void check(Directory directory) throws IOException {
+    private static void checkData(IndexWriter writer, Digests digests) throws IOException {
+        Map<String, String> data = dataOf(writer);
+        if (!data.isEmpty() && !data.equals(commitData(outboxNumber(writer), digests))) {
+            throw new IOException("the index has another shape or was written with another key");
+        }
+    }
+
+    private static void checkSums(Directory directory) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return;
+        }
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             for (LeafReaderContext segment : reader.leaves()) {
                 ((CodecReader) segment.reader()).checkIntegrity();
             }
-        }
-    }
-
-    private static void checkData(IndexWriter writer, Digests digests) throws IOException {
-        Map<String, String> data = dataOf(writer);
-        Map<String, String> expected = commitData(outboxNumber(writer), digests);
-        if (!data.isEmpty() && !data.equals(expected)) {
-            writer.rollback();
-            throw new IOException("the index has another shape or was written with another key");
         }
     }
 

@@ -48,6 +48,15 @@ record Phrase(List<Step> steps) {
         return phrase.build();
     }
 
+    /** The same between the marks that a name begins and ends with. */
+    Phrase wholeName() {
+        List<Set<String>> characters = new ArrayList<>();
+        characters.add(Set.of(TokenList.NAME_BEGINS));
+        steps.forEach(step -> characters.add(step.tokens()));
+        characters.add(Set.of(TokenList.NAME_ENDS));
+        return ofName(characters);
+    }
+
     /** For the field of names. */
     Query nameQuery() {
         MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();

@@ -34,20 +34,21 @@ final class PinyinReader {
                 || word.codePoints().anyMatch(Character::isDigit)) {
             return List.of();
         }
-        PinyinReader whole = new PinyinReader(letters, false);
-        whole.split(0, new ArrayList<>());
-        Set<List<Set<String>>> readings = whole.found;
-        if (readings.isEmpty()) {
-            PinyinReader any = new PinyinReader(letters, true);
-            any.split(0, new ArrayList<>());
-            readings = any.found;
-        }
+        Set<List<Set<String>>> readings = new LinkedHashSet<>();
         if (letters.matches("[^iuv]+")) {
             readings.add(letters.chars()
                     .mapToObj(letter -> Set.of("^" + (char) letter))
                     .toList());
         }
+        Set<List<Set<String>>> syllables = split(letters, false);
+        readings.addAll(syllables.isEmpty() ? split(letters, true) : syllables);
         return List.copyOf(readings);
+    }
+
+    private static Set<List<Set<String>>> split(String letters, boolean mixed) {
+        PinyinReader reader = new PinyinReader(letters, mixed);
+        reader.split(0, new ArrayList<>());
+        return reader.found;
     }
 
     private void split(int from, List<Set<String>> before) {

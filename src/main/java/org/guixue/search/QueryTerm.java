@@ -15,21 +15,30 @@ import org.apache.lucene.search.TermQuery;
 /** One term of a question and all that it may mean; the best meaning counts. */
 final class QueryTerm {
     private static final int MOST_NAMES = 64;
+    private static final int LONGEST_NUMBER = 60;
 
     private final String term;
     private final boolean literal;
+    private final int mostTokens;
     private final Digests digests;
     private final List<Folded.Item> items;
     private final List<Folded.Item> number;
     private final Optional<WrittenDate> date;
 
-    /** @param literal stood in quotes: found as it stands, not as pinyin, date or ID */
-    QueryTerm(String term, boolean literal, Digests digests) {
+    /**
+     * Reads a term.
+     *
+     * @param literal stood in quotes: found as it stands, not as pinyin, date or ID
+     * @param mostTokens how many name tokens it may ask for; Lucene bounds the sum of all that a query asks for
+     */
+    QueryTerm(String term, boolean literal, int mostTokens, Digests digests) {
         this.term = term;
         this.literal = literal;
+        this.mostTokens = mostTokens;
         this.digests = digests;
         this.items = Folded.of(term);
-        this.number = OfficialNumber.items(term);
+        List<Folded.Item> numbered = OfficialNumber.items(term);
+        this.number = numbered.size() > LONGEST_NUMBER ? List.of() : numbered;
         this.date = literal ? Optional.empty() : WrittenDate.read(term);
     }
 
@@ -44,10 +53,9 @@ final class QueryTerm {
             addText(meanings, Documents.SENSITIVE);
         }
         if (!number.isEmpty()) {
-            meanings.add(Rank.EXACT.of(exact(Documents.NUMBER_KEY, Folded.key(number))));
             meanings.add(Rank.PINYIN.of(Phrase.textQuery(Documents.NUMBER, number)));
         }
-        meanings.add(Rank.WHOLE_NAME.of(exact(Documents.NAME_KEY, Folded.key(Folded.closed(term)))));
+        meanings.add(wholeQuery());
         Rank rank = isSpelled() ? Rank.PINYIN : Rank.NAME_PART;
         namePhrases().forEach(phrase -> meanings.add(rank.of(phrase.nameQuery())));
         if (!literal) {
@@ -55,6 +63,21 @@ final class QueryTerm {
         }
         date.ifPresent(days -> meanings.add(Rank.PINYIN.of(LongField.newRangeQuery(
                 Documents.ISSUED_ON, days.first().toEpochDay(), days.last().toEpochDay()))));
+        return new DisjunctionMaxQuery(meanings, 0);
+    }
+
+    /** A name or number that is this and nothing more. */
+    Query wholeQuery() {
+        List<Query> meanings = new ArrayList<>();
+        meanings.add(Rank.WHOLE_NAME.of(exact(Documents.NAME_KEY, Folded.key(Folded.closed(term)))));
+        if (!number.isEmpty()) {
+            meanings.add(Rank.EXACT.of(exact(Documents.NUMBER_KEY, Folded.key(number))));
+        }
+        if (isSpelled()) {
+            namePhrases()
+                    .forEach(phrase ->
+                            meanings.add(Rank.WHOLE_PINYIN.of(phrase.wholeName().nameQuery())));
+        }
         return new DisjunctionMaxQuery(meanings, 0);
     }
 
@@ -84,7 +107,15 @@ final class QueryTerm {
             }
             names = longer;
         }
-        return names.stream().map(Phrase::ofName).toList();
+        List<Phrase> phrases = new ArrayList<>();
+        int tokens = 0;
+        for (List<Set<String>> name : names) {
+            tokens += name.stream().mapToInt(Set::size).sum();
+            if (tokens <= mostTokens) {
+                phrases.add(Phrase.ofName(name));
+            }
+        }
+        return phrases;
     }
 
     private Stream<List<Set<String>>> readings(Folded.Item item) {

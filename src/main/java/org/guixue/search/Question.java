@@ -3,15 +3,13 @@ package org.guixue.search;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * What someone typed into the search box, read as terms that must all be found. There is no query language to break:
@@ -28,11 +26,13 @@ final class Question {
     private static final Pattern SPACED_NUMBER = Pattern.compile("(第?) *(\\d+) *号");
     private static final Pattern TERM = Pattern.compile("\"([^\"]*)\"|([^\\s\"，,、;；。!！?？|]+)");
 
+    private static final int MOST_NAME_TOKENS = 200;
+
     private final boolean blank;
     private final List<QueryTerm> terms;
-    private final String whole;
+    private final QueryTerm whole;
 
-    private Question(boolean blank, List<QueryTerm> terms, String whole) {
+    private Question(boolean blank, List<QueryTerm> terms, QueryTerm whole) {
         this.blank = blank;
         this.terms = List.copyOf(terms);
         this.whole = whole;
@@ -40,16 +40,18 @@ final class Question {
 
     static Question read(String typed, Digests digests) {
         String clean = clean(typed.substring(0, Math.min(typed.length(), SearchQuery.LONGEST)));
+        List<MatchResult> typedTerms =
+                TERM.matcher(clean).results().limit(SearchQuery.MOST_TERMS).toList();
+        int tokensEach = MOST_NAME_TOKENS / Math.max(1, typedTerms.size());
         List<QueryTerm> terms = new ArrayList<>();
-        Matcher matcher = TERM.matcher(clean);
-        while (matcher.find() && terms.size() < SearchQuery.MOST_TERMS) {
-            boolean literal = matcher.group(1) != null;
-            QueryTerm term = new QueryTerm(literal ? matcher.group(1) : matcher.group(2), literal, digests);
+        for (MatchResult match : typedTerms) {
+            boolean literal = match.group(1) != null;
+            QueryTerm term = new QueryTerm(literal ? match.group(1) : match.group(2), literal, tokensEach, digests);
             if (term.isReadable()) {
                 terms.add(term);
             }
         }
-        return new Question(clean.isBlank(), terms, clean);
+        return new Question(clean.isBlank(), terms, new QueryTerm(clean, false, MOST_NAME_TOKENS, digests));
     }
 
     List<QueryTerm> terms() {
@@ -75,13 +77,7 @@ final class Question {
         terms.forEach(term -> all.add(term.query(sensitive), Occur.MUST));
         return new BooleanQuery.Builder()
                 .add(all.build(), Occur.SHOULD)
-                .add(
-                        Rank.EXACT.of(new TermQuery(new Term(Documents.NUMBER_KEY, OfficialNumber.key(whole)))),
-                        Occur.SHOULD)
-                .add(
-                        Rank.WHOLE_NAME.of(
-                                new TermQuery(new Term(Documents.NAME_KEY, Folded.key(Folded.closed(whole))))),
-                        Occur.SHOULD)
+                .add(whole.wholeQuery(), Occur.SHOULD)
                 .build();
     }
 

@@ -7,9 +7,10 @@ import org.apache.lucene.search.Query;
 /** What a find is worth. Each rank outweighs all terms of the next, so that order never depends on word statistics. */
 enum Rank {
     EXACT(250_000),
-    WHOLE_NAME(10_000),
-    NAME_PART(400),
-    PINYIN(20),
+    WHOLE_NAME(20_000),
+    NAME_PART(1_000),
+    WHOLE_PINYIN(100),
+    PINYIN(5),
     TEXT(1);
 
     private final float worth;

@@ -26,8 +26,8 @@ public record SearchQuery(
         Order sort,
         int page,
         int size) {
-    public static final int LONGEST = 500;
-    public static final int MOST_TERMS = 24;
+    public static final int LONGEST = 200;
+    public static final int MOST_TERMS = 12;
     public static final int LARGEST_PAGE = 200;
 
     /** How hits are ordered; what is equal comes newest first. */

@@ -8,6 +8,9 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /** Tokens at stated positions, as Lucene wants to be fed. For one field of one document. */
 final class TokenList extends TokenStream {
+    static final String NAME_BEGINS = "<";
+    static final String NAME_ENDS = ">";
+
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
     private final List<Token> tokens = new ArrayList<>();
@@ -29,12 +32,14 @@ final class TokenList extends TokenStream {
         return list;
     }
 
-    /** A name: at each character all that it is found by. */
+    /** A name: at each character all that it is found by, between two marks. */
     static TokenList ofName(List<Folded.Item> items) {
         TokenList list = new TokenList();
+        list.tokens.add(new Token(NAME_BEGINS, 0));
         for (Folded.Item item : items) {
-            NamePinyin.tokens(item).forEach(token -> list.tokens.add(new Token(token, item.position())));
+            NamePinyin.tokens(item).forEach(token -> list.tokens.add(new Token(token, 1 + item.position())));
         }
+        list.tokens.add(new Token(NAME_ENDS, 1 + items.size()));
         return list;
     }
 
