@@ -31,13 +31,23 @@ import org.bouncycastle.tsp.TimeStampToken;
 import org.guixue.Sha256;
 
 /** A signature container as read from a file that nobody vouches for yet. */
-record SealSignature(
-        byte[] container,
-        List<X509Certificate> certificates,
-        ASN1Set signedAttributes,
-        byte[] value,
-        ASN1Set unsignedAttributes) {
+final class SealSignature {
     private static final int CHAIN_LENGTH = 2;
+
+    private final byte[] container;
+    private final List<X509Certificate> certificates;
+    private final ASN1Set signedAttributes;
+    private final byte[] value;
+    private final ASN1Set unsignedAttributes;
+
+    private SealSignature(byte[] container, List<X509Certificate> certificates, SignerInfo signer) {
+        ASN1Set unsigned = signer.getUnauthenticatedAttributes();
+        this.container = container;
+        this.certificates = certificates;
+        this.signedAttributes = new DERSet(signer.getAuthenticatedAttributes().toArray());
+        this.value = signer.getEncryptedDigest().getOctets();
+        this.unsignedAttributes = unsigned == null ? new DERSet() : unsigned;
+    }
 
     /** Reads a container; what follows it may only be zeros. */
     static SealSignature read(byte[] padded) throws IOException, GeneralSecurityException {
@@ -57,13 +67,11 @@ record SealSignature(
             throw new IOException("expected one signer and two certificates");
         }
         SignerInfo signer = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
-        ASN1Set unsigned = signer.getUnauthenticatedAttributes();
-        return new SealSignature(
-                Arrays.copyOf(padded, length),
-                certificates(data.getCertificates()),
-                new DERSet(signer.getAuthenticatedAttributes().toArray()),
-                signer.getEncryptedDigest().getOctets(),
-                unsigned == null ? new DERSet() : unsigned);
+        return new SealSignature(Arrays.copyOf(padded, length), certificates(data.getCertificates()), signer);
+    }
+
+    List<X509Certificate> certificates() {
+        return certificates;
     }
 
     /** The certificate that signed: the one that the signed attributes name by its digest. */

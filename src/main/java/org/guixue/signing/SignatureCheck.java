@@ -10,7 +10,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -172,8 +171,8 @@ public final class SignatureCheck {
     }
 
     private static boolean isValidAt(X509Certificate certificate, Instant instant) {
-        Date date = Date.from(instant);
-        return !date.before(certificate.getNotBefore()) && !date.after(certificate.getNotAfter());
+        return !instant.isBefore(certificate.getNotBefore().toInstant())
+                && !instant.isAfter(certificate.getNotAfter().toInstant());
     }
 
     private boolean containsCertificate(byte[] bytes) {
