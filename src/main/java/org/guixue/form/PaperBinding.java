@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 /** Writes values into one copy of a template as text. Used once. */
 final class PaperBinding {
@@ -39,6 +40,12 @@ final class PaperBinding {
             }
             element.removeAttr("data-if");
         }
+        Elements hints = document.select("[data-hint]");
+        if (blank) {
+            hints.removeAttr("data-hint");
+        } else {
+            hints.remove();
+        }
         document.select("[data-row]").forEach(this::rows);
         document.select("[data-field]").forEach(element -> whole(element));
         bindLaw(document, law, facts);
@@ -56,9 +63,10 @@ final class PaperBinding {
         String table = template.attr("data-row");
         template.removeAttr("data-row");
         if (blank) {
-            template.select("[data-field]").forEach(element -> element.removeAttr("data-field"));
+            blankRows(template);
             return;
         }
+        template.removeAttr("data-blank-rows");
         Field field = form.field(table).orElseThrow();
         List<Map<String, Object>> rows = FormValues.rows(values.get(table));
         for (int i = 0; i < rows.size(); i++) {
@@ -72,6 +80,19 @@ final class PaperBinding {
                 Field column = field.column(element.attr("data-field")).orElseThrow();
                 fill(element, column, Optional.ofNullable(rows.get(i).get(column.name())));
             }
+        }
+        template.remove();
+    }
+
+    /** As many rows to write by hand as the template asks for, one where it does not say. */
+    private static void blankRows(Element template) {
+        int rows = template.hasAttr("data-blank-rows") ? Integer.parseInt(template.attr("data-blank-rows")) : 1;
+        template.removeAttr("data-blank-rows");
+        template.select("[data-field]").removeAttr("data-field");
+        for (int i = 1; i <= rows; i++) {
+            Element row = template.clone();
+            row.select("[data-number]").removeAttr("data-number").forEach(number -> number.text(""));
+            template.before(row);
         }
         template.remove();
     }

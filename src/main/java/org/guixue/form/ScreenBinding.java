@@ -41,6 +41,7 @@ final class ScreenBinding {
 
     void bind(Document document) {
         document.select("[data-if]").removeAttr("data-if");
+        document.select("[data-hint]").removeAttr("data-hint");
         document.select("[data-row]").forEach(this::rows);
         document.select("[data-field]").forEach(this::field);
         PaperBinding.bindLaw(document, law, facts);
@@ -90,7 +91,7 @@ final class ScreenBinding {
     private void rows(Element template) {
         String name = template.attr("data-row");
         Field table = form.field(name).orElseThrow();
-        template.removeAttr("data-row");
+        template.removeAttr("data-row").removeAttr("data-blank-rows");
         List<Map<String, Object>> rows = FormValues.rows(values.get(name));
         boolean locked = blank.isLocked(name);
         for (int i = 0; i < rows.size(); i++) {

@@ -70,7 +70,9 @@ final class TemplateCheck {
             "data-if",
             "data-law",
             "data-seal",
-            "data-qr");
+            "data-qr",
+            "data-hint",
+            "data-blank-rows");
 
     private final Form form;
     private final Path html;
@@ -126,6 +128,9 @@ final class TemplateCheck {
         }
         if (element.hasAttr("data-boxes") && !element.attr("data-boxes").matches("[1-9]\\d?")) {
             throw fault(element, "data-boxes 应当是 1 到 99 的格数");
+        }
+        if (element.hasAttr("data-blank-rows") && !element.attr("data-blank-rows").matches("\\d{1,2}")) {
+            throw fault(element, "data-blank-rows 应当是 0 到 99 的行数");
         }
         name(element, "data-row", Optional.empty());
         name(element, "data-if", Optional.empty());
