@@ -36,6 +36,7 @@ import org.guixue.rendering.Renderer;
 import org.guixue.rendering.SealDrawing;
 import org.guixue.search.SearchIndex;
 import org.guixue.signing.Anchor;
+import org.guixue.signing.CertificateAuthority;
 import org.guixue.signing.OfficeKey;
 import org.guixue.signing.OfficeKeys;
 import org.guixue.signing.Passphrase;
@@ -73,6 +74,7 @@ public class Premises {
     private SealDrawing sealDrawing;
     private Renderer renderer;
     private Sealing sealing;
+    private Optional<Passphrase> passphrase = Optional.empty();
     private Optional<OfficeKeys> keys = Optional.empty();
     private List<Finding> damage = List.of();
     private boolean demo;
@@ -98,7 +100,8 @@ public class Premises {
         demo = installations.find().map(Installation::demo).orElseGet(() -> installations
                 .begin(wantsDemo())
                 .demo());
-        keys = passphrase(home).map(passphrase -> open(home.keys(), passphrase));
+        passphrase = passphrase(home);
+        keys = passphrase.map(known -> open(home.keys(), known));
     }
 
     void openIndex(@Observes @Priority(4000) Started started) {
@@ -224,6 +227,16 @@ public class Premises {
      */
     public OfficeKey key(Office office) {
         return keys.orElseThrow(() -> new Unavailable("尚未设置印章密钥的口令文件")).key(office.code());
+    }
+
+    /** The county's own authority, for giving an office its certificate; nothing else needs its key. */
+    public CertificateAuthority authority() {
+        return new CertificateAuthority(
+                keys.orElseThrow(() -> new Unavailable("尚未设置印章密钥的口令文件")).authorityFolder(),
+                passphrase.orElseThrow(),
+                publicUrl().resolve("/authority.crl").toString(),
+                clock,
+                random);
     }
 
     /** Checks seals of our authority. */

@@ -115,7 +115,7 @@ public final class Prefill {
             entry("office.name", f -> counterpart(f).map(Office::name)),
             entry("office.principal", f -> counterpart(f).map(Office::principal)),
             entry("today", f -> Optional.of(f.today().toString())),
-            entry("term.year", f -> Optional.of(f.today().getYear())));
+            entry("term.year", f -> Optional.of(schoolYear(f.today()))));
 
     private Prefill() {}
 
@@ -194,6 +194,12 @@ public final class Prefill {
             throw new IllegalArgumentException("no record has the path " + path);
         }
         return look.apply(facts).filter(value -> !value.equals(""));
+    }
+
+    /** 学年 begins on 1 September. */
+    private static String schoolYear(LocalDate day) {
+        int begins = day.getMonthValue() >= 9 ? day.getYear() : day.getYear() - 1;
+        return begins + "—" + (begins + 1) + "学年";
     }
 
     private static Optional<Office> counterpart(Facts facts) {
