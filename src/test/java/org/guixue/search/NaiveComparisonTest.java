@@ -54,7 +54,7 @@ class NaiveComparisonTest {
                 index.put(record, i);
             }
             index.refresh();
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 150; i++) {
                 List<String> terms = terms();
                 Scope scope = List.of(Records.COUNTY, Records.EAST_ONLY, Records.SOUTH_ONLY)
                         .get(random.nextInt(3));
