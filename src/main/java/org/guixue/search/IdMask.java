@@ -1,8 +1,6 @@
 package org.guixue.search;
 
-import java.text.Normalizer;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -13,30 +11,47 @@ import java.util.regex.Pattern;
  * masked where the birth date among them may be one.
  */
 final class IdMask {
-    private static final String DIGIT = "[0-9０-９]";
-    private static final String LAST = "[0-9０-９XxＸｘ]";
-    private static final Pattern SOLID =
-            Pattern.compile("(?<!" + DIGIT + ")(" + DIGIT + "{4})" + DIGIT + "{10}(" + DIGIT + "{3}" + LAST + ")");
-    private static final Pattern SPACED =
-            Pattern.compile("(?<!" + DIGIT + ")(?:" + DIGIT + "[\\s\u3000\u00a0-]{0,3}){17}" + LAST);
-    private static final Pattern BIRTH = Pattern.compile("(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
+    private static final Pattern SOLID = Pattern.compile("(?<!\\d)(\\d{4})\\d{10}(\\d{3}[\\dXx])");
+    private static final Pattern SPACED = Pattern.compile(String.join(
+                    "[\\s\u3000\u00a0-]{0,3}",
+                    List.of(
+                            "(?<!\\d)(\\d",
+                            "\\d",
+                            "\\d",
+                            "\\d)",
+                            "\\d",
+                            "\\d",
+                            "(?:1~9|2~0)",
+                            "\\d",
+                            "\\d",
+                            "(?:0~[1-9]|1~[0-2])",
+                            "(?:0~[1-9]|[12]~\\d|3~[01])",
+                            "(\\d",
+                            "\\d",
+                            "\\d",
+                            "[\\dXx])"))
+            .replace("~", "[\\s\u3000\u00a0-]{0,3}"));
 
     private IdMask() {}
 
+    /** The text with IDs masked, its full-width figures half-width. */
     static String mask(String text) {
-        String solid = SOLID.matcher(text).replaceAll("$1**********$2");
-        return SPACED.matcher(solid).replaceAll(IdMask::maskIfBirthFits);
+        String solid = SOLID.matcher(halfWidth(text)).replaceAll("$1**********$2");
+        return SPACED.matcher(solid).replaceAll("$1**********$2");
     }
 
     static boolean holdsId(String text) {
-        return !mask(text).equals(text);
+        return !mask(text).equals(halfWidth(text));
     }
 
-    private static String maskIfBirthFits(MatchResult match) {
-        String digits =
-                Normalizer.normalize(match.group(), Normalizer.Form.NFKC).replaceAll("[^0-9Xx]", "");
-        return BIRTH.matcher(digits.substring(6, 14)).matches()
-                ? digits.substring(0, 4) + "**********" + digits.substring(14)
-                : Matcher.quoteReplacement(match.group());
+    private static String halfWidth(String text) {
+        StringBuilder half = new StringBuilder(text);
+        for (int i = 0; i < half.length(); i++) {
+            char character = half.charAt(i);
+            if ((character >= '０' && character <= '９') || character == 'Ｘ' || character == 'ｘ') {
+                half.setCharAt(i, (char) (character - '０' + '0'));
+            }
+        }
+        return half.toString();
     }
 }

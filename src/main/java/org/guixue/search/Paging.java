@@ -11,6 +11,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
+import org.jspecify.annotations.Nullable;
 
 /** Turns to a page however deep, in strides of {@value #STRIDE} hits, so that no stride costs more memory than that. */
 final class Paging {
@@ -43,12 +44,7 @@ final class Paging {
     }
 
     private static TopFieldDocs next(
-            IndexSearcher searcher,
-            Query query,
-            Sort sort,
-            @org.jspecify.annotations.Nullable FieldDoc after,
-            int count)
-            throws IOException {
+            IndexSearcher searcher, Query query, Sort sort, @Nullable FieldDoc after, int count) throws IOException {
         return searcher.search(query, new TopFieldCollectorManager(sort, count, after, 1));
     }
 }

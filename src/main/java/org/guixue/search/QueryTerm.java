@@ -38,7 +38,7 @@ final class QueryTerm {
         this.digests = digests;
         this.items = Folded.of(term);
         List<Folded.Item> numbered = OfficialNumber.items(term);
-        this.number = numbered.size() > LONGEST_NUMBER ? List.of() : numbered;
+        this.number = numbered.size() <= LONGEST_NUMBER && tellsANumber(numbered) ? numbered : List.of();
         this.date = literal ? Optional.empty() : WrittenDate.read(term);
     }
 
@@ -125,6 +125,12 @@ final class QueryTerm {
 
     private boolean isSpelled() {
         return items.stream().anyMatch(item -> !item.single());
+    }
+
+    /** Letters alone are pinyin: {@code ws} is 王四 and not every record of the class WS. */
+    private static boolean tellsANumber(List<Folded.Item> items) {
+        return items.stream()
+                .anyMatch(item -> item.single() || item.token().chars().anyMatch(Character::isDigit));
     }
 
     private void addText(List<Query> meanings, String field) {
