@@ -96,6 +96,9 @@ public final class Sealing {
         if (!PdfFormCreator.getAcroForm(document, true).getAllFormFields().isEmpty()) {
             throw new SealingFailed("expected a document without form fields");
         }
+        if (place.page() > document.getNumberOfPages()) {
+            throw new SealingFailed("expected a page up to " + document.getNumberOfPages() + ", found " + place.page());
+        }
         document.getCatalog().addDeveloperExtension(PdfDeveloperExtension.ESIC_1_7_EXTENSIONLEVEL2);
         dropOldMetadata(document);
         PdfSignatureFormField field = signer.getSignatureField();

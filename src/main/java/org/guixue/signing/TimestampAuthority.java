@@ -1,6 +1,7 @@
 package org.guixue.signing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
+import org.bouncycastle.tsp.TimeStampToken;
 
 /**
  * A client of a timestamp authority (RFC 3161 over HTTP). Asks once, never retries. Thread-safe.
@@ -51,25 +53,32 @@ public final class TimestampAuthority {
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
         TimeStampRequest request = generator.generate(TSPAlgorithms.SHA256, sha256, new BigInteger(NONCE_BITS, random));
+        TimeStampToken token = read(post(encoded(request)), request);
+        byte[] bytes = encoded(token);
+        tokenBytes = bytes.length + SPARE_BYTES;
+        return bytes;
+    }
+
+    private TimeStampToken read(byte[] answer, TimeStampRequest request) {
+        TimeStampResponse response;
         try {
-            TimeStampResponse response = new TimeStampResponse(post(request.getEncoded()));
+            response = new TimeStampResponse(answer);
             response.validate(request);
-            if (response.getTimeStampToken() == null) {
-                throw new TimestampUnavailable(address + " refused: " + response.getStatusString());
-            }
-            byte[] token = response.getTimeStampToken().getEncoded();
-            tokenBytes = token.length + SPARE_BYTES;
-            return token;
-        } catch (IOException | TSPException e) {
-            throw new TimestampUnavailable("no timestamp from " + address + ": " + e.getMessage(), e);
+        } catch (IOException | TSPException | RuntimeException e) {
+            throw new TimestampUnavailable("no fitting timestamp from " + address + ": " + e.getMessage(), e);
         }
+        TimeStampToken token = response.getTimeStampToken();
+        if (token == null) {
+            throw new TimestampUnavailable(address + " refused: " + response.getStatusString());
+        }
+        return token;
     }
 
     int expectedTokenBytes() {
         return tokenBytes;
     }
 
-    private byte[] post(byte[] query) throws IOException {
+    private byte[] post(byte[] query) {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/timestamp-query")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(query))
@@ -89,6 +98,22 @@ public final class TimestampAuthority {
             throw new TimestampUnavailable("no answer from " + address + " within " + timeout, e);
         } finally {
             answer.cancel(true);
+        }
+    }
+
+    private static byte[] encoded(TimeStampRequest request) {
+        try {
+            return request.getEncoded();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] encoded(TimeStampToken token) {
+        try {
+            return token.getEncoded();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

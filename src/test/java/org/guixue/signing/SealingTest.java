@@ -1,10 +1,14 @@
 package org.guixue.signing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,12 +18,14 @@ class SealingTest {
     static Path folder;
 
     static County county;
+    static OfficeKey key;
     static byte[] unsealed;
     static byte[] sealed;
 
     @BeforeAll
     static void seal() throws Exception {
         county = County.found(folder);
+        key = county.keys().key(County.OFFICE);
         unsealed = Paper.unsealed();
         sealed = county.seal(unsealed);
     }
@@ -65,5 +71,23 @@ class SealingTest {
     @Test
     void refusesWhatIsNoPdf() {
         assertThrows(SealingFailed.class, () -> county.seal(new byte[100]));
+    }
+
+    @Test
+    void sealsInManyThreadsAtOnce() {
+        SignatureCheck check = new SignatureCheck(Set.of(key.authority().certificate()));
+        long passed = IntStream.range(0, 32)
+                .parallel()
+                .filter(i -> check.check(county.seal(unsealed)).passed())
+                .count();
+        assertEquals(32, passed);
+    }
+
+    @Test
+    void refusesAPageThatIsNotThere() {
+        SealPlace beyond = new SealPlace(9, 10, 10, 119, 119, "seal", "示范县教育局印章");
+        Sealing sealing = new Sealing(Optional.empty());
+        SealClaim claim = County.claim();
+        assertThrows(SealingFailed.class, () -> sealing.seal(unsealed, beyond, Paper::ring, key, claim));
     }
 }

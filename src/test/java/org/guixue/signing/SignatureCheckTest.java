@@ -22,6 +22,9 @@ import com.itextpdf.kernel.pdf.action.PdfAction;
 import com.itextpdf.kernel.pdf.annot.PdfTextAnnotation;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
 import com.itextpdf.kernel.pdf.layer.PdfLayer;
+import com.itextpdf.signatures.BouncyCastleDigest;
+import com.itextpdf.signatures.PdfSigner;
+import com.itextpdf.signatures.PrivateKeySignature;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +32,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -76,19 +80,20 @@ class SignatureCheckTest {
     }
 
     @Test
-    void refusesAnyFlippedBitOutsideAndEveryFlippedByteOfTheSignature() {
+    void refusesAnyFlippedBit() {
         SignedRange range = SignedRange.in(sealed).get(0);
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        for (int at = range.gapStart(); at < range.gapEnd(); at++) {
-            assertFlippedIsRefused(at, 1, seed);
-        }
-        for (int at = 0; at < 600; at++) {
-            assertFlippedIsRefused(at, 1 << random.nextInt(8), seed);
-            assertFlippedIsRefused(sealed.length - 1 - at, 1 << random.nextInt(8), seed);
-        }
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 1500; i++) {
+            int inSignature = range.gapStart() + random.nextInt(range.gapEnd() - range.gapStart());
+            assertFlippedIsRefused(inSignature, 1 << random.nextInt(8), seed);
             assertFlippedIsRefused(random.nextInt(sealed.length), 1 << random.nextInt(8), seed);
+        }
+        for (int at = 0; at < 200; at++) {
+            assertFlippedIsRefused(at, 1, seed);
+            assertFlippedIsRefused(range.gapStart() + at, 1, seed);
+            assertFlippedIsRefused(range.gapEnd() - 1 - at, 1, seed);
+            assertFlippedIsRefused(sealed.length - 1 - at, 1, seed);
         }
     }
 
@@ -151,18 +156,18 @@ class SignatureCheckTest {
     @Test
     void refusesSecondSealOverTheFirst() throws Exception {
         ByteArrayOutputStream twice = new ByteArrayOutputStream();
-        com.itextpdf.signatures.PdfSigner signer = new com.itextpdf.signatures.PdfSigner(
+        PdfSigner signer = new PdfSigner(
                 new PdfReader(new ByteArrayInputStream(sealed)), twice, new StampingProperties().useAppendMode());
         OfficeKey key = county.keys().key(County.OFFICE);
         signer.signDetached(
-                new com.itextpdf.signatures.BouncyCastleDigest(),
-                new com.itextpdf.signatures.PrivateKeySignature(key.privateKey(), "SHA-256", null),
-                key.chain().toArray(java.security.cert.Certificate[]::new),
+                new BouncyCastleDigest(),
+                new PrivateKeySignature(key.privateKey(), "SHA-256", null),
+                key.chain().toArray(Certificate[]::new),
                 null,
                 null,
                 null,
                 0,
-                com.itextpdf.signatures.PdfSigner.CryptoStandard.CADES);
+                PdfSigner.CryptoStandard.CADES);
         assertRefusedButTraced(twice.toByteArray());
     }
 
@@ -252,7 +257,7 @@ class SignatureCheckTest {
 
     @Test
     void refusesScriptEvenUnderOurSeal() {
-        assertRefused(county.seal(Paper.unsealed(document -> document.getCatalog()
+        assertRefused(county.seal(plain(document -> document.getCatalog()
                 .put(
                         PdfName.OpenAction,
                         PdfAction.createJavaScript("app.alert(1)").getPdfObject()))));
@@ -278,11 +283,11 @@ class SignatureCheckTest {
     }
 
     @Test
-    void refusesUpdateThatWasSealedWithIt() {
-        byte[] base = Paper.unsealed();
-        assertTrue(check.check(county.seal(base)).passed());
-        byte[] longer = Arrays.copyOf(base, base.length + 3);
-        assertTrue(check.check(county.seal(longer)).passed(), "a full write drops what trailed");
+    void sealsOneWholeFileEvenOfAnAppendedOne() {
+        byte[] appended = appended(Paper.unsealed(), document -> document.addNewPage());
+        byte[] whole = county.seal(appended);
+        SignatureReport report = check.check(whole);
+        assertTrue(report.passed(), report.toString());
     }
 
     @Test
@@ -319,16 +324,20 @@ class SignatureCheckTest {
     }
 
     private static byte[] updated(Consumer<PdfDocument> change) {
+        return appended(sealed, change);
+    }
+
+    private static byte[] appended(byte[] original, Consumer<PdfDocument> change) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PdfDocument document = new PdfDocument(
-                new PdfReader(new ByteArrayInputStream(sealed)),
+                new PdfReader(new ByteArrayInputStream(original)),
                 new PdfWriter(bytes),
                 new StampingProperties().useAppendMode())) {
             change.accept(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        assertTrue(bytes.size() > sealed.length);
+        assertTrue(bytes.size() > original.length);
         return bytes.toByteArray();
     }
 
