@@ -109,6 +109,9 @@ final class PaperFonts extends FontProvider {
         if (glyph != null) {
             return glyph;
         }
+        if (!Character.isWhitespace(character)) {
+            throw new MissingGlyphException(new MissingGlyph(character));
+        }
         Glyph space = font.getGlyph(' ');
         return new Glyph(space.getCode(), character == '\t' ? space.getWidth() * 4 : 0, character);
     }
