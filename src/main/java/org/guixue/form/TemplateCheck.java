@@ -129,7 +129,8 @@ final class TemplateCheck {
         if (element.hasAttr("data-boxes") && !element.attr("data-boxes").matches("[1-9]\\d?")) {
             throw fault(element, "data-boxes 应当是 1 到 99 的格数");
         }
-        if (element.hasAttr("data-blank-rows") && !element.attr("data-blank-rows").matches("\\d{1,2}")) {
+        if (element.hasAttr("data-blank-rows")
+                && !element.attr("data-blank-rows").matches("\\d{1,2}")) {
             throw fault(element, "data-blank-rows 应当是 0 到 99 的行数");
         }
         name(element, "data-row", Optional.empty());
