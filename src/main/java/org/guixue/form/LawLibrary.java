@@ -42,8 +42,11 @@ public final class LawLibrary {
                 .findFirst();
     }
 
-    public boolean knows(String id) {
-        return citations.stream().anyMatch(citation -> citation.id().equals(id));
+    /** Whether some version of it has no end. */
+    public boolean isInForce(String id) {
+        return citations.stream()
+                .anyMatch(
+                        citation -> citation.id().equals(id) && citation.until().isEmpty());
     }
 
     static LocalDate date(SourceJson json, String key) throws BrokenFileException {

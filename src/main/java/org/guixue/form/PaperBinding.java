@@ -51,11 +51,12 @@ final class PaperBinding {
         bindLaw(document, law, facts);
     }
 
+    /** A citation that is not in force on the day does not stand on the sheet. */
     static void bindLaw(Document document, LawLibrary law, SheetFacts facts) {
         for (Element element : document.select("[data-law]")) {
-            law.citation(element.attr("data-law"), facts.lawOn())
-                    .ifPresent(citation -> element.text(citation.toString()));
+            Optional<Citation> citation = law.citation(element.attr("data-law"), facts.lawOn());
             element.removeAttr("data-law");
+            citation.ifPresentOrElse(found -> element.text(found.toString()), element::remove);
         }
     }
 

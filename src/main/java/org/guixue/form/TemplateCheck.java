@@ -123,8 +123,8 @@ final class TemplateCheck {
                 && !Set.of("../../paper.css", "form.css").contains(element.attr("href"))) {
             throw fault(element, "只能引用 ../../paper.css 和 form.css");
         }
-        if (element.hasAttr("data-law") && !law.knows(element.attr("data-law"))) {
-            throw fault(element, "law.json 里没有 “" + element.attr("data-law") + "”");
+        if (element.hasAttr("data-law") && !law.isInForce(element.attr("data-law"))) {
+            throw fault(element, "law.json 里没有现行的 “" + element.attr("data-law") + "”");
         }
         if (element.hasAttr("data-boxes") && !element.attr("data-boxes").matches("[1-9]\\d?")) {
             throw fault(element, "data-boxes 应当是 1 到 99 的格数");

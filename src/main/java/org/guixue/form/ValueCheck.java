@@ -78,7 +78,7 @@ final class ValueCheck {
 
     private static Optional<String> date(String text) {
         try {
-            return complain(text.length() == 10 && !LocalDate.parse(text).isBefore(EARLIEST), "应当在1900年以后；请核对年份。");
+            return complain(!LocalDate.parse(text).isBefore(EARLIEST), "应当在1900年以后；请核对年份。");
         } catch (DateTimeException e) {
             return Optional.of("不是真实的日期；请写成 2026-03-15 的样子。");
         }
