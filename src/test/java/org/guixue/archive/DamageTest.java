@@ -18,7 +18,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -121,7 +123,7 @@ class DamageTest {
             assertTrue(
                     damage.stream().anyMatch(finding -> named(finding, name)),
                     what + " of " + name + " is not named by " + damage);
-            assertEquals(1, Verify.run(records, silent()) + (headsAlone(damage) ? 1 : 0) > 0 ? 1 : 0, what);
+            assertTrue(headsAlone(damage) || Verify.run(records, silent()) == 1, what);
             Files.write(file, before);
         }
         assertEquals(List.of(), damage());
@@ -168,12 +170,12 @@ class DamageTest {
         assertEquals(List.of(), damage());
 
         Path register = bag.resolve("register.jsonl");
-        List<String> lines = new java.util.ArrayList<>(Files.readAllLines(register));
-        java.util.Collections.swap(lines, 4, 5);
+        List<String> lines = new ArrayList<>(Files.readAllLines(register));
+        Collections.swap(lines, 4, 5);
         Files.writeString(register, String.join("\n", lines) + "\n");
         assertTrue(damage().stream()
                 .anyMatch(finding -> finding.kind() == Finding.Kind.CHAIN_BROKEN
-                        && finding.detail().startsWith("line 5 ")));
+                        && finding.detail().startsWith("line 5 does not follow line 4")));
     }
 
     @Test
@@ -187,6 +189,8 @@ class DamageTest {
         try (Archive archive = Archive.open(records, Bags.CLOCK)) {
             assertFalse(archive.recovery().damage().isEmpty());
             assertThrows(Damaged.class, () -> archive.read(number));
+            assertThrows(Damaged.class, () -> archive.read(number, Sha256.of(Bags.bytes(number))));
+            assertThrows(Damaged.class, () -> archive.find(Sha256.of(Bags.bytes("forged"))));
             assertThrows(Damaged.class, () -> archive.append(number, Event.of(Act.VOID, 4, "X")));
             assertNotEquals(List.of(), archive.check(number));
             assertFalse(archive.compare(known).isEmpty());
