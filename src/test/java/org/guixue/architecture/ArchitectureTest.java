@@ -12,13 +12,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -28,8 +27,11 @@ import org.junit.jupiter.api.TestFactory;
  * ({@code …Pages}, {@code …Api}) may besides know {@code page}, {@code account} and {@code office}. The rooms {@code page}
  * and {@code account} are the machinery of the web and may use JAX-RS, MVC and servlets throughout.
  */
-@AnalyzeClasses(packages = "org.guixue", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.guixue");
+
     private static final List<String> ROOMS = List.of(
             "form",
             "person",
@@ -79,16 +81,13 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> roomsKnowOnlyWhatTheTablePermits() {
-        JavaClasses house = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.guixue");
         return ROOMS.stream()
                 .map(room -> DynamicTest.dynamicTest(room, () -> {
                     List<String> table = MAY_KNOW.getOrDefault(room, List.of());
-                    knowsOnly(room, DescribedPredicate.not(WEB_CLASS), table).check(house);
+                    knowsOnly(room, DescribedPredicate.not(WEB_CLASS), table).check(HOUSE);
                     List<String> web = Stream.concat(table.stream(), Stream.of("page", "account", "office"))
                             .toList();
-                    knowsOnly(room, WEB_CLASS, web).check(house);
+                    knowsOnly(room, WEB_CLASS, web).check(HOUSE);
                 }));
     }
 
@@ -104,40 +103,56 @@ class ArchitectureTest {
                 .allowEmptyShould(true);
     }
 
-    @ArchTest
-    static final ArchRule roomsFormNoCycle =
-            slices().matching("org.guixue.(*)..").should().beFreeOfCycles();
+    @Test
+    void roomsFormNoCycle() {
+        slices().matching("org.guixue.(*)..").should().beFreeOfCycles()
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule onlyWebClassesSpeakHttp = noClasses()
-            .that(DescribedPredicate.not(WEB_CLASS)
-                    .and(DescribedPredicate.not(resideInAnyPackage("org.guixue.page..", "org.guixue.account.."))))
-            .should()
-            .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "jakarta.mvc..", "jakarta.servlet.."));
+    @Test
+    void onlyWebClassesSpeakHttp() {
+        noClasses()
+                .that(DescribedPredicate.not(WEB_CLASS)
+                        .and(DescribedPredicate.not(resideInAnyPackage("org.guixue.page..", "org.guixue.account.."))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "jakarta.mvc..", "jakarta.servlet.."))
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule onlyEntitiesAndRepositoriesKnowPersistence = noClasses()
-            .that(describe("not entity, repository or converter", ArchitectureTest::isNotPersistent))
-            .should()
-            .dependOnClassesThat(resideInAPackage("jakarta.persistence.."));
+    @Test
+    void onlyEntitiesAndRepositoriesKnowPersistence() {
+        noClasses()
+                .that(describe("not entity, repository or converter", ArchitectureTest::isNotPersistent))
+                .should()
+                .dependOnClassesThat(resideInAPackage("jakarta.persistence.."))
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule onlyFourRoomsTouchTheDisk = noClasses()
-            .that(DescribedPredicate.not(resideInAnyPackage(
-                    "org.guixue.archive..", "org.guixue.search..", "org.guixue.form..", "org.guixue.signing..")))
-            .should()
-            .dependOnClassesThat(describe("read or write files", ArchitectureTest::touchesFiles));
+    @Test
+    void onlyFourRoomsTouchTheDisk() {
+        noClasses()
+                .that(DescribedPredicate.not(resideInAnyPackage(
+                        "org.guixue.archive..", "org.guixue.search..", "org.guixue.form..", "org.guixue.signing..")))
+                .should()
+                .dependOnClassesThat(describe("read or write files", ArchitectureTest::touchesFiles))
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule namesSayWhatAThingIs =
-            classes().should().haveNameNotMatching(".*(Impl|Util|Utils|Helper|Manager|DTO|Dto|Service)");
+    @Test
+    void namesSayWhatAThingIs() {
+        classes().should().haveNameNotMatching(".*(Impl|Util|Utils|Helper|Manager|DTO|Dto|Service)")
+                .check(HOUSE);
+    }
 
-    @ArchTest
-    static final ArchRule benchedRoomsRunWithoutAContainer = noClasses()
-            .that(resideInAnyPackage("org.guixue.rendering..", "org.guixue.signing.."))
-            .should()
-            .dependOnClassesThat(resideInAPackage("jakarta.."))
-            .allowEmptyShould(true);
+    @Test
+    void benchedRoomsRunWithoutAContainer() {
+        noClasses()
+                .that(resideInAnyPackage("org.guixue.rendering..", "org.guixue.signing.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage("jakarta.."))
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
 
     /** An entity, its parts and its repository; the one mapper of faults knows an exception of theirs. */
     private static boolean isNotPersistent(JavaClass type) {
