@@ -1,0 +1,548 @@
+package org.guixue.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.guixue.Sha256;
+
+/**
+ * The archive on disk: the truth for issued records and for what legally happened to them.
+ *
+ * <p><b>Promises.</b> What {@link #accession} or {@link #append} returned from is forced to disk and survives a kill or a
+ * power cut. One number has one file, ever: other bytes at its place are refused, the same bytes are taken as they lie.
+ * Between writings and after {@link #open} every bag passes {@code sha256sum -c --strict} and lists all its files. A full
+ * disk is a {@link NoSpace}, leaves nothing behind and ends with the shortage. Any other failed write or force stops all
+ * writing ({@link ArchiveStopped}) until the archive is opened anew; it is never retried. Reading goes on.
+ *
+ * <p><b>Crash between publishing and the register line.</b> The file is whole and lies at its place, but was never
+ * acknowledged. Recovery lists it in the manifest and reports it as awaiting. Whoever reserved the number looks at it with
+ * {@link #lying}: if it is theirs, {@link #accession} with those bytes writes the register line; if not,
+ * {@link #quarantine} moves it out.
+ *
+ * <p><b>Cost.</b> Heads of registers are the only thing in memory. An accession costs three forced files and one forced
+ * folder and does not grow with the bag. Questions read manifest or register: {@link #find} about 110 bytes a record of
+ * the whole archive, {@link #history} about 400 bytes a line of the record's bag.
+ *
+ * <p>Does not know instruments, signatures or people. Safe for many threads; writers of one bag wait for each other,
+ * writers of different bags do not.
+ */
+public final class Archive implements AutoCloseable {
+    /** The name under which the audit trail's head stands among the heads. */
+    public static final String AUDIT = "audit";
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final Path records;
+    private final Clock clock;
+    private final Disk disk;
+    private final RecordsLock lock;
+    private final RecoveryReport recovery;
+    private final Map<String, Bag> bags = new ConcurrentSkipListMap<>();
+    private final AtomicReference<Throwable> stoppedBy = new AtomicReference<>();
+
+    private Archive(Path records, Clock clock, RecordsLock lock) throws IOException {
+        this.records = records;
+        this.clock = clock;
+        this.lock = lock;
+        this.disk = new Disk(records);
+        Recovery recovering = new Recovery(disk, records);
+        recovering.sweep();
+        recovering.open().forEach(bag -> bags.put(bag.name(), bag));
+        this.recovery = recovering.report();
+        layReadme();
+    }
+
+    /**
+     * Opens the archive and recovers it; makes the folder where there is none.
+     *
+     * @throws ArchiveInUse when it is open already, here or in another process
+     */
+    public static Archive open(Path records, Clock clock) {
+        return reading(() -> {
+            Path folder = Files.createDirectories(records).toRealPath();
+            RecordsLock lock = RecordsLock.take(folder);
+            try {
+                return new Archive(folder, clock, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        });
+    }
+
+    /** What opening did and found. */
+    public RecoveryReport recovery() {
+        return recovery;
+    }
+
+    /**
+     * Takes a sealed file into the archive, or takes what already lies there when it is the same, byte for byte. Asking
+     * again after success writes nothing and answers the same file.
+     *
+     * @throws Occupied when other bytes lie at the number's place
+     * @throws BagClosed when the number's year is closed
+     * @throws NoSpace when the disk is full
+     */
+    public Accessioned accession(ArchivalNumber number, byte[] bytes, Accession facts) {
+        return writing(() -> bagOf(number.bag().name()).accession(number, bytes, facts, now()));
+    }
+
+    /**
+     * Files what came back on paper beside the sealed file. The same bytes again, after a crash, take the number that
+     * they had.
+     *
+     * @param pdf a PDF; pictures are made into one before
+     * @param facts a {@link Act#SCAN}
+     */
+    public Accessioned scan(ArchivalNumber number, byte[] pdf, Event facts) {
+        expect(facts.act() == Act.SCAN, "a scan", facts);
+        return writing(() -> {
+            Bag home = homeOf(number);
+            synchronized (home) {
+                expectRecord(number);
+                Bag bag = home.closed() ? bagOf(events(number)) : home;
+                int n = 1;
+                while (isTaken(home, bag, number, n, pdf)) {
+                    n++;
+                }
+                return bag.scan(number, n, pdf, facts, now());
+            }
+        });
+    }
+
+    private boolean isTaken(Bag home, Bag bag, ArchivalNumber number, int n, byte[] pdf) throws IOException {
+        String scan = number.scan(n);
+        boolean entered = history(number).scans().contains(scan);
+        Path lying = records.resolve(bag.name()).resolve(scan);
+        if (entered || !Files.exists(lying, LinkOption.NOFOLLOW_LINKS)) {
+            return entered || Files.exists(records.resolve(home.name()).resolve(scan), LinkOption.NOFOLLOW_LINKS);
+        }
+        return !BagCheck.digest(lying).equals(Sha256.of(pdf));
+    }
+
+    /**
+     * Enters what happened to a record: delivery, void, hold and the like. A cancellation is for a number that has no
+     * file; all others are for a record. What happens after the year was closed goes into the fonds' events bag.
+     *
+     * @return the head of the register that took the line
+     */
+    public RegisterHead append(ArchivalNumber number, Event event) {
+        expect(event.act() != Act.ACCESSION && event.act() != Act.SCAN, "an act without a file", event);
+        return writing(() -> {
+            Bag home = event.act() == Act.CANCELLATION ? bagOf(number.bag().name()) : homeOf(number);
+            synchronized (home) {
+                if (event.act() == Act.CANCELLATION) {
+                    if (Files.exists(pathOf(number), LinkOption.NOFOLLOW_LINKS)) {
+                        throw new Occupied(number.path());
+                    }
+                } else {
+                    expectRecord(number);
+                }
+                return (home.closed() ? bagOf(events(number)) : home).append(number, event, now());
+            }
+        });
+    }
+
+    /** Where the number's file lies, or would lie. */
+    public Path pathOf(ArchivalNumber number) {
+        return records.resolve(number.path());
+    }
+
+    /** The file at the number's place, whether acknowledged or not; for the one who reserved the number. */
+    public Optional<byte[]> lying(ArchivalNumber number) {
+        return reading(() -> Files.isRegularFile(pathOf(number), LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(bytes(number.path()))
+                : Optional.empty());
+    }
+
+    /**
+     * The sealed file of a record.
+     *
+     * @throws NoSuchRecord when there is none that was acknowledged
+     * @throws Damaged when its bytes are not those of its accession
+     */
+    public byte[] read(ArchivalNumber number) {
+        return read(number, history(number).sha256().orElseThrow(() -> new NoSuchRecord(number)));
+    }
+
+    /** Like {@link #read(ArchivalNumber)} for a caller who knows the digest; costs no search. */
+    public byte[] read(ArchivalNumber number, Sha256 expected) {
+        return reading(() -> checked(number.path(), expected));
+    }
+
+    /** The n-th scan of a record, from 1. */
+    public byte[] readScan(ArchivalNumber number, int n) {
+        return reading(() -> {
+            for (Bag bag : registersOf(number)) {
+                for (RegisterLine line : bag.history(number)) {
+                    Map<String, String> facts = line.event().facts();
+                    if (number.scan(n).equals(facts.get("file"))) {
+                        return checked(bag.name() + "/" + facts.get("file"), new Sha256(facts.get("sha256")));
+                    }
+                }
+            }
+            throw new NoSuchRecord(number);
+        });
+    }
+
+    /** The number under which a file of this digest was accessioned. A scan's digest finds nothing. */
+    public Optional<ArchivalNumber> find(Sha256 sha256) {
+        return reading(() -> {
+            for (Bag bag : bags.values()) {
+                Optional<ArchivalNumber> number = bag.payload(sha256)
+                        .map(payload ->
+                                payload.substring(payload.lastIndexOf('/') + 1).replaceFirst("\\.pdf$", ""))
+                        .flatMap(ArchivalNumber::find);
+                if (number.isPresent() && history(number.get()).accession().isPresent()) {
+                    return number;
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** All lines about a number; no lines when the archive never heard of it. */
+    public ArchivedRecord history(ArchivalNumber number) {
+        return reading(() -> {
+            List<RegisterLine> lines = new ArrayList<>();
+            for (Bag bag : registersOf(number)) {
+                lines.addAll(bag.history(number));
+            }
+            return new ArchivedRecord(number, lines);
+        });
+    }
+
+    /** Every bag that holds records. */
+    public List<BagId> bags() {
+        return bags.keySet().stream()
+                .filter(name -> !name.contains("/events/"))
+                .map(name -> name.split("/"))
+                .map(part -> new BagId(part[0], Integer.parseInt(part[1]), Retention.valueOf(part[2])))
+                .toList();
+    }
+
+    /** Every number that a bag's registers know, in order; holds one bag's registers in memory. */
+    public List<ArchivedRecord> records(BagId id) {
+        return reading(() -> {
+            Map<ArchivalNumber, List<RegisterLine>> lines = new TreeMap<>();
+            for (Bag bag : registersOf(id)) {
+                for (RegisterLine line : bag.history()) {
+                    if (line.number().bag().equals(id)) {
+                        lines.computeIfAbsent(line.number(), number -> new ArrayList<>())
+                                .add(line);
+                    }
+                }
+            }
+            return lines.entrySet().stream()
+                    .map(entry -> new ArchivedRecord(entry.getKey(), entry.getValue()))
+                    .toList();
+        });
+    }
+
+    /**
+     * The highest item of a bag that a register line or a file on disk bears, acknowledged or not; 0 when there is none.
+     * A counter must stand above it.
+     */
+    public int highestItem(BagId id) {
+        return reading(() -> {
+            int highest = records(id).stream()
+                    .mapToInt(record -> record.number().item())
+                    .max()
+                    .orElse(0);
+            for (Path folder : Disk.list(records.resolve(id.name()).resolve("data"))) {
+                for (Path file : Disk.list(folder)) {
+                    highest = Math.max(
+                            highest,
+                            ArchivalNumber.find(file.getFileName().toString().replaceFirst("\\.pdf$", ""))
+                                    .filter(number -> number.bag().equals(id))
+                                    .map(ArchivalNumber::item)
+                                    .orElse(0));
+                }
+            }
+            return highest;
+        });
+    }
+
+    /** The heads of all registers, for the database and the daily file. */
+    public List<RegisterHead> registerHeads() {
+        return bags.values().stream().map(Bag::head).toList();
+    }
+
+    /** Holds the registers against heads that were kept elsewhere; one finding for each that is shorter or differs. */
+    public List<Finding> compare(List<RegisterHead> known) {
+        return reading(() -> {
+            List<Finding> findings = new ArrayList<>();
+            for (Bag bag : bags.values()) {
+                bag.check(known).findings().stream()
+                        .filter(finding -> finding.kind() == Finding.Kind.REGISTER_SHORTER
+                                || finding.kind() == Finding.Kind.REGISTER_DIFFERS
+                                || finding.kind() == Finding.Kind.CHAIN_BROKEN)
+                        .forEach(findings::add);
+            }
+            Fixity.missing(known, List.copyOf(bags.keySet()), findings);
+            return List.copyOf(findings);
+        });
+    }
+
+    /**
+     * Writes the daily file of heads; the first of a day stays.
+     *
+     * @param audit the head of the audit trail, under the name {@link #AUDIT}
+     * @return its path
+     */
+    public Path writeHeads(LocalDate day, RegisterHead audit) {
+        expect(audit.register().equals(AUDIT), "the head of the audit trail", audit);
+        return writing(() -> {
+            synchronized (disk) {
+                List<RegisterHead> heads = new ArrayList<>(registerHeads());
+                heads.add(audit);
+                return new Heads(records).write(disk, day, heads);
+            }
+        });
+    }
+
+    /** What the daily files know of one chain, oldest first. */
+    public List<RegisterHead> headsOf(String register) {
+        return reading(() -> new Heads(records)
+                .read(new ArrayList<>()).stream()
+                        .filter(head -> head.register().equals(register))
+                        .toList());
+    }
+
+    /**
+     * Reads every byte of the archive and names every damage; writing goes on meanwhile.
+     *
+     * @param known heads that were kept elsewhere, beside the daily files
+     */
+    public List<Finding> check(List<RegisterHead> known) {
+        return reading(() -> {
+            List<Finding> findings = new ArrayList<>();
+            List<RegisterHead> heads = new Fixity(records).heads(known, findings);
+            List<String> names = Recovery.bags(records, findings);
+            for (Bag bag : bags.values()) {
+                findings.addAll(check(bag, heads));
+            }
+            for (String name : names) {
+                if (!bags.containsKey(name)) {
+                    findings.add(new Finding(Finding.Kind.UNLISTED, name, "not there when the archive was opened"));
+                }
+            }
+            List<RegisterHead> all = new ArrayList<>(heads);
+            all.addAll(registerHeads());
+            Fixity.missing(all, names, findings);
+            return List.copyOf(findings);
+        });
+    }
+
+    /** Like {@link #check(List)} for one bag. */
+    public List<Finding> check(BagId id, List<RegisterHead> known) {
+        return reading(() -> {
+            Bag bag = bags.get(id.name());
+            return bag == null
+                    ? List.of(new Finding(Finding.Kind.MISSING, id.name(), "no such bag"))
+                    : check(bag, known);
+        });
+    }
+
+    /** Like {@link #check(List)} for the files of one record. */
+    public List<Finding> check(ArchivalNumber number) {
+        return reading(() -> {
+            List<Finding> findings = new ArrayList<>();
+            for (Bag bag : registersOf(number)) {
+                for (RegisterLine line : bag.history(number)) {
+                    String file = line.event().facts().get("file");
+                    if (file != null) {
+                        Sha256 expected = new Sha256(line.event().facts().get("sha256"));
+                        findings.addAll(Fixity.file(records, bag.name() + "/" + file, expected));
+                        if (!bag.digest(file).equals(Optional.of(expected))) {
+                            findings.add(new Finding(
+                                    Finding.Kind.MANIFEST_ALTERED,
+                                    bag.name() + "/" + file,
+                                    "the manifest has not the register's digest"));
+                        }
+                    }
+                }
+            }
+            return List.copyOf(findings);
+        });
+    }
+
+    private static List<Finding> check(Bag bag, List<RegisterHead> known) throws IOException {
+        BagCheck check = bag.check(known);
+        List<Finding> findings = new ArrayList<>(check.findings());
+        findings.addAll(check.altered());
+        return findings;
+    }
+
+    /**
+     * Closes a bag at the end of its year: Payload-Oxum and tag manifest. It takes no more records; what happens to them
+     * goes into the events bag.
+     *
+     * @throws Damaged when the bag does not fit together or a file in it was never acknowledged
+     */
+    public void close(BagId id) {
+        writing(() -> {
+            Bag bag = bags.get(id.name());
+            expect(bag != null, "a bag of the archive", id);
+            bagOf(id.name()).close(LocalDate.ofInstant(now(), ZONE));
+            return bag;
+        });
+    }
+
+    /**
+     * Moves a file that lies at a number's place, was never acknowledged and is not the one that was to come, out of the
+     * bag into {@code quarantine/}.
+     *
+     * @throws Occupied when the register vouches for it
+     */
+    public Path quarantine(ArchivalNumber number) {
+        return writing(() -> homeOf(number).quarantine(number, records.resolve("quarantine")));
+    }
+
+    /** Throws {@link NoSpace} when a file of so many bytes would not fit. */
+    public void expectRoomFor(long bytes) {
+        reading(() -> {
+            disk.expectRoomFor(bytes);
+            return bytes;
+        });
+    }
+
+    /** Whether a failed write has stopped the archive. */
+    public boolean stopped() {
+        return stoppedBy.get() != null;
+    }
+
+    /** Lets go of the folder. Waits for no writer; call it when none is left. */
+    @Override
+    public void close() {
+        stoppedBy.compareAndSet(null, new IllegalStateException("closed"));
+        reading(() -> {
+            lock.close();
+            return lock;
+        });
+    }
+
+    private Bag bagOf(String name) throws IOException {
+        Bag bag = bags.get(name);
+        if (bag != null) {
+            return bag;
+        }
+        synchronized (bags) {
+            bag = bags.get(name);
+            if (bag == null) {
+                bag = Bag.create(disk, records, name);
+                bags.put(name, bag);
+            }
+            return bag;
+        }
+    }
+
+    private Bag homeOf(ArchivalNumber number) {
+        return Optional.ofNullable(bags.get(number.bag().name())).orElseThrow(() -> new NoSuchRecord(number));
+    }
+
+    private void expectRecord(ArchivalNumber number) {
+        if (history(number).accession().isEmpty()) {
+            throw new NoSuchRecord(number);
+        }
+    }
+
+    private String events(ArchivalNumber number) {
+        return number.fonds() + "/events/" + LocalDate.ofInstant(now(), ZONE).getYear();
+    }
+
+    private List<Bag> registersOf(ArchivalNumber number) {
+        return registersOf(number.bag());
+    }
+
+    private List<Bag> registersOf(BagId id) {
+        String events = id.fonds() + "/events/";
+        return bags.values().stream()
+                .filter(bag -> bag.name().equals(id.name()) || bag.name().startsWith(events))
+                .sorted(Comparator.comparing(bag -> bag.name().equals(id.name()) ? "" : bag.name()))
+                .toList();
+    }
+
+    private byte[] checked(String path, Sha256 expected) throws IOException {
+        if (!Files.isRegularFile(records.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+            throw new Damaged("the file is gone: " + path);
+        }
+        byte[] bytes = bytes(path);
+        if (!Sha256.of(bytes).equals(expected)) {
+            throw new Damaged("the file is not what was put there: " + path);
+        }
+        return bytes;
+    }
+
+    private byte[] bytes(String path) throws IOException {
+        return Files.readAllBytes(records.resolve(path));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void layReadme() throws IOException {
+        try (InputStream packed = Archive.class.getResourceAsStream("/archive/README.md")) {
+            if (packed == null) {
+                throw new IllegalStateException("archive/README.md is not on the class path");
+            }
+            byte[] text = packed.readAllBytes();
+            Path readme = records.resolve("README.md");
+            if (!Files.exists(readme) || !Arrays.equals(Files.readAllBytes(readme), text)) {
+                disk.replace(readme, text);
+            }
+        }
+    }
+
+    private static void expect(boolean holds, String expected, Object found) {
+        if (!holds) {
+            throw new IllegalArgumentException("expected " + expected + ", found: " + found);
+        }
+    }
+
+    /** Runs one write; a failure that is not a refusal stops all writing. */
+    private <T> T writing(Step<T> step) {
+        Throwable stopped = stoppedBy.get();
+        if (stopped != null) {
+            throw new ArchiveStopped(stopped);
+        }
+        try {
+            return step.run();
+        } catch (ArchiveException | IllegalArgumentException e) {
+            throw e;
+        } catch (IOException | RuntimeException | Error e) {
+            stoppedBy.compareAndSet(null, e);
+            throw new ArchiveStopped(e);
+        }
+    }
+
+    static <T> T reading(Step<T> step) {
+        try {
+            return step.run();
+        } catch (IOException e) {
+            throw new Damaged("can not be read: " + e);
+        }
+    }
+
+    /** Something that touches the disk. */
+    interface Step<T> {
+        T run() throws IOException;
+    }
+}

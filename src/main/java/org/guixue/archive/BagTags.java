@@ -1,0 +1,46 @@
+package org.guixue.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The files beside the payload that BagIt asks for (RFC 8493, 2.1 and 2.2). While a bag is open they follow from its name
+ * alone, so that a change of any byte shows.
+ */
+final class BagTags {
+    static final String BAGIT = "bagit.txt";
+    static final String INFO = "bag-info.txt";
+    static final String TAG_MANIFEST = "tagmanifest-sha256.txt";
+    static final String ABOUT = "data/about.txt";
+    static final List<String> TAGGED = List.of(BAGIT, INFO, Manifest.NAME, Register.NAME);
+
+    private BagTags() {}
+
+    static byte[] bagit() {
+        return ascii("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
+    }
+
+    static byte[] openInfo(String bag) {
+        return ascii("External-Identifier: " + bag + "\n");
+    }
+
+    static byte[] closedInfo(String bag, LocalDate on, long bytes, long files) {
+        return ascii("External-Identifier: " + bag + "\nBagging-Date: " + on + "\nPayload-Oxum: " + bytes + "." + files
+                + "\n");
+    }
+
+    /** The first file of every bag: what it is, for whoever opens it. It also keeps a manifest from ever being empty. */
+    static byte[] about(String bag) {
+        return """
+                本包为归学电子档案包 %1$s（全宗/年度/保管期限；events 为已封年度文件的后续登记）。
+                文件名即档号；每件的归档、送达、扫描、作废记在 register.jsonl。校验：sha256sum -c --strict manifest-sha256.txt
+                Bag %1$s of the Guixue archive (fonds/year/retention; "events": what happened to records of closed years).
+                A file's name is its archival number; register.jsonl says what happened to it. See README.md at the top.
+                """.formatted(bag).getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,89 @@
+package org.guixue.archive;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * A text file of ASCII lines that only grows: a manifest or a register.
+ *
+ * <p>Remembers its size, so that an append finds out when somebody else wrote to the file. Not safe for threads: the bag's
+ * lock guards it.
+ */
+final class LineFile {
+    private final Disk disk;
+    private final Path path;
+    private long size;
+
+    LineFile(Disk disk, Path path, long size) {
+        this.disk = disk;
+        this.path = path;
+        this.size = size;
+    }
+
+    /** Calls for each line without its line feed and returns what follows the last one, empty in a whole file. */
+    static String read(Path path, Consumer<String> each) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+            for (int b = bytes.read(); b >= 0; b = bytes.read()) {
+                if (b == '\n') {
+                    each.accept(line.toString(StandardCharsets.ISO_8859_1));
+                    line.reset();
+                } else {
+                    line.write(b);
+                }
+            }
+        }
+        return line.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    Appender open() throws IOException {
+        return new Appender();
+    }
+
+    /** One opening of the file: what is appended is forced, or cut off again, through the same handle. */
+    final class Appender implements AutoCloseable {
+        private final RandomAccessFile file;
+        private final long start;
+
+        private Appender() throws IOException {
+            this.file = new RandomAccessFile(path.toFile(), "rw");
+            this.start = size;
+            if (file.length() != size) {
+                long found = file.length();
+                file.close();
+                throw new IOException("expected " + size + " bytes, found " + found + ": " + path);
+            }
+        }
+
+        void append(String line) throws IOException {
+            byte[] bytes = (line + "\n").getBytes(StandardCharsets.US_ASCII);
+            file.seek(size);
+            disk.write(file, bytes);
+            disk.checkLength(file, size + bytes.length);
+            size += bytes.length;
+        }
+
+        void force() throws IOException {
+            disk.force(file);
+        }
+
+        /** Takes back what was appended, whole lines and parts, since the file was opened. */
+        void cut() throws IOException {
+            file.setLength(start);
+            size = start;
+            force();
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.guixue.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.guixue.Conflict;
+import org.guixue.Forbidden;
+import org.guixue.NotFound;
+import org.guixue.ValuesRefused;
+import org.guixue.Violation;
+import org.guixue.office.Caller;
+import org.guixue.office.Role;
+import org.guixue.person.Student;
+import org.guixue.person.StudentChanged;
+import org.guixue.person.StudentState;
+import org.guixue.person.Students;
+
+/** Opens the case of a child that stays away and records each persuasion. */
+@ApplicationScoped
+public class Casework {
+    @Inject
+    private Students students;
+
+    @Inject
+    private Cases cases;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<StudentChanged> changed;
+
+    /** Opens the child's case; a child has one open case at most. */
+    @Transactional
+    public Case open(Caller caller, long studentId, LocalDate openedOn, String reason) {
+        refuseInspector(caller);
+        Student student = students.find(studentId, caller.scope()).orElseThrow(() -> new NotFound("学生"));
+        List<Violation> violations = new ArrayList<>();
+        LocalDate today = LocalDate.now(clock);
+        if (openedOn.isAfter(today) || openedOn.isBefore(student.bornOn())) {
+            violations.add(new Violation("openedOn", "建档日期不能晚于今天，也不能早于学生出生，请核对后重填"));
+        }
+        if (reason.isBlank() || reason.codePointCount(0, reason.length()) > 2000) {
+            violations.add(new Violation("reason", "请填写辍学原因，最多2000个字"));
+        }
+        if (!violations.isEmpty()) {
+            throw new ValuesRefused(violations);
+        }
+        if (cases.openCase(studentId, caller.scope()).isPresent()) {
+            throw new Conflict("该生已有一个未销号的个案，请在原个案中继续记录");
+        }
+        Case opened = new Case(student, openedOn, reason.strip(), caller.account(), clock.instant());
+        cases.add(opened);
+        student.becomes(StudentState.DROPPED_OUT, clock.instant());
+        changed.fire(new StudentChanged(studentId));
+        return opened;
+    }
+
+    @Transactional
+    public Persuasion record(Caller caller, long caseId, PersuasionDetails details) {
+        refuseInspector(caller);
+        Case found = cases.find(caseId, caller.scope()).orElseThrow(() -> new NotFound("个案"));
+        List<Violation> violations = details.violations(found.openedOn(), LocalDate.now(clock));
+        if (!violations.isEmpty()) {
+            throw new ValuesRefused(violations);
+        }
+        if (found.state() != CaseState.OPEN) {
+            throw new Conflict("该个案已销号，不能再记录劝返；如再次辍学请另行建档");
+        }
+        Persuasion persuasion = new Persuasion(found, details, caller.account(), clock.instant());
+        cases.add(persuasion);
+        found.add(persuasion);
+        return persuasion;
+    }
+
+    private static void refuseInspector(Caller caller) {
+        if (caller.role() == Role.INSPECTOR) {
+            throw new Forbidden("督导账号只能查阅，不能建档或记录劝返");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.guixue.casefile;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** 劝返: when, who, where, how and with what result (赣县教基字〔2021〕10号 附件5, 劝返过程详细记录). Never changed once written. */
+@Entity
+@Table(name = "persuasion")
+public class Persuasion {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne
+    @JoinColumn(name = "case_id")
+    private Case caseFile;
+
+    @Column(name = "made_on")
+    private LocalDate madeOn;
+
+    @Column(name = "made_by")
+    private String madeBy;
+
+    private String place;
+    private String how;
+    private String outcome;
+
+    @Column(name = "recorded_by")
+    private long recordedBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected Persuasion() {}
+
+    Persuasion(Case caseFile, PersuasionDetails details, long recordedBy, Instant now) {
+        this.caseFile = caseFile;
+        this.madeOn = details.on();
+        this.madeBy = String.join("、", details.by());
+        this.place = details.place();
+        this.how = details.how();
+        this.outcome = details.result();
+        this.recordedBy = recordedBy;
+        this.createdAt = now;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Case caseFile() {
+        return caseFile;
+    }
+
+    public LocalDate on() {
+        return madeOn;
+    }
+
+    public List<String> by() {
+        return List.of(madeBy.split("、"));
+    }
+
+    public String place() {
+        return place;
+    }
+
+    public String how() {
+        return how;
+    }
+
+    public String result() {
+        return outcome;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

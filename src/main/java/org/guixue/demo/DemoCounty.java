@@ -1,0 +1,106 @@
+package org.guixue.demo;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Logger;
+import org.guixue.Started;
+import org.guixue.account.Account;
+import org.guixue.account.Accounts;
+import org.guixue.instrument.Premises;
+import org.guixue.office.Caller;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+import org.guixue.office.Role;
+import org.guixue.person.Roster;
+import org.guixue.person.Student;
+import org.guixue.signing.CertificateAuthority;
+import org.guixue.signing.OfficeKeys;
+
+/** Fills an empty demo home: offices with keys, the five accounts, sixty children, then {@link DemoPapers}. */
+@ApplicationScoped
+public class DemoCounty {
+    private static final Logger LOG = Logger.getLogger(DemoCounty.class.getName());
+    private static final String PASSWORD = "guixue-demo";
+    private static final int CHILDREN_PER_SCHOOL = 20;
+    private static final long SEED = 20261122;
+
+    @Inject
+    private Premises premises;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private DemoOffices demoOffices;
+
+    @Inject
+    private DemoPapers papers;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Roster roster;
+
+    @Inject
+    private Clock clock;
+
+    void settle(@Observes @Priority(5000) Started started) {
+        if (!premises.demo() || !offices.none()) {
+            return;
+        }
+        Map<String, Office> county = demoOffices.found();
+        enrol(county.values());
+        Office east = county.get(DemoOffices.EAST_PRIMARY);
+        Caller clerk = open("clerk", "李文静", Role.CLERK, east, true);
+        open("clerk2", "王小梅", Role.CLERK, county.get(DemoOffices.SOUTH_PRIMARY), false);
+        open("township", "张建国", Role.TOWNSHIP, county.get(DemoOffices.EAST), true);
+        open("inspector", "陈督学", Role.INSPECTOR, county.get(DemoOffices.BUREAU), true);
+        Caller bureau = open("bureau", "赵明", Role.BUREAU, county.get(DemoOffices.BUREAU), true);
+        List<Student> children = settleChildren(bureau, county);
+        papers.issueSome(clerk, children, county);
+        LOG.info("the demo county is settled");
+    }
+
+    private void enrol(Iterable<Office> all) {
+        OfficeKeys keys = premises.keys().orElseThrow();
+        CertificateAuthority authority = premises.authority();
+        try {
+            for (Office office : all) {
+                keys.enrol(authority, office.code(), office.name());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the keys of the demo offices cannot be made", e);
+        }
+    }
+
+    private Caller open(String username, String displayName, Role role, Office office, boolean mayReadSensitive) {
+        Account account = accounts.open(username, PASSWORD, displayName, role, office.scope(), mayReadSensitive, false);
+        return new Caller(account.id(), username, displayName, role, office.scope(), mayReadSensitive, "127.0.0.1");
+    }
+
+    private List<Student> settleChildren(Caller bureau, Map<String, Office> county) {
+        DemoPeople people = new DemoPeople(SEED, LocalDate.now(clock));
+        List<Student> children = new ArrayList<>();
+        for (String name : List.of(DemoOffices.EAST_PRIMARY, DemoOffices.EAST_MIDDLE, DemoOffices.SOUTH_PRIMARY)) {
+            Office school = county.get(name);
+            for (int i = 0; i < CHILDREN_PER_SCHOOL; i++) {
+                Office township = i == CHILDREN_PER_SCHOOL - 1
+                        ? county.get(DemoOffices.WEST)
+                        : school.parent().orElseThrow();
+                children.add(
+                        roster.enter(bureau, people.child(school, township, name.equals(DemoOffices.EAST_MIDDLE))));
+            }
+        }
+        return children;
+    }
+}

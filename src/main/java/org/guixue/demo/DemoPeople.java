@@ -1,0 +1,123 @@
+package org.guixue.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import org.guixue.office.Office;
+import org.guixue.person.Guardian;
+import org.guixue.person.NationalId;
+import org.guixue.person.PersonName;
+import org.guixue.person.StudentDetails;
+
+/** Invents children, the same ones each time. Resident IDs carry a region code that no county bears. */
+final class DemoPeople {
+    private static final String REGION_CODE = "360799";
+    private static final List<String> SURNAMES = List.of(
+            "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "仇", "覃", "单", "曾", "解", "查", "任", "欧阳");
+    private static final List<String> GIVEN = List.of(
+            "子涵", "浩然", "雨桐", "思远", "婷", "建军", "秀英", "梓萱", "嘉怡", "宇航", "欣怡", "俊杰", "诗琪", "博文", "佳慧", "志强", "晓燕", "明轩",
+            "若曦", "天佑");
+    /** Rare characters, long names and dots: what a roster of today really holds. */
+    private static final List<String> PARTICULAR =
+            List.of("阿卜杜热西提·麦麦提", "古丽娜尔·买买提艾力", "王䶮", "李𬭎", "张㛃", "陈𠮷", "刘頔", "欧阳晶晶", "尉迟小满", "杨玥彤");
+
+    private static final List<String> ETHNICITIES = List.of("汉族", "汉族", "汉族", "汉族", "汉族", "畲族", "瑶族");
+    private static final List<String> GRADES = List.of("一年级", "二年级", "三年级", "四年级", "五年级", "六年级");
+    private static final List<String> UPPER_GRADES = List.of("七年级", "八年级", "九年级");
+    private static final List<String> TEACHERS = List.of("林晓芳", "郭志远", "何玉兰", "罗立新", "梁海燕", "宋建平");
+    private static final List<String> VILLAGES = List.of("桥头村", "上坝村", "石塘村", "竹园村", "枫林村", "河口村");
+
+    private final Random random;
+    private final LocalDate today;
+    private int count;
+
+    DemoPeople(long seed, LocalDate today) {
+        this.random = new Random(seed);
+        this.today = today;
+    }
+
+    StudentDetails child(Office school, Office township, boolean upper) {
+        count++;
+        String name = count % 6 == 0 ? PARTICULAR.get(count / 6 - 1) : pick(SURNAMES) + pick(GIVEN);
+        int step = random.nextInt(upper ? UPPER_GRADES.size() : GRADES.size());
+        LocalDate bornOn = LocalDate.of(today.getYear() - (upper ? 12 : 6) - step, 1, 1)
+                .minusMonths(4)
+                .plusDays(random.nextInt(360));
+        String sex = random.nextBoolean() ? "男" : "女";
+        String id = nationalId(bornOn, sex);
+        boolean withoutId = count % 25 == 0;
+        String village = pick(VILLAGES);
+        String address = "示范省示范市示范县" + township.region() + village + (1 + random.nextInt(120)) + "号";
+        return new StudentDetails(
+                name,
+                sex,
+                name.contains("·") ? "维吾尔族" : pick(ETHNICITIES),
+                bornOn,
+                withoutId ? Optional.empty() : Optional.of(id),
+                Optional.of(withoutId ? temporaryNumber(bornOn) : "G" + id),
+                OptionalLong.of(school.id()),
+                township.id(),
+                (upper ? UPPER_GRADES : GRADES).get(step),
+                (1 + random.nextInt(3)) + "班",
+                pick(TEACHERS),
+                phone(),
+                guardians(name),
+                address,
+                address,
+                count % 12 == 0 ? "哮喘，发作时须用药" : "良好",
+                count % 20 == 0 ? "肢体残疾，三级" : "",
+                categories());
+    }
+
+    private List<Guardian> guardians(String childName) {
+        String surname = childName.startsWith("欧阳") || childName.startsWith("尉迟")
+                ? childName.substring(0, 2)
+                : childName.substring(0, childName.offsetByCodePoints(0, 1));
+        List<Guardian> guardians = new ArrayList<>();
+        boolean grandparents = count % 7 == 0;
+        guardians.add(new Guardian(
+                new PersonName(surname + pick(List.of("国强", "建华", "永福", "志明", "德贵"))),
+                grandparents ? "祖父" : "父亲",
+                phone()));
+        guardians.add(new Guardian(
+                new PersonName(pick(SURNAMES) + pick(List.of("秀兰", "美玲", "桂花", "春梅", "玉珍"))),
+                grandparents ? "祖母" : "母亲",
+                phone()));
+        return guardians;
+    }
+
+    private Set<String> categories() {
+        return switch (count % 9) {
+            case 0 -> Set.of("农村低保家庭学生");
+            case 3 -> Set.of("脱贫户学生", "留守儿童");
+            case 5 -> Set.of("留守儿童");
+            default -> Set.of();
+        };
+    }
+
+    private String nationalId(LocalDate bornOn, String sex) {
+        int order = random.nextInt(400) * 2 + 100 + (sex.equals("男") ? 1 : 0);
+        String first17 = REGION_CODE
+                + "%04d%02d%02d".formatted(bornOn.getYear(), bornOn.getMonthValue(), bornOn.getDayOfMonth())
+                + "%03d".formatted(order);
+        return first17 + NationalId.checkCharacter(first17);
+    }
+
+    private String temporaryNumber(LocalDate bornOn) {
+        return "L" + REGION_CODE
+                + "%04d%02d%02d".formatted(bornOn.getYear(), bornOn.getMonthValue(), bornOn.getDayOfMonth())
+                + "%04d".formatted(random.nextInt(10_000));
+    }
+
+    private String phone() {
+        return "139%08d".formatted(random.nextInt(100_000_000));
+    }
+
+    private String pick(List<String> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

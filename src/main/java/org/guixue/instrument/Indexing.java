@@ -1,0 +1,199 @@
+package org.guixue.instrument;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.guixue.form.Field;
+import org.guixue.form.FieldText;
+import org.guixue.form.Form;
+import org.guixue.form.SheetFacts;
+import org.guixue.office.Office;
+import org.guixue.person.NationalId;
+import org.guixue.person.Student;
+import org.guixue.person.StudentNumber;
+import org.guixue.person.Students;
+import org.guixue.search.Place;
+import org.guixue.search.RecordEntry;
+import org.guixue.search.SearchIndex;
+import org.guixue.search.StudentEntry;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feeds the index from the outbox, in order. When {@link #catchUp} returns, everything that was committed before is found.
+ * The index is forced to disk once a second; after a kill it goes on where the last force was.
+ */
+@ApplicationScoped
+public class Indexing {
+    private static final Logger LOG = Logger.getLogger(Indexing.class.getName());
+    private static final int BATCH = 500;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    @Inject
+    private Premises premises;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Instruments instruments;
+
+    @Inject
+    private Students students;
+
+    private @Nullable ScheduledFuture<?> committing;
+    private long done;
+
+    /** Catches up with what the last run left, then commits once a second. */
+    public void begin() {
+        done = premises.index().lastOutboxNumber();
+        catchUp();
+        premises.index().commit();
+        committing = executor.scheduleWithFixedDelay(this::commit, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void end() {
+        if (committing != null) {
+            committing.cancel(false);
+        }
+    }
+
+    public synchronized void catchUp() {
+        List<OutboxRow> rows = outbox.after(done, BATCH);
+        if (rows.isEmpty()) {
+            return;
+        }
+        SearchIndex index = premises.index();
+        while (!rows.isEmpty()) {
+            for (OutboxRow row : rows) {
+                put(index, row);
+                done = row.number();
+            }
+            rows = outbox.after(done, BATCH);
+        }
+        index.refresh();
+    }
+
+    private void commit() {
+        try {
+            premises.index().commit();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the index could not be committed; the next try comes in a second", e);
+        }
+    }
+
+    private void put(SearchIndex index, OutboxRow row) {
+        switch (row.kind()) {
+            case STUDENT ->
+                students.find(row.subject()).ifPresent(child -> index.putStudent(entry(child), row.number()));
+            case INSTRUMENT ->
+                instruments
+                        .find(row.subject())
+                        .filter(Instrument::sealed)
+                        .ifPresent(found -> index.put(entry(found), row.number()));
+        }
+    }
+
+    private static StudentEntry entry(Student child) {
+        return new StudentEntry(
+                child.id(),
+                child.name(),
+                child.sex(),
+                child.nationalId().map(NationalId::text).orElse(""),
+                child.studentNumber().map(StudentNumber::text).orElse(""),
+                child.school().map(Indexing::place),
+                child.grade(),
+                child.schoolClass(),
+                Optional.of(place(child.township())),
+                child.state().name(),
+                child.visibleTo());
+    }
+
+    private RecordEntry entry(Instrument instrument) {
+        Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
+        Optional<Student> child = instrument.student();
+        return new RecordEntry(
+                instrument.id(),
+                instrument.serial(),
+                instrument.archivalNumber().toString(),
+                instrument.form().toString(),
+                instrument.kind(),
+                instrument.title(),
+                child.map(Student::id),
+                child.map(Student::name).orElse(""),
+                child.flatMap(Student::nationalId).map(NationalId::text).orElse(""),
+                child.map(Student::maskedId).orElse(""),
+                child.flatMap(Student::studentNumber).map(StudentNumber::text).orElse(""),
+                school(instrument).map(Indexing::place),
+                township(instrument).map(Indexing::place),
+                instrument.serialYear(),
+                instrument.issuedOn(),
+                instrument.state().name(),
+                instrument.visibleTo(),
+                text(instrument, values),
+                sensitiveText(instrument, values),
+                instrument.issuer().id());
+    }
+
+    private static Optional<Office> school(Instrument instrument) {
+        return instrument.student().isPresent()
+                ? instrument.student().flatMap(Student::school)
+                : instrument.issuer().atOrAbove(org.guixue.office.OfficeKind.SCHOOL);
+    }
+
+    private static Optional<Office> township(Instrument instrument) {
+        return instrument.student().isPresent()
+                ? instrument.student().map(Student::township)
+                : instrument.issuer().atOrAbove(org.guixue.office.OfficeKind.TOWNSHIP);
+    }
+
+    private static Place place(Office office) {
+        return new Place(office.id(), office.name());
+    }
+
+    private Optional<Form> form(Instrument instrument) {
+        return premises.forms().form(instrument.form());
+    }
+
+    /** The whole paper as printed, without what stands in sensitive fields. */
+    private String text(Instrument instrument, Map<String, Object> values) {
+        Map<String, Object> open = new LinkedHashMap<>(values);
+        Optional<Form> form = form(instrument);
+        form.ifPresent(known -> known.fields().stream()
+                .filter(Field::sensitive)
+                .map(Field::name)
+                .forEach(open::remove));
+        SheetFacts facts = SheetFacts.issued(
+                instrument.serial(),
+                instrument.issuedOn(),
+                instrument.archivalNumber().toString(),
+                instrument.issuer().name());
+        return form.map(known -> premises.forms().sheet(known).forPaper(open, facts))
+                .map(html -> Jsoup.parse(html).body().wholeText())
+                .orElse("");
+    }
+
+    private String sensitiveText(Instrument instrument, Map<String, Object> values) {
+        StringBuilder text = new StringBuilder();
+        form(instrument).ifPresent(known -> known.fields().stream()
+                .filter(field -> field.sensitive() && values.containsKey(field.name()))
+                .forEach(field -> text.append(field.label())
+                        .append(' ')
+                        .append(FieldText.of(field, values.get(field.name())))
+                        .append('\n')));
+        return text.toString();
+    }
+}

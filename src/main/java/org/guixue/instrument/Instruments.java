@@ -1,0 +1,166 @@
+package org.guixue.instrument;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.guixue.Sha256;
+import org.guixue.office.Scope;
+
+/** The instruments that have a number. What a caller reads passes a {@link Scope}; what the house itself needs does not. */
+@ApplicationScoped
+@Transactional
+public class Instruments {
+    private static final String VISIBLE =
+            "(i.issuerPath like :within or (s is not null and (s.townshipPath like :within"
+                    + " or s.schoolPath like :within)) or (o is not null and o.path like :within))";
+
+    @PersistenceContext(unitName = "guixue")
+    private EntityManager database;
+
+    public void add(Instrument instrument) {
+        database.persist(instrument);
+        database.flush();
+    }
+
+    public Optional<Instrument> find(long id, Scope scope) {
+        return find(id).filter(instrument -> instrument.visibleIn(scope));
+    }
+
+    /** For the house itself: sealing, recovery, indexing. */
+    public Optional<Instrument> find(long id) {
+        return Optional.ofNullable(database.find(Instrument.class, id));
+    }
+
+    public Optional<Instrument> withDigest(Sha256 digest) {
+        return one("i.sha256 = :value", digest.hex());
+    }
+
+    public Optional<Instrument> withToken(String token) {
+        return one("i.token = :value", token);
+    }
+
+    public Optional<Instrument> withArchivalNumber(String number) {
+        return one("i.archivalNumber = :value", number);
+    }
+
+    private Optional<Instrument> one(String condition, String value) {
+        return database.createQuery("select i from Instrument i where " + condition, Instrument.class)
+                .setParameter("value", value)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The child's instruments, oldest first; without those still being sealed. */
+    public List<Instrument> of(long student, Scope scope) {
+        return database.createQuery(
+                        "select i from Instrument i where i.student.id = :student order by i.issuedOn, i.id",
+                        Instrument.class)
+                .setParameter("student", student)
+                .getResultStream()
+                .filter(instrument -> instrument.visibleIn(scope))
+                .toList();
+    }
+
+    /** Ids of all instruments of a child, for re-filing them in the index. */
+    public List<Long> idsOf(long student) {
+        return database.createQuery("select i.id from Instrument i where i.student.id = :student", Long.class)
+                .setParameter("student", student)
+                .getResultList();
+    }
+
+    /** The newest of the scope. */
+    public List<Instrument> newest(Scope scope, int most) {
+        return database.createQuery(
+                        "select i from Instrument i left join i.student s left join i.office o where " + VISIBLE
+                                + " order by i.reservedAt desc, i.id desc",
+                        Instrument.class)
+                .setParameter("within", scope.path() + "%")
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    public long count(Scope scope, InstrumentState state) {
+        return database.createQuery(
+                        "select count(i) from Instrument i left join i.student s left join i.office o"
+                                + " where i.state = :state and " + VISIBLE,
+                        Long.class)
+                .setParameter("within", scope.path() + "%")
+                .setParameter("state", state)
+                .getSingleResult();
+    }
+
+    /** Reserved ones whose next try is due and that nobody holds. */
+    public List<Long> dueForSealing(Instant now, int most) {
+        return database.createQuery(
+                        "select i.id from Instrument i where i.state = :reserved and i.nextTryAt <= :now"
+                                + " and (i.leaseUntil is null or i.leaseUntil < :now) order by i.id",
+                        Long.class)
+                .setParameter("reserved", InstrumentState.RESERVED)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    public long countReserved() {
+        return database.createQuery("select count(i) from Instrument i where i.state = :reserved", Long.class)
+                .setParameter("reserved", InstrumentState.RESERVED)
+                .getSingleResult();
+    }
+
+    /** Takes the right to seal; false where another holds it or it is no longer reserved. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean lease(long id, String owner, Instant now, Instant until) {
+        return database.createQuery("update Instrument i set i.leaseOwner = :owner, i.leaseUntil = :until"
+                                + " where i.id = :id and i.state = :reserved"
+                                + " and (i.leaseUntil is null or i.leaseUntil < :now)")
+                        .setParameter("owner", owner)
+                        .setParameter("until", until)
+                        .setParameter("id", id)
+                        .setParameter("reserved", InstrumentState.RESERVED)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** At start: the archive's lock keeps a second process out, so whoever held a lease is gone. */
+    public int dropLeases(Instant now) {
+        return database.createQuery(
+                        "update Instrument i set i.leaseOwner = null, i.leaseUntil = null, i.nextTryAt = :now"
+                                + " where i.state = :reserved")
+                .setParameter("now", now)
+                .setParameter("reserved", InstrumentState.RESERVED)
+                .executeUpdate();
+    }
+
+    public Optional<FrozenTemplate> template(Sha256 digest) {
+        return Optional.ofNullable(database.find(FrozenTemplate.class, digest.hex()));
+    }
+
+    public void freeze(FrozenTemplate template) {
+        if (template(template.digest()).isEmpty()) {
+            database.persist(template);
+            database.flush();
+        }
+    }
+
+    /** Largest number allotted in a series, 0 for none. */
+    public long highestSerial(String seriesKey) {
+        return Optional.ofNullable(database.createQuery(
+                                "select max(i.serialNo) from Instrument i where i.seriesKey = :key", Long.class)
+                        .setParameter("key", seriesKey)
+                        .getSingleResult())
+                .orElse(0L);
+    }
+
+    /** Ids after the given one, in order, for rebuilding the index. */
+    public List<Long> idsAfter(long id, int most) {
+        return database.createQuery("select i.id from Instrument i where i.id > :id order by i.id", Long.class)
+                .setParameter("id", id)
+                .setMaxResults(most)
+                .getResultList();
+    }
+}

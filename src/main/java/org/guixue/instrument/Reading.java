@@ -1,0 +1,132 @@
+package org.guixue.instrument;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.guixue.Forbidden;
+import org.guixue.NotFound;
+import org.guixue.Sha256;
+import org.guixue.ValuesRefused;
+import org.guixue.form.Field;
+import org.guixue.form.FieldType;
+import org.guixue.office.Caller;
+import org.guixue.office.Trail;
+import org.guixue.rendering.PageImage;
+
+/**
+ * The one way to an instrument's content: within the caller's scope, with the grant where it is sensitive, and with an audit
+ * event that is on disk before the file leaves. Opening a PDF or its picture shows the full ID and counts as revealing it.
+ */
+@ApplicationScoped
+public class Reading {
+    private static final int PICTURE_WIDTH_PIXELS = 1240;
+    private static final int PICTURES_KEPT = 64;
+
+    @Inject
+    private Instruments instruments;
+
+    @Inject
+    private Premises premises;
+
+    @Inject
+    private Trail trail;
+
+    private final Map<String, byte[]> pictures = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+            return size() > PICTURES_KEPT;
+        }
+    });
+
+    public Instrument instrument(Caller caller, long id) {
+        return instruments.find(id, caller.scope()).orElseThrow(() -> new NotFound("文书"));
+    }
+
+    /** The instrument, where its file may be opened by the caller. */
+    public Instrument sealed(Caller caller, long id) {
+        Instrument instrument = instrument(caller, id);
+        if (!instrument.sealed()) {
+            throw new NotFound("文书的成文文件（正在签发）");
+        }
+        refuseWithoutGrant(caller, instrument);
+        return instrument;
+    }
+
+    public byte[] pdf(Caller caller, Instrument instrument) {
+        trail.opened(caller, instrument.id(), "pdf");
+        return file(instrument);
+    }
+
+    /** For the house itself, where the act is recorded by the caller: dossiers. */
+    public byte[] file(Instrument instrument) {
+        Sha256 digest = instrument.sha256().orElseThrow(() -> new NotFound("文书的成文文件（正在签发）"));
+        return premises.archive().read(instrument.archivalNumber(), digest);
+    }
+
+    /** A page's picture, PNG. */
+    public byte[] page(Caller caller, Instrument instrument, int page) {
+        trail.opened(caller, instrument.id(), "page " + page);
+        String key = instrument.id() + "/" + page;
+        byte[] picture = pictures.get(key);
+        if (picture == null) {
+            picture = drawn(file(instrument), page);
+            pictures.put(key, picture);
+        }
+        return picture;
+    }
+
+    private static byte[] drawn(byte[] pdf, int page) {
+        try {
+            return PageImage.png(pdf, page, PICTURE_WIDTH_PIXELS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a sealed page cannot be drawn", e);
+        }
+    }
+
+    /** What was filled in: IDs masked unless revealed with a reason, sensitive fields only with the grant. */
+    public Map<String, Object> values(Caller caller, Instrument instrument, Optional<String> reason) {
+        reason.ifPresent(text -> {
+            if (text.isBlank() || text.length() > 200) {
+                throw new ValuesRefused("reveal", "请写明查看完整证件号码的理由，最多200个字");
+            }
+            trail.unmaskedInstrument(caller, instrument.id(), text);
+        });
+        Set<String> hidden = new LinkedHashSet<>();
+        Set<String> masked = new LinkedHashSet<>();
+        premises.forms().form(instrument.form()).ifPresent(form -> form.fields().forEach(field -> {
+            if (field.sensitive() && !caller.mayReadSensitive()) {
+                hidden.add(field.name());
+            } else if (reason.isEmpty() && isIdentifier(field)) {
+                masked.add(field.name());
+            }
+        }));
+        Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
+        values.keySet().removeAll(hidden);
+        values.replaceAll((name, value) -> masked.contains(name) ? mask(String.valueOf(value)) : value);
+        return values;
+    }
+
+    private static boolean isIdentifier(Field field) {
+        return field.type() == FieldType.NATIONAL_ID || field.type() == FieldType.STUDENT_NUMBER;
+    }
+
+    private static String mask(String id) {
+        int head = id.length() == 19 ? 5 : 4;
+        return id.length() < 18
+                ? "*".repeat(id.length())
+                : id.substring(0, head) + "**********" + id.substring(head + 10);
+    }
+
+    private static void refuseWithoutGrant(Caller caller, Instrument instrument) {
+        if (instrument.sensitive() && !caller.mayReadSensitive()) {
+            throw new Forbidden("该文书含健康或残疾信息，另册保管；需要查阅请向教育局申请授权");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.guixue.instrument;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.guixue.archive.RegisterHead;
+
+/** The registers' heads as the database remembers them, kept outside the archive so that a shortened register shows. */
+@ApplicationScoped
+@Transactional
+public class RegisterHeads {
+    @PersistenceContext(unitName = "guixue")
+    private EntityManager database;
+
+    /** Remembers the head where it is further than what is known. */
+    public void remember(RegisterHead seen) {
+        KnownHead known = database.find(KnownHead.class, seen.register(), LockModeType.PESSIMISTIC_WRITE);
+        if (known == null) {
+            database.persist(new KnownHead(seen));
+            database.flush();
+        } else {
+            known.advance(seen);
+        }
+    }
+
+    public List<RegisterHead> known() {
+        return database.createQuery("select h from KnownHead h order by h.bag", KnownHead.class)
+                .getResultStream()
+                .map(KnownHead::asRegisterHead)
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package org.guixue.instrument;
+
+import java.util.Optional;
+import org.guixue.casefile.Case;
+import org.guixue.office.Office;
+import org.guixue.person.Student;
+
+/** What an instrument is about, as its form says: a child, a child's case, an office or a term. */
+public record Subject(
+        Optional<Student> student, Optional<Case> caseFile, Optional<Office> office, Optional<String> term) {
+    public static Subject of(Student student) {
+        return new Subject(Optional.of(student), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public static Subject of(Case caseFile) {
+        return new Subject(Optional.of(caseFile.student()), Optional.of(caseFile), Optional.empty(), Optional.empty());
+    }
+
+    public static Subject of(Office office) {
+        return new Subject(Optional.empty(), Optional.empty(), Optional.of(office), Optional.empty());
+    }
+
+    public static Subject ofTerm(String term) {
+        return new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(term));
+    }
+
+    /** For a preview before anybody is chosen. */
+    public static Subject none() {
+        return new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** In Chinese, for a heading: the child's or the office's name, or the term. */
+    public String label() {
+        return student.map(Student::name)
+                .or(() -> office.map(Office::name))
+                .or(() -> term)
+                .orElse("");
+    }
+}

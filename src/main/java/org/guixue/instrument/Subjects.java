@@ -1,0 +1,75 @@
+package org.guixue.instrument;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.guixue.NotFound;
+import org.guixue.ValuesRefused;
+import org.guixue.casefile.Case;
+import org.guixue.casefile.Cases;
+import org.guixue.form.Form;
+import org.guixue.office.Caller;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+import org.guixue.person.Student;
+import org.guixue.person.Students;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what an instrument is about, within the caller's scope. */
+@ApplicationScoped
+public class Subjects {
+    @Inject
+    private Students students;
+
+    @Inject
+    private Cases cases;
+
+    @Inject
+    private Offices offices;
+
+    /** Ids as a request names them; exactly the one that the form is about must be there. */
+    public record Named(
+            @Nullable Long student,
+            @Nullable Long caseId,
+            @Nullable Long office,
+            @Nullable String term) {}
+
+    public Subject resolve(Caller caller, Form form, Named named) {
+        return switch (form.about()) {
+            case "student" -> Subject.of(student(caller, required(named.student(), "student", "请指明该文书所涉及的学生")));
+            case "case" -> {
+                Case found = caseFile(caller, required(named.caseId(), "case", "请指明该文书所涉及的个案；学生尚未建档的，请先建档"));
+                if (named.student() != null
+                        && named.student() != found.student().id()) {
+                    throw new ValuesRefused("student", "该个案不是这名学生的，请核对");
+                }
+                yield Subject.of(found);
+            }
+            case "office" -> Subject.of(office(caller, required(named.office(), "office", "请指明该文书所涉及的单位")));
+            default -> Subject.ofTerm(term(required(named.term(), "term", "请指明该文书所涉及的学期，如2026-autumn")));
+        };
+    }
+
+    public Student student(Caller caller, long id) {
+        return students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
+    }
+
+    private Case caseFile(Caller caller, long id) {
+        return cases.find(id, caller.scope()).orElseThrow(() -> new NotFound("个案"));
+    }
+
+    private Office office(Caller caller, long id) {
+        return offices.find(id, caller.scope()).orElseThrow(() -> new NotFound("单位"));
+    }
+
+    private static String term(String text) {
+        if (!text.matches("20\\d\\d-(spring|autumn)")) {
+            throw new ValuesRefused("term", "学期应写作2026-spring或2026-autumn，请改正");
+        }
+        return text;
+    }
+
+    private static <T> T required(@Nullable T value, String field, String message) {
+        return Optional.ofNullable(value).orElseThrow(() -> new ValuesRefused(field, message));
+    }
+}

@@ -1,0 +1,41 @@
+package org.guixue.instrument;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Field values as JSON bytes: in the order of the map, UTF-8, without white space, so that equal values give equal bytes. */
+public final class ValuesJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private ValuesJson() {}
+
+    public static byte[] write(Map<String, ?> values) {
+        try {
+            return MAPPER.writeValueAsBytes(values);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static JsonNode tree(byte[] json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Map<String, Object> read(byte[] json) {
+        try {
+            return MAPPER.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

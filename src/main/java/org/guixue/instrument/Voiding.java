@@ -1,0 +1,64 @@
+package org.guixue.instrument;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.guixue.Conflict;
+import org.guixue.Forbidden;
+import org.guixue.NotFound;
+import org.guixue.ValuesRefused;
+import org.guixue.archive.Act;
+import org.guixue.archive.Event;
+import org.guixue.archive.RegisterHead;
+import org.guixue.office.Caller;
+import org.guixue.office.Role;
+import org.guixue.office.Trail;
+
+/**
+ * Takes an instrument back. Its file stays in the archive, its number is never used again; the register has the act, the
+ * database the reason. A reserved one is cancelled by a bureau alone, and only while it has no file.
+ */
+@ApplicationScoped
+public class Voiding {
+    @Inject
+    private Instruments instruments;
+
+    @Inject
+    private Premises premises;
+
+    @Inject
+    private RegisterHeads heads;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Trail trail;
+
+    @Inject
+    private Clock clock;
+
+    @Transactional
+    public Instrument voidWith(Caller caller, long id, String reason) {
+        Instrument instrument = instruments.find(id, caller.scope()).orElseThrow(() -> new NotFound("文书"));
+        boolean bureau = caller.role() == Role.BUREAU;
+        if (caller.role() == Role.INSPECTOR || !(bureau || instrument.issuer().id() == caller.office())) {
+            throw new Forbidden("只有签发单位或教育局可以作废该文书");
+        }
+        if (reason.isBlank() || reason.length() > 2000) {
+            throw new ValuesRefused("reason", "请写明作废原因，最多2000个字");
+        }
+        Act act = instrument.state() == InstrumentState.RESERVED ? Act.CANCELLATION : Act.VOID;
+        if (act == Act.CANCELLATION && !bureau) {
+            throw new Conflict("该文书正在签发，尚不能作废；如需取消请联系教育局");
+        }
+        instrument.voidWith(reason.strip(), caller.displayName(), clock.instant());
+        RegisterHead head =
+                premises.archive().append(instrument.archivalNumber(), Event.of(act, caller.account(), "OTHER"));
+        heads.remember(head);
+        trail.voided(caller, id, reason.strip());
+        outbox.instrument(id);
+        return instrument;
+    }
+}

@@ -1,0 +1,153 @@
+package org.guixue.instrument.issuing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.guixue.Conflict;
+import org.guixue.Forbidden;
+import org.guixue.NotFound;
+import org.guixue.ValuesRefused;
+import org.guixue.Violation;
+import org.guixue.form.Field;
+import org.guixue.form.FieldType;
+import org.guixue.form.Form;
+import org.guixue.form.FormCheck;
+import org.guixue.form.FormId;
+import org.guixue.instrument.Premises;
+import org.guixue.instrument.Subject;
+import org.guixue.instrument.draft.Photo;
+import org.guixue.instrument.draft.Photos;
+import org.guixue.instrument.draft.Prefill;
+import org.guixue.office.Caller;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+import org.guixue.office.Role;
+
+/**
+ * Step 0 of issuing: whatever can fail fails here, before a number is taken. The right to issue, the subject, the values, a
+ * glyph for every character, the pictures, the office's key, the public address and free space.
+ */
+@ApplicationScoped
+public class Check {
+    @Inject
+    private Premises premises;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private Photos photos;
+
+    @Inject
+    private PaperMaking papers;
+
+    @Inject
+    private Clock clock;
+
+    /** The form, where the caller's office may issue it. */
+    public Form form(Caller caller, FormId id) {
+        Office issuer = issuer(caller);
+        Form form = premises.forms().form(id, issuer.jurisdiction()).orElseThrow(() -> new NotFound("表样"));
+        if (caller.role() == Role.INSPECTOR
+                || !form.issuers().contains(issuer.kind().name())) {
+            throw new Forbidden("本单位不签发《%s》，请由有权签发的单位办理".formatted(form.title()));
+        }
+        return form;
+    }
+
+    /** The forms that the caller's office may issue. */
+    public List<Form> forms(Caller caller) {
+        Office issuer = issuer(caller);
+        return caller.role() == Role.INSPECTOR
+                ? List.of()
+                : premises.forms().formsOf(issuer.jurisdiction()).stream()
+                        .filter(form -> form.issuers().contains(issuer.kind().name()))
+                        .toList();
+    }
+
+    /** What the paper would say, and everything that is wrong with it, at most one violation per field. */
+    public Assessed assess(Caller caller, Form form, Subject subject, Map<String, Object> given) {
+        LocalDate today = LocalDate.now(clock);
+        Prefill.Completed completed = Prefill.complete(
+                form, subject, issuer(caller), today, FormCheck.normalise(form, given), caller.mayReadSensitive());
+        Map<String, Violation> violations = new LinkedHashMap<>();
+        completed.violations().forEach(violation -> violations.put(violation.field(), violation));
+        FormCheck.check(form, completed.values(), today)
+                .forEach(violation -> violations.putIfAbsent(violation.field(), violation));
+        subjectViolations(form, subject).forEach(violation -> violations.putIfAbsent(violation.field(), violation));
+        photoIds(form, completed.values()).forEach((id, field) -> photos.find(id, caller)
+                .ifPresentOrElse(
+                        found -> {},
+                        () -> violations.putIfAbsent(field, new Violation(field, "照片不存在或不是本单位上传的，请重新上传"))));
+        return new Assessed(completed.values(), List.copyOf(violations.values()));
+    }
+
+    public record Assessed(Map<String, Object> values, List<Violation> violations) {}
+
+    Checked check(Caller caller, IssueOrder order) {
+        Form form = form(caller, order.form());
+        Office issuer = issuer(caller);
+        Assessed assessed = assess(caller, form, order.subject(), order.values());
+        if (!assessed.violations().isEmpty()) {
+            throw new ValuesRefused(assessed.violations());
+        }
+        Checked checked = new Checked(
+                caller,
+                form,
+                order.subject(),
+                issuer,
+                assessed.values(),
+                digests(photoIds(form, assessed.values())),
+                sensitive(form, assessed.values()));
+        papers.refuseMissingGlyphs(checked);
+        premises.refuseUnlessReady();
+        if (premises.keys().filter(keys -> keys.has(issuer.code())).isEmpty()) {
+            throw new Conflict("“%s”还没有电子印章密钥，请联系教育局办理后再签发；所填内容已保留".formatted(issuer.name()));
+        }
+        return checked;
+    }
+
+    private Office issuer(Caller caller) {
+        return offices.find(caller.office()).orElseThrow(() -> new NotFound("单位"));
+    }
+
+    private static List<Violation> subjectViolations(Form form, Subject subject) {
+        return switch (form.about()) {
+            case "student" ->
+                subject.student().isPresent() && subject.caseFile().isEmpty()
+                        ? List.of()
+                        : List.of(new Violation("student", "请指明该文书所涉及的学生"));
+            case "case" ->
+                subject.caseFile().isPresent()
+                        ? List.of()
+                        : List.of(new Violation("case", "请指明该文书所涉及的个案；学生尚未建档的，请先建档"));
+            case "office" ->
+                subject.office().isPresent() ? List.of() : List.of(new Violation("office", "请指明该文书所涉及的单位"));
+            default -> subject.term().isPresent() ? List.of() : List.of(new Violation("term", "请指明该文书所涉及的学期"));
+        };
+    }
+
+    private static Map<String, String> photoIds(Form form, Map<String, Object> values) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        for (Field field : form.fields()) {
+            if (field.type() == FieldType.PHOTOS && values.get(field.name()) instanceof List<?> list) {
+                list.forEach(id -> ids.put(String.valueOf(id), field.name()));
+            }
+        }
+        return ids;
+    }
+
+    private Map<String, String> digests(Map<String, String> ids) {
+        Map<String, String> digests = new LinkedHashMap<>();
+        ids.keySet().forEach(id -> photos.find(id).map(Photo::sha256).ifPresent(sha -> digests.put(id, sha.hex())));
+        return digests;
+    }
+
+    private static boolean sensitive(Form form, Map<String, Object> values) {
+        return form.fields().stream().anyMatch(field -> field.sensitive() && values.containsKey(field.name()));
+    }
+}

@@ -1,0 +1,46 @@
+package org.guixue.instrument.issuing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import org.guixue.archive.Accessioned;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.Instruments;
+import org.guixue.instrument.Outbox;
+import org.guixue.instrument.RegisterHeads;
+import org.guixue.office.Trail;
+
+/** Step 3 of issuing, one transaction: the record's digest, the register's head, the audit event, the outbox row. */
+@ApplicationScoped
+public class Confirming {
+    @Inject
+    private Instruments instruments;
+
+    @Inject
+    private RegisterHeads heads;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Trail trail;
+
+    @Inject
+    private Clock clock;
+
+    @Transactional
+    public void confirm(long id, Accessioned accessioned, int pages) {
+        Instrument instrument = instruments.find(id).orElseThrow();
+        instrument.confirm(accessioned.sha256(), pages, clock.instant());
+        heads.remember(accessioned.register());
+        trail.issued(instrument.issuedBy(), instrument.issuedByName(), id);
+        outbox.instrument(id);
+    }
+
+    @Transactional
+    public void postpone(long id, String fault, Instant nextTry) {
+        instruments.find(id).orElseThrow().postpone(fault, nextTry);
+    }
+}

@@ -1,0 +1,150 @@
+package org.guixue.instrument.issuing;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.guixue.NotFound;
+import org.guixue.ValuesRefused;
+import org.guixue.form.Form;
+import org.guixue.form.FormId;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.InstrumentJson;
+import org.guixue.instrument.InstrumentState;
+import org.guixue.instrument.Reading;
+import org.guixue.instrument.Subjects;
+import org.guixue.instrument.Voiding;
+import org.guixue.office.Caller;
+import org.guixue.page.ByteRange;
+import org.jspecify.annotations.Nullable;
+
+/** Issuing over HTTP, and the issued instruments. */
+@Path("/api/instruments")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class InstrumentApi {
+    private static final int LONGEST_KEY = 200;
+
+    @Inject
+    private Issuing issuing;
+
+    @Inject
+    private Check check;
+
+    @Inject
+    private Subjects subjects;
+
+    @Inject
+    private Reading reading;
+
+    @Inject
+    private Voiding voiding;
+
+    @Inject
+    private Caller caller;
+
+    record IssueBody(
+            @Nullable String form,
+            @Nullable Long student,
+            @JsonProperty("case") @Nullable Long caseId,
+            @Nullable Long office,
+            @Nullable String term,
+            @Nullable Map<String, Object> values) {}
+
+    record VoidBody(@Nullable String reason) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response issue(IssueBody body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        Form form = check.form(caller, formId(body.form()));
+        IssueOrder order = new IssueOrder(
+                form.id(),
+                subjects.resolve(
+                        caller, form, new Subjects.Named(body.student(), body.caseId(), body.office(), body.term())),
+                body.values() == null ? Map.of() : body.values());
+        return answer(issuing.issue(caller, order, key(key)));
+    }
+
+    static Response answer(Instrument instrument) {
+        return Response.status(instrument.state() == InstrumentState.RESERVED ? 202 : 201)
+                .location(URI.create("/api/instruments/" + instrument.id()))
+                .entity(InstrumentJson.of(instrument))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    public Map<String, Object> one(@PathParam("id") long id) {
+        return InstrumentJson.of(reading.instrument(caller, id));
+    }
+
+    @GET
+    @Path("{id}/pdf")
+    @Produces("application/pdf")
+    public Response pdf(
+            @PathParam("id") long id,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam("If-None-Match") @Nullable String known) {
+        Instrument instrument = reading.sealed(caller, id);
+        String name = instrument.archivalNumber() + ".pdf";
+        return ByteRange.answer(reading.pdf(caller, instrument), "application/pdf", name, range, known);
+    }
+
+    @GET
+    @Path("{id}/page/{page}.png")
+    @Produces("image/png")
+    public Response page(@PathParam("id") long id, @PathParam("page") int page) {
+        Instrument instrument = reading.sealed(caller, id);
+        if (page < 1 || page > instrument.pages()) {
+            throw new NotFound("页");
+        }
+        return Response.ok(reading.page(caller, instrument, page), "image/png")
+                .header("Cache-Control", "private, no-cache")
+                .build();
+    }
+
+    @GET
+    @Path("{id}/values")
+    public Map<String, Object> values(@PathParam("id") long id, @QueryParam("reveal") @Nullable String reason) {
+        Instrument instrument = reading.instrument(caller, id);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("form", instrument.form().toString());
+        json.put("values", reading.values(caller, instrument, Optional.ofNullable(reason)));
+        return json;
+    }
+
+    @POST
+    @Path("{id}/void")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Map<String, Object> voidWith(@PathParam("id") long id, VoidBody body) {
+        return InstrumentJson.of(voiding.voidWith(caller, id, body.reason() == null ? "" : body.reason()));
+    }
+
+    private static FormId formId(@Nullable String text) {
+        try {
+            return FormId.parse(text == null ? "" : text);
+        } catch (IllegalArgumentException e) {
+            throw new ValuesRefused("form", "没有这种表样，请从表样列表中选择");
+        }
+    }
+
+    private static Optional<String> key(@Nullable String key) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw new ValuesRefused("Idempotency-Key", "幂等键应为1至200个字符，请改正");
+        }
+        return Optional.ofNullable(key);
+    }
+}

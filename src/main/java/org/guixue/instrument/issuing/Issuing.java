@@ -1,0 +1,65 @@
+package org.guixue.instrument.issuing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.Optional;
+import org.guixue.Conflict;
+import org.guixue.Sha256;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.Instruments;
+import org.guixue.office.Caller;
+
+/**
+ * Issues instruments: check, reserve, seal, confirm (architecture.md, Life of an instrument). A kill at any point loses
+ * nothing that was acknowledged and leaves no gap; after the reservation the answer is never an error.
+ */
+@ApplicationScoped
+public class Issuing {
+    @Inject
+    private Check check;
+
+    @Inject
+    private Reserving reserving;
+
+    @Inject
+    private Sealer sealer;
+
+    @Inject
+    private Instruments instruments;
+
+    /**
+     * The instrument, ISSUED or, where sealing has to be tried again, RESERVED.
+     *
+     * @param idempotencyKey a request repeated under the same key is answered with the same instrument; with another order
+     *     under it the answer is a {@link Conflict}
+     */
+    public Instrument issue(Caller caller, IssueOrder order, Optional<String> idempotencyKey) {
+        Sha256 digest = order.digest();
+        Optional<Long> earlier = idempotencyKey.flatMap(key -> earlier(caller, key, digest));
+        return sealed(earlier.isPresent() ? earlier.get() : reserve(caller, order, idempotencyKey, digest));
+    }
+
+    private long reserve(Caller caller, IssueOrder order, Optional<String> idempotencyKey, Sha256 digest) {
+        Checked checked = check.check(caller, order);
+        try {
+            return reserving.reserve(checked, idempotencyKey, digest);
+        } catch (PersistenceException | jakarta.transaction.TransactionalException e) {
+            // the same key at the same time: the other request has the number, ours was given back
+            return idempotencyKey.flatMap(key -> earlier(caller, key, digest)).orElseThrow(() -> e);
+        }
+    }
+
+    private Optional<Long> earlier(Caller caller, String key, Sha256 digest) {
+        Optional<IdempotentRequest> request = reserving.earlier(caller.account(), key);
+        if (request.isPresent() && !request.get().isFor(digest)) {
+            throw new Conflict("该幂等键已用于另一份内容不同的文书，请换用新的键");
+        }
+        return request.map(IdempotentRequest::instrumentId);
+    }
+
+    private Instrument sealed(long id) {
+        sealer.seal(id);
+        return instruments.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,200 @@
+package org.guixue.instrument.issuing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.guixue.ValuesRefused;
+import org.guixue.form.Adoption;
+import org.guixue.form.Field;
+import org.guixue.form.FieldType;
+import org.guixue.form.Form;
+import org.guixue.form.Sheet;
+import org.guixue.form.SheetFacts;
+import org.guixue.instrument.FrozenTemplate;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.Instruments;
+import org.guixue.instrument.Premises;
+import org.guixue.instrument.ValuesJson;
+import org.guixue.instrument.draft.Photo;
+import org.guixue.instrument.draft.Photos;
+import org.guixue.office.Caller;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+import org.guixue.rendering.About;
+import org.guixue.rendering.Attachment;
+import org.guixue.rendering.Mark;
+import org.guixue.rendering.PageCount;
+import org.guixue.rendering.Paper;
+import org.guixue.rendering.Rendered;
+import org.guixue.rendering.Verification;
+import org.guixue.signing.SealClaim;
+import org.guixue.signing.SealPlace;
+
+/** Makes papers from values: previews, blank forms, and the sealed file of a reserved instrument. */
+@ApplicationScoped
+public class PaperMaking {
+    static final String RECORD_JSON = "record.json";
+
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "form.json", "application/json",
+            "form.html", "text/html",
+            "form.css", "text/css",
+            "paper.css", "text/css");
+
+    @Inject
+    private Premises premises;
+
+    @Inject
+    private Instruments instruments;
+
+    @Inject
+    private Photos photos;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private Clock clock;
+
+    /** Marked 预览; never numbered, sealed or stored. */
+    public byte[] preview(Caller caller, Form form, Map<String, Object> values) {
+        Office issuer = offices.find(caller.office()).orElseThrow();
+        SheetFacts facts = SheetFacts.draft(issuer.name(), LocalDate.now(clock));
+        return premises.renderer()
+                .render(paper(form, sheet(form).forPaper(values, facts), issuer, "", clock.instant())
+                        .withPictures(pictures(form, values))
+                        .withMark(Mark.PREVIEW))
+                .pdf();
+    }
+
+    /** The empty form, to be filled by hand. */
+    public byte[] blank(Form form, Office issuer) {
+        String html = sheet(form).blank(SheetFacts.draft(issuer.name(), LocalDate.now(clock)));
+        return premises.renderer()
+                .render(paper(form, html, issuer, "", clock.instant()).withMark(Mark.BLANK))
+                .pdf();
+    }
+
+    /** Refuses values that hold a character which no font can draw, naming the field and the character. */
+    void refuseMissingGlyphs(Checked checked) {
+        for (Field field : checked.form().fields()) {
+            Object value = checked.values().get(field.name());
+            if (value != null && field.type() != FieldType.PHOTOS) {
+                premises.fonts().firstMissing(String.valueOf(value)).ifPresent(missing -> {
+                    throw new ValuesRefused(
+                            field.name(),
+                            "“%s”（%s）在现有字体中没有字形，印不出来，因此不能签发；请联系管理员加装含有该字的字体后再签发"
+                                    .formatted(missing.character(), missing.code()));
+                });
+            }
+        }
+    }
+
+    /** The sealed file of a reserved instrument, from what was frozen and nothing else. */
+    byte[] seal(Instrument instrument) {
+        Form form = frozenForm(instrument);
+        Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
+        Rendered rendered = render(instrument, form, values);
+        return sign(instrument, rendered);
+    }
+
+    private Rendered render(Instrument instrument, Form form, Map<String, Object> values) {
+        Office issuer = instrument.issuer();
+        SheetFacts facts = SheetFacts.issued(
+                instrument.serial(),
+                instrument.issuedOn(),
+                instrument.archivalNumber().toString(),
+                issuer.name());
+        Paper paper = paper(
+                        form, sheet(form).forPaper(values, facts), issuer, instrument.serial(), instrument.reservedAt())
+                .withPictures(pictures(form, values))
+                .withAttachments(attachments(instrument, form))
+                .withVerification(new Verification(premises.publicUrl(), instrument.token()))
+                .withSeal(issuer.name());
+        return premises.renderer().render(paper);
+    }
+
+    private byte[] sign(Instrument instrument, Rendered rendered) {
+        Office issuer = instrument.issuer();
+        org.guixue.rendering.SealPlace place = rendered.signatureSeal()
+                .orElseThrow(
+                        () -> new IllegalStateException("the form " + instrument.form() + " has no place for a seal"));
+        SealPlace field = new SealPlace(
+                place.page(), place.x(), place.y(), place.size(), place.size(), "seal", issuer.name() + "印章");
+        return premises.sealing()
+                .seal(
+                        rendered.pdf(),
+                        field,
+                        document -> premises.sealDrawing().draw(document, issuer.name()),
+                        premises.key(issuer),
+                        new SealClaim("签发" + instrument.serial(), issuer.name(), clock.instant()));
+    }
+
+    /** Pages of a PDF of ours. */
+    public int pages(byte[] pdf) {
+        return PageCount.of(pdf);
+    }
+
+    /** The form as it was when the number was allotted, with the title and words of that day. */
+    private Form frozenForm(Instrument instrument) {
+        FrozenTemplate template =
+                instruments.template(instrument.templateDigest()).orElseThrow();
+        JsonNode record = ValuesJson.tree(instrument.recordJson());
+        Map<String, String> words = new LinkedHashMap<>();
+        record.path("words")
+                .properties()
+                .forEach(word -> words.put(word.getKey(), word.getValue().asText()));
+        return premises.forms()
+                .frozen(template.form(), template.files())
+                .as(new Adoption(
+                        template.form(),
+                        Optional.of(instrument.title()),
+                        Optional.of(record.path("retention").asText()),
+                        words));
+    }
+
+    private Sheet sheet(Form form) {
+        return premises.forms().sheet(form);
+    }
+
+    private static Paper paper(Form form, String html, Office issuer, String serial, Instant createdAt) {
+        return Paper.of(html, new About(form.title(), issuer.name(), serial, createdAt));
+    }
+
+    private Map<String, byte[]> pictures(Form form, Map<String, Object> values) {
+        Map<String, byte[]> pictures = new LinkedHashMap<>();
+        for (Field field : form.fields()) {
+            if (field.type() == FieldType.PHOTOS && values.get(field.name()) instanceof List<?> ids) {
+                ids.forEach(id -> photos.find(String.valueOf(id))
+                        .map(Photo::picture)
+                        .ifPresent(picture -> pictures.put(String.valueOf(id), picture)));
+            }
+        }
+        return pictures;
+    }
+
+    private static List<Attachment> attachments(Instrument instrument, Form form) {
+        List<Attachment> attachments = new ArrayList<>();
+        attachments.add(new Attachment(
+                "values.json", "application/json", Attachment.Relationship.DATA, "填写内容", instrument.valuesJson()));
+        attachments.add(new Attachment(
+                RECORD_JSON, "application/json", Attachment.Relationship.SUPPLEMENT, "归档元数据", instrument.recordJson()));
+        new TreeMap<>(form.template())
+                .forEach((name, bytes) -> attachments.add(new Attachment(
+                        name,
+                        Optional.ofNullable(MEDIA_TYPES.get(name)).orElse("application/octet-stream"),
+                        Attachment.Relationship.SOURCE,
+                        "表样文件",
+                        bytes)));
+        return attachments;
+    }
+}

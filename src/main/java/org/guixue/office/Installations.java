@@ -1,0 +1,39 @@
+package org.guixue.office;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The one row about this home. */
+@ApplicationScoped
+@Transactional
+public class Installations {
+    private static final int KEY_BYTES = 32;
+
+    @PersistenceContext(unitName = "guixue")
+    private EntityManager database;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private SecureRandom random;
+
+    public Optional<Installation> find() {
+        return Optional.ofNullable(database.find(Installation.class, Installation.ONLY));
+    }
+
+    public Installation begin(boolean demo) {
+        byte[] key = new byte[KEY_BYTES];
+        random.nextBytes(key);
+        Installation installation = new Installation(demo, key, clock.instant());
+        database.persist(installation);
+        database.flush();
+        return installation;
+    }
+}

@@ -1,0 +1,160 @@
+package org.guixue.office;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An office of the tree province → city → county bureau → township → school. Its path names all offices above it, so that a
+ * {@link Scope} is one prefix. An office that issued something is closed, never deleted.
+ */
+@Entity
+@Table(name = "office")
+public class Office {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne
+    private @Nullable Office parent;
+
+    private String path;
+
+    @Enumerated(EnumType.STRING)
+    private OfficeKind kind;
+
+    private String name;
+    private String code;
+    private String mark;
+    private @Nullable String fonds;
+    private String jurisdiction;
+    private String region;
+    private String address = "";
+    private String phone = "";
+    private String principal = "";
+    private boolean closed;
+
+    @Version
+    private int version;
+
+    protected Office() {}
+
+    /**
+     * @param code administrative code (GB/T 2260 and its extension), digits and letters
+     * @param mark 发文机关代字, the office's mark in serial numbers
+     * @param jurisdiction id of the jurisdiction under {@code forms/} whose forms are in force here
+     * @param region the name of the region that it serves, such as 示范县 or 东山镇
+     */
+    public Office(
+            @Nullable Office parent,
+            OfficeKind kind,
+            String name,
+            String code,
+            String mark,
+            String jurisdiction,
+            String region) {
+        this.parent = parent;
+        this.kind = kind;
+        this.name = name;
+        this.code = code;
+        this.mark = mark;
+        this.jurisdiction = jurisdiction;
+        this.region = region;
+        this.path = "";
+    }
+
+    /** Completes the path once the office has its id. */
+    void settle() {
+        path = (parent == null ? "/" : parent.path) + id + "/";
+    }
+
+    public Office withFonds(String fonds) {
+        this.fonds = fonds;
+        return this;
+    }
+
+    public Office withContact(String address, String phone, String principal) {
+        this.address = address;
+        this.phone = phone;
+        this.principal = principal;
+        return this;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Optional<Office> parent() {
+        return Optional.ofNullable(parent);
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public OfficeKind kind() {
+        return kind;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String mark() {
+        return mark;
+    }
+
+    /** The fonds that this office files in: its own, or that of the nearest office above with one. */
+    public String fonds() {
+        if (fonds != null) {
+            return fonds;
+        }
+        return parent().map(Office::fonds)
+                .orElseThrow(() -> new IllegalStateException("no fonds at or above office " + name));
+    }
+
+    public String jurisdiction() {
+        return jurisdiction;
+    }
+
+    public String region() {
+        return region;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public String phone() {
+        return phone;
+    }
+
+    public String principal() {
+        return principal;
+    }
+
+    public boolean closed() {
+        return closed;
+    }
+
+    /** This office or the nearest one above it of that kind. */
+    public Optional<Office> atOrAbove(OfficeKind wanted) {
+        return kind == wanted ? Optional.of(this) : parent().flatMap(above -> above.atOrAbove(wanted));
+    }
+
+    public Scope scope() {
+        return new Scope(id, path);
+    }
+}

@@ -1,0 +1,64 @@
+package org.guixue.office;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The offices of the tree. */
+@ApplicationScoped
+@Transactional
+public class Offices {
+    @PersistenceContext(unitName = "guixue")
+    private EntityManager database;
+
+    public Office add(Office office) {
+        database.persist(office);
+        database.flush();
+        office.settle();
+        return office;
+    }
+
+    public Optional<Office> find(long id) {
+        return Optional.ofNullable(database.find(Office.class, id));
+    }
+
+    /** The office, where the scope includes it. */
+    public Optional<Office> find(long id, Scope scope) {
+        return find(id).filter(office -> scope.includes(office.path()));
+    }
+
+    /** For the house itself: the office with that code. */
+    public Optional<Office> withCode(String code) {
+        return database.createQuery("select o from Office o where o.code = :code", Office.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** All offices of the scope, in the order of the tree. */
+    public List<Office> within(Scope scope) {
+        return database.createQuery("select o from Office o where o.path like :below order by o.path", Office.class)
+                .setParameter("below", scope.path() + "%")
+                .getResultList();
+    }
+
+    public boolean none() {
+        return database.createQuery("select count(o) from Office o", Long.class).getSingleResult() == 0;
+    }
+
+    /** The ids on a path: the office itself and all above it. */
+    public static Set<Long> onPath(String path) {
+        Set<Long> ids = new TreeSet<>();
+        Arrays.stream(path.split("/"))
+                .filter(part -> !part.isEmpty())
+                .map(Long::valueOf)
+                .forEach(ids::add);
+        return ids;
+    }
+}

@@ -1,0 +1,138 @@
+package org.guixue.person;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.guixue.NotFound;
+import org.guixue.ValuesRefused;
+import org.guixue.office.Caller;
+import org.guixue.office.Office;
+import org.guixue.office.OfficeKind;
+import org.guixue.office.Offices;
+import org.guixue.office.Trail;
+import org.guixue.search.SearchIndex;
+import org.guixue.search.SearchQuery;
+import org.guixue.search.StudentHits;
+import org.guixue.search.StudentQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Children in the caller's scope. */
+@Path("/api/students")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class StudentApi {
+    private static final int LONGEST_REASON = 200;
+
+    @Inject
+    private Students students;
+
+    @Inject
+    private Roster roster;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private SearchIndex index;
+
+    @Inject
+    private Trail trail;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Caller caller;
+
+    @GET
+    public Map<String, Object> list(
+            @QueryParam("q") @DefaultValue("") String q,
+            @QueryParam("school") @Nullable Long school,
+            @QueryParam("township") @Nullable Long township,
+            @QueryParam("page") @DefaultValue("0") int page,
+            @QueryParam("size") @DefaultValue("50") int size) {
+        int bounded = Math.min(Math.max(size, 1), SearchQuery.LARGEST_PAGE);
+        int first = Math.min(Math.max(page, 0), 100_000);
+        StudentHits hits = index.students(
+                new StudentQuery(q, Optional.ofNullable(school), Optional.ofNullable(township), first + 1, bounded),
+                caller.scope());
+        trail.searched(caller, "学生", q, hits.total());
+        LocalDate today = LocalDate.now(clock);
+        List<Map<String, Object>> items = students.list(hits.ids(), caller.scope()).stream()
+                .map(child -> StudentJson.line(child, today))
+                .toList();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("total", hits.total());
+        json.put("page", first);
+        json.put("size", bounded);
+        json.put("items", items);
+        return json;
+    }
+
+    @POST
+    public Response enter(StudentBody body) {
+        Office own = offices.find(caller.office()).orElseThrow();
+        OptionalLong school = own.kind() == OfficeKind.SCHOOL ? OptionalLong.of(own.id()) : OptionalLong.empty();
+        Student child = roster.enter(caller, body.details(school, townshipOf(own)));
+        return Response.created(URI.create("/api/students/" + child.id()))
+                .entity(StudentJson.whole(child, caller, LocalDate.now(clock), false))
+                .build();
+    }
+
+    private static OptionalLong townshipOf(Office own) {
+        return own.atOrAbove(OfficeKind.TOWNSHIP)
+                .map(township -> OptionalLong.of(township.id()))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** @param reason why the whole ID is wanted; goes into the audit trail before the answer leaves */
+    @GET
+    @Path("{id}")
+    public Map<String, Object> one(@PathParam("id") long id, @QueryParam("reveal") @Nullable String reason) {
+        Student child = find(id);
+        if (reason != null) {
+            if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+                throw new ValuesRefused("reveal", "请写明查看完整证件号码的理由，最多200个字");
+            }
+            trail.unmasked(caller, child.id(), reason);
+        } else {
+            trail.read(caller, child.id());
+        }
+        return StudentJson.whole(child, caller, LocalDate.now(clock), reason != null);
+    }
+
+    @PUT
+    @Path("{id}")
+    public Map<String, Object> correct(@PathParam("id") long id, StudentBody body) {
+        Student known = find(id);
+        OptionalLong school =
+                known.school().map(office -> OptionalLong.of(office.id())).orElse(OptionalLong.empty());
+        StudentDetails details =
+                body.details(school, OptionalLong.of(known.township().id()));
+        Student child = roster.correct(caller, id, caller.mayReadSensitive() ? details : details.keeping(known));
+        return StudentJson.whole(child, caller, LocalDate.now(clock), false);
+    }
+
+    private Student find(long id) {
+        return students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
+    }
+}

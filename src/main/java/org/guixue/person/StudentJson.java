@@ -1,0 +1,66 @@
+package org.guixue.person;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.guixue.office.Caller;
+import org.guixue.office.Office;
+
+/** A child as the API and lists show it: the ID masked unless revealed, health and disability only with the grant. */
+public final class StudentJson {
+    private StudentJson() {}
+
+    public static Map<String, Object> line(Student child, LocalDate today) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", child.id());
+        json.put("name", child.name());
+        json.put("sex", child.sex());
+        json.put("age", child.ageOn(today));
+        json.put("maskedId", child.maskedId());
+        json.put("school", child.school().map(Office::name).orElse(null));
+        json.put("grade", child.grade());
+        json.put("schoolClass", child.schoolClass());
+        json.put("state", child.state());
+        return json;
+    }
+
+    static Map<String, Object> whole(Student child, Caller caller, LocalDate today, boolean revealed) {
+        Map<String, Object> json = line(child, today);
+        json.put("ethnicity", child.ethnicity());
+        json.put("bornOn", child.bornOn());
+        if (revealed) {
+            json.put("nationalId", child.nationalId().map(NationalId::text).orElse(null));
+        }
+        json.put(
+                "studentNumber",
+                child.studentNumber()
+                        .map(number -> revealed ? number.text() : number.masked())
+                        .orElse(null));
+        json.put("school", child.school().map(Office::id).orElse(null));
+        json.put("schoolName", child.school().map(Office::name).orElse(null));
+        json.put("township", child.township().id());
+        json.put("townshipName", child.township().name());
+        json.put("headTeacher", child.headTeacher());
+        json.put("headTeacherPhone", child.headTeacherPhone());
+        json.put(
+                "guardians",
+                child.guardians().stream().map(StudentJson::guardian).toList());
+        json.put("residence", child.residence());
+        json.put("household", child.household());
+        if (caller.mayReadSensitive()) {
+            json.put("health", child.health());
+            json.put("disability", child.disability());
+        }
+        json.put("categories", List.copyOf(child.categories()));
+        return json;
+    }
+
+    private static Map<String, Object> guardian(Guardian guardian) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", guardian.name());
+        json.put("relation", guardian.relation());
+        json.put("phone", guardian.phone());
+        return json;
+    }
+}

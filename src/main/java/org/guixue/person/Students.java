@@ -1,0 +1,69 @@
+package org.guixue.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.guixue.office.Scope;
+
+/** The children on the roster. Every reading passes a {@link Scope}. */
+@ApplicationScoped
+@Transactional
+public class Students {
+    /** The condition, with s for the student and :within for the scope's path prefix, that makes a child visible. */
+    public static final String VISIBLE = "(s.townshipPath like :within or s.schoolPath like :within)";
+
+    @PersistenceContext(unitName = "guixue")
+    private EntityManager database;
+
+    Student add(Student student) {
+        database.persist(student);
+        database.flush();
+        return student;
+    }
+
+    /** The child, where the scope includes it. */
+    public Optional<Student> find(long id, Scope scope) {
+        return find(id).filter(student -> student.visibleIn(scope));
+    }
+
+    /** For the house itself: indexing. */
+    public Optional<Student> find(long id) {
+        return Optional.ofNullable(database.find(Student.class, id));
+    }
+
+    /** Those of the ids that the scope includes, in the order of the ids. */
+    public List<Student> list(List<Long> ids, Scope scope) {
+        return ids.stream().map(id -> find(id, scope)).flatMap(Optional::stream).toList();
+    }
+
+    public Optional<Student> withNationalId(NationalId id) {
+        return one(database.createQuery("select s from Student s where s.nationalId = :id", Student.class)
+                .setParameter("id", id.text()));
+    }
+
+    public Optional<Student> withStudentNumber(StudentNumber number) {
+        return one(database.createQuery("select s from Student s where s.studentNumber = :number", Student.class)
+                .setParameter("number", number.text()));
+    }
+
+    public long count(Scope scope) {
+        return database.createQuery("select count(s) from Student s where " + VISIBLE, Long.class)
+                .setParameter("within", scope.path() + "%")
+                .getSingleResult();
+    }
+
+    public long count(Scope scope, StudentState state) {
+        return database.createQuery("select count(s) from Student s where s.state = :state and " + VISIBLE, Long.class)
+                .setParameter("within", scope.path() + "%")
+                .setParameter("state", state)
+                .getSingleResult();
+    }
+
+    private static Optional<Student> one(TypedQuery<Student> query) {
+        return query.getResultStream().findFirst();
+    }
+}

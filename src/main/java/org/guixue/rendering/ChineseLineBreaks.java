@@ -1,0 +1,56 @@
+package org.guixue.rendering;
+
+import com.itextpdf.io.font.otf.Glyph;
+import com.itextpdf.io.font.otf.GlyphLine;
+import com.itextpdf.layout.splitting.ISplitCharacters;
+
+/**
+ * Where a line of Chinese may end: not before a closing mark, not after an opening one, not inside 「——」 or 「……」, not
+ * inside a number or a Latin word (GB/T 15834-2011, 5.1; GB/T 9704-2012, 7.3.3). Stateless.
+ */
+final class ChineseLineBreaks implements ISplitCharacters {
+    /** What must not begin a line. */
+    static final String NOT_AT_START = "，。、；：？！）》〉」』】〕〗｝］”’…—·％‰℃°％,.;:?!)]}>%〞々ー～－﹏";
+    /** What must not end a line. */
+    static final String NOT_AT_END = "（《〈「『【〔〖｛［“‘([{<￥＄$〝№#";
+
+    static final ChineseLineBreaks RULES = new ChineseLineBreaks();
+
+    private ChineseLineBreaks() {}
+
+    @Override
+    public boolean isSplitCharacter(GlyphLine text, int position) {
+        Glyph glyph = text.get(position);
+        if (!glyph.hasValidUnicode()) {
+            return false;
+        }
+        int character = glyph.getUnicode();
+        if (position + 1 >= text.size()) {
+            return mayBreakAfter(character);
+        }
+        Glyph next = text.get(position + 1);
+        return !next.hasValidUnicode() ? mayBreakAfter(character) : mayBreakBetween(character, next.getUnicode());
+    }
+
+    static boolean mayBreakBetween(int before, int after) {
+        if (before == ' ' || before == '\t' || before == 0x3000) {
+            return NOT_AT_START.indexOf(after) < 0;
+        }
+        if (NOT_AT_START.indexOf(after) >= 0 || NOT_AT_END.indexOf(before) >= 0) {
+            return false;
+        }
+        if (before == '-' && isLatin(after)) {
+            return false;
+        }
+        return !(isLatin(before) && (isLatin(after) || after == '-'));
+    }
+
+    private static boolean mayBreakAfter(int character) {
+        return NOT_AT_END.indexOf(character) < 0 && !isLatin(character);
+    }
+
+    /** Letters, digits and the signs between them: what is read as one word. */
+    private static boolean isLatin(int character) {
+        return character < 0x250 && character > ' ' && character != 0xb7;
+    }
+}

@@ -1,0 +1,21 @@
+package org.guixue.rendering;
+
+/** What a paper is marked as, on every page. */
+public enum Mark {
+    /** An issued paper: no mark. */
+    NONE(""),
+    /** A preview: never numbered, sealed or stored. */
+    PREVIEW("预览"),
+    /** A blank form, to be filled by hand: no mark, and no code, for there is no record that it could lead to. */
+    BLANK("");
+
+    private final String text;
+
+    Mark(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+}

@@ -1,0 +1,74 @@
+package org.guixue.rendering;
+
+import com.itextpdf.html2pdf.attach.ITagWorker;
+import com.itextpdf.html2pdf.attach.impl.tags.SpanTagWorker;
+import com.itextpdf.html2pdf.css.apply.ICssApplier;
+import com.itextpdf.html2pdf.css.apply.ICssApplierFactory;
+import com.itextpdf.html2pdf.css.apply.impl.DefaultCssApplierFactory;
+import com.itextpdf.layout.ElementPropertyContainer;
+import com.itextpdf.layout.IPropertyContainer;
+import com.itextpdf.layout.properties.OverflowWrapPropertyValue;
+import com.itextpdf.layout.properties.Property;
+import com.itextpdf.styledxmlparser.node.IElementNode;
+import com.itextpdf.styledxmlparser.node.IStylesContainer;
+import org.jspecify.annotations.Nullable;
+
+/** Applies styles as usual, then gives every element the line breaking of Chinese and acts on the data attributes. */
+final class PaperCss implements ICssApplierFactory {
+    private final Spots spots;
+    private final Continuations continuations;
+
+    PaperCss(Spots spots, Continuations continuations) {
+        this.spots = spots;
+        this.continuations = continuations;
+    }
+
+    @Override
+    public @Nullable ICssApplier getCssApplier(IElementNode tag) {
+        ICssApplier usual = DefaultCssApplierFactory.getInstance().getCssApplier(tag);
+        if (usual == null) {
+            return null;
+        }
+        return (context, styles, worker) -> {
+            usual.apply(context, styles, worker);
+            if (worker != null) {
+                dress(styles, worker);
+            }
+        };
+    }
+
+    private void dress(IStylesContainer styles, ITagWorker worker) {
+        if (worker instanceof SpanTagWorker span) {
+            span.getOwnLeafElements().forEach(PaperCss::breakLikeChinese);
+            span.getOwnLeafElements().stream().findFirst().ifPresent(first -> act(styles, first));
+        } else if (worker.getElementResult() != null) {
+            breakLikeChinese(worker.getElementResult());
+            act(styles, worker.getElementResult());
+        }
+    }
+
+    private static void breakLikeChinese(IPropertyContainer part) {
+        part.setProperty(Property.SPLIT_CHARACTERS, ChineseLineBreaks.RULES);
+        part.setProperty(Property.OVERFLOW_WRAP, OverflowWrapPropertyValue.BREAK_WORD);
+    }
+
+    private void act(IStylesContainer styles, IPropertyContainer part) {
+        if (!(styles instanceof IElementNode element)) {
+            return;
+        }
+        watch(element, "data-seal", Spots.Kind.SEAL, part);
+        watch(element, "data-qr", Spots.Kind.CODE, part);
+        watch(element, "data-copy", Spots.Kind.COPY, part);
+        String heading = element.getAttribute("data-continue");
+        if (heading != null && part instanceof ElementPropertyContainer<?> block) {
+            continuations.watch(block, heading);
+        }
+    }
+
+    private void watch(IElementNode element, String attribute, Spots.Kind kind, IPropertyContainer part) {
+        String label = element.getAttribute(attribute);
+        if (label != null) {
+            spots.watch(part, kind, label);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.guixue.rendering;
+
+import com.itextpdf.commons.datastructures.Tuple2;
+import com.itextpdf.io.font.PdfEncodings;
+import com.itextpdf.io.font.otf.Glyph;
+import com.itextpdf.io.font.otf.GlyphLine;
+import com.itextpdf.kernel.font.PdfFont;
+import com.itextpdf.kernel.font.PdfFontFactory;
+import com.itextpdf.kernel.font.PdfFontFactory.EmbeddingStrategy;
+import com.itextpdf.layout.font.FontCharacteristics;
+import com.itextpdf.layout.font.FontInfo;
+import com.itextpdf.layout.font.FontProvider;
+import com.itextpdf.layout.font.FontSelector;
+import com.itextpdf.layout.font.FontSet;
+import com.itextpdf.layout.font.selectorstrategy.IFontSelectorStrategy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fonts as embedded in one document: chooses by role and falls back character by character. A run ends only where the
+ * font changes, so that the rules of line breaking see whole sentences. Bold Song is the title's heavy Song.
+ */
+final class PaperFonts extends FontProvider {
+    private final Fonts fonts;
+    private final Map<FontRole, FontInfo> infos = new EnumMap<>(FontRole.class);
+    private final Map<SlimFont, PdfFont> embedded = new HashMap<>();
+    private final Map<FontRole, IFontSelectorStrategy> strategies = new HashMap<>();
+
+    PaperFonts(Fonts fonts) {
+        super(new FontSet(), FontRole.SONG.family());
+        this.fonts = fonts;
+        for (FontRole role : FontRole.values()) {
+            FontInfo info = FontInfo.create(fonts.chain(role).get(0), PdfEncodings.IDENTITY_H, role.family());
+            infos.put(role, info);
+            getFontSet().addFont(info);
+        }
+    }
+
+    PdfFont font(SlimFont program) {
+        return embedded.computeIfAbsent(
+                program, p -> PdfFontFactory.createFont(p, PdfEncodings.IDENTITY_H, EmbeddingStrategy.FORCE_EMBEDDED));
+    }
+
+    PdfFont font(FontRole role) {
+        return font(fonts.chain(role).get(0));
+    }
+
+    @Override
+    public PdfFont getPdfFont(FontInfo info, @Nullable FontSet additionalFonts) {
+        return font(FontRole.ofFamily(String.valueOf(info.getAlias())).orElse(FontRole.SONG));
+    }
+
+    @Override
+    protected FontSelector createFontSelector(
+            Collection<FontInfo> all, List<String> families, FontCharacteristics characteristics) {
+        FontInfo info = Objects.requireNonNull(infos.get(role(families, characteristics)));
+        return new FontSelector(List.of(info), families, characteristics);
+    }
+
+    @Override
+    public IFontSelectorStrategy createFontSelectorStrategy(
+            List<String> families, FontCharacteristics characteristics, @Nullable FontSet additionalFonts) {
+        return strategies.computeIfAbsent(role(families, characteristics), role -> text -> runs(role, text));
+    }
+
+    private static FontRole role(List<String> families, FontCharacteristics characteristics) {
+        FontRole role = families.stream()
+                .flatMap(family -> FontRole.ofFamily(family).stream())
+                .findFirst()
+                .orElse(FontRole.SONG);
+        return role == FontRole.SONG && characteristics.isBold() ? FontRole.TITLE : role;
+    }
+
+    private List<Tuple2<GlyphLine, PdfFont>> runs(FontRole role, String text) {
+        List<Tuple2<GlyphLine, PdfFont>> runs = new ArrayList<>();
+        SlimFont first = fonts.chain(role).get(0);
+        SlimFont current = first;
+        List<Glyph> glyphs = new ArrayList<>(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            i += Character.charCount(character);
+            SlimFont next = fontFor(role, character, current);
+            if (next != current && !glyphs.isEmpty()) {
+                runs.add(new Tuple2<>(new GlyphLine(glyphs), font(current)));
+                glyphs = new ArrayList<>();
+            }
+            current = next;
+            glyphs.add(glyph(current, character));
+        }
+        if (!glyphs.isEmpty()) {
+            runs.add(new Tuple2<>(new GlyphLine(glyphs), font(current)));
+        }
+        return runs;
+    }
+
+    private SlimFont fontFor(FontRole role, int character, SlimFont current) {
+        return Character.isWhitespace(character) ? current : fonts.fontFor(role, character);
+    }
+
+    /** Tabs and line ends keep their character, so that layout can act on them, with the glyph of a space. */
+    private static Glyph glyph(SlimFont font, int character) {
+        Glyph glyph = font.getGlyph(character);
+        if (glyph != null) {
+            return glyph;
+        }
+        if (!Character.isWhitespace(character)) {
+            throw new MissingGlyphException(new MissingGlyph(character));
+        }
+        Glyph space = font.getGlyph(' ');
+        return new Glyph(space.getCode(), character == '\t' ? space.getWidth() * 4 : 0, character);
+    }
+}

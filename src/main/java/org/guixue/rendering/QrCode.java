@@ -1,0 +1,48 @@
+package org.guixue.rendering;
+
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+import com.itextpdf.kernel.colors.ColorConstants;
+import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
+
+/** A QR code (ISO/IEC 18004) drawn as vectors, error correction M, with its quiet zone inside the square it is given. */
+final class QrCode {
+    private static final int QUIET = 4;
+
+    private final ByteMatrix modules;
+
+    /** @throws IllegalArgumentException if the text is too long for a code */
+    QrCode(String text) {
+        try {
+            modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("expected a link that fits a QR code, found: " + text, e);
+        }
+    }
+
+    void draw(PdfCanvas canvas, float left, float bottom, float size) {
+        int count = modules.getWidth();
+        float unit = size / (count + 2 * QUIET);
+        canvas.saveState()
+                .setFillColor(ColorConstants.WHITE)
+                .rectangle(left, bottom, size, size)
+                .fill();
+        canvas.setFillColor(ColorConstants.BLACK);
+        canvas.concatMatrix(unit, 0, 0, unit, left + QUIET * unit, bottom + QUIET * unit);
+        for (int row = 0; row < count; row++) {
+            for (int from = 0; from < count; from++) {
+                int to = from;
+                while (to < count && modules.get(to, row) == 1) {
+                    to++;
+                }
+                if (to > from) {
+                    canvas.rectangle(from, count - 1 - row, to - from, 1);
+                    from = to;
+                }
+            }
+        }
+        canvas.fill().restoreState();
+    }
+}

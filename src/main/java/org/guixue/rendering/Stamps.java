@@ -1,0 +1,171 @@
+package org.guixue.rendering;
+
+import com.itextpdf.kernel.colors.ColorConstants;
+import com.itextpdf.kernel.colors.DeviceRgb;
+import com.itextpdf.kernel.font.PdfFont;
+import com.itextpdf.kernel.geom.AffineTransform;
+import com.itextpdf.kernel.geom.Rectangle;
+import com.itextpdf.kernel.pdf.PdfDocument;
+import com.itextpdf.kernel.pdf.PdfName;
+import com.itextpdf.kernel.pdf.PdfPage;
+import com.itextpdf.kernel.pdf.canvas.CanvasArtifact;
+import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
+import com.itextpdf.kernel.pdf.extgstate.PdfExtGState;
+import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Puts on the laid-out pages of one document what depends on their number or is no part of its text: page numbers, codes,
+ * further seals, the preview mark, the head of continuation sheets. All of it is marked as artifact.
+ */
+final class Stamps {
+    private static final float MM = 72 / 25.4f;
+    private static final float CODE_SIZE = 20 * MM;
+    private static final float CODE_MARGIN = 5 * MM;
+    private static final DeviceRgb GREY = new DeviceRgb(0x80, 0x80, 0x80);
+
+    private final PdfDocument pdf;
+    private final Fonts fonts;
+    private final PdfFont song;
+    private final Spots spots;
+
+    Stamps(PdfDocument pdf, Fonts fonts, PaperFonts embedded, Spots spots) {
+        this.pdf = pdf;
+        this.fonts = fonts;
+        this.song = embedded.font(FontRole.SONG);
+        this.spots = spots;
+    }
+
+    /** 「第1页 共3页」, 7 mm and a line from the lower edge of the paper's usual text area, in the middle. */
+    void numberPages() {
+        int pages = pdf.getNumberOfPages();
+        for (int page = 1; page <= pages; page++) {
+            String text = "第" + page + "页 共" + pages + "页";
+            float width = song.getWidth(text, 10.5f);
+            Rectangle size = pdf.getPage(page).getPageSize();
+            write(page, text, (size.getWidth() - width) / 2, 10 * MM, 10.5f);
+        }
+    }
+
+    /** The head of continuation sheets: which paper they belong to. */
+    void headContinuations(int firstPage, About about) {
+        String text = about.subject().isBlank()
+                ? "《" + about.title() + "》附页"
+                : "《" + about.title() + "》" + about.subject() + " 附页";
+        for (int page = firstPage; firstPage > 0 && page <= pdf.getNumberOfPages(); page++) {
+            write(page, drawable(text), 28 * MM, pdf.getPage(page).getPageSize().getTop() - 12 * MM, 10.5f);
+        }
+    }
+
+    /** A stamp has one font; what that lacks is left to the paper's own text. */
+    private String drawable(String text) {
+        StringBuilder kept = new StringBuilder();
+        text.codePoints().filter(song::containsGlyph).forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    private void write(int page, String text, float x, float y, float size) {
+        PdfCanvas canvas = open(page);
+        canvas.beginText().setFontAndSize(song, size).setFillColor(ColorConstants.BLACK);
+        canvas.moveText(x, y).showText(text).endText();
+        canvas.closeTag();
+    }
+
+    /** A code in every box for one, and in the lower right margin of every page that has none. */
+    void drawCodes(Verification verification) {
+        Set<String> copies = new LinkedHashSet<>();
+        spots.of(Spots.Kind.COPY).forEach(spot -> copies.add(spot.label()));
+        spots.of(Spots.Kind.CODE).forEach(spot -> copies.add(spot.label()));
+        List<String> numbered = List.copyOf(copies);
+        for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+            int here = page;
+            List<Spots.Spot> boxes = spots.of(Spots.Kind.CODE).stream()
+                    .filter(spot -> spot.page() == here)
+                    .toList();
+            for (Spots.Spot box : boxes) {
+                float size = Math.min(box.area().getWidth(), box.area().getHeight());
+                float left = box.area().getX() + (box.area().getWidth() - size) / 2;
+                float bottom = box.area().getY() + (box.area().getHeight() - size) / 2;
+                drawCode(page, verification.link(page, numbered.indexOf(box.label()) + 1), left, bottom, size);
+            }
+            if (boxes.isEmpty()) {
+                float left = pdf.getPage(page).getPageSize().getRight() - CODE_MARGIN - CODE_SIZE;
+                drawCode(page, verification.link(page, copyOn(page, numbered)), left, CODE_MARGIN, CODE_SIZE);
+            }
+        }
+    }
+
+    private int copyOn(int page, List<String> numbered) {
+        return spots.of(Spots.Kind.COPY).stream()
+                .filter(spot -> spot.page() <= page)
+                .reduce((earlier, later) -> later)
+                .map(spot -> numbered.indexOf(spot.label()) + 1)
+                .orElse(1);
+    }
+
+    private void drawCode(int page, String link, float left, float bottom, float size) {
+        PdfCanvas canvas = open(page);
+        new QrCode(link).draw(canvas, left, bottom, size);
+        canvas.closeTag();
+    }
+
+    /** The places of all seals; all but the first are drawn. */
+    List<SealPlace> placeSeals(SealDrawing drawing, String officeName) {
+        List<SealPlace> places = sealPlaces(drawing.size());
+        if (places.size() > 1) {
+            PdfFormXObject seal = drawing.draw(pdf, officeName);
+            places.stream().skip(1).forEach(place -> {
+                PdfCanvas canvas = open(place.page());
+                canvas.addXObjectAt(seal, place.x(), place.y());
+                canvas.closeTag();
+            });
+        }
+        return places;
+    }
+
+    List<SealPlace> sealPlaces(float size) {
+        return spots.of(Spots.Kind.SEAL).stream()
+                .map(spot -> new SealPlace(
+                        spot.page(),
+                        spot.area().getX() + (spot.area().getWidth() - size) / 2,
+                        spot.area().getY() + (spot.area().getHeight() - size) / 2,
+                        size,
+                        spot.label()))
+                .toList();
+    }
+
+    /** Large, light and diagonal over every page. */
+    void mark(Mark mark) {
+        if (mark.text().isEmpty()) {
+            return;
+        }
+        for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+            Rectangle size = pdf.getPage(page).getPageSize();
+            PdfCanvas canvas = open(page);
+            canvas.saveState()
+                    .setExtGState(new PdfExtGState().setFillOpacity(0.16f))
+                    .setFillColor(GREY);
+            AffineTransform place = AffineTransform.getTranslateInstance(size.getWidth() / 2, size.getHeight() / 2);
+            place.rotate(Math.atan2(size.getHeight(), size.getWidth()));
+            float em = size.getWidth() * 0.38f;
+            place.scale(em, em);
+            int[] characters = mark.text().codePoints().toArray();
+            place.translate(-characters.length / 2.0, -0.36);
+            for (int character : characters) {
+                new Outlines(fonts.fontFor(FontRole.HEI, character), canvas).add(character, place);
+                place.translate(1, 0);
+            }
+            canvas.fill().restoreState();
+            canvas.closeTag();
+        }
+    }
+
+    private PdfCanvas open(int page) {
+        PdfPage target = pdf.getPage(page);
+        PdfCanvas canvas = new PdfCanvas(target.newContentStreamAfter(), target.getResources(), pdf);
+        canvas.openTag(new CanvasArtifact().addProperty(PdfName.Type, PdfName.Pagination));
+        return canvas;
+    }
+}

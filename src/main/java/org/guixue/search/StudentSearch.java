@@ -1,0 +1,76 @@
+package org.guixue.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.guixue.office.Scope;
+
+/** One question for children on the roll, asked of one state of the index. */
+final class StudentSearch {
+    private static final Sort BEST = new Sort(
+            SortField.FIELD_SCORE,
+            new SortField(Documents.NAME_SORT, SortField.Type.STRING),
+            LongField.newSortField(Documents.ID, false, SortedNumericSelector.Type.MIN));
+
+    private final IndexSearcher searcher;
+    private final StudentQuery asked;
+    private final Query query;
+
+    StudentSearch(IndexSearcher searcher, StudentQuery asked, Scope scope, Digests digests) {
+        this.searcher = searcher;
+        this.asked = asked;
+        BooleanQuery.Builder all = new BooleanQuery.Builder()
+                .add(RecordSearch.ofType(Documents.STUDENT), Occur.FILTER)
+                .add(RecordSearch.visibleIn(scope), Occur.FILTER)
+                .add(Question.read(asked.q(), digests).query(false), Occur.MUST);
+        asked.school().ifPresent(id -> all.add(at(Documents.SCHOOL, id), Occur.FILTER));
+        asked.township().ifPresent(id -> all.add(at(Documents.TOWNSHIP, id), Occur.FILTER));
+        this.query = all.build();
+    }
+
+    StudentHits hits() throws IOException {
+        TopDocs page = page();
+        List<Long> ids = new ArrayList<>();
+        for (ScoreDoc hit : page.scoreDocs) {
+            ids.add(searcher.storedFields()
+                    .document(hit.doc, Set.of(Documents.ID))
+                    .getField(Documents.ID)
+                    .numericValue()
+                    .longValue());
+        }
+        return new StudentHits(page.totalHits.value, ids);
+    }
+
+    /** The names of one page, each once, best first. */
+    List<String> names() throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        for (ScoreDoc hit : page().scoreDocs) {
+            names.add(searcher.storedFields()
+                    .document(hit.doc, Set.of(Documents.NAME))
+                    .get(Documents.NAME));
+        }
+        return List.copyOf(names);
+    }
+
+    private TopDocs page() throws IOException {
+        return Paging.page(searcher, query, BEST, asked.page(), asked.size());
+    }
+
+    private static Query at(String field, long office) {
+        return new TermQuery(new Term(field, Long.toString(office)));
+    }
+}

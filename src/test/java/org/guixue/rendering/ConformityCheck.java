@@ -1,0 +1,52 @@
+package org.guixue.rendering;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
+
+/** Lets veraPDF judge a file by both standards that every issued paper keeps. */
+public final class ConformityCheck {
+    static {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    private ConformityCheck() {}
+
+    /** Fails with the broken clauses unless the file is PDF/A-3a and PDF/UA-1. */
+    public static void assertConforms(byte[] pdf) {
+        List<String> broken = new ArrayList<>();
+        for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1)) {
+            broken.addAll(brokenClauses(pdf, flavour));
+        }
+        if (!broken.isEmpty()) {
+            fail(String.join("\n", broken));
+        }
+    }
+
+    private static List<String> brokenClauses(byte[] pdf, PDFAFlavour flavour) {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            ValidationResult result = validator.validate(parser);
+            List<String> broken = new ArrayList<>();
+            for (TestAssertion assertion : result.getTestAssertions()) {
+                broken.add(flavour + " " + assertion.getRuleId().getClause() + ": " + assertion.getMessage() + " at "
+                        + assertion.getLocation().getContext() + " " + assertion.getErrorMessage());
+            }
+            if (!result.isCompliant() && broken.isEmpty()) {
+                broken.add(flavour + " not compliant");
+            }
+            return broken;
+        } catch (Exception e) {
+            throw new IllegalStateException("veraPDF cannot read the file", e);
+        }
+    }
+}

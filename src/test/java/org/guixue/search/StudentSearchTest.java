@@ -1,0 +1,99 @@
+package org.guixue.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.guixue.office.Scope;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudentSearchTest {
+    private static final Path TONGYONG = Path.of("/work/shared/data/tongyong-8105.txt");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void findsChildrenAndSuggestsTheirNames() throws IOException {
+        try (SearchIndex index = SearchIndex.open(folder, Records.KEY)) {
+            index.putStudent(Records.student(1, "张三"), 1);
+            index.putStudent(Records.student(2, "张三丰"), 2);
+            index.putStudent(Records.student(3, "单小雨"), 3);
+            index.put(Records.of(9, "张三", "同名的文书"), 4);
+            index.refresh();
+            assertEquals(new StudentHits(2, List.of(1L, 2L)), ask(index, "zs", Records.COUNTY));
+            assertEquals(new StudentHits(1, List.of(2L)), ask(index, "张三", Records.SOUTH_ONLY));
+            assertEquals(new StudentHits(1, List.of(3L)), ask(index, "shanxiaoyu", Records.COUNTY));
+            assertEquals(new StudentHits(1, List.of(3L)), ask(index, Records.nationalId(3), Records.COUNTY));
+            assertEquals(new StudentHits(1, List.of(3L)), ask(index, "G" + Records.nationalId(3), Records.COUNTY));
+            assertEquals(new StudentHits(2, List.of(3L, 1L)), ask(index, "东山镇 五年级2班", Records.COUNTY));
+            assertEquals(new StudentHits(3, List.of(3L, 1L, 2L)), ask(index, "", Records.COUNTY));
+            StudentQuery south = new StudentQuery("", Optional.of(12L), Optional.of(5L), 1, 10);
+            assertEquals(new StudentHits(1, List.of(2L)), index.students(south, Records.COUNTY));
+            assertEquals(List.of("张三", "张三丰"), index.suggest("zhangs", Records.COUNTY, 10));
+            assertEquals(List.of("张三"), index.suggest("zhangs", Records.EAST_ONLY, 10));
+            assertEquals(List.of(), index.suggest(" ", Records.COUNTY, 10));
+            index.removeStudent(1, 5);
+            index.refresh();
+            assertEquals(new StudentHits(1, List.of(2L)), ask(index, "zs", Records.COUNTY));
+        }
+    }
+
+    @Test
+    void findsEveryCommonCharacterInNames() throws IOException {
+        Assumptions.assumeTrue(Files.exists(TONGYONG));
+        List<String> characters = new ArrayList<>();
+        for (String line : Files.readAllLines(TONGYONG)) {
+            if (!line.isBlank()) {
+                characters.add(line.strip());
+            }
+        }
+        assertEquals(8105, characters.size());
+        List<String> missing = new ArrayList<>();
+        try (SearchIndex index = SearchIndex.open(folder, Records.KEY)) {
+            for (int i = 0; i < characters.size(); i++) {
+                index.putStudent(named(i, "欧" + characters.get(i) + "阳"), i + 1);
+            }
+            index.refresh();
+            for (int i = 0; i < characters.size(); i++) {
+                String character = characters.get(i);
+                String initial = NamePinyin.readings(character).get(0).substring(0, 1);
+                boolean found = first(index, "欧" + character + "阳").equals(List.of((long) i))
+                        && ("欧阳".contains(character) || first(index, character).get(0) == i)
+                        && (i % 50 != 0
+                                || ask(index, "o" + initial + "y", Records.COUNTY)
+                                                .total()
+                                        > 0);
+                if (!found) {
+                    missing.add(character);
+                }
+            }
+            assertEquals(List.of(), missing);
+            assertTrue(ask(index, "欧", Records.COUNTY).total() == 8105);
+            StudentHits deep =
+                    index.students(new StudentQuery("", Optional.empty(), Optional.empty(), 41, 200), Records.COUNTY);
+            assertEquals(105, deep.ids().size());
+        }
+    }
+
+    private static StudentHits ask(SearchIndex index, String q, Scope scope) {
+        return index.students(new StudentQuery(q, Optional.empty(), Optional.empty(), 1, 50), scope);
+    }
+
+    private static List<Long> first(SearchIndex index, String q) {
+        return index.students(new StudentQuery(q, Optional.empty(), Optional.empty(), 1, 3), Records.COUNTY)
+                .ids();
+    }
+
+    private static StudentEntry named(long id, String name) {
+        return new StudentEntry(id, name, "女", "", "", Optional.empty(), "", "", Optional.empty(), "在校", Set.of(1L));
+    }
+}
