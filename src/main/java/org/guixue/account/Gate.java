@@ -52,21 +52,22 @@ public class Gate implements HttpAuthenticationMechanism {
         try {
             Optional<Account> account = Csrf.isApi(request) ? forApi(request) : PageSession.account(request, accounts);
             if (account.isPresent()) {
-                return enter(account.get(), request, context);
+                return enter(account.get(), request, response, context);
             }
-            return isPublic(Csrf.path(request)) ? context.doNothing() : turnAway(request, response, context);
+            return isPublic(Csrf.path(request)) ? context.doNothing() : turnAway(request, response);
         } catch (Refused e) {
             return answer(Problem.of(e), request, response);
         }
     }
 
-    private AuthenticationStatus enter(Account account, HttpServletRequest request, HttpMessageContext context) {
+    private AuthenticationStatus enter(
+            Account account, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         request.setAttribute(SignedIn.ATTRIBUTE, account.callingFrom(request.getRemoteAddr()));
         if (account.mustChangePassword() && !isOpenBeforeChange(Csrf.path(request))) {
             if (Csrf.isApi(request)) {
                 throw new Refused(Refused.Reason.FORBIDDEN, "这个账号的初始密码还没有修改；请先在页面上登录并修改密码。");
             }
-            return context.redirect("/account/password");
+            return redirect("/account/password", response);
         }
         return context.notifyContainerAboutLogin(
                 new CallerPrincipal(account.username()), Set.of(account.role().name()));
@@ -103,8 +104,7 @@ public class Gate implements HttpAuthenticationMechanism {
         return account;
     }
 
-    private AuthenticationStatus turnAway(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    private AuthenticationStatus turnAway(HttpServletRequest request, HttpServletResponse response) {
         if (Csrf.isApi(request)) {
             boolean browserFetch = request.getHeader("Sec-Fetch-Mode") != null
                     || request.getHeader(Csrf.HEADER) != null
@@ -116,8 +116,16 @@ public class Gate implements HttpAuthenticationMechanism {
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String wanted = "GET".equals(request.getMethod()) ? request.getRequestURI() + query : "/";
-        return context.redirect(
-                wanted.equals("/") ? "/login" : "/login?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+        return redirect(
+                wanted.equals("/") ? "/login" : "/login?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8),
+                response);
+    }
+
+    /** Without the host, which a proxy in front may know better. */
+    private static AuthenticationStatus redirect(String address, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", address);
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     private AuthenticationStatus answer(Problem problem, HttpServletRequest request, HttpServletResponse response) {

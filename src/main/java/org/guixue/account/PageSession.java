@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.Optional;
+import org.guixue.page.Csrf;
 
 /**
  * What a browser's session knows: the account's id and version. Any change of the account ends its sessions at their next
@@ -20,6 +21,7 @@ final class PageSession {
     static void begin(HttpServletRequest request, Account account) {
         HttpSession session = request.getSession(true);
         request.changeSessionId();
+        Csrf.renew(request);
         session.setAttribute(ATTRIBUTE, new Ticket(account.id(), account.version()));
     }
 

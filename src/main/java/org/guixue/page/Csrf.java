@@ -36,6 +36,14 @@ public final class Csrf {
         }
     }
 
+    /** Forgets the token, when someone signs in; the next page gets a new one. */
+    public static void renew(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(ATTRIBUTE);
+        }
+    }
+
     /** Whether this is the session's token; compared in constant time. */
     public static boolean fits(HttpServletRequest request, @Nullable String token) {
         HttpSession session = request.getSession(false);

@@ -1,0 +1,5 @@
+/** Accounts and sign-in, without a server. */
+@NullMarked
+package org.guixue.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package org.guixue.system;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One visitor in Debian's Chromium: an own context with its own cookies at 1366×768. The browser itself is started once.
+ * Chinese is drawn with the fonts that the build has fetched, so that pictures look alike everywhere. For one thread.
+ */
+public final class Browser implements AutoCloseable {
+    private static final List<String> FLAGS = List.of(
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static com.microsoft.playwright.@Nullable Browser chromium;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final URI base;
+
+    public Browser(URI base) {
+        this(base, 1366, 768);
+    }
+
+    public Browser(URI base, int width, int height) {
+        this.base = base;
+        context = chromium()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setLocale("zh-CN")
+                        .setBaseURL(base.toString()));
+        context.setDefaultTimeout(30_000);
+        page = context.newPage();
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Goes to a path that begins with a slash. */
+    public Page open(String path) {
+        page.navigate(base.resolve(path).toString());
+        return page;
+    }
+
+    /** Signs in by the form with the demo password and stays on the desk. */
+    public Page signIn(String username) {
+        open("/login");
+        page.fill("#username", username);
+        page.fill("#password", SystemIT.PASSWORD);
+        page.click("button[type=submit]");
+        page.waitForURL(base.resolve("/").toString());
+        return page;
+    }
+
+    /** Keeps a picture of the whole page as {@code target/screens/<name>.png}. */
+    public void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screens", name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** What axe finds wrong with the page: rule, help and where; empty when nothing. */
+    public List<String> accessibilityFaults() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream().map(Browser::describe).toList();
+    }
+
+    /** Whether the page needs no horizontal scrolling. */
+    public boolean fitsItsWidth() {
+        return (Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + " (" + rule.getHelp() + ") at "
+                + rule.getNodes().stream()
+                        .map(node -> String.valueOf(node.getTarget()))
+                        .toList();
+    }
+
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            Map<String, String> environment = new HashMap<>(System.getenv());
+            environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+            environment.put("FONTCONFIG_FILE", fonts().toString());
+            Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+            chromium = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(Path.of(System.getProperty("guixue.it.chromium", "/usr/bin/chromium")))
+                            .setHeadless(true)
+                            .setChromiumSandbox(false)
+                            .setEnv(environment)
+                            .setArgs(FLAGS));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return chromium;
+    }
+
+    /** A fontconfig that knows the fetched fonts, and nothing else that could change a picture. */
+    private static Path fonts() {
+        Path file = Path.of("target", "it", "fonts.conf").toAbsolutePath();
+        Path folder = Path.of("src", "main", "fonts", "node_modules").toAbsolutePath();
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, """
+                    <?xml version="1.0"?>
+                    <fontconfig>
+                      <dir>%s</dir>
+                      <cachedir>%s</cachedir>
+                      <alias><family>sans-serif</family><prefer><family>Noto Sans SC</family></prefer></alias>
+                      <alias><family>serif</family><prefer><family>Noto Serif SC</family></prefer></alias>
+                    </fontconfig>
+                    """.formatted(folder, file.resolveSibling("fontcache")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
