@@ -2,32 +2,44 @@ package org.guixue.form;
 
 /** The domain types of a field (forms.md); each has its own check and its own way to stand on paper. */
 public enum FieldType {
-    TEXT("text"),
-    PARAGRAPH("paragraph"),
-    NAME("name"),
-    NATIONAL_ID("nationalId"),
-    STUDENT_NUMBER("studentNumber"),
-    DATE("date"),
-    MONTH("month"),
-    PHONE("phone"),
-    ADDRESS("address"),
-    CHOICE("choice"),
-    FLAGS("flags"),
-    NUMBER("number"),
-    PERCENT("percent"),
-    PHOTOS("photos"),
-    TABLE("table"),
-    SIGNATURE("signature");
+    TEXT("text", 100),
+    PARAGRAPH("paragraph", 2_000),
+    NAME("name", 50),
+    NATIONAL_ID("nationalId", 18),
+    STUDENT_NUMBER("studentNumber", 19),
+    DATE("date", 10),
+    MONTH("month", 7),
+    PHONE("phone", 30),
+    ADDRESS("address", 200),
+    CHOICE("choice", 40),
+    FLAGS("flags", 20),
+    NUMBER("number", 999_999_999),
+    PERCENT("percent", 100),
+    PHOTOS("photos", 6),
+    TABLE("table", 100),
+    SIGNATURE("signature", 0);
 
     private final String json;
+    private final int max;
 
-    FieldType(String json) {
+    FieldType(String json, int max) {
         this.json = json;
+        this.max = max;
     }
 
     /** The name in form.json. */
     public String json() {
         return json;
+    }
+
+    /** The limit where form.json is silent; see {@link Field#max()}. */
+    public int defaultMax() {
+        return max;
+    }
+
+    /** One line or more of free characters. */
+    public boolean isText() {
+        return this == TEXT || this == PARAGRAPH || this == NAME || this == ADDRESS;
     }
 
     public static FieldType parse(String json) {

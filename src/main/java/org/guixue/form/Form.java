@@ -1,5 +1,7 @@
 package org.guixue.form;
 
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.guixue.Sha256;
  * One version of a form: what it is, its fields and its look. Immutable; a change is a new version, since every record
  * carries the template it was made from.
  *
+ * @param words other names that the sheet prints and that an adopting county may replace, such as a cover's own title
  * @param about what an instrument of this form is about: {@code student}, {@code case}, {@code office} or {@code term}
  * @param issuers kinds of office that may issue it: {@code SCHOOL}, {@code TOWNSHIP}, {@code COUNTY_BUREAU}, …
  * @param serial the pattern of its serial numbers, such as {@code {office.mark}{series}〔{year}〕{n}号}
@@ -20,6 +23,7 @@ public record Form(
         FormId id,
         int version,
         String title,
+        Map<String, String> words,
         String kind,
         String about,
         List<String> issuers,
@@ -34,6 +38,7 @@ public record Form(
         Map<String, byte[]> template,
         Sha256 digest) {
     public Form {
+        words = Map.copyOf(words);
         issuers = List.copyOf(issuers);
         copies = List.copyOf(copies);
         countersigned = List.copyOf(countersigned);
@@ -44,6 +49,30 @@ public record Form(
 
     public Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** The same form as another county names and keeps it; its id, template and digest stay the origin's. */
+    public Form as(Adoption adoption) {
+        Map<String, String> adoptedWords = new LinkedHashMap<>(words);
+        adoptedWords.putAll(adoption.words());
+        return new Form(
+                id,
+                version,
+                adoption.title().orElse(title),
+                adoptedWords,
+                kind,
+                about,
+                issuers,
+                series,
+                serial,
+                copies,
+                countersigned,
+                adoption.retention().orElse(retention),
+                access,
+                basis,
+                fields,
+                template,
+                digest);
     }
 
     public String html() {
@@ -59,6 +88,6 @@ public record Form(
     }
 
     private String text(String file) {
-        return new String(template.getOrDefault(file, new byte[0]), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(template.getOrDefault(file, new byte[0]), StandardCharsets.UTF_8);
     }
 }

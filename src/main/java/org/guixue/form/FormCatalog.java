@@ -1,0 +1,209 @@
+package org.guixue.form;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.guixue.Sha256;
+import org.jsoup.nodes.Document;
+
+/**
+ * All forms and jurisdictions, read once from one or more <code>forms/</code> trees. What is broken is listed as faults and
+ * left out; everything else is served. Immutable and thread-safe.
+ *
+ * <p>The first tree gives paper.css and law.json. A later tree (an office's own) adds jurisdictions and forms, and replaces a
+ * form of the same id only with a higher version.
+ */
+public final class FormCatalog {
+    private final List<FormFault> faults = new ArrayList<>();
+    private final Map<FormId, Form> forms = new LinkedHashMap<>();
+    private final Map<FormId, Path> folders = new LinkedHashMap<>();
+    private final Map<String, Jurisdiction> jurisdictions = new TreeMap<>();
+    private final Map<Sha256, Document> templates = new ConcurrentHashMap<>();
+    private LawLibrary law = new LawLibrary(List.of());
+    private byte[] paperCss = new byte[0];
+
+    private FormCatalog() {}
+
+    /**
+     * Reads the trees; never fails, see {@link #faults}.
+     *
+     * @param roots the packaged tree first; a root that does not exist is passed over
+     */
+    public static FormCatalog load(List<Path> roots) {
+        FormCatalog catalog = new FormCatalog();
+        for (Path root : roots) {
+            if (Files.isDirectory(root)) {
+                catalog.read(root);
+            }
+        }
+        catalog.checkReferences();
+        return catalog;
+    }
+
+    public List<FormFault> faults() {
+        return List.copyOf(faults);
+    }
+
+    public LawLibrary law() {
+        return law;
+    }
+
+    public Collection<Form> forms() {
+        return List.copyOf(forms.values());
+    }
+
+    /** The form as its origin has it, without any county's title. */
+    public Optional<Form> form(FormId id) {
+        return Optional.ofNullable(forms.get(id));
+    }
+
+    /** The form as that jurisdiction uses it; empty where it is not in force there. */
+    public Optional<Form> form(FormId id, String jurisdiction) {
+        return formsOf(jurisdiction).stream()
+                .filter(form -> form.id().equals(id))
+                .findFirst();
+    }
+
+    public Optional<Jurisdiction> jurisdiction(String id) {
+        return Optional.ofNullable(jurisdictions.get(id));
+    }
+
+    /**
+     * The forms in force in a jurisdiction: the parents' first, overridden by those of its own that bear the same name, and
+     * those that it adopts, under its own titles.
+     */
+    public List<Form> formsOf(String jurisdiction) {
+        Map<String, Form> inForce = new LinkedHashMap<>();
+        for (Jurisdiction each : lineage(jurisdiction)) {
+            forms.values().stream()
+                    .filter(form -> form.id().jurisdiction().equals(each.id()))
+                    .forEach(form -> inForce.put(form.id().name(), form));
+            for (Adoption adoption : each.adopts()) {
+                form(adoption.form()).ifPresent(form -> inForce.put(form.id().name(), form.as(adoption)));
+            }
+        }
+        return List.copyOf(inForce.values());
+    }
+
+    /** The deadlines in force: the parents', overridden by id. */
+    public List<Jurisdiction.Deadline> deadlinesOf(String jurisdiction) {
+        Map<String, Jurisdiction.Deadline> inForce = new LinkedHashMap<>();
+        for (Jurisdiction each : lineage(jurisdiction)) {
+            each.deadlines().forEach(deadline -> inForce.put(deadline.id(), deadline));
+        }
+        return List.copyOf(inForce.values());
+    }
+
+    /** The sheet of a form, its template parsed once. */
+    public Sheet sheet(Form form) {
+        return new Sheet(form, templates.computeIfAbsent(form.digest(), digest -> Sheet.parse(form)), law);
+    }
+
+    /** The folder a form was read from: its sample, edge and pictures lie there. */
+    public Optional<Path> folder(FormId id) {
+        return Optional.ofNullable(folders.get(id));
+    }
+
+    /** From the outermost parent to the jurisdiction itself. */
+    private List<Jurisdiction> lineage(String id) {
+        List<Jurisdiction> lineage = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Optional<Jurisdiction> next = jurisdiction(id);
+        while (next.isPresent() && seen.add(next.get().id())) {
+            lineage.add(0, next.get());
+            next = next.get().parent().flatMap(this::jurisdiction);
+        }
+        return lineage;
+    }
+
+    private void read(Path root) {
+        Path lawFile = root.resolve("law.json");
+        Path paperFile = root.resolve("paper.css");
+        if (paperCss.length == 0) {
+            attempt(() -> law = LawLibrary.read(lawFile));
+            attempt(() -> {
+                byte[] css = FormFile.bytes(paperFile);
+                TemplateCheck.style(paperFile, new String(css, java.nio.charset.StandardCharsets.UTF_8));
+                paperCss = css;
+            });
+        }
+        for (Path folder : foldersIn(root)) {
+            readJurisdiction(folder);
+        }
+    }
+
+    private void readJurisdiction(Path folder) {
+        String id = name(folder);
+        Path file = folder.resolve("jurisdiction.json");
+        if (Files.exists(file)) {
+            attempt(() -> jurisdictions.put(id, JurisdictionFile.read(id, file)));
+        }
+        for (Path formFolder : foldersIn(folder)) {
+            attempt(() -> add(FormFile.read(id, formFolder, paperCss, law), formFolder));
+        }
+    }
+
+    private void add(Form form, Path folder) throws BrokenFileException {
+        Form present = forms.get(form.id());
+        if (present != null && present.version() >= form.version()) {
+            throw new BrokenFileException(new FormFault(
+                    folder.resolve("form.json").toString(),
+                    0,
+                    "已有表样 " + form.id() + " 第" + present.version() + "版；改动请用更高的 version"));
+        }
+        forms.put(form.id(), form);
+        folders.put(form.id(), folder);
+    }
+
+    private void checkReferences() {
+        for (Jurisdiction each : jurisdictions.values()) {
+            String file = each.id() + "/jurisdiction.json";
+            if (each.parent().isPresent() && jurisdiction(each.parent().get()).isEmpty()) {
+                faults.add(new FormFault(file, 0, "没有上级辖区 “" + each.parent().get() + "”"));
+            }
+            for (Adoption adoption : each.adopts()) {
+                if (!forms.containsKey(adoption.form())) {
+                    faults.add(new FormFault(file, 0, "采用的表样 “" + adoption.form() + "” 不存在或者有错"));
+                }
+            }
+        }
+    }
+
+    private List<Path> foldersIn(Path root) {
+        try (var entries = Files.list(root)) {
+            return entries.filter(Files::isDirectory)
+                    .filter(folder -> !name(folder).startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            faults.add(new FormFault(root.toString(), 0, "文件夹读不出来：" + e.getMessage()));
+            return List.of();
+        }
+    }
+
+    private static String name(Path folder) {
+        return folder.getFileName().toString().replace("/", "");
+    }
+
+    private interface Reading {
+        void run() throws BrokenFileException;
+    }
+
+    private void attempt(Reading reading) {
+        try {
+            reading.run();
+        } catch (BrokenFileException e) {
+            faults.add(e.fault());
+        }
+    }
+}

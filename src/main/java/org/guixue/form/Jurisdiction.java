@@ -1,0 +1,60 @@
+package org.guixue.form;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An authority's own rules: whose forms it uses, its targets, categories and deadlines, as jurisdiction.json says. Immutable;
+ * what it inherits is resolved by {@link FormCatalog}.
+ *
+ * @param id the folder's name
+ * @param parent the jurisdiction whose forms and deadlines hold here too
+ * @param source the document that its rules come from
+ */
+public record Jurisdiction(
+        String id,
+        String name,
+        Optional<String> parent,
+        Optional<Source> source,
+        List<Adoption> adopts,
+        List<Target> targets,
+        List<Category> categories,
+        List<Deadline> deadlines) {
+    public Jurisdiction {
+        adopts = List.copyOf(adopts);
+        targets = List.copyOf(targets);
+        categories = List.copyOf(categories);
+        deadlines = List.copyOf(deadlines);
+    }
+
+    /**
+     * A document of an authority.
+     *
+     * @param number its 发文字号
+     */
+    public record Source(String title, String issuer, String number, Optional<LocalDate> on) {}
+
+    /** What the authority promised to reach, such as 辍学率 0%, and from when to when it holds. */
+    public record Target(String id, String label, String value, LocalDate from, Optional<LocalDate> until) {
+        public boolean inForceOn(LocalDate day) {
+            return !day.isBefore(from) && until.map(end -> !day.isAfter(end)).orElse(true);
+        }
+    }
+
+    /** A group of children that its rules name; terms change with the years, so each has its period. */
+    public record Category(String id, String label, LocalDate from, Optional<LocalDate> until) {
+        public boolean inForceOn(LocalDate day) {
+            return !day.isBefore(from) && until.map(end -> !day.isAfter(end)).orElse(true);
+        }
+    }
+
+    /**
+     * Who must do what by when.
+     *
+     * @param trigger {@code year}, {@code term-start}, {@code month}, {@code week}, {@code notice-received}, …
+     * @param within ISO 8601 period from the trigger ({@code P7D}, {@code P1M}), a day of the year ({@code --08-31}), or
+     *     {@code month-end}
+     */
+    public record Deadline(String id, String trigger, String who, String must, String within, String source) {}
+}

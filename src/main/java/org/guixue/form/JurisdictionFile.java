@@ -1,0 +1,102 @@
+package org.guixue.form;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads jurisdiction.json strictly. */
+final class JurisdictionFile {
+    private static final Set<String> KEYS =
+            Set.of("name", "parent", "source", "adopts", "targets", "categories", "deadlines");
+
+    private JurisdictionFile() {}
+
+    static Jurisdiction read(String id, Path file) throws BrokenFileException {
+        SourceJson json = SourceJson.parse(file, FormFile.bytes(file)).allowOnly(KEYS);
+        return new Jurisdiction(
+                id,
+                json.text("name"),
+                json.optionalText("parent"),
+                json.has("source") ? Optional.of(source(json.object("source"))) : Optional.empty(),
+                adopts(json),
+                targets(json),
+                categories(json),
+                deadlines(json));
+    }
+
+    private static Jurisdiction.Source source(SourceJson json) throws BrokenFileException {
+        json.allowOnly(Set.of("title", "issuer", "number", "on"));
+        return new Jurisdiction.Source(
+                json.text("title"), json.text("issuer"), json.text("number"), optionalDate(json, "on"));
+    }
+
+    private static List<Adoption> adopts(SourceJson parent) throws BrokenFileException {
+        List<Adoption> adopts = new ArrayList<>();
+        for (SourceJson json : parent.objects("adopts")) {
+            json.allowOnly(Set.of("form", "title", "retention", "words"));
+            if (json.has("retention") && !json.text("retention").matches("Y|D30|D10")) {
+                throw json.fault("retention", "保管期限应当是 Y、D30 或 D10");
+            }
+            adopts.add(new Adoption(
+                    formId(json), json.optionalText("title"), json.optionalText("retention"), json.textMap("words")));
+        }
+        return adopts;
+    }
+
+    private static FormId formId(SourceJson json) throws BrokenFileException {
+        try {
+            return FormId.parse(json.text("form"));
+        } catch (IllegalArgumentException e) {
+            throw json.fault("form", "form 应当写成 辖区/表样，例如 haikou/home-visit-record");
+        }
+    }
+
+    private static List<Jurisdiction.Target> targets(SourceJson parent) throws BrokenFileException {
+        List<Jurisdiction.Target> targets = new ArrayList<>();
+        for (SourceJson json : parent.objects("targets")) {
+            json.allowOnly(Set.of("id", "label", "value", "from", "until"));
+            targets.add(new Jurisdiction.Target(
+                    json.text("id"),
+                    json.text("label"),
+                    json.text("value"),
+                    LawLibrary.date(json, "from"),
+                    optionalDate(json, "until")));
+        }
+        return targets;
+    }
+
+    private static List<Jurisdiction.Category> categories(SourceJson parent) throws BrokenFileException {
+        List<Jurisdiction.Category> categories = new ArrayList<>();
+        for (SourceJson json : parent.objects("categories")) {
+            json.allowOnly(Set.of("id", "label", "from", "until"));
+            categories.add(new Jurisdiction.Category(
+                    json.text("id"), json.text("label"), LawLibrary.date(json, "from"), optionalDate(json, "until")));
+        }
+        return categories;
+    }
+
+    private static List<Jurisdiction.Deadline> deadlines(SourceJson parent) throws BrokenFileException {
+        List<Jurisdiction.Deadline> deadlines = new ArrayList<>();
+        for (SourceJson json : parent.objects("deadlines")) {
+            json.allowOnly(Set.of("id", "trigger", "who", "must", "within", "source"));
+            if (!json.text("within").matches("P\\d+[DWMY]|--\\d\\d-\\d\\d|month-end")) {
+                throw json.fault("within", "within 应当是 P7D 这样的期间、--08-31 这样的日子或者 month-end");
+            }
+            deadlines.add(new Jurisdiction.Deadline(
+                    json.text("id"),
+                    json.text("trigger"),
+                    json.text("who"),
+                    json.text("must"),
+                    json.text("within"),
+                    json.text("source")));
+        }
+        return deadlines;
+    }
+
+    private static Optional<LocalDate> optionalDate(SourceJson json, String key) throws BrokenFileException {
+        return json.has(key) ? Optional.of(LawLibrary.date(json, key)) : Optional.empty();
+    }
+}

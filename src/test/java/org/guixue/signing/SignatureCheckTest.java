@@ -1,0 +1,378 @@
+package org.guixue.signing;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.itextpdf.forms.fields.PdfFormCreator;
+import com.itextpdf.forms.fields.TextFormFieldBuilder;
+import com.itextpdf.kernel.geom.Rectangle;
+import com.itextpdf.kernel.pdf.PdfArray;
+import com.itextpdf.kernel.pdf.PdfDictionary;
+import com.itextpdf.kernel.pdf.PdfDocument;
+import com.itextpdf.kernel.pdf.PdfName;
+import com.itextpdf.kernel.pdf.PdfReader;
+import com.itextpdf.kernel.pdf.PdfStream;
+import com.itextpdf.kernel.pdf.PdfString;
+import com.itextpdf.kernel.pdf.PdfWriter;
+import com.itextpdf.kernel.pdf.StampingProperties;
+import com.itextpdf.kernel.pdf.action.PdfAction;
+import com.itextpdf.kernel.pdf.annot.PdfTextAnnotation;
+import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
+import com.itextpdf.kernel.pdf.layer.PdfLayer;
+import com.itextpdf.signatures.BouncyCastleDigest;
+import com.itextpdf.signatures.PdfSigner;
+import com.itextpdf.signatures.PrivateKeySignature;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignatureCheckTest {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    @TempDir
+    static Path folder;
+
+    static County county;
+    static SignatureCheck check;
+    static byte[] sealed;
+
+    @BeforeAll
+    static void seal() throws IOException {
+        county = County.found(folder);
+        check = new SignatureCheck(Set.of(county.authority().anchor().certificate()));
+        sealed = county.seal(Paper.unsealed());
+    }
+
+    @Test
+    void acceptsWhatWeSealed() {
+        SignatureReport report = check.check(sealed);
+        assertTrue(report.passed(), report.toString());
+        assertEquals(9, report.checks().size());
+    }
+
+    @Test
+    void readsTheRecordOfASealedPaperOnly() throws IOException {
+        assertArrayEquals(
+                Paper.RECORD.getBytes(StandardCharsets.UTF_8),
+                check.embedded(sealed, "record.json").orElseThrow());
+        assertTrue(check.embedded(sealed, "other.json").isEmpty());
+        assertTrue(check.embedded(Paper.unsealed(), "record.json").isEmpty());
+    }
+
+    @Test
+    void refusesAnyFlippedBit() {
+        SignedRange range = SignedRange.in(sealed).get(0);
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 1500; i++) {
+            int inSignature = range.gapStart() + random.nextInt(range.gapEnd() - range.gapStart());
+            assertFlippedIsRefused(inSignature, 1 << random.nextInt(8), seed);
+            assertFlippedIsRefused(random.nextInt(sealed.length), 1 << random.nextInt(8), seed);
+        }
+        for (int at = 0; at < 200; at++) {
+            assertFlippedIsRefused(at, 1, seed);
+            assertFlippedIsRefused(range.gapStart() + at, 1, seed);
+            assertFlippedIsRefused(range.gapEnd() - 1 - at, 1, seed);
+            assertFlippedIsRefused(sealed.length - 1 - at, 1, seed);
+        }
+    }
+
+    private static void assertFlippedIsRefused(int at, int bits, long seed) {
+        byte[] flipped = sealed.clone();
+        flipped[at] ^= (byte) bits;
+        assertFalse(check.check(flipped).passed(), "byte " + at + " with " + bits + ", seed " + seed);
+    }
+
+    @Test
+    void refusesUpperCaseDigitsInTheSignature() {
+        SignedRange range = SignedRange.in(sealed).get(0);
+        byte[] changed = sealed.clone();
+        for (int at = range.gapStart(); at < range.gapEnd(); at++) {
+            changed[at] = (byte) Character.toUpperCase(changed[at]);
+        }
+        assertRefused(changed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", " ", "%%EOF\n", "\0", "%PDF-1.7\n"})
+    void refusesWhatFollows(String tail) {
+        byte[] more = tail.getBytes(StandardCharsets.US_ASCII);
+        byte[] longer = Arrays.copyOf(sealed, sealed.length + more.length);
+        System.arraycopy(more, 0, longer, sealed.length, more.length);
+        assertRefusedButTraced(longer);
+    }
+
+    @Test
+    void refusesAnnotationAddedLater() {
+        assertRefusedButTraced(updated(document -> document.getFirstPage()
+                .addAnnotation(new PdfTextAnnotation(new Rectangle(10, 10, 20, 20)).setContents("已作废"))));
+    }
+
+    @Test
+    void refusesFieldAddedLater() {
+        assertRefusedButTraced(updated(SignatureCheckTest::addField));
+    }
+
+    @Test
+    void refusesPageAddedLater() {
+        assertRefusedButTraced(updated(document -> document.addNewPage()));
+    }
+
+    @Test
+    void refusesShadowThatHidesWithALaterDrawing() {
+        assertRefusedButTraced(updated(document ->
+                new PdfCanvas(document.getFirstPage()).rectangle(0, 0, 600, 800).fill()));
+    }
+
+    @Test
+    void refusesShadowThatReplacesContentLater() {
+        assertRefusedButTraced(updated(document -> {
+            PdfStream content = document.getFirstPage().getContentStream(0);
+            content.setData("q Q".getBytes(StandardCharsets.US_ASCII));
+            content.setModified();
+        }));
+    }
+
+    @Test
+    void refusesSecondSealOverTheFirst() throws Exception {
+        ByteArrayOutputStream twice = new ByteArrayOutputStream();
+        PdfSigner signer = new PdfSigner(
+                new PdfReader(new ByteArrayInputStream(sealed)), twice, new StampingProperties().useAppendMode());
+        OfficeKey key = county.keys().key(County.OFFICE);
+        signer.signDetached(
+                new BouncyCastleDigest(),
+                new PrivateKeySignature(key.privateKey(), "SHA-256", null),
+                key.chain().toArray(Certificate[]::new),
+                null,
+                null,
+                null,
+                0,
+                PdfSigner.CryptoStandard.CADES);
+        assertRefusedButTraced(twice.toByteArray());
+    }
+
+    @Test
+    void refusesStrangersAuthorityWithTheSameNames(@TempDir Path elsewhere) throws IOException {
+        byte[] forged = County.found(elsewhere).seal(Paper.unsealed());
+        assertRefused(forged);
+        assertFalse(check.bearsTraceOfSeal(forged));
+    }
+
+    @Test
+    void refusesSignatureWrappedAroundOtherContent() {
+        SignedRange range = SignedRange.in(sealed).get(0);
+        String gap = "/ByteRange [0 %d %d %d ]";
+        String old = gap.formatted(range.gapStart(), range.gapEnd(), range.tail());
+        String text = new String(sealed, StandardCharsets.ISO_8859_1);
+        assertTrue(text.contains(old));
+        int inserted = 5000;
+        String filling = "%" + "x".repeat(inserted - 1);
+        for (int[] moved : new int[][] {
+            {range.gapStart(), range.gapEnd() + inserted, range.tail()},
+            {range.gapStart(), range.gapEnd(), range.tail() + inserted},
+            {range.gapStart(), range.gapEnd(), range.tail()}
+        }) {
+            String wrapped = text.substring(0, range.gapEnd()) + filling + text.substring(range.gapEnd());
+            byte[] file = wrapped.replace(old, gap.formatted(moved[0], moved[1], moved[2]))
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            assertRefusedButTraced(file);
+        }
+    }
+
+    @Test
+    void refusesSignatureOfAnotherPaper() {
+        byte[] other = county.seal(
+                Paper.unsealed(document -> document.getDocumentInfo().setAuthor("别的文书")));
+        SignedRange from = SignedRange.in(other).get(0);
+        SignedRange to = SignedRange.in(sealed).get(0);
+        assertEquals(from.gapEnd() - from.gapStart(), to.gapEnd() - to.gapStart());
+        byte[] moved = sealed.clone();
+        System.arraycopy(other, from.gapStart(), moved, to.gapStart(), to.gapEnd() - to.gapStart());
+        assertRefusedButTraced(moved);
+    }
+
+    @Test
+    void refusesTruncatedFiles() {
+        Random random = new Random(7);
+        for (int i = 0; i < 200; i++) {
+            assertRefused(Arrays.copyOf(sealed, random.nextInt(sealed.length)));
+        }
+        assertRefused(Arrays.copyOf(sealed, sealed.length - 1));
+    }
+
+    @Test
+    void refusesWhatIsNoPaper() {
+        assertRefused(new byte[0]);
+        assertRefused("不是文书".getBytes(StandardCharsets.UTF_8));
+        assertRefused(Paper.unsealed());
+        byte[] noise = new byte[5 * 1024 * 1024];
+        new Random(11).nextBytes(noise);
+        assertRefused(noise);
+        System.arraycopy("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), 0, noise, 0, 9);
+        assertRefused(noise);
+    }
+
+    @Test
+    void refusesBombsInTime() {
+        assertRefused(pdf("[".repeat(3_000_000)));
+        assertRefused(pdf("<<".repeat(1_000_000)));
+        assertRefused(pdf("1 0 obj <</Length 99999999999999>> stream\n"));
+        assertRefused(pdf("/ByteRange [0 1 2 3] ".repeat(200_000)));
+        assertRefused(pdf("/ByteRange ".repeat(400_000)));
+        assertRefused(pdf("<30820102".repeat(500_000)));
+        assertRefused(pdf("<" + "308200103082".repeat(700_000)));
+        assertRefused(pdf("<" + "30800201".repeat(1_000_000)));
+        assertRefused(wrapped("3080".repeat(15_000)));
+        assertRefused(wrapped("30843fffffff".repeat(5_000)));
+        assertRefused(wrapped("00".repeat(30_000)));
+    }
+
+    @Test
+    void refusesFlateBombAndCyclicPagesOfAStranger(@TempDir Path elsewhere) throws IOException {
+        County stranger = County.found(elsewhere);
+        assertRefused(stranger.seal(Paper.unsealed(SignatureCheckTest::addFlateBomb)));
+        assertRefused(pdf("1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Parent 2 0 R"
+                + "/Count 1>>endobj trailer<</Root 1 0 R>>"));
+    }
+
+    @Test
+    void refusesScriptEvenUnderOurSeal() {
+        assertRefused(county.seal(plain(document -> document.getCatalog()
+                .put(
+                        PdfName.OpenAction,
+                        PdfAction.createJavaScript("app.alert(1)").getPdfObject()))));
+    }
+
+    @Test
+    void refusesHiddenLaunchActionEvenUnderOurSeal() {
+        assertRefused(county.seal(plain(document -> {
+            PdfDictionary action = new PdfDictionary();
+            action.put(PdfName.S, PdfName.Launch);
+            action.put(PdfName.F, new PdfString("calc.exe"));
+            PdfArray nested = new PdfArray(action);
+            document.getCatalog().put(new PdfName("GX_Extra"), nested.makeIndirect(document));
+        })));
+    }
+
+    @Test
+    void refusesLayersEvenUnderOurSeal() {
+        assertRefused(county.seal(plain(document -> {
+            PdfLayer layer = new PdfLayer("正文", document);
+            new PdfCanvas(document.getFirstPage()).beginLayer(layer).endLayer();
+        })));
+    }
+
+    @Test
+    void sealsOneWholeFileEvenOfAnAppendedOne() {
+        byte[] appended = appended(Paper.unsealed(), document -> document.addNewPage());
+        byte[] whole = county.seal(appended);
+        SignatureReport report = check.check(whole);
+        assertTrue(report.passed(), report.toString());
+    }
+
+    @Test
+    void refusesClaimOutsideTheCertificatesLife() {
+        SealClaim early = new SealClaim("签发文书", "示范县", Instant.parse("2019-01-01T00:00:00Z"));
+        byte[] backdated = new Sealing(Optional.empty())
+                .seal(Paper.unsealed(), Paper.PLACE, Paper::ring, county.keys().key(County.OFFICE), early);
+        SignatureReport report = check.check(backdated);
+        assertEquals(1, report.checks().stream().filter(c -> !c.passed()).count(), report.toString());
+        assertFalse(report.passed());
+    }
+
+    @Test
+    void tracesOurSealAndNobodyElses() throws IOException {
+        assertTrue(check.bearsTraceOfSeal(sealed));
+        assertFalse(check.bearsTraceOfSeal(Paper.unsealed()));
+        assertFalse(check.bearsTraceOfSeal(new byte[0]));
+        Path sample = folder.resolve("passphrase");
+        assertFalse(check.bearsTraceOfSeal(Files.readAllBytes(sample)));
+    }
+
+    private static void assertRefused(byte[] file) {
+        assertTimeoutPreemptively(LIMIT, () -> {
+            SignatureReport report = check.check(file);
+            assertFalse(report.passed(), report.toString());
+            assertEquals(9, report.checks().size());
+            check.bearsTraceOfSeal(file);
+        });
+    }
+
+    private static void assertRefusedButTraced(byte[] file) {
+        assertRefused(file);
+        assertTrue(check.bearsTraceOfSeal(file));
+    }
+
+    private static byte[] updated(Consumer<PdfDocument> change) {
+        return appended(sealed, change);
+    }
+
+    private static byte[] appended(byte[] original, Consumer<PdfDocument> change) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PdfDocument document = new PdfDocument(
+                new PdfReader(new ByteArrayInputStream(original)),
+                new PdfWriter(bytes),
+                new StampingProperties().useAppendMode())) {
+            change.accept(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertTrue(bytes.size() > original.length);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] plain(Consumer<PdfDocument> more) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PdfDocument document = new PdfDocument(new PdfWriter(bytes))) {
+            document.addNewPage();
+            more.accept(document);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void addField(PdfDocument document) {
+        PdfFormCreator.getAcroForm(document, true)
+                .addField(new TextFormFieldBuilder(document, "amount")
+                        .setWidgetRectangle(new Rectangle(50, 50, 100, 20))
+                        .createText());
+    }
+
+    private static void addFlateBomb(PdfDocument document) {
+        PdfStream bomb = new PdfStream(new byte[50_000_000], 9);
+        document.getCatalog().put(new PdfName("GX_Bomb"), bomb.makeIndirect(document));
+    }
+
+    private static byte[] pdf(String body) {
+        return ("%PDF-1.7\n" + body).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A file whose one range is right and whose signature is this hexadecimal text. */
+    private static byte[] wrapped(String hex) {
+        String head = "%PDF-1.7\n/ByteRange [0 ";
+        int start = 100;
+        int end = start + hex.length() + 2;
+        String file = head + start + " " + end + " 10] ";
+        return (file + " ".repeat(start - file.length()) + "<" + hex + ">" + "\n%%EOF\n   ")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
