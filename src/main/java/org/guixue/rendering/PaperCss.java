@@ -9,6 +9,7 @@ import com.itextpdf.layout.ElementPropertyContainer;
 import com.itextpdf.layout.IPropertyContainer;
 import com.itextpdf.layout.properties.OverflowWrapPropertyValue;
 import com.itextpdf.layout.properties.Property;
+import com.itextpdf.layout.tagging.IAccessibleElement;
 import com.itextpdf.styledxmlparser.node.IElementNode;
 import com.itextpdf.styledxmlparser.node.INode;
 import com.itextpdf.styledxmlparser.node.IStylesContainer;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PaperCss implements ICssApplierFactory {
     private final Spots spots;
     private final Continuations continuations;
+    private int headingLevel;
 
     PaperCss(Spots spots, Continuations continuations) {
         this.spots = spots;
@@ -50,7 +52,18 @@ final class PaperCss implements ICssApplierFactory {
             leaves.stream().findFirst().ifPresent(first -> act(styles, first));
         } else if (worker.getElementResult() != null) {
             breakLikeChinese(worker.getElementResult());
+            levelHeading(styles, worker.getElementResult());
             act(styles, worker.getElementResult());
+        }
+    }
+
+    /** A form may be laid out with an h2 before its h1; a tagged file may not (ISO 14289-1, 7.4.2). */
+    private void levelHeading(IStylesContainer styles, IPropertyContainer part) {
+        if (styles instanceof IElementNode element
+                && element.name().matches("h[1-6]")
+                && part instanceof IAccessibleElement heading) {
+            headingLevel = Math.min(headingLevel + 1, element.name().charAt(1) - '0');
+            heading.getAccessibilityProperties().setRole("H" + headingLevel);
         }
     }
 

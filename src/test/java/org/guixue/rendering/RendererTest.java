@@ -96,8 +96,8 @@ class RendererTest {
                 + "<table><tr><td>一</td><td data-seal=\"乙方\" style=\"height:50mm\">乙方</td></tr></table>";
         Rendered rendered = renderer.render(Samples.paper(Samples.html(body)));
         ConformityCheck.assertConforms(rendered.pdf());
-        SealPlace first = rendered.signatureSeal().orElseThrow();
-        SealPlace second = rendered.furtherSeals().get(0);
+        Impression first = rendered.signatureSeal().orElseThrow();
+        Impression second = rendered.furtherSeals().get(0);
         assertEquals(42 * 72 / 25.4, second.size(), 0.01);
         assertEquals("乙方", second.label());
         BufferedImage page = image(rendered.pdf(), 1);
@@ -219,12 +219,12 @@ class RendererTest {
                 .count();
     }
 
-    private static double area(SealPlace place) {
+    private static double area(Impression place) {
         double side = place.size() * WIDTH / 595.28;
         return side * side;
     }
 
-    private static double redShare(BufferedImage page, SealPlace place) {
+    private static double redShare(BufferedImage page, Impression place) {
         double scale = WIDTH / 595.28;
         int left = (int) (place.x() * scale);
         int top = (int) (page.getHeight() - (place.y() + place.size()) * scale);
