@@ -29,6 +29,7 @@ public final class FormCatalog {
     private final Map<FormId, Path> folders = new LinkedHashMap<>();
     private final Map<String, Jurisdiction> jurisdictions = new TreeMap<>();
     private final Map<Sha256, Document> templates = new ConcurrentHashMap<>();
+    private final Map<String, String> kinds = new TreeMap<>();
     private LawLibrary law = new LawLibrary(List.of());
     private byte[] paperCss = new byte[0];
 
@@ -122,6 +123,18 @@ public final class FormCatalog {
         }
     }
 
+    /** What lists call a kind of form, from kinds.json; the title of a form of that kind where that is silent. */
+    public String kindLabel(String kind) {
+        String label = kinds.get(kind);
+        return label != null
+                ? label
+                : forms.values().stream()
+                        .filter(form -> form.kind().equals(kind))
+                        .findFirst()
+                        .map(Form::title)
+                        .orElse(kind);
+    }
+
     /** The folder a form was read from: its sample, edge and pictures lie there. */
     public Optional<Path> folder(FormId id) {
         return Optional.ofNullable(folders.get(id));
@@ -149,6 +162,11 @@ public final class FormCatalog {
                 TemplateCheck.style(paperFile, new String(css, java.nio.charset.StandardCharsets.UTF_8));
                 paperCss = css;
             });
+        }
+        Path kindsFile = root.resolve("kinds.json");
+        if (Files.exists(kindsFile)) {
+            attempt(() -> kinds.putAll(
+                    SourceJson.parse(kindsFile, FormFile.bytes(kindsFile)).textMap("labels")));
         }
         for (Path folder : foldersIn(root)) {
             readJurisdiction(folder);

@@ -105,8 +105,7 @@ class ArchitectureTest {
 
     @Test
     void roomsFormNoCycle() {
-        slices().matching("org.guixue.(*)..").should().beFreeOfCycles()
-                .check(HOUSE);
+        slices().matching("org.guixue.(*)..").should().beFreeOfCycles().check(HOUSE);
     }
 
     @Test
@@ -140,7 +139,9 @@ class ArchitectureTest {
 
     @Test
     void namesSayWhatAThingIs() {
-        classes().should().haveNameNotMatching(".*(Impl|Util|Utils|Helper|Manager|DTO|Dto|Service)")
+        classes()
+                .should()
+                .haveNameNotMatching(".*(Impl|Util|Utils|Helper|Manager|DTO|Dto|Service)")
                 .check(HOUSE);
     }
 
