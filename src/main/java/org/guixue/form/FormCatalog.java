@@ -1,6 +1,7 @@
 package org.guixue.form;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ public final class FormCatalog {
             attempt(() -> law = LawLibrary.read(lawFile));
             attempt(() -> {
                 byte[] css = FormFile.bytes(paperFile);
-                TemplateCheck.style(paperFile, new String(css, java.nio.charset.StandardCharsets.UTF_8));
+                TemplateCheck.style(paperFile, new String(css, StandardCharsets.UTF_8));
                 paperCss = css;
             });
         }
@@ -174,7 +175,7 @@ public final class FormCatalog {
     }
 
     private void readJurisdiction(Path folder) {
-        String id = name(folder);
+        String id = FormFile.nameOf(folder);
         Path file = folder.resolve("jurisdiction.json");
         if (Files.exists(file)) {
             attempt(() -> jurisdictions.put(id, JurisdictionFile.read(id, file)));
@@ -213,17 +214,13 @@ public final class FormCatalog {
     private List<Path> foldersIn(Path root) {
         try (var entries = Files.list(root)) {
             return entries.filter(Files::isDirectory)
-                    .filter(folder -> !name(folder).startsWith("."))
+                    .filter(folder -> !FormFile.nameOf(folder).startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             faults.add(new FormFault(root.toString(), 0, "文件夹读不出来：" + e.getMessage()));
             return List.of();
         }
-    }
-
-    private static String name(Path folder) {
-        return folder.getFileName().toString().replace("/", "");
     }
 
     private interface Reading {
