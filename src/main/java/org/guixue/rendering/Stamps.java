@@ -22,8 +22,8 @@ import java.util.Set;
  */
 final class Stamps {
     private static final float MM = 72 / 25.4f;
-    private static final float CODE_SIZE = 20 * MM;
-    private static final float CODE_MARGIN = 5 * MM;
+    private static final float CODE_SIZE = 18 * MM;
+    private static final float CODE_MARGIN = 4 * MM;
     private static final DeviceRgb GREY = new DeviceRgb(0x80, 0x80, 0x80);
 
     private final PdfDocument pdf;

@@ -35,21 +35,31 @@ public class FormsOnPaperTest {
             Path folder = CATALOG.folder(form.id()).orElseThrow();
             FormSample sample = FormSample.read(folder.resolve(set + ".json"));
             String html = CATALOG.sheet(form).forPaper(sample.values(), sample.facts());
-            Map<String, byte[]> pictures = new LinkedHashMap<>();
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.toString().matches(".*\\.(jpe?g|png)"))
-                        .toList()) {
-                    pictures.put(file.getFileName().toString(), Files.readAllBytes(file));
-                }
-            }
             About about = new About(form.title(), "东山镇中心小学", "东小〔2026〕12号", Samples.ABOUT.createdAt());
             return Paper.of(html, about)
                     .withVerification(Samples.LINK)
                     .withSeal("东山镇中心小学")
-                    .withPictures(pictures);
+                    .withPictures(pictures(form));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The packed forms. */
+    public static List<Form> all() {
+        return List.copyOf(CATALOG.forms());
+    }
+
+    /** The pictures in a form's folder, by file name. */
+    public static Map<String, byte[]> pictures(Form form) throws IOException {
+        Map<String, byte[]> pictures = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.list(CATALOG.folder(form.id()).orElseThrow())) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(jpe?g|png)")).toList()) {
+                pictures.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return pictures;
     }
 
     @ParameterizedTest
