@@ -81,9 +81,8 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
     private static boolean isOurs(Class<?> type) {
         return type != String.class
                 && type != byte[].class
-                && !InputStream.class.isAssignableFrom(type)
-                && !StreamingOutput.class.isAssignableFrom(type)
-                && !java.io.File.class.isAssignableFrom(type);
+                && !type.getPackageName().equals("java.io")
+                && !StreamingOutput.class.isAssignableFrom(type);
     }
 
     private static String path(JsonMappingException e) {
