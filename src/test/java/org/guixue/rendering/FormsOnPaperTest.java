@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.guixue.form.Form;
 import org.guixue.form.FormCatalog;
 import org.guixue.form.FormSample;
@@ -86,5 +89,24 @@ public class FormsOnPaperTest {
         Files.write(Path.of("target/papers", form.id().toString().replace('/', '-') + "-blank.pdf"), blank.pdf());
         assertEquals(List.of(), broken);
         ConformityCheck.assertConforms(blank.pdf());
+    }
+
+    /** Every label that the source prescribes is there, in order. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void sampleGivesTheExpectedText(Form form) throws IOException {
+        String text;
+        try (PDDocument document = Loader.loadPDF(
+                new Renderer(Samples.FONTS).render(paper(form, "sample")).pdf())) {
+            text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
+        int from = 0;
+        for (String line :
+                Files.readAllLines(CATALOG.folder(form.id()).orElseThrow().resolve("expected.txt"))) {
+            String wanted = line.replaceAll("\\s", "");
+            int at = text.indexOf(wanted, from);
+            assertTrue(at >= 0, "expected “" + line + "” in: " + text.substring(from));
+            from = at + wanted.length();
+        }
     }
 }
