@@ -22,6 +22,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.GregorianCalendar;
@@ -91,7 +92,8 @@ public final class Renderer {
         return new Rendered(out.toByteArray(), pages, seals);
     }
 
-    private static PdfDocument open(ByteArrayOutputStream out, About about) {
+    /** A new document, PDF/A-3a and PDF/UA-1, tagged, in Chinese. */
+    static PdfDocument open(OutputStream out, About about) {
         WriterProperties properties = new WriterProperties()
                 .addPdfUaXmpMetadata(PdfUAConformance.PDF_UA_1)
                 .setFullCompressionMode(true)
@@ -108,7 +110,7 @@ public final class Renderer {
         return pdf;
     }
 
-    private static void describe(PdfDocument pdf, About about) {
+    static void describe(PdfDocument pdf, About about) {
         PdfDocumentInfo info = pdf.getDocumentInfo();
         info.setTitle(about.title()).setAuthor(about.author()).setSubject(about.subject());
         info.setCreator("Guixue");
