@@ -63,7 +63,7 @@ public final class Renderer {
         Continuations continuations = new Continuations();
         PaperFonts embedded = new PaperFonts(fonts);
         Pictures pictures = new Pictures(paper);
-        PdfDocument pdf = open(out, paper.about());
+        PdfDocument pdf = open(out, paper.about(), true);
         ConverterProperties properties = new ConverterProperties()
                 .setFontProvider(embedded)
                 .setCssApplierFactory(new PaperCss(spots, continuations))
@@ -92,11 +92,16 @@ public final class Renderer {
         return new Rendered(out.toByteArray(), pages, seals);
     }
 
-    /** A new document, PDF/A-3a and PDF/UA-1, tagged, in Chinese. */
-    static PdfDocument open(OutputStream out, About about) {
+    /**
+     * A new document, PDF/A-3a and PDF/UA-1, tagged, in Chinese.
+     *
+     * @param compact with objects in streams: smaller, but not for pages that are flushed before the end, where iText's
+     *     PDF/A check and its object streams do not go together
+     */
+    static PdfDocument open(OutputStream out, About about, boolean compact) {
         WriterProperties properties = new WriterProperties()
                 .addPdfUaXmpMetadata(PdfUAConformance.PDF_UA_1)
-                .setFullCompressionMode(true)
+                .setFullCompressionMode(compact)
                 .setCompressionLevel(COMPRESSION);
         PdfDocument pdf = new PdfADocument(
                 new PdfWriter(out, properties),

@@ -48,7 +48,7 @@ public final class Volume implements AutoCloseable {
     public Volume(Fonts fonts, About about, OutputStream out) {
         this.about = about;
         this.embedded = new PaperFonts(fonts);
-        this.pdf = Renderer.open(out, about);
+        this.pdf = Renderer.open(out, about, false);
         this.stamps = new Stamps(pdf, fonts, embedded, new Spots());
         pdf.getCatalog().setPageMode(PdfName.UseOutlines);
     }
