@@ -175,9 +175,10 @@ public final class Archive implements AutoCloseable {
      * The sealed file of a record.
      *
      * @throws NoSuchRecord when there is none that was acknowledged
-     * @throws Damaged when its bytes are not those of its accession
+     * @throws Damaged when its bytes are not those of its accession, or its bag's register was found broken on opening
      */
     public byte[] read(ArchivalNumber number) {
+        registersOf(number).forEach(Bag::expectSound);
         return read(number, history(number).sha256().orElseThrow(() -> new NoSuchRecord(number)));
     }
 
@@ -201,7 +202,11 @@ public final class Archive implements AutoCloseable {
         });
     }
 
-    /** The number under which a file of this digest was accessioned. A scan's digest finds nothing. */
+    /**
+     * The number under which a file of this digest was accessioned. A scan's digest finds nothing.
+     *
+     * @throws Damaged when a bag was found broken on opening, so that nothing can be vouched for
+     */
     public Optional<ArchivalNumber> find(Sha256 sha256) {
         return reading(() -> {
             for (Bag bag : bags.values()) {

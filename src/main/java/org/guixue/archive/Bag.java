@@ -70,7 +70,7 @@ final class Bag {
 
     synchronized Accessioned accession(ArchivalNumber number, byte[] bytes, Accession facts, Instant at)
             throws IOException {
-        refuseUnlessWritable();
+        expectSound();
         if (closed) {
             throw new BagClosed(name);
         }
@@ -85,7 +85,7 @@ final class Bag {
     /** Files a scan beside its record, or in the events bag of the fonds; this bag decides only that it is writable. */
     synchronized Accessioned scan(ArchivalNumber number, int n, byte[] bytes, Event event, Instant at)
             throws IOException {
-        refuseUnlessWritable();
+        expectSound();
         return take(number, number.scan(n), bytes, event, at);
     }
 
@@ -208,7 +208,7 @@ final class Bag {
     }
 
     synchronized RegisterHead append(ArchivalNumber number, Event event, Instant at) throws IOException {
-        refuseUnlessWritable();
+        expectSound();
         RegisterLine line = register.next(at, number, event);
         try (Lines lines = new Lines()) {
             writeRegisterLine(lines, line);
@@ -220,7 +220,7 @@ final class Bag {
 
     /** Moves a file that was never acknowledged out of the bag, under a name of its own. */
     synchronized Path quarantine(ArchivalNumber number, Path quarantine) throws IOException {
-        refuseUnlessWritable();
+        expectSound();
         String payload = number.payload();
         Path file = folder.resolve(payload);
         if (entered(number, payload)) {
@@ -240,7 +240,7 @@ final class Bag {
 
     /** Ends the bag's year: writes the tag manifest, then Payload-Oxum, which is the commit. Closing twice changes nothing. */
     synchronized void close(LocalDate on) throws IOException {
-        refuseUnlessWritable();
+        expectSound();
         if (closed) {
             return;
         }
@@ -287,6 +287,7 @@ final class Bag {
     }
 
     synchronized Optional<String> payload(Sha256 sha256) throws IOException {
+        expectSound();
         return manifest.payload(sha256);
     }
 
@@ -305,9 +306,9 @@ final class Bag {
                 .anyMatch(line -> payload.equals(line.event().facts().get("file")));
     }
 
-    private void refuseUnlessWritable() {
+    void expectSound() {
         if (damaged) {
-            throw new Damaged("the bag does not fit together and takes nothing until it was repaired: " + name);
+            throw new Damaged("the bag does not fit together, so nothing is taken into it or vouched for: " + name);
         }
     }
 

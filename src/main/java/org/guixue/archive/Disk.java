@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * full disk. Files are written through {@link RandomAccessFile}, which an interrupted thread does not close. Safe for
  * many threads.
  */
-final class Disk {
+class Disk {
     private static final long MARGIN_BYTES = 64 * 1024;
 
     private final Path staging;

@@ -99,7 +99,7 @@ final class Register {
                 RegisterLine line = RegisterLine.parse(text);
                 if (line.n() != n || !line.previous().equals(head[0].head())) {
                     broken[0] = true;
-                    odd.accept("line " + n + " does not follow the line before it");
+                    odd.accept("line " + n + " does not follow line " + (n - 1) + ": one of the two is not as it was");
                     return;
                 }
                 head[0] = new RegisterHead(name, n, RegisterLine.digest(text));

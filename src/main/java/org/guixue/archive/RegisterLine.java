@@ -20,6 +20,12 @@ import org.guixue.Sha256;
 public record RegisterLine(long n, Sha256 previous, Instant at, ArchivalNumber number, Event event) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    public RegisterLine {
+        if (event.facts().containsKey("file")) {
+            new Sha256(event.facts().getOrDefault("sha256", "nothing"));
+        }
+    }
+
     /** Reads a line that {@link #text} wrote; any other byte sequence is refused, even if it means the same. */
     static RegisterLine parse(String text) {
         try {

@@ -75,6 +75,7 @@ public class DemoCounty {
         OfficeKeys keys = premises.keys().orElseThrow();
         CertificateAuthority authority = premises.authority();
         try {
+            authority.found("示范县电子印章签发机构");
             for (Office office : all) {
                 keys.enrol(authority, office.code(), office.name());
             }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One blank of a sheet on screen: the control of the right kind, with its label, limit, lock and pointer to its fault. */
 final class Blank {
+    /** A text that may be longer than this grows over several lines instead of hiding its end. */
+    private static final int ONE_LINE = 40;
+
     private final Map<String, String> locked;
 
     Blank(Map<String, String> locked) {
@@ -24,7 +27,14 @@ final class Blank {
     void put(Element parent, String path, Field field, @Nullable Object value, boolean wrong) {
         switch (field.type()) {
             case PARAGRAPH -> textarea(parent, path, field, value, wrong, 8);
-            case ADDRESS -> textarea(parent, path, field, value, wrong, 2);
+            case ADDRESS -> textarea(parent, path, field, value, wrong, 1);
+            case TEXT -> {
+                if (field.max() > ONE_LINE) {
+                    textarea(parent, path, field, value, wrong, 1);
+                } else {
+                    input(parent, path, field, value, wrong);
+                }
+            }
             case CHOICE -> {
                 if (isLocked(path)) {
                     input(parent, path, field, value, wrong);

@@ -57,6 +57,7 @@ final class Normalising {
                 halfWidth(composed).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
             case DATE, MONTH, PHONE -> halfWidth(composed);
             case NUMBER, PERCENT -> halfWidth(composed).replaceAll("[\\s,%]", "");
+            case TEXT, ADDRESS -> composed.replaceAll("\\s*[\\r\\n]\\s*", " ");
             default -> composed;
         };
     }

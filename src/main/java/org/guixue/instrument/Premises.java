@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.guixue.Home;
@@ -114,9 +115,13 @@ public class Premises {
     }
 
     @PreDestroy
-    void close() throws IOException {
-        if (index != null) {
-            index.close();
+    void close() {
+        try {
+            if (index != null) {
+                index.close();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the index did not close; it is caught up at the next start", e);
         }
         if (archive != null) {
             archive.close();

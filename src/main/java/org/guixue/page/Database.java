@@ -4,9 +4,11 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.derby.iapi.jdbc.AutoloadedDriver;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -35,8 +37,16 @@ public class Database {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .placeholders(Map.of("blob", isPostgres() ? "bytea" : "blob"))
                 .load()
                 .migrate();
+    }
+
+    private static boolean isPostgres() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("guixue.db.class", String.class)
+                .filter(name -> name.startsWith("org.postgresql"))
+                .isPresent();
     }
 
     /** Closes Derby so that the next start needs no recovery; does nothing to PostgreSQL. */

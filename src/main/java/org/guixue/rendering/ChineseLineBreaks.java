@@ -14,9 +14,15 @@ final class ChineseLineBreaks implements ISplitCharacters {
     /** What must not end a line. */
     static final String NOT_AT_END = "（《〈「『【〔〖｛［“‘([{<￥＄$〝№#";
 
-    static final ChineseLineBreaks RULES = new ChineseLineBreaks();
+    static final ChineseLineBreaks RULES = new ChineseLineBreaks(false);
+    /** The same for a text that is followed, in another element, by what must not begin a line. */
+    static final ChineseLineBreaks GLUED = new ChineseLineBreaks(true);
 
-    private ChineseLineBreaks() {}
+    private final boolean glued;
+
+    private ChineseLineBreaks(boolean glued) {
+        this.glued = glued;
+    }
 
     @Override
     public boolean isSplitCharacter(GlyphLine text, int position) {
@@ -26,13 +32,16 @@ final class ChineseLineBreaks implements ISplitCharacters {
         }
         int character = glyph.getUnicode();
         if (position + 1 >= text.size()) {
-            return mayBreakAfter(character);
+            return !glued && mayBreakAfter(character);
         }
         Glyph next = text.get(position + 1);
         return !next.hasValidUnicode() ? mayBreakAfter(character) : mayBreakBetween(character, next.getUnicode());
     }
 
     static boolean mayBreakBetween(int before, int after) {
+        if (after == ' ') {
+            return false;
+        }
         if (before == ' ' || before == '\t' || before == 0x3000) {
             return NOT_AT_START.indexOf(after) < 0;
         }

@@ -113,7 +113,7 @@ final class Continuations {
             heading.setProperty(Property.FONT, new String[] {FontRole.HEI.family()});
             heading.setProperty(Property.KEEP_WITH_NEXT, true);
             heading.setFontSize(14).setMarginTop(12).setMarginBottom(6);
-            heading.getAccessibilityProperties().setRole(StandardRoles.H2);
+            heading.getAccessibilityProperties().setRole(StandardRoles.H1);
             document.add(heading);
             root.addChild(overflow.rest());
             root.processWaitingElement();

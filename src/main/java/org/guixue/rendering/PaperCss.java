@@ -9,14 +9,19 @@ import com.itextpdf.layout.ElementPropertyContainer;
 import com.itextpdf.layout.IPropertyContainer;
 import com.itextpdf.layout.properties.OverflowWrapPropertyValue;
 import com.itextpdf.layout.properties.Property;
+import com.itextpdf.layout.tagging.IAccessibleElement;
 import com.itextpdf.styledxmlparser.node.IElementNode;
+import com.itextpdf.styledxmlparser.node.INode;
 import com.itextpdf.styledxmlparser.node.IStylesContainer;
+import com.itextpdf.styledxmlparser.node.ITextNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Applies styles as usual, then gives every element the line breaking of Chinese and acts on the data attributes. */
 final class PaperCss implements ICssApplierFactory {
     private final Spots spots;
     private final Continuations continuations;
+    private int headingLevel;
 
     PaperCss(Spots spots, Continuations continuations) {
         this.spots = spots;
@@ -39,12 +44,40 @@ final class PaperCss implements ICssApplierFactory {
 
     private void dress(IStylesContainer styles, ITagWorker worker) {
         if (worker instanceof SpanTagWorker span) {
-            span.getOwnLeafElements().forEach(PaperCss::breakLikeChinese);
-            span.getOwnLeafElements().stream().findFirst().ifPresent(first -> act(styles, first));
+            List<IPropertyContainer> leaves = span.getOwnLeafElements();
+            leaves.forEach(PaperCss::breakLikeChinese);
+            if (!leaves.isEmpty() && isFollowedByClosingMark(styles)) {
+                leaves.get(leaves.size() - 1).setProperty(Property.SPLIT_CHARACTERS, ChineseLineBreaks.GLUED);
+            }
+            leaves.stream().findFirst().ifPresent(first -> act(styles, first));
         } else if (worker.getElementResult() != null) {
             breakLikeChinese(worker.getElementResult());
+            levelHeading(styles, worker.getElementResult());
             act(styles, worker.getElementResult());
         }
+    }
+
+    /** A form may be laid out with an h2 before its h1; a tagged file may not (ISO 14289-1, 7.4.2). */
+    private void levelHeading(IStylesContainer styles, IPropertyContainer part) {
+        if (styles instanceof IElementNode element
+                && element.name().matches("h[1-6]")
+                && part instanceof IAccessibleElement heading) {
+            headingLevel = Math.min(headingLevel + 1, element.name().charAt(1) - '0');
+            heading.getAccessibilityProperties().setRole("H" + headingLevel);
+        }
+    }
+
+    private static boolean isFollowedByClosingMark(IStylesContainer styles) {
+        if (!(styles instanceof IElementNode element) || element.parentNode() == null) {
+            return false;
+        }
+        List<INode> siblings = element.parentNode().childNodes();
+        int next = siblings.indexOf(element) + 1;
+        return next > 0
+                && next < siblings.size()
+                && siblings.get(next) instanceof ITextNode text
+                && !text.wholeText().isEmpty()
+                && ChineseLineBreaks.NOT_AT_START.indexOf(text.wholeText().charAt(0)) >= 0;
     }
 
     private static void breakLikeChinese(IPropertyContainer part) {

@@ -85,7 +85,7 @@ final class PaperFonts extends FontProvider {
         for (int i = 0; i < text.length(); ) {
             int character = text.codePointAt(i);
             i += Character.charCount(character);
-            SlimFont next = fontFor(role, character, current);
+            SlimFont next = fontFor(role, character, i < text.length() ? text.codePointAt(i) : ' ', current);
             if (next != current && !glyphs.isEmpty()) {
                 runs.add(new Tuple2<>(new GlyphLine(glyphs), font(current)));
                 glyphs = new ArrayList<>();
@@ -99,8 +99,17 @@ final class PaperFonts extends FontProvider {
         return runs;
     }
 
-    private SlimFont fontFor(FontRole role, int character, SlimFont current) {
-        return Character.isWhitespace(character) ? current : fonts.fontFor(role, character);
+    /** A mark that may not begin a line stays in the run before it, one that may not end a line goes with the next. */
+    private SlimFont fontFor(FontRole role, int character, int following, SlimFont current) {
+        boolean staysBehind = ChineseLineBreaks.NOT_AT_START.indexOf(character) >= 0;
+        if (Character.isWhitespace(character) || (staysBehind && current.getGlyph(character) != null)) {
+            return current;
+        }
+        if (ChineseLineBreaks.NOT_AT_END.indexOf(character) >= 0) {
+            SlimFont next = fonts.fontFor(role, following);
+            return next.getGlyph(character) == null ? fonts.fontFor(role, character) : next;
+        }
+        return fonts.fontFor(role, character);
     }
 
     /** Tabs and line ends keep their character, so that layout can act on them, with the glyph of a space. */

@@ -7,9 +7,9 @@ import java.util.Optional;
 public final class Rendered {
     private final byte[] pdf;
     private final int pages;
-    private final List<SealPlace> seals;
+    private final List<Impression> seals;
 
-    Rendered(byte[] pdf, int pages, List<SealPlace> seals) {
+    Rendered(byte[] pdf, int pages, List<Impression> seals) {
         this.pdf = pdf;
         this.pages = pages;
         this.seals = List.copyOf(seals);
@@ -26,12 +26,12 @@ public final class Rendered {
     }
 
     /** The place of the seal that the signature draws; empty when the form has none. */
-    public Optional<SealPlace> signatureSeal() {
+    public Optional<Impression> signatureSeal() {
         return seals.stream().findFirst();
     }
 
     /** Places of the further impressions; they are drawn already when the paper had a seal text. */
-    public List<SealPlace> furtherSeals() {
+    public List<Impression> furtherSeals() {
         return seals.stream().skip(1).toList();
     }
 }

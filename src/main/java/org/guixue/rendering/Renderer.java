@@ -79,7 +79,7 @@ public final class Renderer {
         stamps.numberPages();
         stamps.headContinuations(firstSheet, paper.about());
         paper.verification().ifPresent(stamps::drawCodes);
-        List<SealPlace> seals = paper.sealText()
+        List<Impression> seals = paper.sealText()
                 .map(office -> stamps.placeSeals(seal, office))
                 .orElseGet(() -> stamps.sealPlaces(seal.size()));
         stamps.mark(paper.mark());

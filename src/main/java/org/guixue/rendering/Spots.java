@@ -1,11 +1,14 @@
 package org.guixue.rendering;
 
+import com.itextpdf.io.font.otf.GlyphLine;
+import com.itextpdf.kernel.font.PdfFont;
 import com.itextpdf.kernel.geom.Rectangle;
 import com.itextpdf.layout.IPropertyContainer;
 import com.itextpdf.layout.element.Cell;
 import com.itextpdf.layout.element.Div;
 import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.element.Text;
+import com.itextpdf.layout.layout.LayoutArea;
 import com.itextpdf.layout.renderer.CellRenderer;
 import com.itextpdf.layout.renderer.DivRenderer;
 import com.itextpdf.layout.renderer.DrawContext;
@@ -50,7 +53,7 @@ final class Spots {
 
     @FunctionalInterface
     private interface Note {
-        void drawnAt(com.itextpdf.layout.layout.LayoutArea area);
+        void drawnAt(LayoutArea area);
     }
 
     private static final class WatchedCell extends CellRenderer {
@@ -125,6 +128,18 @@ final class Spots {
         public void draw(DrawContext context) {
             super.draw(context);
             note.drawnAt(getOccupiedArea());
+        }
+
+        private WatchedText(WatchedText other) {
+            super(other);
+            this.note = other.note;
+        }
+
+        @Override
+        protected TextRenderer createCopy(GlyphLine run, PdfFont font) {
+            WatchedText copy = new WatchedText(this);
+            copy.setProcessedGlyphLineAndFont(run, font);
+            return copy;
         }
 
         @Override

@@ -112,8 +112,8 @@ final class Stamps {
     }
 
     /** The places of all seals; all but the first are drawn. */
-    List<SealPlace> placeSeals(SealDrawing drawing, String officeName) {
-        List<SealPlace> places = sealPlaces(drawing.size());
+    List<Impression> placeSeals(SealDrawing drawing, String officeName) {
+        List<Impression> places = sealPlaces(drawing.size());
         if (places.size() > 1) {
             PdfFormXObject seal = drawing.draw(pdf, officeName);
             places.stream().skip(1).forEach(place -> {
@@ -125,9 +125,9 @@ final class Stamps {
         return places;
     }
 
-    List<SealPlace> sealPlaces(float size) {
+    List<Impression> sealPlaces(float size) {
         return spots.of(Spots.Kind.SEAL).stream()
-                .map(spot -> new SealPlace(
+                .map(spot -> new Impression(
                         spot.page(),
                         spot.area().getX() + (spot.area().getWidth() - size) / 2,
                         spot.area().getY() + (spot.area().getHeight() - size) / 2,

@@ -120,14 +120,16 @@ public final class CertificateAuthority {
     }
 
     /** Makes a key and a certificate for an office: CN is its name, OU its code. Valid for ten years from now. */
-    synchronized KeyFile certify(String officeCode, String officeName) throws IOException {
-        KeyFile authority = key();
+    KeyFile certify(String officeCode, String officeName) throws IOException {
         KeyPair pair = KeyFile.newKeyPair(random);
-        X509v3CertificateBuilder builder = officeCertificate(authority.chain().get(0), pair, officeCode, officeName);
-        X509Certificate certificate = signed(builder, authority.key());
-        publish(authority, successor(), nextNumber());
-        return new KeyFile(
-                pair.getPrivate(), List.of(certificate, authority.chain().get(0)));
+        synchronized (this) {
+            KeyFile authority = key();
+            X509Certificate issuer = authority.chain().get(0);
+            X509Certificate certificate =
+                    signed(officeCertificate(issuer, pair, officeCode, officeName), authority.key());
+            publish(authority, successor(), nextNumber());
+            return new KeyFile(pair.getPrivate(), List.of(certificate, issuer));
+        }
     }
 
     /** Revokes a certificate (reason: key compromise) from now on and publishes the next list. */

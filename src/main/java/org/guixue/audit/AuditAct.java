@@ -1,0 +1,32 @@
+package org.guixue.audit;
+
+/** What can be done here that somebody may ask about later. */
+public enum AuditAct {
+    SIGN_IN,
+    SIGN_IN_FAILED,
+    SIGN_OUT,
+    READ_STUDENT,
+    READ_INSTRUMENT,
+    SEARCH,
+    /** A full resident ID was shown; the event says why. */
+    UNMASK,
+    PREVIEW,
+    PRINT,
+    DOWNLOAD,
+    CREATE,
+    CHANGE,
+    /** A number was allotted and the values frozen. */
+    ISSUE_RESERVED,
+    ISSUED,
+    VOID,
+    CANCEL,
+    DELIVER,
+    SCAN,
+    EXPORT,
+    IMPORT,
+    VERIFY,
+    /** Offices, accounts, keys, forms. */
+    ADMIN,
+    /** What the system did by itself: recovery, fixity, quarantine. */
+    SYSTEM
+}

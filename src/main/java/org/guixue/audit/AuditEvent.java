@@ -1,0 +1,167 @@
+package org.guixue.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.guixue.Sha256;
+
+/**
+ * Who did what, on whom, when, from where and why. Inserted once, never changed, never deleted.
+ *
+ * <p>Times are kept to the millisecond, so that every database gives back what it was given.
+ */
+@Entity
+@Cacheable(false)
+@Table(name = "audit_event")
+public class AuditEvent {
+    private static final int MAX_DETAIL = 2000;
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    private long account;
+    private String username = "";
+
+    @Column(name = "display_name")
+    private String displayName = "";
+
+    private long office;
+    private String address = "";
+
+    @Column(name = "happened_at")
+    private LocalDateTime happenedAt = LocalDateTime.MIN;
+
+    @Enumerated(EnumType.STRING)
+    private AuditAct act = AuditAct.SYSTEM;
+
+    @Column(name = "subject_kind")
+    private String subjectKind = "";
+
+    @Column(name = "subject_id")
+    private String subjectId = "";
+
+    private String why = "";
+    private String detail = "{}";
+
+    protected AuditEvent() {}
+
+    /**
+     * @param why the reason that was given, empty when none is asked for; kept to 500 characters
+     * @param detail a few facts for the reader, at most 2000 characters as JSON; no names, no full IDs
+     */
+    public AuditEvent(Who who, Instant at, AuditAct act, Subject subject, String why, Map<String, ?> detail) {
+        this.account = who.account();
+        this.username = who.username();
+        this.displayName = who.displayName();
+        this.office = who.office();
+        this.address = who.address();
+        this.happenedAt = LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+        this.act = act;
+        this.subjectKind = subject.kind();
+        this.subjectId = subject.id();
+        this.why = plain(why, 500);
+        this.detail = json(detail);
+    }
+
+    private static String json(Map<String, ?> detail) {
+        try {
+            String text = JSON.writeValueAsString(new TreeMap<>(detail));
+            if (text.length() > MAX_DETAIL) {
+                throw new IllegalArgumentException(
+                        "expected a detail of at most " + MAX_DETAIL + " characters, found " + text.length());
+            }
+            return text;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("expected a detail that JSON can say, found: " + detail.keySet(), e);
+        }
+    }
+
+    /** At most so many characters, never half a pair, control characters as spaces. */
+    static String plain(String text, int most) {
+        String plain = text.replaceAll("\\p{Cntrl}", " ");
+        if (plain.length() <= most) {
+            return plain;
+        }
+        return plain.substring(0, Character.isHighSurrogate(plain.charAt(most - 1)) ? most - 1 : most);
+    }
+
+    /** The same event, not yet stored. */
+    AuditEvent unstored() {
+        AuditEvent copy = new AuditEvent(who(), at(), act, subject(), why, Map.of());
+        copy.detail = detail;
+        return copy;
+    }
+
+    /** Digest of all that the event says, its id included. */
+    Sha256 digest() {
+        List<Object> all = List.of(
+                id,
+                account,
+                username,
+                displayName,
+                office,
+                address,
+                at().toString(),
+                act.name(),
+                subjectKind,
+                subjectId,
+                why,
+                detail);
+        try {
+            return Sha256.of(JSON.writeValueAsString(all));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("numbers and strings are JSON", e);
+        }
+    }
+
+    /** 0 until it is stored. */
+    public long id() {
+        return id;
+    }
+
+    public Who who() {
+        return new Who(account, username, displayName, office, address);
+    }
+
+    public Instant at() {
+        return happenedAt.toInstant(ZoneOffset.UTC);
+    }
+
+    public AuditAct act() {
+        return act;
+    }
+
+    public Subject subject() {
+        return new Subject(subjectKind, subjectId);
+    }
+
+    public String why() {
+        return why;
+    }
+
+    /** A JSON object. */
+    public String detail() {
+        return detail;
+    }
+}

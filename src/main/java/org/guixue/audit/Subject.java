@@ -1,0 +1,21 @@
+package org.guixue.audit;
+
+/**
+ * On whom or what somebody acts.
+ *
+ * @param kind such as {@code student}, {@code instrument}, {@code account}; empty for none
+ * @param id the row's id or a number such as the 档号, never a name
+ */
+public record Subject(String kind, String id) {
+    public static final Subject NONE = new Subject("", "");
+
+    public Subject {
+        if (!kind.matches("[a-z-]{0,30}") || id.length() > 100) {
+            throw new IllegalArgumentException("expected a kind in lower case and an id, found: " + kind + " " + id);
+        }
+    }
+
+    public static Subject of(String kind, long id) {
+        return new Subject(kind, String.valueOf(id));
+    }
+}

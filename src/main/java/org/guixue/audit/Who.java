@@ -1,0 +1,28 @@
+package org.guixue.audit;
+
+/**
+ * Who acts, as the trail remembers it even when the account is renamed or gone.
+ *
+ * <p>Text is kept to 100 characters without control characters: a failed sign-in brings whatever was typed.
+ *
+ * @param account id, 0 for nobody who is signed in
+ * @param office id of the office that the account works for, 0 for none
+ * @param address the network address that the request came from
+ */
+public record Who(long account, String username, String displayName, long office, String address) {
+    public Who {
+        username = AuditEvent.plain(username, 100);
+        displayName = AuditEvent.plain(displayName, 100);
+        address = AuditEvent.plain(address, 100);
+    }
+
+    /** Somebody who is not signed in. */
+    public static Who stranger(String username, String address) {
+        return new Who(0, username, "", 0, address);
+    }
+
+    /** The system itself. */
+    public static Who system() {
+        return new Who(0, "system", "", 0, "");
+    }
+}

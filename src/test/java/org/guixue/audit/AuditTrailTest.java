@@ -1,0 +1,245 @@
+package org.guixue.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.guixue.Sha256;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditTrailTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T01:02:03.004005006Z");
+    private static final Who WHO = new Who(17, "clerk", "王老师", 4, "127.0.0.1");
+
+    private static final String DATABASE = "jdbc:derby:memory:audit-" + UUID.randomUUID();
+    private static EntityManagerFactory factory;
+    private EntityManager entities;
+    private AuditTrail trail;
+    private Chainer chainer;
+
+    @BeforeAll
+    static void migrate() throws Exception {
+        try (Connection connection = DriverManager.getConnection(DATABASE + ";create=true", "app", "app");
+                Statement statement = connection.createStatement()) {
+            String migration = Files.readString(Path.of("src/main/resources/db/migration/V2__audit.sql"));
+            for (String each : migration.split(";\\s*")) {
+                statement.execute(each);
+            }
+        }
+        factory = Persistence.createEntityManagerFactory(
+                "guixue-test",
+                Map.of(
+                        "jakarta.persistence.jdbc.url", DATABASE,
+                        "jakarta.persistence.jdbc.user", "app",
+                        "jakarta.persistence.jdbc.password", "app",
+                        "eclipselink.logging.level", "SEVERE"));
+    }
+
+    @AfterAll
+    static void drop() {
+        factory.close();
+        assertThrows(SQLException.class, () -> DriverManager.getConnection(DATABASE + ";drop=true", "app", "app"));
+    }
+
+    @BeforeEach
+    void empty() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(DATABASE, "app", "app");
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("delete from audit_link");
+            statement.executeUpdate("delete from audit_event");
+            statement.executeUpdate("alter table audit_event alter column id restart with 1");
+        }
+        entities = factory.createEntityManager();
+        trail = new AuditTrail(entities, new AuditWriter(entities));
+        chainer = new Chainer(entities, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        entities.close();
+    }
+
+    private void transaction(Runnable work) {
+        entities.getTransaction().begin();
+        work.run();
+        entities.getTransaction().commit();
+        entities.clear();
+    }
+
+    private static AuditEvent event(int i) {
+        return new AuditEvent(
+                WHO, NOW.plusSeconds(i), AuditAct.UNMASK, Subject.of("student", i), "核对𠮷证件", Map.of("n", i, "a", "b"));
+    }
+
+    private void sql(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(DATABASE, "app", "app");
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                assertTrue(statement.executeUpdate(each) > 0, each);
+            }
+        }
+    }
+
+    /** Twelve events under links 1 to 12. */
+    private AuditHead twelve() {
+        transaction(() -> {
+            for (int i = 1; i <= 12; i++) {
+                trail.record(event(i));
+            }
+        });
+        transaction(() -> assertEquals(12, chainer.chain()));
+        transaction(() -> assertEquals(0, chainer.chain()));
+        return chainer.head();
+    }
+
+    private AuditCheck check(AuditHead... known) {
+        List<AuditCheck> result = new ArrayList<>();
+        transaction(() -> result.add(chainer.check(List.of(known))));
+        return result.get(0);
+    }
+
+    @Test
+    void linksWhatIsCommittedAndHolds() {
+        AuditHead head = twelve();
+        assertEquals(new AuditCheck(head, "", 0, 0), check(head));
+        transaction(() -> trail.record(event(13)));
+        assertEquals(new AuditCheck(head, "", 1, 0), check(head));
+        transaction(() -> assertEquals(1, chainer.chain()));
+        assertEquals(13, chainer.head().length());
+        assertTrue(check(head, chainer.head()).holds());
+    }
+
+    @Test
+    void forgetsAnEventWhoseTransactionRolledBack() {
+        entities.getTransaction().begin();
+        trail.record(event(1));
+        entities.getTransaction().rollback();
+        transaction(() -> assertEquals(0, chainer.chain()));
+    }
+
+    /** On Derby the chainer waits for the open transaction, elsewhere it goes past it; nothing is left out on either. */
+    @Test
+    void linksAnEventThatCommitsAfterOneWithAHigherId() throws Exception {
+        EntityManager slow = factory.createEntityManager();
+        slow.getTransaction().begin();
+        new AuditTrail(slow, new AuditWriter(slow)).record(event(1));
+        slow.flush();
+        transaction(() -> trail.record(event(2)));
+        CompletableFuture<Void> chained = CompletableFuture.runAsync(() -> transaction(chainer::chain));
+        Thread.sleep(300);
+        slow.getTransaction().commit();
+        slow.close();
+        chained.get(30, TimeUnit.SECONDS);
+        transaction(chainer::chain);
+        assertEquals(2, chainer.head().length());
+        assertEquals(new AuditCheck(chainer.head(), "", 0, 0), check());
+    }
+
+    @Test
+    void keepsReadsUntilTheyAreFlushed() {
+        trail.recordRead(event(1));
+        trail.recordRead(event(2));
+        assertEquals(0, check().unchained());
+        assertThrows(RuntimeException.class, trail::flush, "no transaction, so the flush fails");
+        entities.clear();
+        transaction(trail::flush);
+        assertEquals(2, check().unchained());
+        transaction(trail::flush);
+        assertEquals(2, check().unchained());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_event set why = '' where id = 5",
+                "update audit_event set username = 'clerk2' where id = 1",
+                "update audit_event set account = 18 where id = 12",
+                "update audit_event set display_name = '' where id = 6",
+                "update audit_event set office = 5 where id = 6",
+                "update audit_event set address = '::1' where id = 6",
+                "update audit_event set happened_at = timestamp('2026-11-22 01:02:03.005') where id = 6",
+                "update audit_event set act = 'SEARCH' where id = 6",
+                "update audit_event set subject_kind = 'case' where id = 6",
+                "update audit_event set subject_id = 'x' where id = 6",
+                "update audit_event set detail = '{}' where id = 6",
+                "delete from audit_event where id = 4",
+                "delete from audit_event where id = 12",
+                "delete from audit_link where number = 4",
+                "delete from audit_link where number = 1",
+                "delete from audit_link where number > 9",
+                "delete from audit_link",
+                "update audit_link set number = number + 1 where number > 11",
+                "update audit_link set number = number + 100 where number > 3",
+                "update audit_link set event_hash = previous_hash where number = 3",
+                "update audit_link set link_hash = previous_hash where number = 12",
+                "delete from audit_event where id = 7; delete from audit_link where number = 7",
+                "delete from audit_event where id > 9; delete from audit_link where number > 9",
+                "update audit_link set number = 99 where number = 3; update audit_link set number = 3 where number = 4;"
+                        + " update audit_link set number = 4 where number = 99",
+                "insert into audit_link select 13, 99, event_hash, previous_hash, link_hash from audit_link"
+                        + " where number = 12",
+            })
+    void namesTampering(String statements) throws SQLException {
+        AuditHead head = twelve();
+        sql(statements.split("; ?"));
+        AuditCheck check = check(head);
+        assertFalse(check.holds(), statements);
+        assertTrue(check.firstOdd().orElseThrow().contains("link"), check.odd());
+    }
+
+    @Test
+    void namesATrailThatWasRewrittenWhole() throws SQLException {
+        AuditHead head = twelve();
+        sql("delete from audit_link", "update audit_event set why = 'x' where id = 3");
+        chainer = new Chainer(entities, Clock.systemUTC());
+        transaction(() -> assertEquals(12, chainer.chain()));
+        assertTrue(check().holds(), "the chain alone can not know");
+        assertEquals("link 12 is not the one that was known", check(head).odd());
+    }
+
+    @Test
+    void countsAnEventThatWasSlippedInWithAnOldDate() throws SQLException {
+        AuditHead head = twelve();
+        sql("insert into audit_event (account, username, display_name, office, address, happened_at, act, subject_kind,"
+                + " subject_id, why, detail) values (1, 'a', 'a', 1, '', timestamp('2020-01-01 00:00:00'), 'SEARCH', '',"
+                + " '', '', '{}')");
+        transaction(() -> assertEquals(1, chainer.chain()));
+        assertEquals(1, check(head).backdated());
+    }
+
+    @Test
+    void cutsWhatAStrangerTyped() {
+        Who who = Who.stranger("a\u0000b" + "𠮷".repeat(80), "x");
+        assertEquals(99, who.username().length());
+        assertTrue(who.username().startsWith("a b𠮷"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new AuditEvent(who, NOW, AuditAct.SEARCH, Subject.NONE, "", Map.of("q", "x".repeat(3000))));
+        assertEquals(64, AuditHead.NONE.head().hex().length());
+        assertEquals(new Sha256("0".repeat(64)), AuditHead.NONE.head());
+    }
+}
