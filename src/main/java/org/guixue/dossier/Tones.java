@@ -1,0 +1,27 @@
+package org.guixue.dossier;
+
+import org.guixue.instrument.InstrumentState;
+import org.guixue.person.StudentState;
+
+/** Which colour a state's badge has; the word beside it says the same. */
+final class Tones {
+    private Tones() {}
+
+    static String of(InstrumentState state) {
+        return switch (state) {
+            case RESERVED -> "soon";
+            case ISSUED -> "";
+            case DELIVERED, RETURNED -> "done";
+            case VOID -> "void";
+        };
+    }
+
+    static String of(StudentState state) {
+        return switch (state) {
+            case ENROLLED -> "";
+            case AT_RISK -> "soon";
+            case DROPPED_OUT -> "late";
+            case RETURNED -> "done";
+        };
+    }
+}
