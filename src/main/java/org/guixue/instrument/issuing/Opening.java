@@ -16,8 +16,12 @@ public class Opening {
     @Inject
     private SealingWorker worker;
 
+    @Inject
+    private TrailKeeping trailKeeping;
+
     void open(@Observes @Priority(6000) Started started) {
         indexing.begin();
         worker.begin();
+        trailKeeping.begin();
     }
 }
