@@ -91,8 +91,12 @@ public class ChildPages {
         models.put("refusal", refusal);
         models.put("maySeeHealth", caller.mayReadSensitive());
         models.put("openCase", openCase(all).map(Case::id).orElse(0L));
-        models.put("openedOn", openCase(all).map(each -> each.openedOn().toString()).orElse(""));
-        models.put("persuasions", openCase(all).map(each -> each.persuasions().size()).orElse(0));
+        models.put(
+                "openedOn",
+                openCase(all).map(each -> each.openedOn().toString()).orElse(""));
+        models.put(
+                "persuasions",
+                openCase(all).map(each -> each.persuasions().size()).orElse(0));
         models.put("mayWrite", mayWrite);
         models.put("papers", papers.size());
         models.put(

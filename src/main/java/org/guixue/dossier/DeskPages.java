@@ -82,7 +82,8 @@ public class DeskPages {
             long student, long caseId, String name, String school, LocalDate openedOn, long days, String last) {}
 
     /** One of the newest instruments. */
-    public record PaperLine(long id, String title, String serial, String about, LocalDate on, String state, String tone) {}
+    public record PaperLine(
+            long id, String title, String serial, String about, LocalDate on, String state, String tone) {}
 
     /** An own draft. */
     public record DraftLine(long id, String title, String about, String savedAt) {}
@@ -117,10 +118,11 @@ public class DeskPages {
         return "desk.html";
     }
 
-    /** What is due: the open cases, for those who carry them on. */
-    void countDue(@Observes Shell shell) {
-        if (shell.caller().role() != Role.INSPECTOR) {
-            shell.due(Math.toIntExact(cases.countOpen(shell.caller().scope())));
+    /** The office's name for every page, and what is due: the open cases, for those who carry them on. */
+    void surround(@Observes Shell shell) {
+        offices.find(caller.office()).ifPresent(office -> shell.worksFor(office.name()));
+        if (caller.role() != Role.INSPECTOR) {
+            shell.due(Math.toIntExact(cases.countOpen(caller.scope())));
         }
     }
 
@@ -150,7 +152,9 @@ public class DeskPages {
         OfficeKind own = offices.find(caller.office()).map(Office::kind).orElse(OfficeKind.SCHOOL);
         boolean township = own == OfficeKind.TOWNSHIP;
         OfficeKind below = township ? OfficeKind.SCHOOL : OfficeKind.TOWNSHIP;
-        Map<Long, Long> papers = (township ? issued.facets().school() : issued.facets().township())
+        Map<Long, Long> papers = (township
+                        ? issued.facets().school()
+                        : issued.facets().township())
                 .stream().collect(Collectors.toMap(facet -> Long.valueOf(facet.value()), Facet::count));
         List<OfficeLine> lines = own == OfficeKind.SCHOOL
                 ? List.of()
@@ -177,7 +181,10 @@ public class DeskPages {
         List<Persuasion> persuasions = open.persuasions();
         String last = persuasions.isEmpty()
                 ? "尚未劝返"
-                : "第%d次 %s".formatted(persuasions.size(), persuasions.get(persuasions.size() - 1).on());
+                : "第%d次 %s"
+                        .formatted(
+                                persuasions.size(),
+                                persuasions.get(persuasions.size() - 1).on());
         Student child = open.student();
         return new CaseLine(
                 child.id(),

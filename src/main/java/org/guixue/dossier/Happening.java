@@ -27,7 +27,13 @@ public record Happening(
         List<Happening> all = new ArrayList<>();
         for (Case each : cases) {
             all.add(new Happening(
-                    each.openedOn(), "建立劝返个案", "", List.of("原因：" + each.reason()), 0, each.state().label(), ""));
+                    each.openedOn(),
+                    "建立劝返个案",
+                    "",
+                    List.of("原因：" + each.reason()),
+                    0,
+                    each.state().label(),
+                    ""));
             List<Persuasion> persuasions = each.persuasions();
             for (int i = 0; i < persuasions.size(); i++) {
                 all.add(of(persuasions.get(i), i + 1));
@@ -45,10 +51,7 @@ public record Happening(
                 made.on(),
                 "第%d次劝返".formatted(number),
                 "",
-                List.of(
-                        String.join("、", made.by()) + "，在" + made.place(),
-                        "做法：" + made.how(),
-                        "结果：" + made.result()),
+                List.of(String.join("、", made.by()) + "，在" + made.place(), "做法：" + made.how(), "结果：" + made.result()),
                 0,
                 "",
                 "");

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.guixue.form.Form;
 import org.guixue.form.Jurisdiction;
 
 /** Puts into Chinese what other rooms know by code only; templates read it as {@code words}. */
@@ -22,11 +21,7 @@ public class Words {
 
     /** What lists call a kind of form. */
     public String kind(String code) {
-        return premises.forms().forms().stream()
-                .filter(form -> form.kind().equals(code))
-                .findFirst()
-                .map(Form::title)
-                .orElse(code);
+        return premises.forms().kindLabel(code);
     }
 
     /** What an instrument's state is called. */
@@ -41,11 +36,7 @@ public class Words {
     /** The groups of children that a jurisdiction's rules name today. */
     public List<String> categories(String jurisdiction) {
         LocalDate today = LocalDate.now(clock);
-        return premises.forms()
-                .jurisdiction(jurisdiction)
-                .map(Jurisdiction::categories)
-                .orElse(List.of())
-                .stream()
+        return premises.forms().jurisdiction(jurisdiction).map(Jurisdiction::categories).orElse(List.of()).stream()
                 .filter(category -> category.inForceOn(today))
                 .map(Jurisdiction.Category::label)
                 .toList();
