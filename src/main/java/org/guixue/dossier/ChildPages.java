@@ -29,7 +29,7 @@ import org.guixue.person.Student;
 import org.guixue.person.Students;
 
 /** A child at a glance: who it is, where it belongs, what has happened, what can be done next. */
-@Path("/students/{id:\\d+}")
+@Path("/")
 @Controller
 @RequestScoped
 public class ChildPages {
@@ -60,6 +60,7 @@ public class ChildPages {
     private Models models;
 
     @GET
+    @Path("students/{id:\\d+}")
     public String show(@PathParam("id") long id) {
         Student child = find(id);
         trail.read(caller, id);
@@ -68,7 +69,7 @@ public class ChildPages {
 
     /** Shows the whole numbers in this one answer, once the reason is in the audit trail. */
     @POST
-    @Path("reveal")
+    @Path("students/{id:\\d+}/reveal")
     public Response reveal(@PathParam("id") long id, @FormParam("reason") @DefaultValue("") String reason) {
         Student child = find(id);
         if (reason.isBlank() || reason.codePointCount(0, reason.length()) > LONGEST_REASON) {

@@ -2,6 +2,7 @@ package org.guixue.dossier;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.guixue.casefile.Case;
@@ -41,7 +42,7 @@ public record Happening(
         }
         papers.forEach(paper -> all.add(of(paper)));
         List<Happening> newestFirst = new ArrayList<>(all);
-        java.util.Collections.reverse(newestFirst);
+        Collections.reverse(newestFirst);
         newestFirst.sort(Comparator.comparing(Happening::on).reversed());
         return List.copyOf(newestFirst);
     }

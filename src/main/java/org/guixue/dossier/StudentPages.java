@@ -71,7 +71,7 @@ public class StudentPages {
 
     /** A row of the list. */
     public record Line(
-            String link,
+            long id,
             String name,
             String sex,
             int age,
@@ -90,27 +90,21 @@ public class StudentPages {
             @QueryParam("q") @DefaultValue("") String q,
             @QueryParam("school") @DefaultValue("") String school,
             @QueryParam("township") @DefaultValue("") String township,
-            @QueryParam("form") @DefaultValue("") String form,
             @QueryParam("page") @DefaultValue("") String page) {
         int number = (int) Math.min(number(page).orElse(0L), DEEPEST_PAGE);
         StudentHits hits =
                 index.students(new StudentQuery(q, number(school), number(township), number + 1, ROWS), caller.scope());
         trail.searched(caller, "学生", q, hits.total());
-        Optional<Offered.Paper> paper = form.isEmpty() ? Optional.empty() : offered.to(caller, form);
         LocalDate today = LocalDate.now(clock);
         models.put(
                 "rows",
                 students.list(hits.ids(), caller.scope()).stream()
-                        .map(child -> line(child, today, paper))
+                        .map(child -> line(child, today))
                         .toList());
-        Address here = Address.of("/students")
-                .with("q", q)
-                .with("school", school)
-                .with("township", township)
-                .with("form", paper.map(Offered.Paper::form).orElse(""));
+        Address here =
+                Address.of("/students").with("q", q).with("school", school).with("township", township);
         models.put("at", new PageOf(number == 0 ? here : here.with("page", page), number, ROWS, hits.total()));
         models.put("here", here);
-        models.put("paperTitle", paper.map(Offered.Paper::title).orElse(""));
         List<Office> scope = offices.within(caller.scope());
         models.put("schools", choices(scope, OfficeKind.SCHOOL));
         models.put("townships", choices(scope, OfficeKind.TOWNSHIP));
@@ -139,13 +133,9 @@ public class StudentPages {
         return Response.seeOther(URI.create(address.toString())).build();
     }
 
-    private static Line line(Student child, LocalDate today, Optional<Offered.Paper> paper) {
-        String own = "/students/" + child.id();
+    private static Line line(Student child, LocalDate today) {
         return new Line(
-                paper.map(chosen -> Address.of(own + "/fill")
-                                .with("form", chosen.form())
-                                .toString())
-                        .orElse(own),
+                child.id(),
                 child.name(),
                 child.sex(),
                 child.ageOn(today),

@@ -10,7 +10,7 @@ final class Tones {
     static String of(InstrumentState state) {
         return switch (state) {
             case RESERVED -> "soon";
-            case ISSUED -> "";
+            case ISSUED -> "usual";
             case DELIVERED, RETURNED -> "done";
             case VOID -> "void";
         };
@@ -18,9 +18,8 @@ final class Tones {
 
     static String of(StudentState state) {
         return switch (state) {
-            case ENROLLED -> "";
-            case AT_RISK -> "soon";
-            case DROPPED_OUT -> "late";
+            case ENROLLED -> "usual";
+            case AT_RISK, DROPPED_OUT -> "soon";
             case RETURNED -> "done";
         };
     }

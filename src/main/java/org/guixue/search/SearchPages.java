@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.guixue.ValuesRefused;
 import org.guixue.office.Caller;
@@ -119,7 +120,7 @@ public class SearchPages {
                         "sort",
                         query.sort() == SearchQuery.Order.RELEVANCE
                                 ? ""
-                                : query.sort().name().toLowerCase(java.util.Locale.ROOT));
+                                : query.sort().name().toLowerCase(Locale.ROOT));
     }
 
     private static List<Group> groups(Address here, Facets facets) {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.guixue.Refused;
+import org.guixue.ValuesRefused;
 import org.guixue.page.Csrf;
 import org.guixue.page.Upload;
 
@@ -105,7 +106,7 @@ public class VerifyPages {
     }
 
     private static String sentence(Refused refusal) {
-        return refusal instanceof org.guixue.ValuesRefused values
+        return refusal instanceof ValuesRefused values
                 ? values.violations().get(0).message()
                 : String.valueOf(refusal.getMessage());
     }
