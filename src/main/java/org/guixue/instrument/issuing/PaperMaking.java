@@ -31,6 +31,7 @@ import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.rendering.About;
 import org.guixue.rendering.Attachment;
+import org.guixue.rendering.Impression;
 import org.guixue.rendering.Mark;
 import org.guixue.rendering.PageCount;
 import org.guixue.rendering.Paper;
@@ -125,7 +126,7 @@ public class PaperMaking {
 
     private byte[] sign(Instrument instrument, Rendered rendered) {
         Office issuer = instrument.issuer();
-        org.guixue.rendering.SealPlace place = rendered.signatureSeal()
+        Impression place = rendered.signatureSeal()
                 .orElseThrow(
                         () -> new IllegalStateException("the form " + instrument.form() + " has no place for a seal"));
         SealPlace field = new SealPlace(
