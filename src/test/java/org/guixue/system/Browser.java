@@ -40,10 +40,16 @@ public final class Browser implements AutoCloseable {
     }
 
     public Browser(URI base, int width, int height) {
+        this(base, width, height, true);
+    }
+
+    /** @param scripts whether pages may run theirs */
+    public Browser(URI base, int width, int height, boolean scripts) {
         this.base = base;
         context = chromium()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(width, height)
+                        .setJavaScriptEnabled(scripts)
                         .setLocale("zh-CN")
                         .setBaseURL(base.toString()));
         context.setDefaultTimeout(30_000);

@@ -39,7 +39,6 @@ import org.guixue.page.Upload;
 
 /** The sheet on the desk: filled in, looked at, issued. */
 @Path("/drafts")
-@Controller
 @RequestScoped
 public class DraftPages {
     @Inject
@@ -68,6 +67,7 @@ public class DraftPages {
 
     /** @param checked whether everything that is wrong is shown, also what was not filled in yet */
     @GET
+    @Controller
     @Path("{id:\\d+}")
     public Response show(@PathParam("id") long id, @QueryParam("checked") @DefaultValue("false") boolean checked) {
         Draft draft = drafts.find(caller, id);
@@ -80,6 +80,7 @@ public class DraftPages {
 
     /** Saves, then does what the button says. */
     @POST
+    @Controller
     @Path("{id:\\d+}")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response save(@PathParam("id") long id, List<EntityPart> parts) throws IOException {
@@ -111,6 +112,7 @@ public class DraftPages {
     }
 
     @GET
+    @Controller
     @Path("{id:\\d+}/preview")
     public String preview(@PathParam("id") long id) {
         return view.before(drafts.find(caller, id), paper(id), false, "");
@@ -132,6 +134,7 @@ public class DraftPages {
 
     /** Says what will happen and asks, once. */
     @GET
+    @Controller
     @Path("{id:\\d+}/issue")
     public Response ask(@PathParam("id") long id) {
         Draft draft = drafts.find(caller, id);
@@ -142,6 +145,7 @@ public class DraftPages {
     }
 
     @POST
+    @Controller
     @Path("{id:\\d+}/issue")
     public Response issue(@PathParam("id") long id) {
         try {
@@ -162,6 +166,7 @@ public class DraftPages {
     }
 
     @POST
+    @Controller
     @Path("{id:\\d+}/discard")
     public Response discard(@PathParam("id") long id) {
         drafts.discard(caller, id);

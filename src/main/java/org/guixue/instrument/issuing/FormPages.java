@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** 文书: which forms one may issue, about whom, and their blank papers. */
 @Path("/forms")
-@Controller
 @RequestScoped
 public class FormPages {
     private static final int DRAFTS_SHOWN = 20;
@@ -59,6 +58,7 @@ public class FormPages {
 
     /** @param student who a form is wanted for; then only the forms about a child are shown, and lead straight on */
     @GET
+    @Controller
     public String list(@QueryParam("student") @Nullable Long student) {
         var named = student == null ? java.util.Optional.<SubjectChoice.Chosen>empty() : choice.child(caller, student);
         models.put("child", named.orElse(null));
@@ -79,6 +79,7 @@ public class FormPages {
     }
 
     @GET
+    @Controller
     @Path("{jurisdiction}/{form}")
     public String choose(
             @PathParam("jurisdiction") String jurisdiction,

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A new paper, and the issued ones: picture, file, facts, history, taking back. */
 @Path("/instruments")
-@Controller
 @RequestScoped
 public class InstrumentPages {
     private static final int REFRESH_SECONDS = 3;
@@ -62,6 +61,7 @@ public class InstrumentPages {
 
     /** Continues the unfinished draft of that form about that subject, or begins one; without a subject, asks for it. */
     @GET
+    @Controller
     @Path("new")
     public Response begin(
             @QueryParam("form") @DefaultValue("") String id,
@@ -82,6 +82,7 @@ public class InstrumentPages {
 
     /** While it is being sealed the page comes again by itself. */
     @GET
+    @Controller
     @Path("{id:\\d+}")
     public Response show(@PathParam("id") long id) {
         Instrument instrument = reading.instrument(caller, id);
@@ -93,6 +94,7 @@ public class InstrumentPages {
 
     /** The whole IDs, once, for a reason that is kept. */
     @POST
+    @Controller
     @Path("{id:\\d+}/values")
     public Response reveal(@PathParam("id") long id, @FormParam("reason") @DefaultValue("") String reason) {
         Instrument instrument = reading.instrument(caller, id);
@@ -132,6 +134,7 @@ public class InstrumentPages {
 
     /** Asks for the password again: a number that is taken back is never used again. */
     @POST
+    @Controller
     @Path("{id:\\d+}/void")
     public Response voidWith(
             @PathParam("id") long id,

@@ -88,7 +88,6 @@ class SheetView {
                 "pages", IntStream.rangeClosed(1, papers.pages(paper)).boxed().toList());
         models.put("asking", asking);
         models.put("refusal", refusal);
-        models.put("issuer", issuer.name());
         models.put(
                 "serial",
                 SerialNumber.outline(
@@ -100,7 +99,12 @@ class SheetView {
         return "issue.html";
     }
 
+    private Office issuer() {
+        return offices.find(caller.office()).orElseThrow();
+    }
+
     private void about(Draft draft, Form form) {
+        models.put("issuer", issuer().name());
         Subject subject = draft.subject();
         models.put("draft", draft.id());
         models.put("version", draft.version());

@@ -1,0 +1,305 @@
+package org.guixue.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+/** The clerk fills the paper itself, in a browser. */
+class SheetIT extends SystemIT {
+    private static final String VISIT = "/forms/haikou/home-visit-record";
+    private static final String NOTICE = "/forms/shangtianti/persuasion-notice";
+    private static final String REGISTRATION = "/forms/jiangxi/dropout-registration";
+    private static final String AGREEMENT = "/forms/national/duty-agreement";
+
+    @Test
+    void fillsAndIssuesTheHomeVisitRecordWithAPhotoByMouse() throws IOException {
+        try (Browser browser = new Browser(at("/"))) {
+            Page page = browser.signIn("clerk");
+            browser.open("/forms");
+            browser.picture("forms");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            page.click("a[href='" + VISIT + "'].button");
+            browser.picture("subject");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            page.click("table.list tbody tr:nth-child(3)");
+            assertTrue(page.url().contains("/drafts/"), page.url());
+            page.fill("[name=visitedOn]", "2026-03-15");
+            page.fill("[name=conversation]", "家访时学生在家照看弟妹，家长同意劝其返校。");
+            page.fill("[name=photosOn]", "2026-03-15");
+            page.setInputFiles("[name='photos.upload']", picture(new Color(0x33, 0x66, 0x99)));
+            page.waitForSelector(".photo img");
+            browser.picture("sheet-home-visit");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            assertTrue(browser.fitsItsWidth());
+
+            page.click(".bottombar button[value=preview]");
+            assertEquals(3, page.locator(".pages img").count());
+            browser.picture("preview");
+            page.click("text=去签发…");
+            assertTrue(page.textContent(".aside").contains("访〔"), page.textContent(".aside"));
+            browser.picture("issue");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            page.click("#issue");
+
+            page.waitForSelector("text=已签发");
+            browser.picture("instrument");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            assertTrue(browser.fitsItsWidth());
+            try (PDDocument paper = pdf(page)) {
+                assertTrue(text(paper).contains("家访时学生在家照看弟妹"), text(paper));
+                assertEquals(1, pictures(paper.getPage(2)));
+            }
+        }
+    }
+
+    @Test
+    void fillsAndIssuesTheNoticeByKeyboardAlone() throws IOException {
+        try (Browser browser = new Browser(at("/"))) {
+            Page page = browser.signIn("clerk");
+            open(browser, NOTICE, 5);
+            page.focus("[name=guardian]");
+            press(page, "absentFrom");
+            page.keyboard().type("2026");
+            page.keyboard().press("ArrowRight");
+            page.fill("[name=absentFrom]", "2026-03-02");
+            press(page, "efforts");
+            page.keyboard().type("班主任电话联系三次，上门走访两次。");
+            browser.picture("sheet-notice");
+            press(page, "issue");
+            page.keyboard().press("Enter");
+            page.waitForURL(url -> url.endsWith("/issue"));
+            page.focus("#issue");
+            page.keyboard().press("Enter");
+            page.waitForSelector("text=已签发");
+            try (PDDocument paper = pdf(page)) {
+                assertTrue(text(paper).contains("班主任电话联系三次，上门走访两次。"));
+            }
+        }
+    }
+
+    @Test
+    void fillsAndIssuesTheDropoutRegistrationWithItsRows() throws IOException {
+        try (Browser browser = new Browser(at("/"))) {
+            Page page = browser.signIn("clerk");
+            open(browser, REGISTRATION, 1);
+            int rows = page.locator("[data-row-of=persuasions]").count();
+            assertTrue(rows > 0);
+            page.click("button[name=addRow]");
+            String row = "persuasions[" + rows + "].";
+            page.fill("[name='" + row + "on']", "2026-04-01");
+            page.fill("[name='" + row + "by']", "班主任林晓芳");
+            page.fill("[name='" + row + "place']", "学生家中");
+            page.fill("[name='" + row + "how']", "说明资助政策");
+            page.fill("[name='" + row + "result']", "同意下周返校");
+            browser.picture("sheet-registration");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            page.click(".bottombar button[value=issue]");
+            assertTrue(page.textContent("#faults").contains("劝返次数"), "the count must equal the rows");
+            assertTrue(page.textContent("#violation-persuasionCount").contains("一致"));
+            browser.picture("sheet-faults");
+            assertEquals(List.of(), browser.accessibilityFaults());
+
+            page.click("#faults a");
+            assertEquals("blank-persuasionCount", page.evaluate("document.activeElement.id"));
+            page.fill("[name=persuasionCount]", Integer.toString(rows + 1));
+            page.click(".bottombar button[value=issue]");
+            page.click("#issue");
+            page.waitForSelector("text=已签发");
+            try (PDDocument paper = pdf(page)) {
+                assertTrue(text(paper).contains("同意下周返校"));
+            }
+        }
+    }
+
+    @Test
+    void fillsAndIssuesTheDutyAgreementOfTheBureau() throws IOException {
+        try (Browser browser = new Browser(at("/"))) {
+            Page page = browser.signIn("bureau");
+            open(browser, AGREEMENT, 2);
+            page.fill("[name=enrolment]", "100");
+            page.fill("[name=retained]", "99.5");
+            page.fill("[name=dropout]", "0");
+            page.fill("[name=validFrom]", "2026-09-01");
+            page.fill("[name=validUntil]", "2027-08-31");
+            page.fill("[name=copyCount]", "2");
+            page.fill("[name=eachHolds]", "1");
+            browser.picture("sheet-agreement");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            page.click(".bottombar button[value=issue]");
+            page.click("#issue");
+            page.waitForSelector("text=已签发");
+            try (PDDocument paper = pdf(page)) {
+                assertTrue(text(paper).contains("99.5%"));
+            }
+        }
+    }
+
+    @Test
+    void aDraftOutlivesAReloadAndAnotherTabsStaleSaveIsRefused() {
+        try (Browser browser = new Browser(at("/"))) {
+            Page page = browser.signIn("clerk");
+            open(browser, VISIT, 7);
+            Page other = page.context().newPage();
+            other.navigate(page.url());
+
+            page.fill("[name=parentOpinion]", "先写的一句。");
+            page.waitForFunction("document.getElementById('saved').textContent.startsWith('草稿已保存')"
+                    + " && document.querySelector('[name=version]').value !== '1'");
+            page.reload();
+            assertEquals("先写的一句。", page.inputValue("[name=parentOpinion]"));
+
+            other.fill("[name=parentOpinion]", "后写的一句。");
+            other.waitForSelector("#saved.bad");
+            assertTrue(other.textContent("#saved").contains("没有保存"));
+            assertEquals("后写的一句。", other.inputValue("[name=parentOpinion]"));
+            page.reload();
+            assertEquals("先写的一句。", page.inputValue("[name=parentOpinion]"));
+
+            other.click(".bottombar button[value=save]");
+            assertTrue(other.textContent("#notice").contains("另一个页面"));
+            assertEquals("后写的一句。", other.inputValue("[name=parentOpinion]"));
+            other.click(".bottombar button[value=save]");
+            other.reload();
+            assertEquals("后写的一句。", other.inputValue("[name=parentOpinion]"));
+        }
+    }
+
+    @Test
+    void whatIsEmptiedIsNotPrefilledAgain() {
+        try (Browser browser = new Browser(at("/"))) {
+            Page page = browser.signIn("clerk");
+            open(browser, VISIT, 9);
+            assertNotEquals("", page.inputValue("[name=headTeacher]"));
+            page.fill("[name=headTeacher]", "");
+            page.click(".bottombar button[value=save]");
+            assertEquals("", page.inputValue("[name=headTeacher]"));
+        }
+    }
+
+    @Test
+    void issuesTheHomeVisitRecordWithoutScript() throws IOException {
+        try (Browser browser = new Browser(at("/"), 1366, 768, false)) {
+            Page page = browser.signIn("clerk2");
+            browser.open(VISIT);
+            page.click("table.list tbody tr:nth-child(2) a");
+            page.fill("[name=visitedOn]", "2026-03-15");
+            page.click(".bottombar button[value=save]");
+            assertEquals("2026-03-15", page.inputValue("[name=visitedOn]"));
+            page.click(".bottombar button[value=issue]");
+            assertEquals("「家访交流内容」必须填写。", page.textContent("#violation-conversation"));
+            assertTrue(page.url().contains("checked"), page.url());
+
+            page.fill("[name=conversation]", "没有脚本也能填写。");
+            page.setInputFiles("[name='photos.upload']", notAPicture());
+            page.click("button[value=upload]");
+            assertTrue(page.textContent("#violation-photos").contains("假照片.jpg"), page.textContent(".sheets"));
+            assertEquals("没有脚本也能填写。", page.inputValue("[name=conversation]"));
+            page.setInputFiles("[name='photos.upload']", picture(Color.RED));
+            page.click("button[value=upload]");
+            assertEquals(1, page.locator(".photo img").count());
+            page.click("button[name=removePhoto]");
+            assertEquals(0, page.locator(".photo img").count());
+
+            page.click(".bottombar button[value=issue]");
+            page.click("#issue");
+            assertTrue(page.textContent("h1").contains("已签发"), page.textContent("h1"));
+            Download download = page.waitForDownload(() -> page.click("text=下载PDF"));
+            assertTrue(download.suggestedFilename().matches("SF01-WS\\.\\d{4}-D30-\\d{4,}\\.pdf"));
+        }
+    }
+
+    @Test
+    void takesAnInstrumentBackForAReasonAndThePassword() {
+        try (Browser browser = new Browser(at("/"))) {
+            Page page = browser.signIn("clerk");
+            open(browser, VISIT, 11);
+            page.fill("[name=visitedOn]", "2026-03-15");
+            page.fill("[name=conversation]", "写错了对象。");
+            page.click(".bottombar button[value=issue]");
+            page.click("#issue");
+            page.waitForSelector("#void");
+            page.click("#void summary");
+            page.fill("#reason", "写错了学生");
+            page.fill("#password", "wrong-password");
+            page.click("#void button.danger");
+            assertTrue(page.textContent("#void [role=alert]").contains("密码不对"));
+            page.fill("#reason", "写错了学生");
+            page.fill("#password", PASSWORD);
+            page.click("#void button.danger");
+            assertTrue(page.textContent("h1").contains("已作废"));
+            assertTrue(page.textContent(".timeline").contains("写错了学生"));
+            assertFalse(page.isVisible("#void"));
+            browser.picture("instrument-void");
+        }
+    }
+
+    /** The n-th subject of a form's list. */
+    private static void open(Browser browser, String form, int nth) {
+        browser.open(form);
+        browser.page().click("table.list tbody tr:nth-child(" + nth + ") a");
+    }
+
+    /** Tab until the control of that name, or the button of that value, has the focus. */
+    private static void press(Page page, String name) {
+        for (int i = 0; i < 80; i++) {
+            page.keyboard().press("Tab");
+            Object reached = page.evaluate(
+                    "name => { const at = document.activeElement;"
+                            + " return at.name === name || (at.tagName === 'BUTTON' && at.value === name); }",
+                    name);
+            if (Boolean.TRUE.equals(reached)) {
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach " + name);
+    }
+
+    private static PDDocument pdf(Page page) throws IOException {
+        return Loader.loadPDF(page.request().get(page.url() + "/pdf").body());
+    }
+
+    private static String text(PDDocument paper) throws IOException {
+        return new PDFTextStripper().getText(paper).replaceAll("\\s", "");
+    }
+
+    private static int pictures(PDPage page) throws IOException {
+        int pictures = 0;
+        for (COSName name : page.getResources().getXObjectNames()) {
+            pictures += page.getResources().isImageXObject(name) ? 1 : 0;
+        }
+        return pictures;
+    }
+
+    private static Path picture(Color color) throws IOException {
+        BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+        image.createGraphics().setBackground(color);
+        for (int x = 0; x < image.getWidth(); x++) {
+            image.setRGB(x, x * 3 / 4, color.getRGB());
+        }
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpeg", jpeg);
+        return Files.write(Files.createTempDirectory("photo").resolve("家访照片.jpg"), jpeg.toByteArray());
+    }
+
+    private static Path notAPicture() throws IOException {
+        return Files.writeString(Files.createTempDirectory("photo").resolve("假照片.jpg"), "no picture");
+    }
+}
