@@ -24,7 +24,8 @@ final class Blank {
         return locked.containsKey(path) || locked.containsKey(path.replaceAll("\\[.*", ""));
     }
 
-    void put(Element parent, String path, Field field, @Nullable Object value, boolean wrong) {
+    /** @param options whether the template shows a choice as boxes to tick */
+    void put(Element parent, String path, Field field, @Nullable Object value, boolean wrong, boolean options) {
         switch (field.type()) {
             case PARAGRAPH -> textarea(parent, path, field, value, wrong, 8);
             case ADDRESS -> textarea(parent, path, field, value, wrong, 1);
@@ -36,16 +37,29 @@ final class Blank {
                 }
             }
             case CHOICE -> {
-                if (isLocked(path)) {
-                    input(parent, path, field, value, wrong);
+                if (options) {
+                    boxes(parent, path, field, FormValues.texts(value), wrong);
                 } else {
                     select(parent, path, field, value, wrong);
                 }
             }
-            case FLAGS -> flags(parent, path, field, FormValues.texts(value), wrong);
+            case FLAGS -> boxes(parent, path, field, FormValues.texts(value), wrong);
             case PHOTOS -> photos(parent, path, field, FormValues.texts(value), wrong);
             default -> input(parent, path, field, value, wrong);
         }
+    }
+
+    /** What the record alone decides: as on paper, with the reason. */
+    void putLocked(Element parent, String path, Field field, @Nullable Object value, int boxes) {
+        Element span = parent.appendElement("span").addClass("locked").attr("id", anchor(path));
+        if (boxes > 0) {
+            PaperBinding.boxes(span, boxes, value == null ? "" : value.toString());
+        } else {
+            span.text(value == null ? "" : FieldText.of(field, value));
+        }
+        String reason = reason(path);
+        span.attr("title", reason).attr("tabindex", "-1");
+        span.appendElement("span").addClass("unseen").text("（" + reason + "）");
     }
 
     private void input(Element parent, String path, Field field, @Nullable Object value, boolean wrong) {
@@ -95,19 +109,17 @@ final class Blank {
         }
     }
 
-    private void flags(Element parent, String path, Field field, List<String> chosen, boolean wrong) {
+    private void boxes(Element parent, String path, Field field, List<String> chosen, boolean wrong) {
         Element group = group(parent, path, field, wrong);
+        String type = field.type() == FieldType.FLAGS ? "checkbox" : "radio";
         for (String choice : field.choices()) {
             Element label = group.appendElement("label").addClass("option");
             Element box = label.appendElement("input")
-                    .attr("type", "checkbox")
+                    .attr("type", type)
                     .attr("name", path)
                     .attr("value", choice);
             if (chosen.contains(choice)) {
                 box.attr("checked", "");
-            }
-            if (isLocked(path)) {
-                box.attr("disabled", "");
             }
             label.appendText(choice);
         }
@@ -116,53 +128,65 @@ final class Blank {
     private void photos(Element parent, String path, Field field, List<String> ids, boolean wrong) {
         Element group = group(parent, path, field, wrong);
         for (int i = 0; i < ids.size(); i++) {
-            Element label = group.appendElement("label").addClass("photo");
-            label.appendElement("img").attr("src", "/photos/" + ids.get(i)).attr("alt", field.label() + (i + 1));
-            Element keep = label.appendElement("input")
-                    .attr("type", "checkbox")
+            String label = field.label() + "第" + (i + 1) + "张";
+            Element photo = group.appendElement("span").addClass("photo");
+            photo.appendElement("img").attr("src", "/photos/" + ids.get(i)).attr("alt", label);
+            photo.appendElement("input")
+                    .attr("type", "hidden")
                     .attr("name", path)
-                    .attr("value", ids.get(i))
-                    .attr("checked", "");
-            if (isLocked(path)) {
-                keep.attr("disabled", "");
-            }
-            label.appendText("保留");
+                    .attr("value", ids.get(i));
+            button(photo, "removePhoto", ids.get(i), "删去", "删去" + label);
         }
-        if (!isLocked(path)) {
-            group.appendElement("input")
+        if (ids.size() < field.max()) {
+            Element upload = group.appendElement("span").addClass("upload");
+            upload.appendElement("input")
                     .attr("type", "file")
                     .attr("name", path + ".upload")
                     .attr("accept", "image/jpeg,image/png")
                     .attr("multiple", "")
-                    .attr("aria-label", "上传" + field.label() + "，最多" + field.max() + "张");
+                    .attr("aria-label", "选择" + field.label() + "，还可加" + (field.max() - ids.size()) + "张");
+            button(upload, "act", "upload", "上传照片", "上传所选的" + field.label());
         }
+    }
+
+    static void button(Element parent, String name, String value, String text, String label) {
+        parent.appendElement("button")
+                .attr("type", "submit")
+                .attr("name", name)
+                .attr("value", value)
+                .attr("formnovalidate", "")
+                .addClass("row-button")
+                .attr("aria-label", label)
+                .text(text);
     }
 
     private Element group(Element parent, String path, Field field, boolean wrong) {
         Element group = parent.appendElement("span").addClass("blank-group").attr("role", "group");
         describe(group, path, field, wrong);
-        return group.attr("id", "blank-" + id(path));
+        return group.attr("id", anchor(path));
     }
 
     private void common(Element control, String path, Field field, boolean wrong) {
-        control.attr("name", path).attr("id", "blank-" + id(path)).addClass("blank-input");
+        control.attr("name", path).attr("id", anchor(path)).addClass("blank-input");
         describe(control, path, field, wrong);
-        if (isLocked(path)) {
-            control.attr("readonly", "");
-        } else if (field.required()) {
+        if (field.required()) {
             control.attr("aria-required", "true");
         }
     }
 
     private void describe(Element control, String path, Field field, boolean wrong) {
         control.attr("aria-label", field.label());
-        String reason = locked.getOrDefault(path, locked.getOrDefault(path.replaceAll("\\[.*", ""), ""));
-        if (!reason.isEmpty()) {
-            control.attr("title", reason).addClass("locked");
-        }
         if (wrong) {
             control.attr("aria-invalid", "true").attr("aria-describedby", violationId(path));
         }
+    }
+
+    private String reason(String path) {
+        return locked.getOrDefault(path, locked.getOrDefault(path.replaceAll("\\[.*", ""), ""));
+    }
+
+    static String anchor(String path) {
+        return "blank-" + id(path);
     }
 
     private static String id(String path) {

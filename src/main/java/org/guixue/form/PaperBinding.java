@@ -158,7 +158,8 @@ final class PaperBinding {
         lines.forEach(line -> element.appendElement("p").text(line.strip()));
     }
 
-    private static void boxes(Element element, int count, String text) {
+    /** One character a box. */
+    static void boxes(Element element, int count, String text) {
         element.empty();
         List<String> characters = new ArrayList<>();
         text.codePoints().forEach(character -> characters.add(Character.toString(character)));

@@ -65,6 +65,8 @@ final class ScreenBinding {
     }
 
     private void fill(Element element, String path, Field field, @Nullable Object value) {
+        boolean options = element.hasAttr("data-options");
+        int boxes = element.hasAttr("data-boxes") ? Integer.parseInt(element.attr("data-boxes")) : 0;
         element.removeAttr("data-field").removeAttr("data-options").removeAttr("data-boxes");
         if (field.type() == FieldType.SIGNATURE) {
             element.attr("title", "打印后手写");
@@ -76,7 +78,11 @@ final class ScreenBinding {
             return;
         }
         Optional<String> violation = Optional.ofNullable(violations.get(path));
-        blank.put(element, path, field, value, violation.isPresent());
+        if (blank.isLocked(path)) {
+            blank.putLocked(element, path, field, value, boxes);
+        } else {
+            blank.put(element, path, field, value, violation.isPresent(), options);
+        }
         violation.ifPresent(message -> complain(element, path, message));
     }
 
@@ -97,11 +103,12 @@ final class ScreenBinding {
         for (int i = 0; i < rows.size(); i++) {
             Element row = template.clone();
             template.before(row);
+            row.attr("id", Blank.anchor(name + "[" + i + "]")).attr("data-row-of", name);
             row(row, table, i, rows.get(i), locked);
         }
-        Element last = tail(template, table);
+        Element last = tail(template, table).attr("id", Blank.anchor(name));
         if (!locked) {
-            button(last, "addRow", name, "添加一行", "「" + table.label() + "」添加一行");
+            Blank.button(last, "addRow", name, "添加一行", "「" + table.label() + "」添加一行");
         }
         Optional.ofNullable(violations.get(name)).ifPresent(message -> complain(last, name, message));
         template.remove();
@@ -119,7 +126,7 @@ final class ScreenBinding {
         Element end = row.normalName().equals("tr") ? row.children().last() : row;
         if (end != null) {
             if (!locked) {
-                button(end, "removeRow", path, "删去", "删去「" + table.label() + "」第" + (index + 1) + "行");
+                Blank.button(end, "removeRow", path, "删去", "删去「" + table.label() + "」第" + (index + 1) + "行");
             }
             Optional.ofNullable(violations.get(path)).ifPresent(message -> complain(end, path, message));
         }
@@ -134,16 +141,5 @@ final class ScreenBinding {
         }
         return tail.appendElement("td")
                 .attr("colspan", Integer.toString(Math.max(table.fields().size(), template.childrenSize())));
-    }
-
-    private static void button(Element parent, String name, String value, String text, String label) {
-        parent.appendElement("button")
-                .attr("type", "submit")
-                .attr("name", name)
-                .attr("value", value)
-                .attr("formnovalidate", "")
-                .addClass("row-button")
-                .attr("aria-label", label)
-                .text(text);
     }
 }

@@ -60,6 +60,9 @@ public final class Sheet {
      * The sheet as a fragment whose blanks are inputs named after the fields. Style comes from paper.css and form.css, which
      * the page links.
      *
+     * What is locked stands as it will on paper; everything else is posted under its own name. Buttons: addRow and removeRow
+     * (a table, a row such as <code>visits[0]</code>), removePhoto (an id), act=upload.
+     *
      * @param locked field name → why it cannot be changed here, in Chinese
      */
     public String forScreen(
@@ -67,5 +70,15 @@ public final class Sheet {
         Document document = template.clone();
         new ScreenBinding(form, values, violations, locked, facts, law).bind(document);
         return document.select("div.sheet").outerHtml();
+    }
+
+    /** The id of the element on screen where that field, row or cell is filled in: where a link to its fault leads. */
+    public static String anchor(String path) {
+        return Blank.anchor(path);
+    }
+
+    /** What makes the sheet look on screen as it does on paper: paper.css and form.css, without the size of pages. */
+    public static String screenCss(Form form) {
+        return (form.paperCss() + "\n" + form.css()).replaceAll("@page[^{]*\\{[^}]*}", "");
     }
 }

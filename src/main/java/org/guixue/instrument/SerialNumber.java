@@ -19,11 +19,20 @@ public record SerialNumber(String seriesKey, int year, long number, String text)
 
     /** Fills a form's pattern, such as <code>{office.mark}{series}〔{year}〕{n}号</code>. */
     public static SerialNumber of(String pattern, long office, String mark, String series, int year, long number) {
-        String text = pattern.replace("{office.mark}", mark)
+        String text = filled(pattern, mark, series, year, Long.toString(number));
+        return new SerialNumber(seriesKey(office, series, year), year, number, text);
+    }
+
+    /** How the next number of the series will read, with a gap where the number will stand: 东小访〔2026〕＿号. */
+    public static String outline(String pattern, String mark, String series, int year) {
+        return filled(pattern, mark, series, year, "＿");
+    }
+
+    private static String filled(String pattern, String mark, String series, int year, String number) {
+        return pattern.replace("{office.mark}", mark)
                 .replace("{series}", series)
                 .replace("{year}", Integer.toString(year))
-                .replace("{n}", Long.toString(number));
-        return new SerialNumber(seriesKey(office, series, year), year, number, text);
+                .replace("{n}", number);
     }
 
     /** The name of the counter that this number comes from. */

@@ -29,6 +29,14 @@ public record Subject(
         return new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Whether both name the same child, case, office and term, whatever was read of them. */
+    public boolean isSameAs(Subject other) {
+        return student.map(Student::id).equals(other.student.map(Student::id))
+                && caseFile.map(Case::id).equals(other.caseFile.map(Case::id))
+                && office.map(Office::id).equals(other.office.map(Office::id))
+                && term.equals(other.term);
+    }
+
     /** In Chinese, for a heading: the child's or the office's name, or the term. */
     public String label() {
         return student.map(Student::name)

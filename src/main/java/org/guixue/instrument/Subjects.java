@@ -50,6 +50,25 @@ public class Subjects {
         };
     }
 
+    /**
+     * What was named, completed where only one thing can be meant: a child's open case. Empty where nothing that the form
+     * is about was named, so that it has to be asked for.
+     */
+    public Optional<Named> named(Caller caller, Form form, Named given) {
+        return switch (form.about()) {
+            case "student" -> Optional.of(given).filter(named -> named.student() != null);
+            case "case" -> {
+                Long student = given.student();
+                if (given.caseId() != null || student == null) {
+                    yield Optional.of(given).filter(named -> named.caseId() != null);
+                }
+                yield cases.openCase(student, caller.scope()).map(open -> new Named(student, open.id(), null, null));
+            }
+            case "office" -> Optional.of(given).filter(named -> named.office() != null);
+            default -> Optional.of(given).filter(named -> named.term() != null);
+        };
+    }
+
     public Student student(Caller caller, long id) {
         return students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
     }

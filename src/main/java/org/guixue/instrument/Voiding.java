@@ -39,11 +39,23 @@ public class Voiding {
     @Inject
     private Clock clock;
 
+    /** Whether the caller's role and office permit it, and the state. */
+    public boolean mayVoid(Caller caller, Instrument instrument) {
+        return instrument.state() != InstrumentState.VOID
+                && isEntitled(caller, instrument)
+                && (instrument.state() != InstrumentState.RESERVED || caller.role() == Role.BUREAU);
+    }
+
+    private static boolean isEntitled(Caller caller, Instrument instrument) {
+        return caller.role() == Role.BUREAU
+                || (caller.role() != Role.INSPECTOR && instrument.issuer().id() == caller.office());
+    }
+
     @Transactional
     public Instrument voidWith(Caller caller, long id, String reason) {
         Instrument instrument = instruments.find(id, caller.scope()).orElseThrow(() -> new NotFound("文书"));
         boolean bureau = caller.role() == Role.BUREAU;
-        if (caller.role() == Role.INSPECTOR || !(bureau || instrument.issuer().id() == caller.office())) {
+        if (!isEntitled(caller, instrument)) {
             throw new Forbidden("只有签发单位或教育局可以作废该文书");
         }
         if (reason.isBlank() || reason.length() > 2000) {

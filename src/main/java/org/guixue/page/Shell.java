@@ -26,7 +26,8 @@ public class Shell {
     public record Entry(String label, String path, Set<Role> roles) {}
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
-    private static final List<Entry> ENTRIES = List.of(new Entry("工作台", "/", ALL));
+    private static final List<Entry> ENTRIES =
+            List.of(new Entry("工作台", "/", ALL), new Entry("学生", "/students", ALL), new Entry("检索", "/search", ALL));
 
     @Inject
     HttpServletRequest request;

@@ -120,7 +120,8 @@ class DossierPdfTest {
     }
 
     private static String row(int item, String page, String remark) {
-        return item + SampleDossier.serial(item) + SealedPapers.SCHOOL + "劝返复学通知书2026-10-0" + (item + 1) + page + remark;
+        return item + SampleDossier.serial(item) + SealedPapers.SCHOOL + "劝返复学通知书2026-10-0" + (item + 1) + page
+                + remark;
     }
 
     @Test
@@ -189,8 +190,8 @@ class DossierPdfTest {
             List<String> found = new ArrayList<>();
             for (PDOutlineItem item :
                     document.getDocumentCatalog().getDocumentOutline().children()) {
-                found.add(item.getTitle() + " "
-                        + (document.getPages().indexOf(item.findDestinationPage(document)) + 1));
+                found.add(
+                        item.getTitle() + " " + (document.getPages().indexOf(item.findDestinationPage(document)) + 1));
             }
             assertEquals(
                     List.of(
@@ -219,8 +220,7 @@ class DossierPdfTest {
             Sha256 sha256 = sample.accession(item, three);
             entries.add(SampleDossier.entry(item, Entry.Standing.VALID, 3, sha256));
         }
-        byte[] thick = volume(new Dossier(
-                SampleDossier.child("欧阳娜娜"), entries, "东山镇人民政府", SampleDossier.MADE_AT));
+        byte[] thick = volume(new Dossier(SampleDossier.child("欧阳娜娜"), entries, "东山镇人民政府", SampleDossier.MADE_AT));
         List<String> all = texts(thick);
         int front = all.size() - 60 * 3;
         assertTrue(front > 2, "front pages: " + front);
@@ -236,15 +236,14 @@ class DossierPdfTest {
 
     @Test
     void printsAGetaMarkForACharacterThatNoFontHas() throws IOException {
-        byte[] strange = volume(new Dossier(
-                SampleDossier.child("张\uDBFF\uDFFD"), List.of(), "东山镇人民政府", SampleDossier.MADE_AT));
+        byte[] strange =
+                volume(new Dossier(SampleDossier.child("张\uDBFF\uDFFD"), List.of(), "东山镇人民政府", SampleDossier.MADE_AT));
         assertTrue(texts(strange).get(0).contains("张〓"));
     }
 
     @Test
     void isACoverAndAnEmptyListForAChildWithoutPapers() throws IOException {
-        byte[] empty = volume(
-                new Dossier(SampleDossier.child("李四"), List.of(), "东山镇人民政府", SampleDossier.MADE_AT));
+        byte[] empty = volume(new Dossier(SampleDossier.child("李四"), List.of(), "东山镇人民政府", SampleDossier.MADE_AT));
         List<String> texts = texts(empty);
         assertEquals(2, texts.size());
         assertTrue(texts.get(1).contains("尚无文书"));

@@ -55,8 +55,7 @@ final class SampleDossier implements AutoCloseable {
     }
 
     static Dossier.Child child(String name) {
-        return new Dossier.Child(
-                17, name, "女", "3607**********1234", "东山镇中心小学", "五年级2班", "示范县东山镇", "东山镇人民政府", "劝返中");
+        return new Dossier.Child(17, name, "女", "3607**********1234", "东山镇中心小学", "五年级2班", "示范县东山镇", "东山镇人民政府", "劝返中");
     }
 
     static Entry entry(int item, Entry.Standing standing, int pages, Sha256 sha256) {

@@ -53,9 +53,7 @@ final class SealedPapers {
     /** A sealed notice of one page; {@code more} is HTML that follows. */
     byte[] notice(String name, String serial, String more) {
         Paper paper = Paper.of(
-                        Samples.notice(name)
-                                .replace("东小访〔2026〕12号", serial)
-                                .replace("</body>", more + "</body>"),
+                        Samples.notice(name).replace("东小访〔2026〕12号", serial).replace("</body>", more + "</body>"),
                         new About("劝返复学通知书", SCHOOL, serial, Instant.parse("2026-11-22T02:00:00Z")))
                 .withSeal(SCHOOL)
                 .withAttachments(List.of(new Attachment(

@@ -6,8 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.guixue.Conflict;
 import org.guixue.NotFound;
@@ -45,21 +47,48 @@ public class Drafts {
     }
 
     /**
-     * Replaces the values.
+     * Replaces the values. The same values again change nothing and are never stale.
      *
      * @param expectedVersion the version that the caller has seen; another one throws {@link org.guixue.Stale}
      */
     public Draft save(Caller caller, long id, Map<String, Object> values, OptionalInt expectedVersion) {
         Draft draft = find(caller, id);
+        byte[] json = bounded(values);
+        if (draft.instrument().isEmpty() && Arrays.equals(json, draft.valuesJson())) {
+            return draft;
+        }
         if (expectedVersion.isPresent() && expectedVersion.getAsInt() != draft.version()) {
             throw new org.guixue.Stale("该草稿已在别处保存过，请刷新页面后再填写；本页所填内容仍在页面上");
         }
         if (draft.instrument().isPresent()) {
             throw new Conflict("该草稿已经签发，不能再改；如有错误请作废后重新填写");
         }
-        draft.fill(bounded(values), clock.instant());
+        draft.fill(json, clock.instant());
         database.flush();
         return draft;
+    }
+
+    /** The newest draft of that form about that subject that was not issued. */
+    public Optional<Draft> unfinished(Caller caller, FormId form, Subject subject) {
+        return database.createQuery(
+                        "select d from Draft d where d.ownerId = :owner and d.ownerPath = :path and d.form = :form"
+                                + " and d.instrument is null order by d.changedAt desc, d.id desc",
+                        Draft.class)
+                .setParameter("owner", caller.account())
+                .setParameter("path", caller.scope().path())
+                .setParameter("form", form.toString())
+                .getResultStream()
+                .filter(draft -> draft.subject().isSameAs(subject))
+                .findFirst();
+    }
+
+    /** Throws a draft away. One that was issued stays: it says which instrument came of it. */
+    public void discard(Caller caller, long id) {
+        Draft draft = find(caller, id);
+        if (draft.instrument().isPresent()) {
+            throw new Conflict("该草稿已经签发，不能删除");
+        }
+        database.remove(draft);
     }
 
     public void bind(Caller caller, long id, Instrument instrument) {

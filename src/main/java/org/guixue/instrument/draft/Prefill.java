@@ -172,7 +172,11 @@ public final class Prefill {
                 put(complete, name, given.containsKey(name) ? value : known.get(name));
             }
         }
-        given.forEach(complete::putIfAbsent);
+        given.forEach((name, value) -> {
+            if (form.field(name).isEmpty()) {
+                put(complete, name, value);
+            }
+        });
         return new Completed(complete, violations);
     }
 

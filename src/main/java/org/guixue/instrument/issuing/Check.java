@@ -69,11 +69,21 @@ public class Check {
                         .toList();
     }
 
+    /** The statutes in force today that the form rests on, whole sentences. */
+    List<String> lawOf(Form form) {
+        LocalDate today = LocalDate.now(clock);
+        return form.basis().stream()
+                .map(id -> premises.forms().law().citation(id, today))
+                .flatMap(java.util.Optional::stream)
+                .map(Object::toString)
+                .toList();
+    }
+
     /** What the paper would say, and everything that is wrong with it, at most one violation per field. */
     public Assessed assess(Caller caller, Form form, Subject subject, Map<String, Object> given) {
         LocalDate today = LocalDate.now(clock);
         Prefill.Completed completed = Prefill.complete(
-                form, subject, issuer(caller), today, FormCheck.normalise(form, given), caller.mayReadSensitive());
+                form, subject, issuer(caller), today, normalised(form, given), caller.mayReadSensitive());
         Map<String, Violation> violations = new LinkedHashMap<>();
         completed.violations().forEach(violation -> violations.put(violation.field(), violation));
         FormCheck.check(form, completed.values(), today)
@@ -84,6 +94,13 @@ public class Check {
                         found -> {},
                         () -> violations.putIfAbsent(field, new Violation(field, "照片不存在或不是本单位上传的，请重新上传"))));
         return new Assessed(completed.values(), List.copyOf(violations.values()));
+    }
+
+    /** What was emptied on purpose stays named, so that it is not prefilled again. */
+    private static Map<String, Object> normalised(Form form, Map<String, Object> given) {
+        Map<String, Object> normalised = new LinkedHashMap<>(FormCheck.normalise(form, given));
+        given.keySet().forEach(name -> normalised.putIfAbsent(name, ""));
+        return normalised;
     }
 
     public record Assessed(Map<String, Object> values, List<Violation> violations) {}

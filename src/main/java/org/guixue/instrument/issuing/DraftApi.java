@@ -11,10 +11,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.guixue.Stale;
@@ -39,6 +42,9 @@ public class DraftApi {
 
     @Inject
     private Check check;
+
+    @Inject
+    private Filling filling;
 
     @Inject
     private DraftIssuing issuing;
@@ -87,6 +93,22 @@ public class DraftApi {
         return answer(Response.ok(), drafts.save(caller, id, values, version(tag)));
     }
 
+    /** The same from the sheet's own form: what the page posts as one types, without its pictures. */
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response saveSheet(
+            @PathParam("id") long id, List<EntityPart> parts, @HeaderParam("If-Match") @Nullable String tag)
+            throws IOException {
+        Draft draft = drafts.find(caller, id);
+        Map<String, Object> values = filling.posted(
+                caller,
+                check.form(caller, draft.form()),
+                draft.subject(),
+                SheetRequest.read(parts).texts());
+        return answer(Response.ok(), drafts.save(caller, id, values, version(tag)));
+    }
+
     /** Twice the same draft is one instrument. */
     @POST
     @Path("{id}/issue")
@@ -105,6 +127,7 @@ public class DraftApi {
         json.put(
                 "violations",
                 check.assess(caller, form, draft.subject(), values).violations());
+        json.put("savedAt", draft.changedAt());
         json.put(
                 "instrument",
                 draft.instrument().map(org.guixue.instrument.Instrument::id).orElse(null));

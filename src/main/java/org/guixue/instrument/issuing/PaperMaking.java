@@ -3,6 +3,8 @@ package org.guixue.instrument.issuing;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.form.Adoption;
 import org.guixue.form.Field;
@@ -34,6 +37,7 @@ import org.guixue.rendering.Attachment;
 import org.guixue.rendering.Impression;
 import org.guixue.rendering.Mark;
 import org.guixue.rendering.PageCount;
+import org.guixue.rendering.PageImage;
 import org.guixue.rendering.Paper;
 import org.guixue.rendering.Rendered;
 import org.guixue.rendering.Verification;
@@ -44,6 +48,8 @@ import org.guixue.signing.SealPlace;
 @ApplicationScoped
 public class PaperMaking {
     static final String RECORD_JSON = "record.json";
+
+    private static final int PICTURE_WIDTH_PIXELS = 1240;
 
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "form.json", "application/json",
@@ -143,6 +149,18 @@ public class PaperMaking {
     /** Pages of a PDF of ours. */
     public int pages(byte[] pdf) {
         return PageCount.of(pdf);
+    }
+
+    /** A page of a PDF of ours as PNG; refused as not found where there is no such page. */
+    public byte[] picture(byte[] pdf, int page) {
+        if (page < 1 || page > pages(pdf)) {
+            throw new NotFound("页");
+        }
+        try {
+            return PageImage.png(pdf, page, PICTURE_WIDTH_PIXELS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a page of ours cannot be drawn", e);
+        }
     }
 
     /** The form as it was when the number was allotted, with the title and words of that day. */

@@ -1,14 +1,10 @@
 package org.guixue.instrument.issuing;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.guixue.archive.Archive;
@@ -17,7 +13,6 @@ import org.guixue.audit.AuditHead;
 import org.guixue.audit.AuditTrail;
 import org.guixue.audit.Chainer;
 import org.guixue.instrument.Premises;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the audit trail: every second the reads are stored and new events are chained; once a day the heads of the trail and
@@ -27,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public class TrailKeeping {
     private static final Logger LOG = Logger.getLogger(TrailKeeping.class.getName());
     private static final int FULL_PAGE = 500;
-
-    @Resource
-    private ManagedScheduledExecutorService executor;
 
     @Inject
     private AuditTrail trail;
@@ -43,23 +35,15 @@ public class TrailKeeping {
     @Inject
     private Clock clock;
 
-    private @Nullable ScheduledFuture<?> running;
     private LocalDate headsOf = LocalDate.EPOCH;
-
-    public void begin() {
-        running = executor.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
-    }
 
     /** The last reads are stored and chained before the database closes. */
     @PreDestroy
     void end() {
-        if (running != null) {
-            running.cancel(false);
-            round();
-        }
+        round();
     }
 
-    private synchronized void round() {
+    synchronized void round() {
         try {
             trail.flush();
             while (chainer.chain() == FULL_PAGE) {

@@ -1,0 +1,30 @@
+package org.guixue.instrument.draft;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.guixue.NotFound;
+import org.guixue.office.Caller;
+
+/** The pictures on a sheet, for those who are signed in by the form. */
+@Path("/photos")
+@RequestScoped
+public class PhotoPages {
+    @Inject
+    private Photos photos;
+
+    @Inject
+    private Caller caller;
+
+    @GET
+    @Path("{id}")
+    public Response show(@PathParam("id") String id) {
+        Photo photo = photos.find(id, caller).orElseThrow(() -> new NotFound("照片"));
+        return Response.ok(photo.picture(), photo.mediaType())
+                .header("Cache-Control", "private, max-age=600")
+                .build();
+    }
+}

@@ -1,0 +1,28 @@
+package org.guixue.instrument.issuing;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.guixue.form.Form;
+import org.guixue.instrument.draft.Draft;
+
+/** An unfinished draft as a list shows it. */
+public record DraftLine(String href, String title, String subject, String changed) {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    /** Empty where its form is no longer in force for the caller's office. */
+    static Optional<DraftLine> of(Draft draft, List<Form> forms) {
+        return forms.stream()
+                .filter(form -> form.id().equals(draft.form()))
+                .findFirst()
+                .map(form -> new DraftLine(
+                        "/drafts/" + draft.id(), form.title(), draft.subject().label(), minute(draft.changedAt())));
+    }
+
+    static String minute(Instant instant) {
+        return MINUTE.format(instant);
+    }
+}

@@ -1,0 +1,130 @@
+package org.guixue.instrument.issuing;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.guixue.NotFound;
+import org.guixue.form.Form;
+import org.guixue.form.FormId;
+import org.guixue.form.Sheet;
+import org.guixue.instrument.draft.Drafts;
+import org.guixue.office.Caller;
+import org.guixue.office.Offices;
+import org.guixue.office.Role;
+import org.guixue.page.ByteRange;
+import org.jspecify.annotations.Nullable;
+
+/** 文书: which forms one may issue, about whom, and their blank papers. */
+@Path("/forms")
+@Controller
+@RequestScoped
+public class FormPages {
+    private static final int DRAFTS_SHOWN = 20;
+
+    @Inject
+    private Check check;
+
+    @Inject
+    private PaperMaking papers;
+
+    @Inject
+    private SubjectChoice choice;
+
+    @Inject
+    private Drafts drafts;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Models models;
+
+    /** @param student who a form is wanted for; then only the forms about a child are shown, and lead straight on */
+    @GET
+    public String list(@QueryParam("student") @Nullable Long student) {
+        var named = student == null ? java.util.Optional.<SubjectChoice.Chosen>empty() : choice.child(caller, student);
+        models.put("child", named.orElse(null));
+        models.put(
+                "forms",
+                check.forms(caller).stream()
+                        .filter(form -> named.isEmpty() || named.get().suits(form))
+                        .map(form -> FormLine.of(form, check.lawOf(form), named))
+                        .toList());
+        models.put("reader", caller.role() == Role.INSPECTOR);
+        models.put(
+                "drafts",
+                drafts.pending(caller, DRAFTS_SHOWN).stream()
+                        .map(draft -> DraftLine.of(draft, check.forms(caller)))
+                        .flatMap(java.util.Optional::stream)
+                        .toList());
+        return "forms.html";
+    }
+
+    @GET
+    @Path("{jurisdiction}/{form}")
+    public String choose(
+            @PathParam("jurisdiction") String jurisdiction,
+            @PathParam("form") String name,
+            @QueryParam("q") @DefaultValue("") String q) {
+        Form form = form(jurisdiction, name);
+        models.put("form", FormLine.of(form, check.lawOf(form), java.util.Optional.empty()));
+        models.put("about", form.about());
+        models.put("q", q);
+        models.put("choices", choice.among(caller, form, q));
+        models.put("terms", SubjectChoice.terms(LocalDate.now(clock)));
+        return "subject.html";
+    }
+
+    @GET
+    @Path("{jurisdiction}/{form}/blank.pdf")
+    @Produces("application/pdf")
+    public Response blank(@PathParam("jurisdiction") String jurisdiction, @PathParam("form") String name) {
+        byte[] paper = papers.blank(
+                form(jurisdiction, name), offices.find(caller.office()).orElseThrow());
+        return ByteRange.answer(paper, "application/pdf", name + "-blank.pdf", null, null);
+    }
+
+    /** The look of the sheet on screen; never changes for a version of a form. */
+    @GET
+    @Path("{jurisdiction}/{form}/{version:\\d+}/sheet.css")
+    @Produces("text/css;charset=UTF-8")
+    public Response style(
+            @PathParam("jurisdiction") String jurisdiction,
+            @PathParam("form") String name,
+            @HeaderParam("If-None-Match") @Nullable String known) {
+        Form form = form(jurisdiction, name);
+        String tag = '"' + form.digest().hex() + '"';
+        Response.ResponseBuilder answer = tag.equals(known)
+                ? Response.notModified()
+                : Response.ok(Sheet.screenCss(form).getBytes(StandardCharsets.UTF_8));
+        return answer.header("ETag", tag)
+                .header("Cache-Control", "private, max-age=300")
+                .build();
+    }
+
+    private Form form(String jurisdiction, String name) {
+        try {
+            return check.form(caller, new FormId(jurisdiction, name));
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("表样");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.guixue.instrument.issuing;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Models;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.guixue.Sha256;
+import org.guixue.form.Field;
+import org.guixue.form.FieldText;
+import org.guixue.form.FieldType;
+import org.guixue.form.Form;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.InstrumentState;
+import org.guixue.instrument.Premises;
+import org.guixue.instrument.Reading;
+import org.guixue.instrument.Voiding;
+import org.guixue.office.Caller;
+
+/** Lays an instrument out for its page. */
+@RequestScoped
+class InstrumentView {
+    @Inject
+    private Premises premises;
+
+    @Inject
+    private Reading reading;
+
+    @Inject
+    private Voiding voiding;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Models models;
+
+    /** Something that happened to it, newest first. */
+    public record Happened(String at, String what, String note) {}
+
+    /** One line of what was filled in. */
+    public record Filled(String label, String text) {}
+
+    /**
+     * @param revealed the reason for which the whole IDs are shown; empty shows them masked
+     * @param refusal why it was not taken back; empty for none
+     * @param asking why the IDs were not shown; empty for none
+     */
+    String show(Instrument instrument, Optional<String> revealed, String refusal, String asking) {
+        boolean closed = instrument.sensitive() && !caller.mayReadSensitive();
+        models.put("it", instrument);
+        models.put("path", "/instruments/" + instrument.id());
+        models.put("badge", badge(instrument.state()));
+        models.put("issuedOn", FieldText.date(instrument.issuedOn()));
+        models.put("digest", instrument.sha256().map(Sha256::hex).orElse(""));
+        models.put("subject", instrument.subject().label());
+        models.put(
+                "child",
+                instrument.student().map(child -> "/students/" + child.id()).orElse(""));
+        models.put("closed", closed);
+        models.put("open", instrument.sealed() && !closed);
+        models.put(
+                "pages",
+                IntStream.rangeClosed(1, Math.max(instrument.pages(), 0))
+                        .boxed()
+                        .toList());
+        models.put("history", history(instrument));
+        models.put("revealed", revealed.isPresent());
+        models.put("asking", asking);
+        models.put("filled", closed ? List.of() : filled(instrument, revealed));
+        models.put("mayVoid", voiding.mayVoid(caller, instrument));
+        models.put("refusal", refusal);
+        return "instrument.html";
+    }
+
+    private static String badge(InstrumentState state) {
+        return switch (state) {
+            case RESERVED -> "soon";
+            case VOID -> "void";
+            default -> "done";
+        };
+    }
+
+    private static List<Happened> history(Instrument instrument) {
+        List<Happened> history = new ArrayList<>();
+        instrument
+                .voidedAt()
+                .ifPresent(at -> history.add(new Happened(
+                        minute(at),
+                        instrument.voidedByName().orElse("") + "作废了这份文书",
+                        "原因：" + instrument.voidReason().orElse("") + "。文号不再使用，原件仍在档案中。")));
+        if (instrument.state() == InstrumentState.RESERVED) {
+            history.add(new Happened(
+                    "现在",
+                    "正在盖章归档",
+                    instrument.attempts() == 0
+                            ? "通常几秒钟完成。"
+                            : "已试" + instrument.attempts() + "次没有成功，系统会自动再试；文号已经保留，不会丢失。"));
+        }
+        instrument
+                .issuedAt()
+                .ifPresent(at -> history.add(new Happened(
+                        minute(at),
+                        "加盖" + instrument.issuer().name() + "电子印章并归档",
+                        "档号" + instrument.archivalNumber() + "，共" + instrument.pages() + "页。")));
+        history.add(new Happened(
+                minute(instrument.reservedAt()), instrument.issuedByName() + "签发", "编定文号" + instrument.serial() + "。"));
+        return history;
+    }
+
+    private List<Filled> filled(Instrument instrument, Optional<String> revealed) {
+        Map<String, Object> values = reading.values(caller, instrument, revealed);
+        return premises.forms().form(instrument.form()).map(Form::fields).orElse(List.of()).stream()
+                .filter(field -> values.containsKey(field.name()))
+                .map(field -> new Filled(field.label(), text(field, values.get(field.name()))))
+                .toList();
+    }
+
+    private static String text(Field field, @org.jspecify.annotations.Nullable Object value) {
+        if (value instanceof List<?> list && (field.type() == FieldType.TABLE || field.type() == FieldType.PHOTOS)) {
+            return list.size() + (field.type() == FieldType.TABLE ? "条" : "张");
+        }
+        return value == null ? "" : FieldText.of(field, value);
+    }
+
+    private static String minute(Instant at) {
+        return DraftLine.minute(at);
+    }
+}

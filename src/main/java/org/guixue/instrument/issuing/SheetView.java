@@ -1,0 +1,116 @@
+package org.guixue.instrument.issuing;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Models;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.guixue.Violation;
+import org.guixue.form.Form;
+import org.guixue.form.Sheet;
+import org.guixue.instrument.SerialNumber;
+import org.guixue.instrument.Subject;
+import org.guixue.instrument.draft.Draft;
+import org.guixue.office.Caller;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+
+/** Lays a draft out for its pages. */
+@RequestScoped
+class SheetView {
+    @Inject
+    private Check check;
+
+    @Inject
+    private Filling filling;
+
+    @Inject
+    private PaperMaking papers;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Models models;
+
+    /** A fault and the place on the sheet where it is put right. */
+    public record Fault(String anchor, String message) {
+        static Fault of(Violation violation) {
+            return new Fault("#" + Sheet.anchor(violation.field()), violation.message());
+        }
+    }
+
+    /**
+     * The sheet to fill in.
+     *
+     * @param checked whether all faults stand on the sheet, or only those that were refused
+     * @param notice a sentence above the sheet; empty for none
+     */
+    String show(Draft draft, Map<String, Object> values, boolean checked, List<Violation> refused, String notice) {
+        Form form = check.form(caller, draft.form());
+        Check.Assessed assessed = check.assess(caller, form, draft.subject(), values);
+        Map<String, Violation> shown = new LinkedHashMap<>();
+        refused.forEach(violation -> shown.put(violation.field(), violation));
+        if (checked) {
+            assessed.violations().forEach(violation -> shown.putIfAbsent(violation.field(), violation));
+        }
+        List<Violation> faults = List.copyOf(shown.values());
+        about(draft, form);
+        models.put("sheet", filling.sheet(caller, form, draft.subject(), assessed.values(), faults));
+        models.put("checked", checked);
+        models.put("faults", faults.stream().map(Fault::of).toList());
+        models.put("left", assessed.violations().stream().map(Fault::of).toList());
+        models.put("notice", notice);
+        return "sheet.html";
+    }
+
+    /**
+     * What the paper will look like, and what issuing it means.
+     *
+     * @param asking whether this is the step that issues
+     * @param refusal why it was not issued; empty before it was tried
+     */
+    String before(Draft draft, byte[] paper, boolean asking, String refusal) {
+        Form form = check.form(caller, draft.form());
+        about(draft, form);
+        Office issuer = offices.find(caller.office()).orElseThrow();
+        models.put(
+                "pages", IntStream.rangeClosed(1, papers.pages(paper)).boxed().toList());
+        models.put("asking", asking);
+        models.put("refusal", refusal);
+        models.put("issuer", issuer.name());
+        models.put(
+                "serial",
+                SerialNumber.outline(
+                        form.serial(),
+                        issuer.mark(),
+                        form.series(),
+                        LocalDate.now(clock).getYear()));
+        models.put("issuedOn", org.guixue.form.FieldText.date(LocalDate.now(clock)));
+        return "issue.html";
+    }
+
+    private void about(Draft draft, Form form) {
+        Subject subject = draft.subject();
+        models.put("draft", draft.id());
+        models.put("version", draft.version());
+        models.put("saved", DraftLine.minute(draft.changedAt()));
+        models.put("title", form.title());
+        models.put("style", "/forms/" + form.id() + "/" + form.version() + "/sheet.css");
+        models.put("form", FormLine.of(form, check.lawOf(form), java.util.Optional.empty()));
+        models.put("subject", subject.label());
+        models.put(
+                "child",
+                subject.student().map(child -> "/students/" + child.id()).orElse(""));
+    }
+}

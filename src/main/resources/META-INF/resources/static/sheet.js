@@ -1,0 +1,189 @@
+// The sheet: saves as one types, shows faults at their cells, keeps mirrored blanks alike. Everything works without it.
+const form = document.getElementById('sheetform');
+const saved = document.getElementById('saved');
+const version = form.elements.version;
+const token = document.querySelector('meta[name=csrf]').content;
+const touched = new Set();
+let checked = form.dataset.checked === 'true';
+let dirty = false;
+let stopped = Boolean(document.getElementById('notice'));
+let running = null;
+let timer = 0;
+
+const anchor = (path) => 'blank-' + path.replace(/[^A-Za-z0-9]+/g, '-');
+const say = (text, bad) => {
+  saved.textContent = text;
+  saved.classList.toggle('bad', Boolean(bad));
+};
+
+// Rows that are empty are not saved, so the server counts without them: its third row may be our fourth.
+function onPage(path) {
+  const cell = /^(\w+)\[(\d+)](.*)$/.exec(path);
+  if (!cell) return path;
+  const rows = [...form.querySelectorAll(`[data-row-of="${cell[1]}"]`)].filter((row) =>
+    [...row.querySelectorAll('input, textarea, select')].some((input) => input.value.trim()));
+  const row = rows[Number(cell[2])];
+  return row ? row.id.replace(/^blank-\w+-(\d+)$/, `${cell[1]}[$1]`) + cell[3] : path;
+}
+
+function list(target, violations) {
+  target.replaceChildren(...violations.map(({ path, message }) => {
+    const line = document.createElement('li');
+    const link = line.appendChild(document.createElement('a'));
+    link.href = '#' + anchor(path);
+    link.textContent = message;
+    return line;
+  }));
+}
+
+function show(violations) {
+  const named = violations.map(({ field, message }) => ({ path: onPage(field), message }));
+  list(document.getElementById('left'), named);
+  document.getElementById('complete').classList.toggle('gone', named.length > 0);
+  const shown = named.filter(({ path }) => checked || touched.has(path));
+  const faults = document.getElementById('faults');
+  if (faults) {
+    faults.hidden = shown.length === 0;
+    faults.querySelector('b').textContent = `有 ${shown.length} 处要改正，改好后才能签发`;
+    list(faults.querySelector('ul'), shown);
+  }
+  const messages = new Map(shown.map(({ path, message }) => ['violation-' + anchor(path).slice(6), [path, message]]));
+  form.querySelectorAll('.violation').forEach((old) => {
+    const now = messages.get(old.id);
+    if (now) {
+      if (old.textContent !== now[1]) old.textContent = now[1];
+      messages.delete(old.id);
+      return;
+    }
+    const control = form.querySelector(`[aria-describedby="${old.id}"]`);
+    if (control) {
+      control.removeAttribute('aria-invalid');
+      control.removeAttribute('aria-describedby');
+    }
+    old.parentElement.classList.remove('has-violation');
+    old.remove();
+  });
+  messages.forEach(([path, message], id) => {
+    const control = document.getElementById(anchor(path));
+    if (!control) return;
+    const inside = control.matches('.blank-input, .blank-group, .locked');
+    const cell = inside ? control.parentElement : control;
+    const text = document.createElement('span');
+    text.className = 'violation';
+    text.id = id;
+    text.textContent = message;
+    cell.append(text);
+    cell.classList.add('has-violation');
+    if (inside) {
+      control.setAttribute('aria-invalid', 'true');
+      control.setAttribute('aria-describedby', id);
+    }
+  });
+}
+
+async function put(keepalive) {
+  const body = new FormData();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && name !== '_csrf' && name !== 'version') body.append(name, value);
+  }
+  body.append('_', '');
+  dirty = false;
+  const answer = await fetch(form.dataset.save, {
+    method: 'PUT',
+    headers: { 'X-CSRF-TOKEN': token, 'If-Match': `"${version.value}"`, Accept: 'application/json' },
+    body,
+    keepalive,
+  });
+  const json = await answer.json().catch(() => ({}));
+  if (answer.ok) {
+    version.value = (answer.headers.get('ETag') || '').replace(/\D/g, '');
+    const at = new Date(json.savedAt);
+    say(`草稿已保存 ${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`);
+    show(json.violations);
+    return;
+  }
+  dirty = true;
+  stopped = answer.status === 412 || answer.status === 401 || answer.status === 403 || answer.status === 409;
+  say(answer.status === 401 || answer.status === 403
+    ? '登录已过期，还没有保存。请在另一个页面登录后，再点“保存草稿”。'
+    : `没有保存：${json.detail || '服务器没有应答，稍后会再试'}`, true);
+}
+
+async function save() {
+  clearTimeout(timer);
+  if (running || stopped || !dirty) return;
+  say('正在保存…');
+  running = put(false).catch(() => {
+    dirty = true;
+    say('没有保存：网络不通，稍后会再试', true);
+  });
+  await running;
+  running = null;
+  if (dirty && !stopped) timer = setTimeout(save, 4000);
+}
+
+function changed(event) {
+  const input = event.target;
+  if (!input.name || input.type === 'file') return;
+  dirty = true;
+  document.querySelectorAll(`[data-mirror="${input.name}"]`).forEach((mirror) => {
+    mirror.textContent = input.value;
+  });
+  grow(input);
+  clearTimeout(timer);
+  timer = setTimeout(save, 700);
+}
+
+// Browsers before field-sizing: a text's blank grows with it all the same.
+const grows = CSS.supports('field-sizing', 'content');
+function grow(input) {
+  if (grows || input.tagName !== 'TEXTAREA') return;
+  input.style.height = 'auto';
+  input.style.height = input.scrollHeight + 'px';
+}
+
+form.addEventListener('input', changed);
+form.addEventListener('change', (event) => {
+  if (event.target.type === 'file') {
+    if (event.target.files.length) form.requestSubmit(event.target.parentElement.querySelector('button'));
+    return;
+  }
+  if (event.target.name) touched.add(event.target.name);
+  save();
+});
+form.addEventListener('focusout', (event) => {
+  if (event.target.name && event.target.value) touched.add(event.target.name);
+});
+form.addEventListener('keydown', (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === 's') {
+    event.preventDefault();
+    dirty = true;
+    save();
+  }
+  // A blank of one line does not take a second one, and Enter in a blank does not send the sheet.
+  const line = event.target.matches('input:not([type=file]), textarea[rows="1"], select');
+  if (event.key === 'Enter' && line && !event.isComposing) event.preventDefault();
+});
+
+// A button posts the whole sheet; what is being saved must have come back first, or the two would meet.
+let posting = false;
+form.addEventListener('submit', async (event) => {
+  clearTimeout(timer);
+  posting = true;
+  if (running) {
+    event.preventDefault();
+    const button = event.submitter;
+    await running;
+    form.requestSubmit(button);
+  }
+});
+addEventListener('pagehide', () => {
+  if (dirty && !posting && !stopped) put(true).catch(() => {});
+});
+addEventListener('beforeunload', (event) => {
+  if (dirty && stopped && !posting) event.preventDefault();
+});
+
+form.querySelectorAll('textarea').forEach(grow);
+const faults = document.getElementById('faults');
+if (faults) faults.focus();
