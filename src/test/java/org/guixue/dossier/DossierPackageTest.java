@@ -84,7 +84,9 @@ class DossierPackageTest {
         Set<String> expected = Files.readAllLines(sample.records.resolve("SF01/2026/D30/register.jsonl")).stream()
                 .filter(line -> !line.contains("\"" + SampleDossier.number(5) + "\""))
                 .collect(Collectors.toCollection(TreeSet::new));
-        List<String> lines = new String(bag.payload("register.jsonl"), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(bag.payload("register.jsonl"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertEquals(6, lines.size());
         assertEquals(expected, new TreeSet<>(lines));
     }
@@ -97,11 +99,11 @@ class DossierPackageTest {
         assertEquals(7, rows.size());
         assertEquals(
                 "1,东小访〔2026〕1号,劝返复学通知书,东山镇中心小学,2026-10-02,SF01-WS.2026-D30-0001,已签发,1,"
-                        + "SF01-WS.2026-D30-0001.pdf," + Sha256.of(sample.sealed(1)).hex()
+                        + "SF01-WS.2026-D30-0001.pdf,"
+                        + Sha256.of(sample.sealed(1)).hex()
                         + ",SF01-WS.2026-D30-0001.scan-1.pdf",
                 rows.get(1));
-        assertEquals(
-                "5,东小访〔2026〕5号,劝返复学通知书,东山镇中心小学,2026-10-06,SF01-WS.2026-D30-0005,另册保管,,,,", rows.get(5));
+        assertEquals("5,东小访〔2026〕5号,劝返复学通知书,东山镇中心小学,2026-10-06,SF01-WS.2026-D30-0005,另册保管,,,,", rows.get(5));
     }
 
     @Test
@@ -143,8 +145,7 @@ class DossierPackageTest {
     @Test
     void refusesAFileThatIsNotWhatTheCatalogueSays() {
         Entry wrong = SampleDossier.entry(1, Entry.Standing.VALID, 1, Sha256.of("something else"));
-        Dossier dossier =
-                new Dossier(SampleDossier.child("张三"), List.of(wrong), "东山镇人民政府", SampleDossier.MADE_AT);
+        Dossier dossier = new Dossier(SampleDossier.child("张三"), List.of(wrong), "东山镇人民政府", SampleDossier.MADE_AT);
         assertThrows(Damaged.class, () -> packed(dossier));
     }
 }

@@ -51,13 +51,14 @@ final class StrictBag {
     }
 
     Set<String> payloadNames() throws IOException {
-        return files("data").stream().map(name -> name.substring("data/".length())).collect(Collectors.toSet());
+        return files("data").stream()
+                .map(name -> name.substring("data/".length()))
+                .collect(Collectors.toSet());
     }
 
     void assertValid() throws IOException, InterruptedException {
         assertEquals(
-                "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
-                Files.readString(bag.resolve("bagit.txt")));
+                "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", Files.readString(bag.resolve("bagit.txt")));
         sha256sum("manifest-sha256.txt");
         sha256sum("tagmanifest-sha256.txt");
         assertEquals(files("data"), listed("manifest-sha256.txt"));
@@ -70,7 +71,8 @@ final class StrictBag {
             bytes += Files.size(bag.resolve(file));
         }
         String info = Files.readString(bag.resolve("bag-info.txt"));
-        assertTrue(info.contains("\nPayload-Oxum: " + bytes + "." + files("data").size() + "\n"), info);
+        assertTrue(
+                info.contains("\nPayload-Oxum: " + bytes + "." + files("data").size() + "\n"), info);
         assertTrue(info.matches("(?s).*\nBagging-Date: 20\\d\\d-\\d\\d-\\d\\d\n.*"), info);
         assertTrue(info.lines().allMatch(line -> line.matches("[A-Za-z-]+: \\S.*")), info);
         assertTrue(info.startsWith("Source-Organization: "), info);
@@ -88,7 +90,8 @@ final class StrictBag {
         List<String> lines = Files.readAllLines(bag.resolve(manifest));
         assertFalse(lines.isEmpty());
         assertTrue(lines.stream().allMatch(line -> line.matches("[0-9a-f]{64}  [^ *]\\S*")), lines.toString());
-        Set<String> names = lines.stream().map(line -> line.substring(66)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names =
+                lines.stream().map(line -> line.substring(66)).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(lines.size(), names.size(), "listed twice in " + manifest);
         return names;
     }
