@@ -26,8 +26,13 @@ public class Shell {
     public record Entry(String label, String path, Set<Role> roles) {}
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+    private static final Set<Role> ISSUING = EnumSet.complementOf(EnumSet.of(Role.INSPECTOR));
     private static final List<Entry> ENTRIES =
-            List.of(new Entry("工作台", "/", ALL), new Entry("学生", "/students", ALL), new Entry("检索", "/search", ALL));
+            List.of(
+                    new Entry("工作台", "/", ALL),
+                    new Entry("学生", "/students", ALL),
+                    new Entry("文书", "/forms", ISSUING),
+                    new Entry("检索", "/search", ALL));
 
     @Inject
     HttpServletRequest request;

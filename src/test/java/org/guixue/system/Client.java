@@ -41,8 +41,7 @@ final class Client {
     record Answer(int status, byte[] body, JsonNode json, HttpResponse<byte[]> response) {
         Answer expect(int wanted) {
             if (status != wanted) {
-                throw new AssertionError("expected " + wanted + ", found " + status + ": "
-                        + new String(body, StandardCharsets.UTF_8).substring(0, Math.min(2000, body.length)));
+throw new AssertionError("expected " + wanted + ", found " + status + ": " + new String(body, StandardCharsets.UTF_8));
             }
             return this;
         }

@@ -87,7 +87,11 @@ class CrashIT {
         } catch (UncheckedIOException e) {
             acknowledged.putIfAbsent(key, null);
         }
-        server.awaitEnd(Duration.ofSeconds(60));
+        try {
+            server.awaitEnd(Duration.ofSeconds(60));
+        } catch (AssertionError e) {
+            throw new AssertionError("not killed at " + STEPS.get(step), e);
+        }
         disarm("kill-" + step);
     }
 
@@ -232,7 +236,8 @@ class CrashIT {
                 CLASS %s
                 METHOD %s
                 AT %s
-                IF new java.io.File("%s").exists()
+                BIND armed:java.io.File = new java.io.File("%s")
+                IF armed.exists()
                 DO %s
                 ENDRULE
                 """.formatted(name, type, method, place, home.resolve(name), act);
