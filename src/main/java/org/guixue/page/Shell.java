@@ -27,12 +27,11 @@ public class Shell {
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> ISSUING = EnumSet.complementOf(EnumSet.of(Role.INSPECTOR));
-    private static final List<Entry> ENTRIES =
-            List.of(
-                    new Entry("工作台", "/", ALL),
-                    new Entry("学生", "/students", ALL),
-                    new Entry("文书", "/forms", ISSUING),
-                    new Entry("检索", "/search", ALL));
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry("工作台", "/", ALL),
+            new Entry("学生", "/students", ALL),
+            new Entry("文书", "/forms", ISSUING),
+            new Entry("检索", "/search", ALL));
 
     @Inject
     HttpServletRequest request;

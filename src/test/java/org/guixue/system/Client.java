@@ -41,7 +41,8 @@ final class Client {
     record Answer(int status, byte[] body, JsonNode json, HttpResponse<byte[]> response) {
         Answer expect(int wanted) {
             if (status != wanted) {
-throw new AssertionError("expected " + wanted + ", found " + status + ": " + new String(body, StandardCharsets.UTF_8));
+                throw new AssertionError(
+                        "expected " + wanted + ", found " + status + ": " + new String(body, StandardCharsets.UTF_8));
             }
             return this;
         }
