@@ -113,6 +113,8 @@ public class DeskPages {
                 "drafts",
                 offered.begunBy(caller, DRAFTS_SHOWN).stream().map(this::line).toList());
         models.put("forms", offered.to(caller));
+        models.put("kinds", issuedThisYear.facets().kind());
+        models.put("year", Integer.toString(today.getYear()));
         models.put("mayWrite", caller.role() != Role.INSPECTOR);
         officeLines(issuedThisYear);
         return "desk.html";

@@ -12,19 +12,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchPagesIT extends SystemIT {
+    /** 示范县. */
+    private static final String WORD = "%E7%A4%BA%E8%8C%83%E5%8E%BF";
+
     @ParameterizedTest
     @ValueSource(strings = {"clerk", "clerk2", "township", "inspector", "bureau"})
     void findsWhatTheApiFinds(String username) {
-        long total = Api.json(
-                        send(requestAs(username, "/api/search?q=示范县".replace("示范县", "%E7%A4%BA%E8%8C%83%E5%8E%BF"))))
+        long total = Api.json(send(requestAs(username, "/api/search?q=" + WORD)))
                 .get("total")
                 .asLong();
         try (Browser browser = new Browser(at("/"))) {
             browser.signIn(username);
-            Page page = browser.open("/search?q=%E7%A4%BA%E8%8C%83%E5%8E%BF");
+            Page page = browser.open("/search?q=" + WORD);
             browser.picture("search-" + username);
             assertTrue(page.textContent(".results .count").contains("找到 " + total + " 份"));
             assertTrue(page.locator(".hits mark").count() > 0);
+            assertEquals("示范县", page.inputValue("#q"));
+            assertEquals("示范县", page.inputValue("#find"));
             assertFalse(page.content().matches("(?s).*\\d{17}[\\dX].*"), "a whole ID among the hits");
             assertEquals(List.of(), browser.accessibilityFaults());
             assertTrue(browser.fitsItsWidth());
