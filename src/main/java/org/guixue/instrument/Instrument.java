@@ -12,6 +12,7 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "instrument")
 public class Instrument {
+    /** How long the request that reserved it is left alone with sealing it; then the worker looks after it too. */
+    private static final Duration ALONE = Duration.ofSeconds(10);
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -165,7 +169,7 @@ public class Instrument {
         this.archivalNumber = paper.archivalNumber().toString();
         this.issuedOn = paper.issuedOn();
         this.reservedAt = reservedAt;
-        this.nextTryAt = reservedAt;
+        this.nextTryAt = reservedAt.plus(ALONE);
         this.issuedBy = paper.issuedBy();
         this.issuedByName = paper.issuedByName();
         this.token = paper.token();

@@ -109,7 +109,7 @@ class SheetView {
         models.put("draft", draft.id());
         models.put("version", draft.version());
         models.put("saved", DraftLine.minute(draft.changedAt()));
-        models.put("title", form.title());
+        models.put("formTitle", form.title());
         models.put("style", "/forms/" + form.id() + "/" + form.version() + "/sheet.css");
         models.put("form", FormLine.of(form, check.lawOf(form), java.util.Optional.empty()));
         models.put("subject", subject.label());
