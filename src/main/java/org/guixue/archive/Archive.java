@@ -12,11 +12,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.guixue.Sha256;
@@ -54,6 +52,7 @@ public final class Archive implements AutoCloseable {
     private final RecordsLock lock;
     private final RecoveryReport recovery;
     private final Map<String, Bag> bags = new ConcurrentSkipListMap<>();
+    private final Shelves shelves;
     private final AtomicReference<Throwable> stoppedBy = new AtomicReference<>();
 
     private Archive(Path records, Clock clock, RecordsLock lock) throws IOException {
@@ -61,6 +60,7 @@ public final class Archive implements AutoCloseable {
         this.clock = clock;
         this.lock = lock;
         this.disk = new Disk(records);
+        this.shelves = new Shelves(records, bags);
         Recovery recovering = new Recovery(disk, records);
         recovering.sweep();
         recovering.open().forEach(bag -> bags.put(bag.name(), bag));
@@ -118,22 +118,12 @@ public final class Archive implements AutoCloseable {
                 expectRecord(number);
                 Bag bag = home.closed() ? bagOf(events(number)) : home;
                 int n = 1;
-                while (isTaken(home, bag, number, n, pdf)) {
+                while (shelves.isTaken(home, bag, number, n, pdf)) {
                     n++;
                 }
                 return bag.scan(number, n, pdf, facts, now());
             }
         });
-    }
-
-    private boolean isTaken(Bag home, Bag bag, ArchivalNumber number, int n, byte[] pdf) throws IOException {
-        String scan = number.scan(n);
-        boolean entered = history(number).scans().contains(scan);
-        Path lying = records.resolve(bag.name()).resolve(scan);
-        if (entered || !Files.exists(lying, LinkOption.NOFOLLOW_LINKS)) {
-            return entered || Files.exists(records.resolve(home.name()).resolve(scan), LinkOption.NOFOLLOW_LINKS);
-        }
-        return !BagCheck.digest(lying).equals(Sha256.of(pdf));
     }
 
     /**
@@ -167,7 +157,7 @@ public final class Archive implements AutoCloseable {
     /** The file at the number's place, whether acknowledged or not; for the one who reserved the number. */
     public Optional<byte[]> lying(ArchivalNumber number) {
         return reading(() -> Files.isRegularFile(pathOf(number), LinkOption.NOFOLLOW_LINKS)
-                ? Optional.of(bytes(number.path()))
+                ? Optional.of(shelves.bytes(number.path()))
                 : Optional.empty());
     }
 
@@ -178,28 +168,18 @@ public final class Archive implements AutoCloseable {
      * @throws Damaged when its bytes are not those of its accession, or its bag's register was found broken on opening
      */
     public byte[] read(ArchivalNumber number) {
-        registersOf(number).forEach(Bag::expectSound);
+        shelves.registersOf(number).forEach(Bag::expectSound);
         return read(number, history(number).sha256().orElseThrow(() -> new NoSuchRecord(number)));
     }
 
     /** Like {@link #read(ArchivalNumber)} for a caller who knows the digest; costs no search. */
     public byte[] read(ArchivalNumber number, Sha256 expected) {
-        return reading(() -> checked(number.path(), expected));
+        return reading(() -> shelves.checked(number.path(), expected));
     }
 
     /** The n-th scan of a record, from 1. */
     public byte[] readScan(ArchivalNumber number, int n) {
-        return reading(() -> {
-            for (Bag bag : registersOf(number)) {
-                for (RegisterLine line : bag.history(number)) {
-                    Map<String, String> facts = line.event().facts();
-                    if (number.scan(n).equals(facts.get("file"))) {
-                        return checked(bag.name() + "/" + facts.get("file"), new Sha256(facts.get("sha256")));
-                    }
-                }
-            }
-            throw new NoSuchRecord(number);
-        });
+        return reading(() -> shelves.readScan(number, n));
     }
 
     /**
@@ -208,56 +188,22 @@ public final class Archive implements AutoCloseable {
      * @throws Damaged when a bag was found broken on opening, so that nothing can be vouched for
      */
     public Optional<ArchivalNumber> find(Sha256 sha256) {
-        return reading(() -> {
-            for (Bag bag : bags.values()) {
-                Optional<ArchivalNumber> number = bag.payload(sha256)
-                        .map(payload ->
-                                payload.substring(payload.lastIndexOf('/') + 1).replaceFirst("\\.pdf$", ""))
-                        .flatMap(ArchivalNumber::find);
-                if (number.isPresent() && history(number.get()).accession().isPresent()) {
-                    return number;
-                }
-            }
-            return Optional.empty();
-        });
+        return reading(() -> shelves.find(sha256));
     }
 
     /** All lines about a number; no lines when the archive never heard of it. */
     public ArchivedRecord history(ArchivalNumber number) {
-        return reading(() -> {
-            List<RegisterLine> lines = new ArrayList<>();
-            for (Bag bag : registersOf(number)) {
-                lines.addAll(bag.history(number));
-            }
-            return new ArchivedRecord(number, lines);
-        });
+        return reading(() -> shelves.history(number));
     }
 
     /** Every bag that holds records. */
     public List<BagId> bags() {
-        return bags.keySet().stream()
-                .filter(name -> !name.contains("/events/"))
-                .map(name -> name.split("/"))
-                .map(part -> new BagId(part[0], Integer.parseInt(part[1]), Retention.valueOf(part[2])))
-                .toList();
+        return shelves.bags();
     }
 
     /** Every number that a bag's registers know, in order; holds one bag's registers in memory. */
     public List<ArchivedRecord> records(BagId id) {
-        return reading(() -> {
-            Map<ArchivalNumber, List<RegisterLine>> lines = new TreeMap<>();
-            for (Bag bag : registersOf(id)) {
-                for (RegisterLine line : bag.history()) {
-                    if (line.number().bag().equals(id)) {
-                        lines.computeIfAbsent(line.number(), number -> new ArrayList<>())
-                                .add(line);
-                    }
-                }
-            }
-            return lines.entrySet().stream()
-                    .map(entry -> new ArchivedRecord(entry.getKey(), entry.getValue()))
-                    .toList();
-        });
+        return reading(() -> shelves.records(id));
     }
 
     /**
@@ -265,23 +211,7 @@ public final class Archive implements AutoCloseable {
      * A counter must stand above it.
      */
     public int highestItem(BagId id) {
-        return reading(() -> {
-            int highest = records(id).stream()
-                    .mapToInt(record -> record.number().item())
-                    .max()
-                    .orElse(0);
-            for (Path folder : Disk.list(records.resolve(id.name()).resolve("data"))) {
-                for (Path file : Disk.list(folder)) {
-                    highest = Math.max(
-                            highest,
-                            ArchivalNumber.find(file.getFileName().toString().replaceFirst("\\.pdf$", ""))
-                                    .filter(number -> number.bag().equals(id))
-                                    .map(ArchivalNumber::item)
-                                    .orElse(0));
-                }
-            }
-            return highest;
-        });
+        return reading(() -> shelves.highestItem(id));
     }
 
     /** The heads of all registers, for the database and the daily file. */
@@ -291,18 +221,7 @@ public final class Archive implements AutoCloseable {
 
     /** Holds the registers against heads that were kept elsewhere; one finding for each that is shorter or differs. */
     public List<Finding> compare(List<RegisterHead> known) {
-        return reading(() -> {
-            List<Finding> findings = new ArrayList<>();
-            for (Bag bag : bags.values()) {
-                bag.check(known).findings().stream()
-                        .filter(finding -> finding.kind() == Finding.Kind.REGISTER_SHORTER
-                                || finding.kind() == Finding.Kind.REGISTER_DIFFERS
-                                || finding.kind() == Finding.Kind.CHAIN_BROKEN)
-                        .forEach(findings::add);
-            }
-            Fixity.missing(known, List.copyOf(bags.keySet()), findings);
-            return List.copyOf(findings);
-        });
+        return reading(() -> shelves.compare(known));
     }
 
     /**
@@ -336,63 +255,17 @@ public final class Archive implements AutoCloseable {
      * @param known heads that were kept elsewhere, beside the daily files
      */
     public List<Finding> check(List<RegisterHead> known) {
-        return reading(() -> {
-            List<Finding> findings = new ArrayList<>();
-            List<RegisterHead> heads = new Fixity(records).heads(known, findings);
-            List<String> names = Recovery.bags(records, findings);
-            for (Bag bag : bags.values()) {
-                findings.addAll(check(bag, heads));
-            }
-            for (String name : names) {
-                if (!bags.containsKey(name)) {
-                    findings.add(new Finding(Finding.Kind.UNLISTED, name, "not there when the archive was opened"));
-                }
-            }
-            List<RegisterHead> all = new ArrayList<>(heads);
-            all.addAll(registerHeads());
-            Fixity.missing(all, names, findings);
-            return List.copyOf(findings);
-        });
+        return reading(() -> shelves.check(known));
     }
 
     /** Like {@link #check(List)} for one bag. */
     public List<Finding> check(BagId id, List<RegisterHead> known) {
-        return reading(() -> {
-            Bag bag = bags.get(id.name());
-            return bag == null
-                    ? List.of(new Finding(Finding.Kind.MISSING, id.name(), "no such bag"))
-                    : check(bag, known);
-        });
+        return reading(() -> shelves.check(id, known));
     }
 
     /** Like {@link #check(List)} for the files of one record. */
     public List<Finding> check(ArchivalNumber number) {
-        return reading(() -> {
-            List<Finding> findings = new ArrayList<>();
-            for (Bag bag : registersOf(number)) {
-                for (RegisterLine line : bag.history(number)) {
-                    String file = line.event().facts().get("file");
-                    if (file != null) {
-                        Sha256 expected = new Sha256(line.event().facts().get("sha256"));
-                        findings.addAll(Fixity.file(records, bag.name() + "/" + file, expected));
-                        if (!bag.digest(file).equals(Optional.of(expected))) {
-                            findings.add(new Finding(
-                                    Finding.Kind.MANIFEST_ALTERED,
-                                    bag.name() + "/" + file,
-                                    "the manifest has not the register's digest"));
-                        }
-                    }
-                }
-            }
-            return List.copyOf(findings);
-        });
-    }
-
-    private static List<Finding> check(Bag bag, List<RegisterHead> known) throws IOException {
-        BagCheck check = bag.check(known);
-        List<Finding> findings = new ArrayList<>(check.findings());
-        findings.addAll(check.altered());
-        return findings;
+        return reading(() -> shelves.check(number));
     }
 
     /**
@@ -470,33 +343,6 @@ public final class Archive implements AutoCloseable {
 
     private String events(ArchivalNumber number) {
         return number.fonds() + "/events/" + LocalDate.ofInstant(now(), ZONE).getYear();
-    }
-
-    private List<Bag> registersOf(ArchivalNumber number) {
-        return registersOf(number.bag());
-    }
-
-    private List<Bag> registersOf(BagId id) {
-        String events = id.fonds() + "/events/";
-        return bags.values().stream()
-                .filter(bag -> bag.name().equals(id.name()) || bag.name().startsWith(events))
-                .sorted(Comparator.comparing(bag -> bag.name().equals(id.name()) ? "" : bag.name()))
-                .toList();
-    }
-
-    private byte[] checked(String path, Sha256 expected) throws IOException {
-        if (!Files.isRegularFile(records.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
-            throw new Damaged("the file is gone: " + path);
-        }
-        byte[] bytes = bytes(path);
-        if (!Sha256.of(bytes).equals(expected)) {
-            throw new Damaged("the file is not what was put there: " + path);
-        }
-        return bytes;
-    }
-
-    private byte[] bytes(String path) throws IOException {
-        return Files.readAllBytes(records.resolve(path));
     }
 
     private Instant now() {

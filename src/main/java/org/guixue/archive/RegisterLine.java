@@ -52,8 +52,8 @@ public record RegisterLine(long n, Sha256 previous, Instant at, ArchivalNumber n
         throw new IllegalArgumentException("not a register line as it was written: " + text);
     }
 
-    /** The line without its line feed. */
-    String text() {
+    /** The line as it stands in its register, byte for byte, without its line feed. */
+    public String text() {
         ObjectNode json = JSON.createObjectNode();
         json.put("n", n);
         json.put("previous", previous.hex());

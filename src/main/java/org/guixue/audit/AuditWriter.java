@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Stores the events of reads in a transaction of its own. */
 @ApplicationScoped
-class AuditWriter {
+public class AuditWriter {
     @PersistenceContext(unitName = "guixue")
     private EntityManager entities;
 
@@ -19,7 +19,7 @@ class AuditWriter {
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void write(List<AuditEvent> events) {
+    public void write(List<AuditEvent> events) {
         events.forEach(event -> entities.persist(event.unstored()));
         entities.flush();
     }

@@ -13,15 +13,14 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.office.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** A child's case and its persuasions. */
-@Path("/api")
+/** A child's case. */
+@Path("/api/students/{id}/case")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -37,15 +36,7 @@ public class CaseApi {
 
     record CaseBody(@Nullable LocalDate openedOn, @Nullable String reason) {}
 
-    record PersuasionBody(
-            @Nullable LocalDate on,
-            @Nullable List<String> by,
-            @Nullable String place,
-            @Nullable String how,
-            @Nullable String result) {}
-
     @POST
-    @Path("students/{id}/case")
     public Response open(@PathParam("id") long student, CaseBody body) {
         if (body.openedOn() == null) {
             throw new ValuesRefused("openedOn", "请填写建档日期，如2026-09-01");
@@ -57,30 +48,11 @@ public class CaseApi {
     }
 
     @GET
-    @Path("students/{id}/case")
     public Map<String, Object> newest(@PathParam("id") long student) {
         return cases.of(student, caller.scope()).stream()
                 .findFirst()
                 .map(CaseApi::json)
                 .orElseThrow(() -> new NotFound("个案"));
-    }
-
-    @POST
-    @Path("cases/{id}/persuasions")
-    public Response record(@PathParam("id") long caseId, PersuasionBody body) {
-        if (body.on() == null) {
-            throw new ValuesRefused("on", "请填写劝返日期，如2026-09-05");
-        }
-        Persuasion made = casework.record(
-                caller,
-                caseId,
-                new PersuasionDetails(
-                        body.on(),
-                        body.by() == null ? List.of() : body.by(),
-                        text(body.place()),
-                        text(body.how()),
-                        text(body.result())));
-        return Response.status(Response.Status.CREATED).entity(json(made)).build();
     }
 
     private static Map<String, Object> json(Case found) {
@@ -90,18 +62,9 @@ public class CaseApi {
         json.put("openedOn", found.openedOn());
         json.put("reason", found.reason());
         json.put("state", found.state());
-        json.put("persuasions", found.persuasions().stream().map(CaseApi::json).toList());
-        return json;
-    }
-
-    private static Map<String, Object> json(Persuasion made) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", made.id());
-        json.put("on", made.on());
-        json.put("by", made.by());
-        json.put("place", made.place());
-        json.put("how", made.how());
-        json.put("result", made.result());
+        json.put(
+                "persuasions",
+                found.persuasions().stream().map(PersuasionApi::json).toList());
         return json;
     }
 

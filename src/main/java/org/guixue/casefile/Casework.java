@@ -15,6 +15,7 @@ import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.office.Caller;
 import org.guixue.office.Role;
+import org.guixue.office.Trail;
 import org.guixue.person.Student;
 import org.guixue.person.StudentChanged;
 import org.guixue.person.StudentState;
@@ -28,6 +29,9 @@ public class Casework {
 
     @Inject
     private Cases cases;
+
+    @Inject
+    private Trail trail;
 
     @Inject
     private Clock clock;
@@ -58,6 +62,7 @@ public class Casework {
         cases.add(opened);
         student.becomes(StudentState.DROPPED_OUT, clock.instant());
         changed.fire(new StudentChanged(studentId));
+        trail.changed(caller, studentId, "case " + opened.id() + " opened");
         return opened;
     }
 
@@ -75,6 +80,7 @@ public class Casework {
         Persuasion persuasion = new Persuasion(found, details, caller.account(), clock.instant());
         cases.add(persuasion);
         found.add(persuasion);
+        trail.changed(caller, found.student().id(), "persuasion " + persuasion.id() + " recorded");
         return persuasion;
     }
 

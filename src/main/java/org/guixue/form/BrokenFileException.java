@@ -4,7 +4,7 @@ package org.guixue.form;
 final class BrokenFileException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient FormFault fault;
+    private final FormFault fault;
 
     BrokenFileException(FormFault fault) {
         super(fault.toString());

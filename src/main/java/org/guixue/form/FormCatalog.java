@@ -1,6 +1,7 @@
 package org.guixue.form;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class FormCatalog {
     private final Map<FormId, Path> folders = new LinkedHashMap<>();
     private final Map<String, Jurisdiction> jurisdictions = new TreeMap<>();
     private final Map<Sha256, Document> templates = new ConcurrentHashMap<>();
+    private final Map<String, String> kinds = new TreeMap<>();
     private LawLibrary law = new LawLibrary(List.of());
     private byte[] paperCss = new byte[0];
 
@@ -122,6 +124,18 @@ public final class FormCatalog {
         }
     }
 
+    /** What lists call a kind of form, from kinds.json; the title of a form of that kind where that is silent. */
+    public String kindLabel(String kind) {
+        String label = kinds.get(kind);
+        return label != null
+                ? label
+                : forms.values().stream()
+                        .filter(form -> form.kind().equals(kind))
+                        .findFirst()
+                        .map(Form::title)
+                        .orElse(kind);
+    }
+
     /** The folder a form was read from: its sample, edge and pictures lie there. */
     public Optional<Path> folder(FormId id) {
         return Optional.ofNullable(folders.get(id));
@@ -146,9 +160,14 @@ public final class FormCatalog {
             attempt(() -> law = LawLibrary.read(lawFile));
             attempt(() -> {
                 byte[] css = FormFile.bytes(paperFile);
-                TemplateCheck.style(paperFile, new String(css, java.nio.charset.StandardCharsets.UTF_8));
+                TemplateCheck.style(paperFile, new String(css, StandardCharsets.UTF_8));
                 paperCss = css;
             });
+        }
+        Path kindsFile = root.resolve("kinds.json");
+        if (Files.exists(kindsFile)) {
+            attempt(() -> kinds.putAll(
+                    SourceJson.parse(kindsFile, FormFile.bytes(kindsFile)).textMap("labels")));
         }
         for (Path folder : foldersIn(root)) {
             readJurisdiction(folder);
@@ -156,7 +175,7 @@ public final class FormCatalog {
     }
 
     private void readJurisdiction(Path folder) {
-        String id = name(folder);
+        String id = FormFile.nameOf(folder);
         Path file = folder.resolve("jurisdiction.json");
         if (Files.exists(file)) {
             attempt(() -> jurisdictions.put(id, JurisdictionFile.read(id, file)));
@@ -195,17 +214,13 @@ public final class FormCatalog {
     private List<Path> foldersIn(Path root) {
         try (var entries = Files.list(root)) {
             return entries.filter(Files::isDirectory)
-                    .filter(folder -> !name(folder).startsWith("."))
+                    .filter(folder -> !FormFile.nameOf(folder).startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             faults.add(new FormFault(root.toString(), 0, "文件夹读不出来：" + e.getMessage()));
             return List.of();
         }
-    }
-
-    private static String name(Path folder) {
-        return folder.getFileName().toString().replace("/", "");
     }
 
     private interface Reading {

@@ -1,5 +1,7 @@
 package org.guixue.form;
 
+import java.io.Serializable;
+
 /**
  * Why a file under <code>forms/</code> is not served, for the person who edits it.
  *
@@ -7,7 +9,7 @@ package org.guixue.form;
  * @param line the line, from 1; 0 where the whole file is meant
  * @param reason in Chinese
  */
-public record FormFault(String file, int line, String reason) {
+public record FormFault(String file, int line, String reason) implements Serializable {
     @Override
     public String toString() {
         return line > 0 ? file + " 第" + line + "行：" + reason : file + "：" + reason;

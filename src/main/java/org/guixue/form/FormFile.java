@@ -1,6 +1,7 @@
 package org.guixue.form;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -60,7 +61,7 @@ final class FormFile {
         Path file = folder.resolve("form.json");
         SourceJson json = json(file, template);
         Form form = form(jurisdiction, json, template);
-        String name = folder.getFileName().toString().replace("/", "");
+        String name = nameOf(folder);
         if (!form.id().name().equals(name)) {
             throw json.fault("id", "id 应当与文件夹同名：" + name);
         }
@@ -76,6 +77,11 @@ final class FormFile {
     private static SourceJson json(Path file, Map<String, byte[]> template) throws BrokenFileException {
         return SourceJson.parse(file, template.getOrDefault("form.json", new byte[0]))
                 .allowOnly(KEYS);
+    }
+
+    /** A folder's own name; inside a jar it ends with a slash. */
+    static String nameOf(Path folder) {
+        return String.valueOf(folder.getFileName()).replace("/", "");
     }
 
     static byte[] bytes(Path file) throws BrokenFileException {
@@ -209,8 +215,8 @@ final class FormFile {
 
     private static Sha256 digest(Map<String, byte[]> template) {
         MessageDigest digester = Sha256.digester();
-        template.forEach((name, bytes) -> digester.update(
-                (name + " " + Sha256.of(bytes) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        template.forEach((name, bytes) ->
+                digester.update((name + " " + Sha256.of(bytes) + "\n").getBytes(StandardCharsets.UTF_8)));
         return new Sha256(HexFormat.of().formatHex(digester.digest()));
     }
 }

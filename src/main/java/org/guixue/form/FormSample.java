@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,6 +21,10 @@ import java.util.Map;
 public record FormSample(
         LocalDate issuedOn, String serial, String issuerName, String about, Map<String, Object> values) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    public FormSample {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
 
     /**
      * Reads one.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one instrument between a posted page and the form. Posted names are <code>name</code> or
@@ -84,7 +85,7 @@ public final class FormValues {
     }
 
     /** A table's rows; anything else is no row. */
-    static List<Map<String, Object>> rows(@org.jspecify.annotations.Nullable Object value) {
+    static List<Map<String, Object>> rows(@Nullable Object value) {
         List<Map<String, Object>> rows = new ArrayList<>();
         if (value instanceof List<?> list) {
             for (Object element : list) {
@@ -103,7 +104,7 @@ public final class FormValues {
     }
 
     /** One text or many. */
-    static List<String> texts(@org.jspecify.annotations.Nullable Object value) {
+    static List<String> texts(@Nullable Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(String::valueOf).toList();
         }

@@ -42,7 +42,7 @@ public final class NationalIdRule {
 
     /** 男 or 女. Expects 18 characters. */
     public static String sex(String id) {
-        return (id.charAt(16) - '0') % 2 == 1 ? "男" : "女";
+        return (id.charAt(16) - '0') % 2 == 0 ? "女" : "男";
     }
 
     /** The check character that belongs to the first 17 digits. */

@@ -9,6 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Range.Position;
 import org.jsoup.parser.Parser;
 
 /**
@@ -175,11 +176,8 @@ final class TemplateCheck {
     }
 
     private BrokenFileException fault(Element element, String reason) {
-        int line = element.sourceRange().isTracked()
-                ? element.sourceRange().startPos() >= 0
-                        ? element.sourceRange().start().lineNumber()
-                        : 0
-                : 0;
-        return new BrokenFileException(new FormFault(html.toString(), Math.max(0, line), reason));
+        Position start = element.sourceRange().start();
+        int line = start.isTracked() ? start.lineNumber() : 0;
+        return new BrokenFileException(new FormFault(html.toString(), line, reason));
     }
 }

@@ -1,16 +1,11 @@
 package org.guixue.instrument;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.guixue.form.Field;
@@ -27,7 +22,6 @@ import org.guixue.search.RecordEntry;
 import org.guixue.search.SearchIndex;
 import org.guixue.search.StudentEntry;
 import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds the index from the outbox, in order. When {@link #catchUp} returns, everything that was committed before is found.
@@ -37,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 public class Indexing {
     private static final Logger LOG = Logger.getLogger(Indexing.class.getName());
     private static final int BATCH = 500;
-
-    @Resource
-    private ManagedScheduledExecutorService executor;
 
     @Inject
     private Premises premises;
@@ -53,22 +44,13 @@ public class Indexing {
     @Inject
     private Students students;
 
-    private @Nullable ScheduledFuture<?> committing;
     private long done;
 
-    /** Catches up with what the last run left, then commits once a second. */
-    public void begin() {
+    /** Catches up with what the last run left. */
+    public synchronized void begin() {
         done = premises.index().lastOutboxNumber();
         catchUp();
         premises.index().commit();
-        committing = executor.scheduleWithFixedDelay(this::commit, 1, 1, TimeUnit.SECONDS);
-    }
-
-    @PreDestroy
-    void end() {
-        if (committing != null) {
-            committing.cancel(false);
-        }
     }
 
     public synchronized void catchUp() {
@@ -87,7 +69,8 @@ public class Indexing {
         index.refresh();
     }
 
-    private void commit() {
+    /** Makes what was put last; every second or so. */
+    public void commit() {
         try {
             premises.index().commit();
         } catch (RuntimeException e) {

@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "instrument")
 public class Instrument {
-    /** How long the request that reserved it is left alone with sealing it; then the worker looks after it too. */
-    private static final Duration ALONE = Duration.ofSeconds(10);
+    /** The request that reserved it tries first; the worker comes in only after this. */
+    private static final Duration FIRST_TRY = Duration.ofSeconds(30);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -169,7 +169,7 @@ public class Instrument {
         this.archivalNumber = paper.archivalNumber().toString();
         this.issuedOn = paper.issuedOn();
         this.reservedAt = reservedAt;
-        this.nextTryAt = reservedAt.plus(ALONE);
+        this.nextTryAt = reservedAt.plus(FIRST_TRY);
         this.issuedBy = paper.issuedBy();
         this.issuedByName = paper.issuedByName();
         this.token = paper.token();

@@ -26,7 +26,12 @@ public class Shell {
     public record Entry(String label, String path, Set<Role> roles) {}
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
-    private static final List<Entry> ENTRIES = List.of(new Entry("工作台", "/", ALL));
+    private static final Set<Role> ISSUING = EnumSet.complementOf(EnumSet.of(Role.INSPECTOR));
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry("工作台", "/", ALL),
+            new Entry("学生", "/students", ALL),
+            new Entry("文书", "/forms", ISSUING),
+            new Entry("检索", "/search", ALL));
 
     @Inject
     HttpServletRequest request;
@@ -97,7 +102,8 @@ public class Shell {
     /** Whether the page lies in this part of the house. */
     public boolean isIn(Entry entry) {
         String path = Csrf.path(request);
-        return entry.path().equals("/") ? path.equals("/") : (path + "/").startsWith(entry.path() + "/");
+        String room = path.replaceFirst("^/(drafts|instruments)(?=/|$)", "/forms");
+        return entry.path().equals("/") ? room.equals("/") : (room + "/").startsWith(entry.path() + "/");
     }
 
     private void fill() {

@@ -18,6 +18,7 @@ import org.guixue.office.Office;
 import org.guixue.office.OfficeKind;
 import org.guixue.office.Offices;
 import org.guixue.office.Role;
+import org.guixue.office.Trail;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the roster true: enters children and corrects what is written of them, within the caller's scope. */
@@ -32,6 +33,9 @@ public class Roster {
     private Offices offices;
 
     @Inject
+    private Trail trail;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -42,6 +46,7 @@ public class Roster {
         Placement placement = check(caller, details, null);
         Student student = students.add(new Student(details, placement.school(), placement.township(), clock.instant()));
         changed.fire(new StudentChanged(student.id()));
+        trail.changed(caller, student.id(), "entered");
         return student;
     }
 
@@ -51,6 +56,7 @@ public class Roster {
         Placement placement = check(caller, details, student);
         student.correct(details, placement.school(), placement.township(), clock.instant());
         changed.fire(new StudentChanged(id));
+        trail.changed(caller, id, "corrected");
         return student;
     }
 

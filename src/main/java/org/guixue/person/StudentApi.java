@@ -35,7 +35,7 @@ import org.guixue.search.StudentQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Children in the caller's scope. */
-@Path("/api/students")
+@Path("/api")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -64,6 +64,7 @@ public class StudentApi {
     private Caller caller;
 
     @GET
+    @Path("students")
     public Map<String, Object> list(
             @QueryParam("q") @DefaultValue("") String q,
             @QueryParam("school") @Nullable Long school,
@@ -89,6 +90,7 @@ public class StudentApi {
     }
 
     @POST
+    @Path("students")
     public Response enter(StudentBody body) {
         Office own = offices.find(caller.office()).orElseThrow();
         OptionalLong school = own.kind() == OfficeKind.SCHOOL ? OptionalLong.of(own.id()) : OptionalLong.empty();
@@ -106,7 +108,7 @@ public class StudentApi {
 
     /** @param reason why the whole ID is wanted; goes into the audit trail before the answer leaves */
     @GET
-    @Path("{id}")
+    @Path("students/{id}")
     public Map<String, Object> one(@PathParam("id") long id, @QueryParam("reveal") @Nullable String reason) {
         Student child = find(id);
         if (reason != null) {
@@ -121,7 +123,7 @@ public class StudentApi {
     }
 
     @PUT
-    @Path("{id}")
+    @Path("students/{id}")
     public Map<String, Object> correct(@PathParam("id") long id, StudentBody body) {
         Student known = find(id);
         OptionalLong school =

@@ -89,6 +89,29 @@ public record StudentDetails(
                 categories);
     }
 
+    /** The same with the known numbers where none was typed: forms show them masked and never whole. */
+    StudentDetails withNumbersOf(Student known) {
+        return new StudentDetails(
+                name,
+                sex,
+                ethnicity,
+                bornOn,
+                nationalId.or(() -> known.nationalId().map(NationalId::text)),
+                studentNumber.or(() -> known.studentNumber().map(StudentNumber::text)),
+                school,
+                township,
+                grade,
+                schoolClass,
+                headTeacher,
+                headTeacherPhone,
+                guardians,
+                residence,
+                household,
+                health,
+                disability,
+                categories);
+    }
+
     private Optional<String> idRefusal(String text) {
         Optional<String> refusal = refusal(() -> new NationalId(text));
         if (refusal.isPresent()) {

@@ -16,7 +16,6 @@ public final class Rendered {
     }
 
     /** The file. Not copied: the caller owns it from now on. */
-    @SuppressWarnings("EI_EXPOSE_REP")
     public byte[] pdf() {
         return pdf;
     }

@@ -22,6 +22,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.GregorianCalendar;
@@ -62,7 +63,7 @@ public final class Renderer {
         Continuations continuations = new Continuations();
         PaperFonts embedded = new PaperFonts(fonts);
         Pictures pictures = new Pictures(paper);
-        PdfDocument pdf = open(out, paper.about());
+        PdfDocument pdf = open(out, paper.about(), true);
         ConverterProperties properties = new ConverterProperties()
                 .setFontProvider(embedded)
                 .setCssApplierFactory(new PaperCss(spots, continuations))
@@ -91,10 +92,16 @@ public final class Renderer {
         return new Rendered(out.toByteArray(), pages, seals);
     }
 
-    private static PdfDocument open(ByteArrayOutputStream out, About about) {
+    /**
+     * A new document, PDF/A-3a and PDF/UA-1, tagged, in Chinese.
+     *
+     * @param compact with objects in streams: smaller, but not for pages that are flushed before the end, where iText's
+     *     PDF/A check and its object streams do not go together
+     */
+    static PdfDocument open(OutputStream out, About about, boolean compact) {
         WriterProperties properties = new WriterProperties()
                 .addPdfUaXmpMetadata(PdfUAConformance.PDF_UA_1)
-                .setFullCompressionMode(true)
+                .setFullCompressionMode(compact)
                 .setCompressionLevel(COMPRESSION);
         PdfDocument pdf = new PdfADocument(
                 new PdfWriter(out, properties),
@@ -108,7 +115,7 @@ public final class Renderer {
         return pdf;
     }
 
-    private static void describe(PdfDocument pdf, About about) {
+    static void describe(PdfDocument pdf, About about) {
         PdfDocumentInfo info = pdf.getDocumentInfo();
         info.setTitle(about.title()).setAuthor(about.author()).setSubject(about.subject());
         info.setCreator("Guixue");

@@ -18,7 +18,7 @@ public final class SealDrawing {
     public static final float DIAMETER_MM = 42;
 
     private static final float POINTS_PER_MM = 72 / 25.4f;
-    private static final int LONGEST = 30;
+    private static final int LONGEST = 40;
     private static final DeviceRgb RED = new DeviceRgb(0xd7, 0x10, 0x18);
     private static final float ALPHA = 0.78f;
 
@@ -41,12 +41,12 @@ public final class SealDrawing {
     /**
      * Refuses what is no name for a seal.
      *
-     * @throws IllegalArgumentException if the name has not 2 to 30 characters
+     * @throws IllegalArgumentException if the name has not 2 to 40 characters
      */
     static void fits(String officeName) {
         int length = officeName.codePointCount(0, officeName.length());
         if (officeName.isBlank() || length < 2 || length > LONGEST) {
-            throw new IllegalArgumentException("expected an office's name of 2 to 30 characters, found: " + officeName);
+            throw new IllegalArgumentException("expected an office's name of 2 to 40 characters, found: " + officeName);
         }
     }
 
@@ -58,7 +58,7 @@ public final class SealDrawing {
     /**
      * The seal as a form of {@link #size()} squared, for this document; for instance the appearance of a signature.
      *
-     * @throws IllegalArgumentException if the name has not 2 to 30 characters
+     * @throws IllegalArgumentException if the name has not 2 to 40 characters
      */
     public PdfFormXObject draw(PdfDocument document, String officeName) {
         fits(officeName);

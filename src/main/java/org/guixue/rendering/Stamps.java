@@ -22,8 +22,8 @@ import java.util.Set;
  */
 final class Stamps {
     private static final float MM = 72 / 25.4f;
-    private static final float CODE_SIZE = 20 * MM;
-    private static final float CODE_MARGIN = 5 * MM;
+    private static final float CODE_SIZE = 18 * MM;
+    private static final float CODE_MARGIN = 4 * MM;
     private static final DeviceRgb GREY = new DeviceRgb(0x80, 0x80, 0x80);
 
     private final PdfDocument pdf;
@@ -66,7 +66,7 @@ final class Stamps {
         return kept.toString();
     }
 
-    private void write(int page, String text, float x, float y, float size) {
+    void write(int page, String text, float x, float y, float size) {
         PdfCanvas canvas = open(page);
         canvas.beginText().setFontAndSize(song, size).setFillColor(ColorConstants.BLACK);
         canvas.moveText(x, y).showText(text).endText();
@@ -138,28 +138,30 @@ final class Stamps {
 
     /** Large, light and diagonal over every page. */
     void mark(Mark mark) {
-        if (mark.text().isEmpty()) {
-            return;
+        for (int page = 1; !mark.text().isEmpty() && page <= pdf.getNumberOfPages(); page++) {
+            mark(page, mark, 0.16f);
         }
-        for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
-            Rectangle size = pdf.getPage(page).getPageSize();
-            PdfCanvas canvas = open(page);
-            canvas.saveState()
-                    .setExtGState(new PdfExtGState().setFillOpacity(0.16f))
-                    .setFillColor(GREY);
-            AffineTransform place = AffineTransform.getTranslateInstance(size.getWidth() / 2, size.getHeight() / 2);
-            place.rotate(Math.atan2(size.getHeight(), size.getWidth()));
-            float em = size.getWidth() * 0.38f;
-            place.scale(em, em);
-            int[] characters = mark.text().codePoints().toArray();
-            place.translate(-characters.length / 2.0, -0.36);
-            for (int character : characters) {
-                new Outlines(fonts.fontFor(FontRole.HEI, character), canvas).add(character, place);
-                place.translate(1, 0);
-            }
-            canvas.fill().restoreState();
-            canvas.closeTag();
+    }
+
+    /** Large and diagonal over one page; the text beneath stays readable up to an opacity of a fifth. */
+    void mark(int page, Mark mark, float opacity) {
+        Rectangle size = pdf.getPage(page).getPageSize();
+        PdfCanvas canvas = open(page);
+        canvas.saveState()
+                .setExtGState(new PdfExtGState().setFillOpacity(opacity))
+                .setFillColor(GREY);
+        AffineTransform place = AffineTransform.getTranslateInstance(size.getWidth() / 2, size.getHeight() / 2);
+        place.rotate(Math.atan2(size.getHeight(), size.getWidth()));
+        float em = size.getWidth() * 0.38f;
+        place.scale(em, em);
+        int[] characters = mark.text().codePoints().toArray();
+        place.translate(-characters.length / 2.0, -0.36);
+        for (int character : characters) {
+            new Outlines(fonts.fontFor(FontRole.HEI, character), canvas).add(character, place);
+            place.translate(1, 0);
         }
+        canvas.fill().restoreState();
+        canvas.closeTag();
     }
 
     private PdfCanvas open(int page) {

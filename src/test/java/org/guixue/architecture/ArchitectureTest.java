@@ -64,7 +64,8 @@ class ArchitectureTest {
                     "instrument",
                     List.of("form", "person", "office", "rendering", "signing", "archive", "search", "casefile")),
             Map.entry("batch", List.of("instrument", "form", "person", "office")),
-            Map.entry("dossier", List.of("instrument", "casefile", "archive", "search", "person", "office")),
+            Map.entry(
+                    "dossier", List.of("instrument", "casefile", "archive", "search", "rendering", "person", "office")),
             Map.entry("ledger", List.of("casefile", "instrument", "form", "person", "office")),
             Map.entry("page", List.of("office")));
 

@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.guixue.form.Form;
 import org.guixue.form.FormCatalog;
 import org.guixue.form.FormSample;
@@ -35,21 +38,31 @@ public class FormsOnPaperTest {
             Path folder = CATALOG.folder(form.id()).orElseThrow();
             FormSample sample = FormSample.read(folder.resolve(set + ".json"));
             String html = CATALOG.sheet(form).forPaper(sample.values(), sample.facts());
-            Map<String, byte[]> pictures = new LinkedHashMap<>();
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.toString().matches(".*\\.(jpe?g|png)"))
-                        .toList()) {
-                    pictures.put(file.getFileName().toString(), Files.readAllBytes(file));
-                }
-            }
             About about = new About(form.title(), "东山镇中心小学", "东小〔2026〕12号", Samples.ABOUT.createdAt());
             return Paper.of(html, about)
                     .withVerification(Samples.LINK)
                     .withSeal("东山镇中心小学")
-                    .withPictures(pictures);
+                    .withPictures(pictures(form));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The packed forms. */
+    public static List<Form> all() {
+        return List.copyOf(CATALOG.forms());
+    }
+
+    /** The pictures in a form's folder, by file name. */
+    public static Map<String, byte[]> pictures(Form form) throws IOException {
+        Map<String, byte[]> pictures = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.list(CATALOG.folder(form.id()).orElseThrow())) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(jpe?g|png)")).toList()) {
+                pictures.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return pictures;
     }
 
     @ParameterizedTest
@@ -76,5 +89,24 @@ public class FormsOnPaperTest {
         Files.write(Path.of("target/papers", form.id().toString().replace('/', '-') + "-blank.pdf"), blank.pdf());
         assertEquals(List.of(), broken);
         ConformityCheck.assertConforms(blank.pdf());
+    }
+
+    /** Every label that the source prescribes is there, in order. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void sampleGivesTheExpectedText(Form form) throws IOException {
+        String text;
+        try (PDDocument document = Loader.loadPDF(
+                new Renderer(Samples.FONTS).render(paper(form, "sample")).pdf())) {
+            text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
+        int from = 0;
+        for (String line :
+                Files.readAllLines(CATALOG.folder(form.id()).orElseThrow().resolve("expected.txt"))) {
+            String wanted = line.replaceAll("\\s", "");
+            int at = text.indexOf(wanted, from);
+            assertTrue(at >= 0, "expected “" + line + "” in: " + text.substring(from));
+            from = at + wanted.length();
+        }
     }
 }

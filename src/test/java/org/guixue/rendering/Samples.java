@@ -10,9 +10,12 @@ public final class Samples {
     /** Loaded once: loading fonts is most of a test's time. */
     public static final Fonts FONTS = Fonts.packed();
 
+    /** When the samples are issued. */
+    public static final Instant WHEN = Instant.parse("2026-11-22T02:00:00Z");
+
     static final Verification LINK =
             new Verification(URI.create("https://guixue.example.cn"), "Zk3v9sQ1aB7xY2mN5pR8tA");
-    static final About ABOUT = new About("劝返复学通知书", "东山镇中心小学", "东小访〔2026〕12号", Instant.parse("2026-11-22T02:00:00Z"));
+    static final About ABOUT = new About("劝返复学通知书", "东山镇中心小学", "东小访〔2026〕12号", WHEN);
 
     private Samples() {}
 

@@ -47,7 +47,7 @@ class SealDrawingTest {
             int y = (int) (420 - radius * Math.sin(Math.toRadians(angle)));
             written += isRed(image, x, y) ? 1 : 0;
         }
-        assertTrue(written > 30, "written degrees: " + written);
+        assertTrue(written > 1.5 * name.length(), "written degrees: " + written);
     }
 
     @Test

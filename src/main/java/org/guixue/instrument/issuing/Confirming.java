@@ -35,7 +35,11 @@ public class Confirming {
         Instrument instrument = instruments.find(id).orElseThrow();
         instrument.confirm(accessioned.sha256(), pages, clock.instant());
         heads.remember(accessioned.register());
-        trail.issued(instrument.issuedBy(), instrument.issuedByName(), id);
+        trail.issued(
+                instrument.issuedBy(),
+                instrument.issuer().id(),
+                id,
+                accessioned.sha256().hex());
         outbox.instrument(id);
     }
 

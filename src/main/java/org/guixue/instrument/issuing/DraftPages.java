@@ -78,8 +78,7 @@ public class DraftPages {
         if (draft.instrument().isPresent()) {
             return to("/instruments/" + draft.instrument().map(Instrument::id).orElseThrow());
         }
-        return Response.ok(sheet(draft, values(draft), checked, List.of(), ""))
-                .build();
+        return Response.ok(sheet(draft, values(draft), checked, List.of(), "")).build();
     }
 
     /** Saves, then does what the button says. */

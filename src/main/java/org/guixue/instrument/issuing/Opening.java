@@ -1,5 +1,6 @@
 package org.guixue.instrument.issuing;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -7,17 +8,25 @@ import jakarta.inject.Inject;
 import org.guixue.Started;
 import org.guixue.instrument.Indexing;
 
-/** The last thing at start: the index catches up and what was reserved is sealed, now and from then on. */
+/** The last thing at start: the index catches up; from then on {@link Rounds} go. */
 @ApplicationScoped
 public class Opening {
     @Inject
     private Indexing indexing;
 
-    @Inject
-    private SealingWorker worker;
+    private volatile boolean open;
 
     void open(@Observes @Priority(6000) Started started) {
         indexing.begin();
-        worker.begin();
+        open = true;
+    }
+
+    boolean open() {
+        return open;
+    }
+
+    @PreDestroy
+    void close() {
+        open = false;
     }
 }

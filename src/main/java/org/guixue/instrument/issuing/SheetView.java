@@ -52,7 +52,8 @@ class SheetView {
      * @param checked whether all faults stand on the sheet, or only those that were refused
      * @param notice a sentence above the sheet; empty for none
      */
-    Map<String, Object> show(Draft draft, Map<String, Object> values, boolean checked, List<Violation> refused, String notice) {
+    Map<String, Object> show(
+            Draft draft, Map<String, Object> values, boolean checked, List<Violation> refused, String notice) {
         Form form = check.form(caller, draft.form());
         Check.Assessed assessed = check.assess(caller, form, draft.subject(), values);
         Map<String, Violation> shown = new LinkedHashMap<>();
@@ -80,8 +81,7 @@ class SheetView {
         Form form = check.form(caller, draft.form());
         Map<String, Object> facts = about(draft, form);
         Office issuer = offices.find(caller.office()).orElseThrow();
-        facts.put(
-                "pages", IntStream.rangeClosed(1, papers.pages(paper)).boxed().toList());
+        facts.put("pages", IntStream.rangeClosed(1, papers.pages(paper)).boxed().toList());
         facts.put("asking", asking);
         facts.put("refusal", refusal);
         facts.put(

@@ -27,6 +27,7 @@ import org.guixue.signing.SignatureReport.Check;
 @ApplicationScoped
 public class Verifier {
     private static final Pattern TOKEN = Pattern.compile("/v/([0-9a-f]{32})");
+    private static final Pattern TOKEN_ALONE = Pattern.compile("[0-9a-f]{32}");
     private static final int MOST_TOKENS = 20;
 
     @Inject
@@ -40,6 +41,17 @@ public class Verifier {
         Optional<Instrument> ours = instruments.withDigest(Sha256.of(file));
         return ours.isPresent() ? known(ours.get(), file) : stranger(file);
     }
+
+    /** What the code on a sheet may tell a stranger; empty for a code that is not ours or whose paper is not issued yet. */
+    public Optional<Coded> withToken(String token) {
+        premises.refuseWhenDamaged();
+        return (TOKEN_ALONE.matcher(token).matches() ? instruments.withToken(token) : Optional.<Instrument>empty())
+                .filter(found -> found.state() != InstrumentState.RESERVED)
+                .map(found -> new Coded(found.title(), found.pages(), found.state() == InstrumentState.VOID));
+    }
+
+    /** An instrument as the code on its sheets names it. */
+    public record Coded(String title, int pages, boolean isVoid) {}
 
     private Verdict known(Instrument instrument, byte[] file) {
         List<Check> checks = new ArrayList<>();

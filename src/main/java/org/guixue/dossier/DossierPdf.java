@@ -1,0 +1,109 @@
+package org.guixue.dossier;
+
+import java.io.OutputStream;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.guixue.archive.Archive;
+import org.guixue.rendering.About;
+import org.guixue.rendering.Fonts;
+import org.guixue.rendering.Mark;
+import org.guixue.rendering.Paper;
+import org.guixue.rendering.Renderer;
+import org.guixue.rendering.Volume;
+
+/**
+ * A dossier as one volume to read and print: cover, contents (卷内目录, the columns of GB/T 9705-2008), then a copy of every
+ * paper that may be taken along. Copies prove nothing: who wants proof takes the package.
+ *
+ * <p>One paper is in memory at a time beside the stream's own buffers.
+ */
+final class DossierPdf {
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
+
+    private final Archive archive;
+    private final Renderer renderer;
+    private final Fonts fonts;
+
+    DossierPdf(Archive archive, Renderer renderer, Fonts fonts) {
+        this.archive = archive;
+        this.renderer = renderer;
+        this.fonts = fonts;
+    }
+
+    /** Writes the volume; the stream stays the caller's. */
+    void write(Dossier dossier, OutputStream out) {
+        About about = about(dossier);
+        String front = front(dossier);
+        try (Volume volume = new Volume(fonts, about, out)) {
+            volume.front(front, "封面", "目录");
+            for (Entry entry : dossier.bound()) {
+                boolean isVoid = entry.standing() == Entry.Standing.VOID;
+                volume.copy(
+                        archive.read(entry.number(), entry.sha256()),
+                        entry.serial() + " " + entry.title() + (isVoid ? "（已作废）" : ""),
+                        isVoid ? Mark.VOID_COPY : Mark.COPY,
+                        isVoid ? "副本（原件已作废）" : "副本");
+            }
+        }
+    }
+
+    private static About about(Dossier dossier) {
+        return new About(Dossier.TITLE, dossier.madeBy(), dossier.child().name(), dossier.madeAt());
+    }
+
+    /** Cover and contents; laid out once to learn how many pages they take before the page numbers are written. */
+    private String front(Dossier dossier) {
+        String guessed = front(dossier, 2);
+        int pages = renderer.render(Paper.of(guessed, about(dossier))).pages();
+        return pages == 2 ? guessed : front(dossier, pages);
+    }
+
+    private String front(Dossier dossier, int frontPages) {
+        Dossier.Child child = dossier.child();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("title", Dossier.TITLE);
+        facts.put("name", drawable(child.name()));
+        facts.put("sex", child.sex());
+        facts.put("maskedId", child.maskedId());
+        facts.put("school", drawable(child.school()));
+        facts.put("schoolClass", drawable(child.schoolClass()));
+        facts.put("region", drawable(child.region()));
+        facts.put("township", drawable(child.township()));
+        facts.put("caseState", child.caseState());
+        facts.put("papers", dossier.entries().size());
+        facts.put("bound", dossier.bound().size());
+        facts.put("pages", frontPages + dossier.pages());
+        facts.put("madeBy", drawable(dossier.madeBy()));
+        facts.put("madeOn", dossier.madeOn().format(WRITTEN));
+        facts.put("rows", rows(dossier, frontPages));
+        return Layouts.fill("front", facts);
+    }
+
+    private List<Map<String, Object>> rows(Dossier dossier, int frontPages) {
+        List<Integer> firstPages = dossier.firstPages(frontPages);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Entry entry : dossier.entries()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("no", rows.size() + 1);
+            row.put("serial", drawable(entry.serial()));
+            row.put("issuer", drawable(entry.issuer()));
+            row.put("title", drawable(entry.title()));
+            row.put("date", entry.issuedOn().toString());
+            row.put("page", entry.bound() ? firstPages.get(rows.size()).toString() : "/");
+            row.put("remark", entry.standing().remark());
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** 〓 stands for a character that no font has, as in print. */
+    private String drawable(String text) {
+        StringBuilder drawn = new StringBuilder();
+        text.codePoints().forEach(character -> drawn.appendCodePoint(fonts.canDraw(character) ? character : '〓'));
+        return drawn.toString();
+    }
+}

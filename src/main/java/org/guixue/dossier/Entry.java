@@ -1,0 +1,76 @@
+package org.guixue.dossier;
+
+import java.time.LocalDate;
+import org.guixue.Sha256;
+import org.guixue.archive.ArchivalNumber;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.InstrumentState;
+import org.guixue.office.Caller;
+
+/**
+ * One paper in the list of a dossier.
+ *
+ * @param pages of its sealed file; 0 when there is none
+ * @param sha256 of its sealed file; 64 zeros when there is none
+ */
+record Entry(
+        String serial,
+        String title,
+        String issuer,
+        LocalDate issuedOn,
+        ArchivalNumber number,
+        Standing standing,
+        String state,
+        int pages,
+        Sha256 sha256) {
+    private static final Sha256 NO_FILE = new Sha256("0".repeat(64));
+
+    /** Whether the paper itself is taken along, and if not, why. */
+    enum Standing {
+        VALID(""),
+        VOID("已作废"),
+        /** The number was cancelled before a file was made. */
+        CANCELLED("已作废"),
+        SEALING("签发中"),
+        /** It speaks of health or disability and the reader has no grant for that. */
+        WITHHELD("另册保管");
+
+        private final String remark;
+
+        Standing(String remark) {
+            this.remark = remark;
+        }
+
+        String remark() {
+            return remark;
+        }
+    }
+
+    static Entry of(Instrument instrument, Caller reader) {
+        return new Entry(
+                instrument.serial(),
+                instrument.title(),
+                instrument.issuer().name(),
+                instrument.issuedOn(),
+                instrument.archivalNumber(),
+                standing(instrument, reader),
+                instrument.state().label(),
+                instrument.pages(),
+                instrument.sha256().orElse(NO_FILE));
+    }
+
+    private static Standing standing(Instrument instrument, Caller reader) {
+        boolean isVoid = instrument.state() == InstrumentState.VOID;
+        if (!instrument.sealed()) {
+            return isVoid ? Standing.CANCELLED : Standing.SEALING;
+        }
+        if (instrument.sensitive() && !reader.mayReadSensitive()) {
+            return Standing.WITHHELD;
+        }
+        return isVoid ? Standing.VOID : Standing.VALID;
+    }
+
+    boolean bound() {
+        return standing == Standing.VALID || standing == Standing.VOID;
+    }
+}

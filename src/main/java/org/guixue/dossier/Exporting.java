@@ -1,0 +1,100 @@
+package org.guixue.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.guixue.NotFound;
+import org.guixue.archive.Archive;
+import org.guixue.casefile.Cases;
+import org.guixue.instrument.Instruments;
+import org.guixue.instrument.Premises;
+import org.guixue.office.Caller;
+import org.guixue.office.Office;
+import org.guixue.office.OfficeKind;
+import org.guixue.office.Offices;
+import org.guixue.office.Trail;
+import org.guixue.person.Student;
+import org.guixue.person.Students;
+
+/**
+ * Takes a child's dossier out of the house: what the caller may see of it, every file read once beforehand so that a damaged
+ * one refuses the whole, and the audit event on disk before the first byte leaves.
+ */
+@ApplicationScoped
+public class Exporting {
+    @Inject
+    private Students students;
+
+    @Inject
+    private Instruments instruments;
+
+    @Inject
+    private Cases cases;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private Premises premises;
+
+    @Inject
+    private Trail trail;
+
+    @Inject
+    private Clock clock;
+
+    /** The dossier as one PDF. */
+    Export volume(Caller caller, long student) {
+        Dossier dossier = checked(caller, student);
+        DossierPdf pdf = new DossierPdf(premises.archive(), premises.renderer(), premises.fonts());
+        trail.exported(caller, student, "dossier.pdf");
+        return new Export(
+                dossier.name() + ".pdf", title(dossier) + ".pdf", "application/pdf", out -> pdf.write(dossier, out));
+    }
+
+    /** The dossier as a BagIt bag in a zip. */
+    Export bag(Caller caller, long student) {
+        Dossier dossier = checked(caller, student);
+        DossierPackage bag = new DossierPackage(premises.archive(), premises.publicUrl());
+        trail.exported(caller, student, "dossier.zip");
+        return new Export(
+                dossier.name() + ".zip", title(dossier) + ".zip", "application/zip", out -> bag.write(dossier, out));
+    }
+
+    private static String title(Dossier dossier) {
+        return Dossier.TITLE + "-" + dossier.child().name() + "-" + dossier.madeOn();
+    }
+
+    private Dossier checked(Caller caller, long id) {
+        Student student = students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
+        List<Entry> entries = instruments.of(id, caller.scope()).stream()
+                .map(instrument -> Entry.of(instrument, caller))
+                .toList();
+        String madeBy = offices.find(caller.office()).map(Office::name).orElseThrow();
+        Dossier dossier = new Dossier(child(student, caller), entries, madeBy, clock.instant());
+        Archive archive = premises.archive();
+        dossier.bound().forEach(entry -> archive.read(entry.number(), entry.sha256()));
+        return dossier;
+    }
+
+    private Dossier.Child child(Student student, Caller caller) {
+        Office township = student.township();
+        String county =
+                township.atOrAbove(OfficeKind.COUNTY_BUREAU).map(Office::region).orElse("");
+        String caseState = cases.of(student.id(), caller.scope()).stream()
+                .findFirst()
+                .map(newest -> newest.state().label())
+                .orElse("未立个案");
+        return new Dossier.Child(
+                student.id(),
+                student.name(),
+                student.sex(),
+                student.maskedId(),
+                student.school().map(Office::name).orElse("无"),
+                student.grade() + student.schoolClass(),
+                county + township.region(),
+                township.name(),
+                caseState);
+    }
+}

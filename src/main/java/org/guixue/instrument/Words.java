@@ -1,0 +1,44 @@
+package org.guixue.instrument;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.guixue.form.Jurisdiction;
+
+/** Puts into Chinese what other rooms know by code only; templates read it as {@code words}. */
+@Named("words")
+@ApplicationScoped
+public class Words {
+    @Inject
+    private Premises premises;
+
+    @Inject
+    private Clock clock;
+
+    /** What lists call a kind of form. */
+    public String kind(String code) {
+        return premises.forms().kindLabel(code);
+    }
+
+    /** What an instrument's state is called. */
+    public String state(String code) {
+        return Arrays.stream(InstrumentState.values())
+                .filter(state -> state.name().equals(code))
+                .findFirst()
+                .map(InstrumentState::label)
+                .orElse(code);
+    }
+
+    /** The groups of children that a jurisdiction's rules name today. */
+    public List<String> categories(String jurisdiction) {
+        LocalDate today = LocalDate.now(clock);
+        return premises.forms().jurisdiction(jurisdiction).map(Jurisdiction::categories).orElse(List.of()).stream()
+                .filter(category -> category.inForceOn(today))
+                .map(Jurisdiction.Category::label)
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package org.guixue.instrument.issuing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.guixue.form.Form;
+import org.guixue.instrument.Premises;
+import org.guixue.instrument.draft.Draft;
+import org.guixue.instrument.draft.Drafts;
+import org.guixue.office.Caller;
+
+/** What a caller may write and what it has begun, as desks and a child's page offer it. */
+@ApplicationScoped
+public class Offered {
+    @Inject
+    private Check check;
+
+    @Inject
+    private Drafts drafts;
+
+    @Inject
+    private Premises premises;
+
+    /**
+     * A form that the caller's office may issue.
+     *
+     * @param about {@code student}, {@code case}, {@code office} or {@code term}
+     */
+    public record Paper(String form, String title, String about) {
+        /** Whether a child must be chosen first. */
+        public boolean aboutChild() {
+            return about.equals("student") || about.equals("case");
+        }
+    }
+
+    /** A draft that waits for its owner. */
+    public record Begun(long draft, String title, String about, Instant changedAt) {}
+
+    public List<Paper> to(Caller caller) {
+        return check.forms(caller).stream()
+                .map(form -> new Paper(form.id().toString(), form.title(), form.about()))
+                .toList();
+    }
+
+    public Optional<Paper> to(Caller caller, String form) {
+        return to(caller).stream().filter(paper -> paper.form().equals(form)).findFirst();
+    }
+
+    /** The caller's own drafts, the one touched last first. */
+    public List<Begun> begunBy(Caller caller, int most) {
+        return drafts.pending(caller, most).stream()
+                .map(draft -> begun(caller, draft))
+                .toList();
+    }
+
+    private Begun begun(Caller caller, Draft draft) {
+        String title = to(caller, draft.form().toString())
+                .map(Paper::title)
+                .or(() -> premises.forms().form(draft.form()).map(Form::title))
+                .orElse(draft.form().name());
+        return new Begun(draft.id(), title, draft.subject().label(), draft.changedAt());
+    }
+}

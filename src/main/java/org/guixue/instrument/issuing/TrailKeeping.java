@@ -1,0 +1,66 @@
+package org.guixue.instrument.issuing;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.guixue.archive.Archive;
+import org.guixue.archive.RegisterHead;
+import org.guixue.audit.AuditHead;
+import org.guixue.audit.AuditTrail;
+import org.guixue.audit.Chainer;
+import org.guixue.instrument.Premises;
+
+/**
+ * Keeps the audit trail: every second the reads are stored and new events are chained; once a day the heads of the trail and
+ * of all registers go into the archive, so that a rewritten database or a shortened register shows.
+ */
+@ApplicationScoped
+public class TrailKeeping {
+    private static final Logger LOG = Logger.getLogger(TrailKeeping.class.getName());
+    private static final int FULL_PAGE = 500;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private Chainer chainer;
+
+    @Inject
+    private Premises premises;
+
+    @Inject
+    private Clock clock;
+
+    private LocalDate headsOf = LocalDate.EPOCH;
+
+    /** The last reads are stored and chained before the database closes. */
+    @PreDestroy
+    void end() {
+        round();
+    }
+
+    synchronized void round() {
+        try {
+            trail.flush();
+            while (chainer.chain() == FULL_PAGE) {
+                LOG.fine("a full page of events was chained; more follow");
+            }
+            writeHeads();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the audit trail was not chained; the next round comes in a second", e);
+        }
+    }
+
+    private void writeHeads() {
+        LocalDate today = LocalDate.now(clock);
+        if (!today.equals(headsOf)) {
+            AuditHead head = chainer.head();
+            premises.archive().writeHeads(today, new RegisterHead(Archive.AUDIT, head.length(), head.head()));
+            headsOf = today;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.guixue.instrument.verifying;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.guixue.Refused;
+import org.guixue.ValuesRefused;
+import org.guixue.page.Csrf;
+import org.guixue.page.Upload;
+
+/** 核验, for everybody: whether a file is one of ours, and what the code on a sheet says. Names nobody. */
+@Path("/")
+@Controller
+@RequestScoped
+public class VerifyPages {
+    private static final DateTimeFormatter IN_TEXT = DateTimeFormatter.ofPattern("y年M月d日");
+
+    @Inject
+    private Verifier verifier;
+
+    @Inject
+    private VerifyRate rate;
+
+    @Inject
+    private Models models;
+
+    @Context
+    private HttpServletRequest request;
+
+    /** What the code of a sheet says; page and copy are 0 where the code does not name them or names none that exists. */
+    public record Sheet(boolean known, boolean isVoid, String title, int pages, int page, int copy) {}
+
+    @GET
+    @Path("verify")
+    public String blank() {
+        models.put("refusal", "");
+        return form();
+    }
+
+    @POST
+    @Path("verify")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response verify(List<EntityPart> parts) throws IOException {
+        try {
+            rate.count(request.getRemoteAddr());
+            Upload upload = Upload.of(parts, "file", VerifyApi.MAX_BYTES);
+            Verdict verdict = verifier.verify(upload.bytes());
+            models.put("verdict", verdict);
+            models.put("kind", verdict.kind().name());
+            models.put("fileName", upload.fileName());
+            verdict.details().ifPresent(details -> {
+                models.put("details", details);
+                models.put("issuedOn", details.issuedOn().format(IN_TEXT));
+            });
+            models.put("refusal", "");
+            return Response.ok(form()).build();
+        } catch (Refused e) {
+            models.put("refusal", sentence(e));
+            return Response.status(e.reason() == Refused.Reason.LOCKED ? 429 : 422)
+                    .entity(form())
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("v/{token}")
+    public Response sheet(
+            @PathParam("token") String token,
+            @QueryParam("p") @DefaultValue("") String page,
+            @QueryParam("c") @DefaultValue("") String copy) {
+        rate.count(request.getRemoteAddr());
+        Sheet sheet = verifier.withToken(token)
+                .map(found -> new Sheet(
+                        true,
+                        found.isVoid(),
+                        found.title(),
+                        found.pages(),
+                        number(page, found.pages()),
+                        number(copy, 99)))
+                .orElse(new Sheet(false, false, "", 0, 0, 0));
+        models.put("sheet", sheet);
+        return Response.status(sheet.known() ? 200 : 404)
+                .entity("sheet-code.html")
+                .build();
+    }
+
+    private String form() {
+        models.put("csrf", Csrf.token(request));
+        return "verify.html";
+    }
+
+    private static String sentence(Refused refusal) {
+        return refusal instanceof ValuesRefused values
+                ? values.violations().get(0).message()
+                : String.valueOf(refusal.getMessage());
+    }
+
+    private static int number(String text, int most) {
+        int number = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+        return number <= most ? number : 0;
+    }
+}

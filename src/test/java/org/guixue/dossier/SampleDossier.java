@@ -1,0 +1,96 @@
+package org.guixue.dossier;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.guixue.Sha256;
+import org.guixue.archive.Accession;
+import org.guixue.archive.Act;
+import org.guixue.archive.ArchivalNumber;
+import org.guixue.archive.Archive;
+import org.guixue.archive.Event;
+import org.guixue.archive.Retention;
+
+/**
+ * A child with six papers in an archive on disk: a valid one of one page with a scan, a void one, a number cancelled before
+ * sealing, one that is still being sealed, a sensitive one that the reader may not see, and a valid one of three pages.
+ */
+final class SampleDossier implements AutoCloseable {
+    static final Instant MADE_AT = Instant.parse("2026-11-22T02:00:00Z");
+    static final byte[] SCAN = "%PDF-1.7 a scan\n".getBytes(StandardCharsets.UTF_8);
+    private static final String TWO_MORE =
+            "<div style=\"page-break-before:always\"><p>第二页</p></div><div style=\"page-break-before:always\"><p>第三页</p></div>";
+
+    final Path records;
+    final Archive archive;
+    final Dossier dossier;
+    private final SealedPapers papers;
+
+    SampleDossier(Path folder) throws IOException {
+        papers = new SealedPapers(folder);
+        records = folder.resolve("records");
+        archive = Archive.open(records, Clock.fixed(MADE_AT, ZoneOffset.UTC));
+        List<Entry> entries = new ArrayList<>();
+        entries.add(entry(1, Entry.Standing.VALID, 1, accession(1, "")));
+        entries.add(entry(2, Entry.Standing.VOID, 1, accession(2, "")));
+        entries.add(entry(3, Entry.Standing.CANCELLED, 0, Sha256.of("none")));
+        entries.add(entry(4, Entry.Standing.SEALING, 0, Sha256.of("none")));
+        entries.add(entry(5, Entry.Standing.WITHHELD, 1, accession(5, "")));
+        entries.add(entry(6, Entry.Standing.VALID, 3, accession(6, TWO_MORE)));
+        archive.scan(number(1), SCAN, new Event(Act.SCAN, 7, Map.of()));
+        archive.append(number(2), Event.of(Act.VOID, 7, "WRONG_CHILD"));
+        archive.append(number(3), Event.of(Act.CANCELLATION, 7, "NOT_SEALED"));
+        dossier = new Dossier(child("欧阳娜娜"), entries, "东山镇人民政府", MADE_AT);
+    }
+
+    static ArchivalNumber number(int item) {
+        return new ArchivalNumber("SF01", "WS", 2026, Retention.D30, item);
+    }
+
+    static Dossier.Child child(String name) {
+        return new Dossier.Child(17, name, "女", "3607**********1234", "东山镇中心小学", "五年级2班", "示范县东山镇", "东山镇人民政府", "劝返中");
+    }
+
+    static Entry entry(int item, Entry.Standing standing, int pages, Sha256 sha256) {
+        return new Entry(
+                serial(item),
+                "劝返复学通知书",
+                SealedPapers.SCHOOL,
+                LocalDate.of(2026, 10, 1).plusDays(item),
+                number(item),
+                standing,
+                "已签发",
+                pages,
+                sha256);
+    }
+
+    static String serial(int item) {
+        return "东小访〔2026〕" + item + "号";
+    }
+
+    /** Seals a notice and takes it into the archive. */
+    Sha256 accession(int item, String more) {
+        return accession(item, papers.notice("欧阳娜娜", serial(item), more));
+    }
+
+    Sha256 accession(int item, byte[] sealed) {
+        archive.accession(number(item), sealed, new Accession(Sha256.of("certificate"), 7));
+        return Sha256.of(sealed);
+    }
+
+    byte[] sealed(int item) {
+        return archive.read(number(item));
+    }
+
+    @Override
+    public void close() {
+        archive.close();
+    }
+}

@@ -1,0 +1,277 @@
+package org.guixue.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StudentPagesIT extends SystemIT {
+    private static final String IN_LIST = "#found tbody tr";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clerk", "township", "inspector", "bureau"})
+    void listsTheChildrenInScope(String username) {
+        long total = Api.json(send(requestAs(username, "/api/students?size=1")))
+                .get("total")
+                .asLong();
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn(username);
+            Page page = browser.open("/students");
+            browser.picture("students-" + username);
+            assertTrue(page.textContent("#found .count").contains("共 " + total + " 名"));
+            assertEquals(Math.min(total, 50), page.locator(IN_LIST).count());
+            assertFalse(page.content().matches("(?s).*\\d{17}[\\dX].*"), "a whole ID in the list");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            assertTrue(browser.fitsItsWidth());
+        }
+    }
+
+    @Test
+    void turnsPages() {
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn("bureau");
+            Page page = browser.open("/students");
+            page.click("a[rel=next]");
+            assertTrue(page.url().endsWith("?page=1"), page.url());
+            assertTrue(page.locator(IN_LIST).count() > 0);
+            page.click("a[rel=prev]");
+            assertTrue(page.url().endsWith("/students"), page.url());
+        }
+    }
+
+    @Test
+    void filtersAsOneTypesAndIsWalkedByKeyboard() {
+        JsonNode child = aChildOf("clerk");
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn("clerk");
+            Page page = browser.open("/students");
+            int all = page.locator(IN_LIST).count();
+            page.locator("#q").pressSequentially(lastFour(child));
+            page.waitForFunction("all => document.querySelectorAll('#found tbody tr').length < all", all);
+            assertTrue(page.textContent("#found").contains(child.get("name").asText()));
+            assertTrue(page.url().contains("q=" + lastFour(child)), page.url());
+            page.keyboard().press("ArrowDown");
+            assertEquals("A", page.evaluate("document.activeElement.tagName"));
+            page.keyboard().press("ArrowUp");
+            assertEquals("q", page.evaluate("document.activeElement.id"));
+            page.fill("#q", "");
+            page.waitForFunction("all => document.querySelectorAll('#found tbody tr').length === all", all);
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("ArrowDown");
+            assertEquals(
+                    page.locator(IN_LIST + " a").nth(1).getAttribute("href"),
+                    page.evaluate("document.activeElement.getAttribute('href')"));
+            page.keyboard().press("Enter");
+            page.waitForURL("**/students/*");
+        }
+    }
+
+    @Test
+    void filtersWithoutScript() {
+        JsonNode child = aChildOf("clerk");
+        try (Browser browser = new Browser(at("/"))) {
+            browser.page().route("**/*.js", route -> route.abort());
+            browser.signIn("clerk");
+            Page page = browser.open("/students");
+            page.fill("#q", lastFour(child));
+            page.click("#filter button");
+            assertTrue(page.textContent("#found").contains(child.get("name").asText()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clerk", "township", "inspector", "bureau"})
+    void showsAChildAtAGlance(String username) {
+        long id = aChildWithCase();
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn(username);
+            Page page = browser.open("/students/" + id);
+            browser.picture("child-" + username);
+            String text = page.innerText("main");
+            assertTrue(text.contains("建立劝返个案"), text);
+            assertTrue(text.contains("第1次劝返"), text);
+            assertTrue(text.contains("签发《"), text);
+            assertEquals(username.equals("inspector"), !text.contains("记录劝返"), text);
+            assertFalse(page.content().matches("(?s).*\\d{17}[\\dX].*"), "a whole ID on the page");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            assertTrue(browser.fitsItsWidth());
+        }
+    }
+
+    @Test
+    void hidesAChildFromAnotherSchool() {
+        JsonNode child = aChildOf("clerk");
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn("clerk2");
+            for (String path : List.of("", "/edit", "/case/new", "/fill?form=haikou/home-visit-record")) {
+                Response answer = browser.page()
+                        .navigate(at("/students/" + child.get("id").asLong() + path)
+                                .toString());
+                assertEquals(404, answer.status(), path);
+                assertFalse(answer.text().contains(child.get("name").asText()), path);
+            }
+            Page page = browser.open("/students?q=" + lastFour(child));
+            assertTrue(page.textContent("#found .count").contains("没有符合的学生"));
+        }
+    }
+
+    @Test
+    void keepsHealthFromWhoHasNoGrant() {
+        long id = aChildOf("clerk2").get("id").asLong();
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn("clerk2");
+            assertTrue(browser.open("/students/" + id).innerText("main").contains("另册保管"));
+            assertEquals(
+                    0,
+                    browser.open("/students/" + id + "/edit").locator("#health").count());
+        }
+    }
+
+    @Test
+    void revealsTheNumbersOnceAndOnlyForAReason() {
+        long id = aChildWithCase();
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn("clerk");
+            Page page = browser.open("/students/" + id);
+            page.click("details.reveal summary");
+            page.fill("#reason", "   ");
+            page.click("details.reveal button");
+            assertTrue(page.textContent(".violation").contains("理由"));
+            assertFalse(page.content().matches("(?s).*\\d{17}[\\dX].*"));
+            assertEquals(List.of(), browser.accessibilityFaults());
+            page.fill("#reason", "核对户口簿");
+            page.click("details.reveal button");
+            assertTrue(page.innerText("main").matches("(?s).*\\d{17}[\\dX].*"));
+            assertTrue(page.innerText("[role=status]").contains("审计"));
+            browser.picture("child-revealed");
+            assertFalse(browser.open("/students/" + id).content().matches("(?s).*\\d{17}[\\dX].*"));
+        }
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenAChildIsRefusedThenEntersIt() {
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn("clerk");
+            Page page = browser.open("/students/new");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            page.fill("#name", "欧阳试·一");
+            page.fill("#nationalId", "360702201503150011");
+            page.fill("#grade", "五年级");
+            page.fill("[id='guardians[0].phone']", "13900000001");
+            page.click("main button.primary");
+            browser.picture("student-refused");
+            assertTrue(page.textContent(".violations").contains("请填写性别"));
+            assertTrue(page.textContent(".violations").contains("监护人"));
+            assertEquals("欧阳试·一", page.inputValue("#name"));
+            assertEquals("五年级", page.inputValue("#grade"));
+            assertEquals("13900000001", page.inputValue("[id='guardians[0].phone']"));
+            assertEquals(List.of(), browser.accessibilityFaults());
+            page.fill("#nationalId", "");
+            page.check("#sex");
+            page.fill("#bornOn", "2015-03-15");
+            page.fill("[id='guardians[0].name']", "欧阳建国");
+            page.check("text=留守儿童");
+            page.click("main button.primary");
+            page.waitForURL(url -> url.matches(".*/students/\\d+"));
+            String text = page.innerText("main");
+            assertTrue(text.contains("欧阳试·一") && text.contains("欧阳建国") && text.contains("留守儿童"), text);
+
+            page.click("text=更正信息");
+            browser.picture("student-edit");
+            page.fill("#schoolClass", "3班");
+            page.click("main button.primary");
+            page.waitForURL(url -> url.matches(".*/students/\\d+"));
+            assertTrue(page.innerText("main").contains("五年级 3班"));
+
+            opensACaseAndRecordsAPersuasion(browser, page);
+        }
+    }
+
+    private static void opensACaseAndRecordsAPersuasion(Browser browser, Page page) {
+        page.click("main a:has-text('建立劝返个案')");
+        page.click("main button.primary");
+        assertTrue(page.textContent(".violations").contains("请填写辍学原因"));
+        browser.picture("case-refused");
+        assertEquals(List.of(), browser.accessibilityFaults());
+        page.fill("#reason", "随父母外出务工");
+        page.click("main button.primary");
+        page.waitForURL(url -> url.matches(".*/students/\\d+"));
+        assertTrue(page.innerText("h1").contains("辍学"));
+
+        page.click("main a:has-text('记录劝返')");
+        page.fill("#how", "上门走访");
+        page.fill("#on", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString());
+        page.click("main button.primary");
+        browser.picture("persuasion-refused");
+        assertTrue(page.textContent(".violations").contains("至少一人"));
+        assertTrue(page.textContent(".violations").contains("不能晚于今天"));
+        assertEquals("上门走访", page.inputValue("#how"));
+        assertEquals(List.of(), browser.accessibilityFaults());
+        page.fill("#on", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString());
+        page.fill("#by", "林晓芳，村干部吴建新");
+        page.fill("#place", "竹园村");
+        page.fill("#result", "约定下周一返校");
+        page.click("main button.primary");
+        page.waitForURL(url -> url.matches(".*/students/\\d+"));
+        String text = page.innerText("main");
+        assertTrue(text.contains("林晓芳、村干部吴建新") && text.contains("约定下周一返校"), text);
+    }
+
+    @Test
+    void letsAnInspectorWriteNothing() {
+        long id = aChildWithCase();
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn("inspector");
+            for (String path : List.of("/students/new", "/students/" + id + "/edit", "/students/" + id + "/case/new")) {
+                assertEquals(403, browser.page().navigate(at(path).toString()).status(), path);
+            }
+        }
+    }
+
+    @Test
+    void leadsFromAChildToAForm() {
+        long id = aChildWithCase();
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn("clerk");
+            Page page = browser.open("/students/" + id);
+            String link = page.getAttribute("main a[href*='dropout-registration']", "href");
+            page.route("**/instruments/new**", route -> route.abort());
+            String[] asked = {""};
+            page.onRequest(request -> asked[0] = request.url());
+            page.evaluate("link => { location.assign(link); }", link);
+            page.waitForCondition(() -> asked[0].contains("/instruments/new"));
+            assertTrue(asked[0].contains("case="), asked[0]);
+        }
+    }
+
+    private JsonNode aChildOf(String username) {
+        for (JsonNode child :
+                Api.json(send(requestAs(username, "/api/students"))).get("items")) {
+            if (!child.get("maskedId").asText().equals("无")
+                    && child.get("state").asText().equals("ENROLLED")) {
+                return child;
+            }
+        }
+        throw new AssertionError("no child of " + username);
+    }
+
+    private long aChildWithCase() {
+        JsonNode items = Api.json(send(requestAs("clerk", "/api/search?kind=DROPOUT_REGISTRATION&sort=oldest")))
+                .get("items");
+        return items.get(0).get("student").get("id").asLong();
+    }
+
+    private static String lastFour(JsonNode child) {
+        String masked = child.get("maskedId").asText();
+        return masked.substring(masked.length() - 4);
+    }
+}

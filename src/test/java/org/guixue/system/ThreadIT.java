@@ -1,0 +1,306 @@
+package org.guixue.system;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.guixue.Sha256;
+import org.guixue.rendering.ConformityCheck;
+import org.guixue.signing.DssCheck;
+import org.guixue.signing.PopplerCheck;
+import org.guixue.signing.QpdfCheck;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The thread over HTTP: a form is filled, issued, sealed, archived, found and verified. */
+class ThreadIT extends SystemIT {
+    private Client clerk;
+    private Client inspector;
+
+    @BeforeEach
+    void connect() {
+        clerk = new Client(at("/"), "clerk");
+        inspector = new Client(at("/"), "inspector");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachFormIsIssuedSealedArchivedAndFound() {
+        return Stream.of("notice", "homeVisit", "registration", "agreement")
+                .map(name -> DynamicTest.dynamicTest(name, () -> checkThread(order(name))));
+    }
+
+    private Map<String, Object> order(String name) {
+        return switch (name) {
+            case "notice" -> Orders.notice(aStudent());
+            case "homeVisit" -> Orders.homeVisit(aStudent());
+            case "registration" -> Orders.registration(aCase());
+            default ->
+                Orders.agreement(
+                        clerk.get("/api/offices").json().get(0).get("id").asLong());
+        };
+    }
+
+    private void checkThread(Map<String, Object> order) throws Exception {
+        JsonNode issued = clerk.post("/api/instruments", order).expect(201).json();
+        assertEquals("ISSUED", issued.get("state").asText());
+        assertTrue(issued.get("serial").asText().matches("东小.〔2026〕[1-9]\\d*号"), issued.toString());
+        byte[] pdf = clerk.get("/api/instruments/" + issued.get("id") + "/pdf")
+                .expect(200)
+                .body();
+        assertEquals(issued.get("sha256").asText(), Sha256.of(pdf).hex());
+
+        ConformityCheck.assertConforms(pdf);
+        DssCheck.assertTotalPassed(pdf, SignatureLevel.PAdES_BASELINE_B, authority());
+        PopplerCheck.assertValidAndTotal(pdf);
+        QpdfCheck.assertClean(pdf);
+
+        Path archived = archivedFile(issued.get("archivalNumber").asText());
+        assertArrayEquals(Files.readAllBytes(archived), pdf);
+        JsonNode found = inspector
+                .get("/api/search?q="
+                        + encode(issued.get("serial").asText().replace('〔', '[').replace('〕', ']')))
+                .json();
+        assertEquals(issued.get("id").asLong(), found.at("/items/0/id").asLong(), found.toString());
+
+        JsonNode verdict = Client.stranger(at("/"))
+                .upload("/api/verify", "paper.pdf", pdf)
+                .expect(200)
+                .json();
+        assertEquals("AUTHENTIC", verdict.get("verdict").asText());
+        assertEquals(issued.get("serial").asText(), verdict.get("serial").asText());
+        for (int position : new int[] {0, 5, pdf.length / 3, pdf.length / 2, pdf.length - 2}) {
+            byte[] changed = pdf.clone();
+            changed[position] ^= 1;
+            JsonNode other = Client.stranger(at("/"))
+                    .upload("/api/verify", "paper.pdf", changed)
+                    .json();
+            assertNotEquals("AUTHENTIC", other.get("verdict").asText());
+            assertFalse(other.has("serial"), "a stranger learns nothing");
+        }
+        byte[] png = clerk.get("/api/instruments/" + issued.get("id") + "/page/1.png")
+                .expect(200)
+                .body();
+        assertTrue(ImageIO.read(new ByteArrayInputStream(png)).getWidth() > 800);
+    }
+
+    @Test
+    void findsByNamePinyinInitialsAndLastFour() {
+        long student = aStudent();
+        JsonNode child = clerk.get("/api/students/" + student + "?reveal=" + encode("测试核对"))
+                .expect(200)
+                .json();
+        clerk.post("/api/instruments", Orders.notice(student)).expect(201);
+        String name = child.get("name").asText();
+        String id = child.get("nationalId").asText();
+        for (String q : List.of(name, name.substring(0, 1), id, id.substring(14), id.substring(0, 6))) {
+            JsonNode found =
+                    inspector.get("/api/search?q=" + encode(q)).expect(200).json();
+            assertTrue(mentions(found, student), q + " finds " + name + ": " + found);
+            assertFalse(found.toString().contains(id), "IDs are masked");
+        }
+    }
+
+    @Test
+    void theSameKeyIsTheSameInstrumentAndAnotherBodyIsAConflict() {
+        long student = aStudent();
+        String key = UUID.randomUUID().toString();
+        JsonNode first = clerk.post("/api/instruments", Orders.notice(student), "Idempotency-Key", key)
+                .expect(201)
+                .json();
+        JsonNode second = clerk.post("/api/instruments", Orders.notice(student), "Idempotency-Key", key)
+                .expect(201)
+                .json();
+        assertEquals(first, second);
+        clerk.post("/api/instruments", Orders.homeVisit(student), "Idempotency-Key", key)
+                .expect(409);
+    }
+
+    @Test
+    void refusesWrongValuesWithOneViolationEachAndNumbersNothing() {
+        long student = aStudent();
+        long before = clerk.post("/api/instruments", Orders.notice(student))
+                .expect(201)
+                .json()
+                .get("id")
+                .asLong();
+        Map<String, Object> order = Orders.notice(student);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("studentName", "另一个人");
+        values.put("absentFrom", "2999-01-01");
+        values.put("efforts", "长".repeat(5000));
+        values.put("guardianPhone", "abc");
+        values.put("nosuch", "x");
+        order.put("values", values);
+        JsonNode problem = clerk.post("/api/instruments", order).expect(422).json();
+        List<String> fields = new ArrayList<>();
+        problem.get("violations")
+                .forEach(violation -> fields.add(violation.get("field").asText()));
+        assertEquals(fields.stream().distinct().count(), fields.size(), "one violation per field");
+        assertTrue(
+                fields.containsAll(List.of("studentName", "absentFrom", "efforts", "guardianPhone", "nosuch")),
+                fields.toString());
+        JsonNode next = clerk.post("/api/instruments", Orders.notice(student))
+                .expect(201)
+                .json();
+        assertEquals(number(clerk.get("/api/instruments/" + before).json()) + 1, number(next), "no number was taken");
+    }
+
+    @Test
+    void refusesACharacterThatNoFontHasByName() {
+        Map<String, Object> order = Orders.notice(aStudent());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("absentFrom", "2026-10-12");
+        values.put("efforts", "联系人\ud83d\ude00");
+        order.put("values", values);
+        JsonNode problem = clerk.post("/api/instruments", order).expect(422).json();
+        assertTrue(problem.toString().contains("U+1F600"), problem.toString());
+    }
+
+    @Test
+    void outOfScopeIsNotFoundAndNeverCounted() {
+        Client other = new Client(at("/"), "clerk2");
+        long student = aStudent();
+        JsonNode issued = clerk.post("/api/instruments", Orders.notice(student))
+                .expect(201)
+                .json();
+        other.get("/api/students/" + student).expect(404);
+        other.get("/api/instruments/" + issued.get("id")).expect(404);
+        other.get("/api/instruments/" + issued.get("id") + "/pdf").expect(404);
+        other.post("/api/instruments", Orders.notice(student)).expect(404);
+        JsonNode found = other.get(
+                        "/api/search?q=" + encode(issued.get("serial").asText()))
+                .json();
+        assertEquals(0, found.get("total").asInt(), found.toString());
+        inspector.post("/api/instruments", Orders.notice(student)).expect(403);
+    }
+
+    @Test
+    void picturesAreUprightWithoutMetadataAndOthersAreRefusedByName() throws IOException {
+        JsonNode refused = clerk.upload("/api/photos", "成绩单.jpg", "not a picture".getBytes(StandardCharsets.UTF_8))
+                .expect(422)
+                .json();
+        assertTrue(refused.toString().contains("成绩单.jpg"), refused.toString());
+        clerk.upload("/api/photos", "太大.jpg", new byte[21 * 1024 * 1024]).expect(413);
+    }
+
+    @Test
+    void bagsPassSha256sumAndTheTrailHolds() throws Exception {
+        clerk.post("/api/instruments", Orders.notice(aStudent())).expect(201);
+        Path records = home().resolve("records");
+        try (Stream<Path> files = Files.walk(records)) {
+            for (Path manifest :
+                    files.filter(file -> file.endsWith("manifest-sha256.txt")).toList()) {
+                Process check = new ProcessBuilder("sha256sum", "-c", "--strict", "--quiet", "manifest-sha256.txt")
+                        .directory(manifest.getParent().toFile())
+                        .redirectErrorStream(true)
+                        .start();
+                String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertEquals(0, check.waitFor(), said);
+            }
+        }
+        Client bureau = new Client(at("/"), "bureau");
+        assertTrue(bureau.post("/api/archive/check", "{}")
+                .expect(200)
+                .json()
+                .get("intact")
+                .asBoolean());
+        assertTrue(
+                bureau.get("/api/audit/check").expect(200).json().get("holds").asBoolean());
+    }
+
+    @Test
+    void voidingKeepsTheFileAndSaysSo() {
+        JsonNode issued = clerk.post("/api/instruments", Orders.notice(aStudent()))
+                .expect(201)
+                .json();
+        String path = "/api/instruments/" + issued.get("id");
+        clerk.post(path + "/void", Map.of("reason", "")).expect(422);
+        clerk.post(path + "/void", Map.of("reason", "学生姓名有误，另行制作")).expect(200);
+        byte[] pdf = clerk.get(path + "/pdf").expect(200).body();
+        assertEquals(
+                "VOID",
+                Client.stranger(at("/"))
+                        .upload("/api/verify", "p.pdf", pdf)
+                        .json()
+                        .get("verdict")
+                        .asText());
+        clerk.post(path + "/void", Map.of("reason", "再次")).expect(409);
+    }
+
+    private long aStudent() {
+        JsonNode items = clerk.get("/api/students?size=200").expect(200).json().get("items");
+        for (JsonNode item : items) {
+            if (!item.get("maskedId").asText().equals("无")
+                    && item.get("name").asText().length() <= 4) {
+                return item.get("id").asLong();
+            }
+        }
+        throw new AssertionError("no student with an ID: " + items);
+    }
+
+    private long aCase() {
+        for (JsonNode item : clerk.get("/api/students?size=200").json().get("items")) {
+            Client.Answer answer = clerk.get("/api/students/" + item.get("id") + "/case");
+            if (answer.status() == 200) {
+                return answer.json().get("id").asLong();
+            }
+        }
+        throw new AssertionError("the demo county has no case in the clerk's school");
+    }
+
+    private static boolean mentions(JsonNode found, long student) {
+        for (JsonNode item : found.get("items")) {
+            if (item.at("/student/id").asLong() == student) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int number(JsonNode instrument) {
+        return Integer.parseInt(instrument.get("serial").asText().replaceAll(".*〕(\\d+)号", "$1"));
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("guixue.it.home"));
+    }
+
+    private static Path archivedFile(String archivalNumber) throws IOException {
+        try (Stream<Path> files = Files.walk(home().resolve("records"))) {
+            return files.filter(file -> file.endsWith(archivalNumber + ".pdf"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static X509Certificate authority() throws Exception {
+        try (InputStream file = Files.newInputStream(home().resolve("keys/authority/authority.crt"))) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(file);
+        }
+    }
+
+    private static String encode(String text) {
+        return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

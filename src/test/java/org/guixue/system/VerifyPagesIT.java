@@ -1,0 +1,100 @@
+package org.guixue.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class VerifyPagesIT extends SystemIT {
+    @Test
+    void saysAuthenticAndNoLongerAfterOneByte() {
+        JsonNode item = aNotice();
+        byte[] pdf = pdf(item);
+        String child = item.get("student").get("name").asText();
+        try (Browser browser = new Browser(at("/"))) {
+            Page page = browser.open("/verify");
+            browser.picture("verify");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            upload(page, pdf);
+            browser.picture("verify-authentic");
+            assertEquals("是真的", page.textContent(".verdict h2"));
+            assertTrue(page.innerText("main").contains(item.get("serial").asText()));
+            assertFalse(page.content().contains(child));
+            assertEquals(List.of(), browser.accessibilityFaults());
+
+            pdf[pdf.length / 2] ^= 1;
+            upload(page, pdf);
+            browser.picture("verify-altered");
+            assertEquals("不是原件", page.textContent(".verdict h2"));
+            assertFalse(page.innerText("main").contains(item.get("serial").asText()));
+            assertEquals(List.of(), browser.accessibilityFaults());
+
+            upload(page, "%PDF-1.4 of somebody else".getBytes(StandardCharsets.US_ASCII));
+            assertEquals("没有查到", page.textContent(".verdict h2"));
+        }
+    }
+
+    @Test
+    void asksForAFileWhereNoneCame() {
+        try (Browser browser = new Browser(at("/"))) {
+            Page page = browser.open("/verify");
+            page.evaluate("document.getElementById('file').required = false");
+            page.click("button.primary");
+            assertEquals(1, page.locator("[role=alert]").count());
+            assertEquals(0, page.locator(".verdict").count());
+        }
+    }
+
+    @Test
+    void tellsWhatACodeSays() {
+        JsonNode item = aNotice();
+        Matcher token =
+                Pattern.compile("/v/([0-9a-f]{32})").matcher(new String(pdf(item), StandardCharsets.ISO_8859_1));
+        try (Browser browser = new Browser(at("/"))) {
+            if (token.find()) {
+                Page page = browser.open("/v/" + token.group(1) + "?p=1&c=2");
+                browser.picture("code");
+                String text = page.innerText("main");
+                assertEquals("有这份文书", page.textContent(".verdict h2"));
+                assertTrue(text.contains("您扫的是第 1 页") && text.contains("第 2 联"), text);
+                assertFalse(text.contains(item.get("student").get("name").asText()), text);
+                assertFalse(text.contains(item.get("serial").asText()), text);
+                assertEquals(List.of(), browser.accessibilityFaults());
+            }
+            Response answer = browser.page().navigate(at("/v/" + "0".repeat(32)).toString());
+            browser.picture("code-unknown");
+            assertEquals(404, answer.status());
+            assertEquals("没有查到", browser.page().textContent(".verdict h2"));
+            assertEquals(List.of(), browser.accessibilityFaults());
+        }
+    }
+
+    private static void upload(Page page, byte[] file) {
+        page.setInputFiles("#file", new FilePayload("文书.pdf", "application/pdf", file));
+        page.click("button.primary");
+        page.waitForSelector(".verdict");
+    }
+
+    private JsonNode aNotice() {
+        return Api.json(send(requestAs("clerk", "/api/search?kind=PERSUASION_NOTICE")))
+                .get("items")
+                .get(0);
+    }
+
+    private byte[] pdf(JsonNode item) {
+        return send(
+                        requestAs("clerk", "/api/instruments/" + item.get("id").asLong() + "/pdf"),
+                        BodyHandlers.ofByteArray())
+                .body();
+    }
+}
