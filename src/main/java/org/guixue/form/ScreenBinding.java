@@ -9,6 +9,7 @@ import java.util.Set;
 import org.guixue.Violation;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,14 @@ final class ScreenBinding {
         document.select("[data-row]").forEach(this::rows);
         document.select("[data-field]").forEach(this::field);
         PaperBinding.bindLaw(document, law, facts);
+        document.body().nodeStream(TextNode.class).forEach(ScreenBinding::openSpaces);
         document.select("[data-seal]").removeAttr("data-seal");
         document.select("[data-qr]").removeAttr("data-qr");
+    }
+
+    /** Between words, what {@link Sheet} closed for paper opens again: an ideographic space is as wide as it should be. */
+    private static void openSpaces(TextNode text) {
+        text.text(text.getWholeText().replaceAll("\u00a0{4}(?=.*[^\u00a0])", "\u3000"));
     }
 
     private void field(Element element) {

@@ -102,7 +102,8 @@ public class Shell {
     /** Whether the page lies in this part of the house. */
     public boolean isIn(Entry entry) {
         String path = Csrf.path(request);
-        return entry.path().equals("/") ? path.equals("/") : (path + "/").startsWith(entry.path() + "/");
+        String room = path.replaceFirst("^/(drafts|instruments)(?=/|$)", "/forms");
+        return entry.path().equals("/") ? room.equals("/") : (room + "/").startsWith(entry.path() + "/");
     }
 
     private void fill() {

@@ -97,8 +97,7 @@ async function put(keepalive) {
   const json = await answer.json().catch(() => ({}));
   if (answer.ok) {
     version.value = (answer.headers.get('ETag') || '').replace(/\D/g, '');
-    const at = new Date(json.savedAt);
-    say(`草稿已保存 ${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`);
+    say(`草稿已保存 ${json.savedAt.slice(11, 16)}`);
     show(json.violations);
     return;
   }

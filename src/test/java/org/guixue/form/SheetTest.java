@@ -58,7 +58,7 @@ class SheetTest {
         Document screen = Jsoup.parse(sheet.forScreen(values, violations, Map.of("sex", hostile), facts));
         assertSafe(screen);
         assertEquals(hostile, first(screen, "input[name=studentName]").attr("value"));
-        assertEquals(hostile, first(screen, "input[name=sex]").attr("title"));
+        assertEquals(hostile, first(screen, "#blank-sex.locked").attr("title"));
         assertEquals(
                 hostile.strip(),
                 first(screen, "textarea[name=reason]").wholeText().strip());

@@ -3,6 +3,7 @@ package org.guixue.instrument.issuing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -65,6 +66,9 @@ public class DraftPages {
     @Inject
     private Caller caller;
 
+    @Inject
+    private Models models;
+
     /** @param checked whether everything that is wrong is shown, also what was not filled in yet */
     @GET
     @Controller
@@ -74,8 +78,7 @@ public class DraftPages {
         if (draft.instrument().isPresent()) {
             return to("/instruments/" + draft.instrument().map(Instrument::id).orElseThrow());
         }
-        return Response.ok(view.show(draft, values(draft), checked, List.of(), ""))
-                .build();
+        return Response.ok(sheet(draft, values(draft), checked, List.of(), "")).build();
     }
 
     /** Saves, then does what the button says. */
@@ -95,7 +98,7 @@ public class DraftPages {
             drafts.save(caller, id, values, version(request.text("version")));
         } catch (Stale e) {
             return Response.status(412)
-                    .entity(view.show(
+                    .entity(sheet(
                             draft,
                             values,
                             false,
@@ -105,7 +108,7 @@ public class DraftPages {
         }
         if (!refused.isEmpty()) {
             return Response.status(422)
-                    .entity(view.show(drafts.find(caller, id), values, false, refused, ""))
+                    .entity(sheet(drafts.find(caller, id), values, false, refused, ""))
                     .build();
         }
         return to(next(draft, form, values, request.text("act")) + anchor);
@@ -115,7 +118,7 @@ public class DraftPages {
     @Controller
     @Path("{id:\\d+}/preview")
     public String preview(@PathParam("id") long id) {
-        return view.before(drafts.find(caller, id), paper(id), false, "");
+        return paper(drafts.find(caller, id), paper(id), false, "");
     }
 
     @GET
@@ -141,7 +144,7 @@ public class DraftPages {
         if (draft.instrument().isPresent() || !violations(draft).isEmpty()) {
             return to("/drafts/" + id + "?checked=true");
         }
-        return Response.ok(view.before(draft, paper(id), true, "")).build();
+        return Response.ok(paper(draft, paper(id), true, "")).build();
     }
 
     @POST
@@ -153,14 +156,14 @@ public class DraftPages {
         } catch (ValuesRefused e) {
             Draft draft = drafts.find(caller, id);
             return Response.status(422)
-                    .entity(view.show(draft, values(draft), true, e.violations(), ""))
+                    .entity(sheet(draft, values(draft), true, e.violations(), ""))
                     .build();
         } catch (Refused e) {
             if (e.reason() == Refused.Reason.NOT_FOUND || e.reason() == Refused.Reason.FORBIDDEN) {
                 throw e;
             }
             return Response.status(409)
-                    .entity(view.before(drafts.find(caller, id), paper(id), true, String.valueOf(e.getMessage())))
+                    .entity(paper(drafts.find(caller, id), paper(id), true, String.valueOf(e.getMessage())))
                     .build();
         }
     }
@@ -221,6 +224,17 @@ public class DraftPages {
             }
         }
         values.put(field, ids);
+    }
+
+    private String sheet(
+            Draft draft, Map<String, Object> values, boolean checked, List<Violation> refused, String notice) {
+        view.show(draft, values, checked, refused, notice).forEach(models::put);
+        return "sheet.html";
+    }
+
+    private String paper(Draft draft, byte[] paper, boolean asking, String refusal) {
+        view.before(draft, paper, asking, refusal).forEach(models::put);
+        return "issue.html";
     }
 
     private byte[] paper(long id) {

@@ -3,6 +3,7 @@ package org.guixue.instrument.issuing;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -59,6 +60,9 @@ public class InstrumentPages {
     @Inject
     private Caller caller;
 
+    @Inject
+    private Models models;
+
     /** Continues the unfinished draft of that form about that subject, or begins one; without a subject, asks for it. */
     @GET
     @Controller
@@ -86,7 +90,7 @@ public class InstrumentPages {
     @Path("{id:\\d+}")
     public Response show(@PathParam("id") long id) {
         Instrument instrument = reading.instrument(caller, id);
-        Response.ResponseBuilder answer = Response.ok(view.show(instrument, Optional.empty(), "", ""));
+        Response.ResponseBuilder answer = Response.ok(page(instrument, Optional.empty(), "", ""));
         return instrument.state() == InstrumentState.RESERVED
                 ? answer.header("Refresh", REFRESH_SECONDS).build()
                 : answer.build();
@@ -100,10 +104,10 @@ public class InstrumentPages {
         Instrument instrument = reading.instrument(caller, id);
         if (reason.isBlank() || reason.length() > 200) {
             return Response.status(422)
-                    .entity(view.show(instrument, Optional.empty(), "", "请写明查看完整证件号码的理由，最多200个字"))
+                    .entity(page(instrument, Optional.empty(), "", "请写明查看完整证件号码的理由，最多200个字"))
                     .build();
         }
-        return Response.ok(view.show(instrument, Optional.of(reason.strip()), "", ""))
+        return Response.ok(page(instrument, Optional.of(reason.strip()), "", ""))
                 .build();
     }
 
@@ -154,10 +158,15 @@ public class InstrumentPages {
                 throw e;
             }
             return Response.status(e.reason() == Refused.Reason.VALUES ? 422 : 409)
-                    .entity(view.show(instrument, Optional.empty(), String.valueOf(e.getMessage()), ""))
+                    .entity(page(instrument, Optional.empty(), String.valueOf(e.getMessage()), ""))
                     .build();
         }
         return to("/instruments/" + id);
+    }
+
+    private String page(Instrument instrument, Optional<String> revealed, String refusal, String asking) {
+        view.show(instrument, revealed, refusal, asking).forEach(models::put);
+        return "instrument.html";
     }
 
     private static FormId formId(String text) {

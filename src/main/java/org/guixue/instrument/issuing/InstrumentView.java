@@ -2,9 +2,9 @@ package org.guixue.instrument.issuing;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Models;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.guixue.instrument.Reading;
 import org.guixue.instrument.Voiding;
 import org.guixue.office.Caller;
 
-/** Lays an instrument out for its page. */
+/** Lays an instrument out for its page: what the template asks for, by name. */
 @RequestScoped
 class InstrumentView {
     @Inject
@@ -36,9 +36,6 @@ class InstrumentView {
     @Inject
     private Caller caller;
 
-    @Inject
-    private Models models;
-
     /** Something that happened to it, newest first. */
     public record Happened(String at, String what, String note) {}
 
@@ -50,31 +47,32 @@ class InstrumentView {
      * @param refusal why it was not taken back; empty for none
      * @param asking why the IDs were not shown; empty for none
      */
-    String show(Instrument instrument, Optional<String> revealed, String refusal, String asking) {
+    Map<String, Object> show(Instrument instrument, Optional<String> revealed, String refusal, String asking) {
         boolean closed = instrument.sensitive() && !caller.mayReadSensitive();
-        models.put("it", instrument);
-        models.put("path", "/instruments/" + instrument.id());
-        models.put("badge", badge(instrument.state()));
-        models.put("issuedOn", FieldText.date(instrument.issuedOn()));
-        models.put("digest", instrument.sha256().map(Sha256::hex).orElse(""));
-        models.put("subject", instrument.subject().label());
-        models.put(
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("it", instrument);
+        facts.put("path", "/instruments/" + instrument.id());
+        facts.put("badge", badge(instrument.state()));
+        facts.put("issuedOn", FieldText.date(instrument.issuedOn()));
+        facts.put("digest", instrument.sha256().map(Sha256::hex).orElse(""));
+        facts.put("subject", instrument.subject().label());
+        facts.put(
                 "child",
                 instrument.student().map(child -> "/students/" + child.id()).orElse(""));
-        models.put("closed", closed);
-        models.put("open", instrument.sealed() && !closed);
-        models.put(
+        facts.put("closed", closed);
+        facts.put("open", instrument.sealed() && !closed);
+        facts.put(
                 "pages",
                 IntStream.rangeClosed(1, Math.max(instrument.pages(), 0))
                         .boxed()
                         .toList());
-        models.put("history", history(instrument));
-        models.put("revealed", revealed.isPresent());
-        models.put("asking", asking);
-        models.put("filled", closed ? List.of() : filled(instrument, revealed));
-        models.put("mayVoid", voiding.mayVoid(caller, instrument));
-        models.put("refusal", refusal);
-        return "instrument.html";
+        facts.put("history", history(instrument));
+        facts.put("revealed", revealed.isPresent());
+        facts.put("asking", asking);
+        facts.put("filled", closed ? List.of() : filled(instrument, revealed));
+        facts.put("mayVoid", voiding.mayVoid(caller, instrument));
+        facts.put("refusal", refusal);
+        return facts;
     }
 
     private static String badge(InstrumentState state) {

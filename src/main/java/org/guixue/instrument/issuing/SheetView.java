@@ -2,7 +2,6 @@ package org.guixue.instrument.issuing;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Models;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -19,7 +18,7 @@ import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 
-/** Lays a draft out for its pages. */
+/** Lays a draft out for its pages: what the templates ask for, by name. */
 @RequestScoped
 class SheetView {
     @Inject
@@ -40,9 +39,6 @@ class SheetView {
     @Inject
     private Caller caller;
 
-    @Inject
-    private Models models;
-
     /** A fault and the place on the sheet where it is put right. */
     public record Fault(String anchor, String message) {
         static Fault of(Violation violation) {
@@ -56,7 +52,8 @@ class SheetView {
      * @param checked whether all faults stand on the sheet, or only those that were refused
      * @param notice a sentence above the sheet; empty for none
      */
-    String show(Draft draft, Map<String, Object> values, boolean checked, List<Violation> refused, String notice) {
+    Map<String, Object> show(
+            Draft draft, Map<String, Object> values, boolean checked, List<Violation> refused, String notice) {
         Form form = check.form(caller, draft.form());
         Check.Assessed assessed = check.assess(caller, form, draft.subject(), values);
         Map<String, Violation> shown = new LinkedHashMap<>();
@@ -65,13 +62,13 @@ class SheetView {
             assessed.violations().forEach(violation -> shown.putIfAbsent(violation.field(), violation));
         }
         List<Violation> faults = List.copyOf(shown.values());
-        about(draft, form);
-        models.put("sheet", filling.sheet(caller, form, draft.subject(), assessed.values(), faults));
-        models.put("checked", checked);
-        models.put("faults", faults.stream().map(Fault::of).toList());
-        models.put("left", assessed.violations().stream().map(Fault::of).toList());
-        models.put("notice", notice);
-        return "sheet.html";
+        Map<String, Object> facts = about(draft, form);
+        facts.put("sheet", filling.sheet(caller, form, draft.subject(), assessed.values(), faults));
+        facts.put("checked", checked);
+        facts.put("faults", faults.stream().map(Fault::of).toList());
+        facts.put("left", assessed.violations().stream().map(Fault::of).toList());
+        facts.put("notice", notice);
+        return facts;
     }
 
     /**
@@ -80,41 +77,42 @@ class SheetView {
      * @param asking whether this is the step that issues
      * @param refusal why it was not issued; empty before it was tried
      */
-    String before(Draft draft, byte[] paper, boolean asking, String refusal) {
+    Map<String, Object> before(Draft draft, byte[] paper, boolean asking, String refusal) {
         Form form = check.form(caller, draft.form());
-        about(draft, form);
+        Map<String, Object> facts = about(draft, form);
         Office issuer = offices.find(caller.office()).orElseThrow();
-        models.put(
-                "pages", IntStream.rangeClosed(1, papers.pages(paper)).boxed().toList());
-        models.put("asking", asking);
-        models.put("refusal", refusal);
-        models.put(
+        facts.put("pages", IntStream.rangeClosed(1, papers.pages(paper)).boxed().toList());
+        facts.put("asking", asking);
+        facts.put("refusal", refusal);
+        facts.put(
                 "serial",
                 SerialNumber.outline(
                         form.serial(),
                         issuer.mark(),
                         form.series(),
                         LocalDate.now(clock).getYear()));
-        models.put("issuedOn", org.guixue.form.FieldText.date(LocalDate.now(clock)));
-        return "issue.html";
+        facts.put("issuedOn", org.guixue.form.FieldText.date(LocalDate.now(clock)));
+        return facts;
     }
 
     private Office issuer() {
         return offices.find(caller.office()).orElseThrow();
     }
 
-    private void about(Draft draft, Form form) {
-        models.put("issuer", issuer().name());
+    private Map<String, Object> about(Draft draft, Form form) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("issuer", issuer().name());
         Subject subject = draft.subject();
-        models.put("draft", draft.id());
-        models.put("version", draft.version());
-        models.put("saved", DraftLine.minute(draft.changedAt()));
-        models.put("title", form.title());
-        models.put("style", "/forms/" + form.id() + "/" + form.version() + "/sheet.css");
-        models.put("form", FormLine.of(form, check.lawOf(form), java.util.Optional.empty()));
-        models.put("subject", subject.label());
-        models.put(
+        facts.put("draft", draft.id());
+        facts.put("version", draft.version());
+        facts.put("saved", DraftLine.minute(draft.changedAt()));
+        facts.put("formTitle", form.title());
+        facts.put("style", "/forms/" + form.id() + "/" + form.version() + "/sheet.css");
+        facts.put("form", FormLine.of(form, check.lawOf(form), java.util.Optional.empty()));
+        facts.put("subject", subject.label());
+        facts.put(
                 "child",
                 subject.student().map(child -> "/students/" + child.id()).orElse(""));
+        return facts;
     }
 }
