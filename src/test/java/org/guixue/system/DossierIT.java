@@ -27,7 +27,8 @@ class DossierIT extends SystemIT {
     void townshipTakesTheVolume() throws IOException {
         HttpResponse<byte[]> answer = take("township", "/api/students/" + child() + "/dossier.pdf");
         assertEquals(200, answer.statusCode());
-        assertEquals("application/pdf", answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/pdf", answer.headers().firstValue("Content-Type").orElse(""));
         assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse(""));
         ConformityCheck.assertConforms(answer.body());
         try (PDDocument volume = Loader.loadPDF(answer.body())) {
@@ -60,10 +61,13 @@ class DossierIT extends SystemIT {
     @Test
     void nobodyElsesChildHasADossier() {
         long child = child();
-        assertEquals(404, take("clerk2", "/api/students/" + child + "/dossier.pdf").statusCode());
-        assertEquals(404, take("clerk2", "/api/students/" + child + "/dossier.zip").statusCode());
+        assertEquals(
+                404, take("clerk2", "/api/students/" + child + "/dossier.pdf").statusCode());
+        assertEquals(
+                404, take("clerk2", "/api/students/" + child + "/dossier.zip").statusCode());
         assertEquals(404, take("township", "/api/students/999999/dossier.pdf").statusCode());
-        assertEquals(401, send(request("/api/students/" + child + "/dossier.pdf")).statusCode());
+        assertEquals(
+                401, send(request("/api/students/" + child + "/dossier.pdf")).statusCode());
         assertEquals(302, send(request("/students/" + child + "/dossier.pdf")).statusCode());
     }
 
@@ -85,7 +89,10 @@ class DossierIT extends SystemIT {
 
     /** A child of the township that has papers. */
     private long child() {
-        JsonNode page = new Client(at("/"), "township").get("/api/students?size=200").expect(200).json();
+        JsonNode page = new Client(at("/"), "township")
+                .get("/api/students?size=200")
+                .expect(200)
+                .json();
         for (JsonNode item : page.path("items")) {
             if (!item.path("state").asText().equals("ENROLLED")) {
                 return item.path("id").asLong();
