@@ -49,7 +49,9 @@ final class DossierIndex {
         facts.put("papers", lines.size());
         facts.put("bound", dossier.bound().size());
         facts.put("verify", publicUrl.resolve("/verify").toString());
-        facts.put("rows", lines.stream().map(this::row).toList());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        lines.forEach(line -> rows.add(row(rows.size() + 1, line)));
+        facts.put("rows", rows);
         return Layouts.fill("index", facts).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -65,9 +67,9 @@ final class DossierIndex {
         return facts;
     }
 
-    private Map<String, Object> row(Line line) {
+    private static Map<String, Object> row(int no, Line line) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("no", lines.indexOf(line) + 1);
+        row.put("no", no);
         row.put("serial", line.entry().serial());
         row.put("title", line.entry().title());
         row.put("issuer", line.entry().issuer());

@@ -34,21 +34,25 @@ final class DossierPdf {
         this.fonts = fonts;
     }
 
-    /** Writes the volume; the stream stays the caller's. */
+    /**
+     * Writes the volume; the stream stays the caller's.
+     *
+     * @throws org.guixue.archive.Damaged when a file is not what the catalogue says; what was written until then is no PDF
+     */
     void write(Dossier dossier, OutputStream out) {
         About about = about(dossier);
         String front = front(dossier);
-        try (Volume volume = new Volume(fonts, about, out)) {
-            volume.front(front, "封面", "目录");
-            for (Entry entry : dossier.bound()) {
-                boolean isVoid = entry.standing() == Entry.Standing.VOID;
-                volume.copy(
-                        archive.read(entry.number(), entry.sha256()),
-                        entry.serial() + " " + entry.title() + (isVoid ? "（已作废）" : ""),
-                        isVoid ? Mark.VOID_COPY : Mark.COPY,
-                        isVoid ? "副本（原件已作废）" : "副本");
-            }
+        Volume volume = new Volume(fonts, about, out);
+        volume.front(front, "封面", "目录");
+        for (Entry entry : dossier.bound()) {
+            boolean isVoid = entry.standing() == Entry.Standing.VOID;
+            volume.copy(
+                    archive.read(entry.number(), entry.sha256()),
+                    entry.serial() + " " + entry.title() + (isVoid ? "（已作废）" : ""),
+                    isVoid ? Mark.VOID_COPY : Mark.COPY,
+                    isVoid ? "副本（原件已作废）" : "副本");
         }
+        volume.end();
     }
 
     private static About about(Dossier dossier) {

@@ -31,9 +31,9 @@ import java.util.List;
  * left behind. Every page bears its number in the volume in the upper margin, on the outer side (odd pages right, even
  * pages left, as a file's leaves are numbered: DA/T 22-2015), and what it is on the other.
  *
- * <p>Each paper is written to the stream before the next one is read. For one thread; close it to end the document.
+ * <p>Each paper is written to the stream before the next one is read. For one thread.
  */
-public final class Volume implements AutoCloseable {
+public final class Volume {
     private static final float MM = 72 / 25.4f;
     private static final float MARGIN = 12 * MM;
     private static final float HEAD = 8 * MM;
@@ -101,9 +101,8 @@ public final class Volume implements AutoCloseable {
         }
     }
 
-    /** Ends the document; the stream stays the caller's. */
-    @Override
-    public void close() {
+    /** Ends the document; the stream stays the caller's. A volume that is not ended is no document that a reader opens. */
+    public void end() {
         Renderer.describe(pdf, about);
         pdf.close();
     }

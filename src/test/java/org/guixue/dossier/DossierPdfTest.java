@@ -3,12 +3,14 @@ package org.guixue.dossier;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.guixue.Sha256;
+import org.guixue.archive.Damaged;
 import org.guixue.rendering.ConformityCheck;
 import org.guixue.rendering.PageImage;
 import org.guixue.rendering.Renderer;
@@ -232,6 +235,18 @@ class DossierPdfTest {
             assertTrue(contents.startsWith(String.valueOf(front + 1 + 3 * i), row.end()), row.group());
         }
         assertFalse(row.find());
+    }
+
+    @Test
+    void isNoDocumentWhenAFileIsNotWhatTheCatalogueSays() {
+        Entry right = sample.dossier.entries().get(0);
+        Entry wrong = SampleDossier.entry(2, Entry.Standing.VALID, 1, Sha256.of("something else"));
+        Dossier dossier =
+                new Dossier(SampleDossier.child("张三"), List.of(right, wrong), "东山镇人民政府", SampleDossier.MADE_AT);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DossierPdf volume = new DossierPdf(sample.archive, new Renderer(Samples.FONTS), Samples.FONTS);
+        assertThrows(Damaged.class, () -> volume.write(dossier, out));
+        assertFalse(out.toString(StandardCharsets.ISO_8859_1).contains("%%EOF"));
     }
 
     @Test

@@ -1,0 +1,117 @@
+package org.guixue.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.guixue.rendering.ConformityCheck;
+import org.junit.jupiter.api.Test;
+
+/** A township officer takes a child's dossier from the running server. */
+class DossierIT extends SystemIT {
+    @Test
+    void townshipTakesTheVolume() throws IOException {
+        HttpResponse<byte[]> answer = take("township", "/api/students/" + child() + "/dossier.pdf");
+        assertEquals(200, answer.statusCode());
+        assertEquals(
+                "application/pdf", answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse(""));
+        ConformityCheck.assertConforms(answer.body());
+        try (PDDocument volume = Loader.loadPDF(answer.body())) {
+            String text = new PDFTextStripper().getText(volume);
+            assertTrue(text.contains("卷内目录"), text);
+            assertEquals(volume.getNumberOfPages(), text.split("卷宗第\\d+页", -1).length - 1);
+        }
+    }
+
+    @Test
+    void everyPaperInThePackageIsAuthentic() throws IOException {
+        HttpResponse<byte[]> answer = take("township", "/api/students/" + child() + "/dossier.zip");
+        assertEquals(200, answer.statusCode());
+        Map<String, byte[]> files = unpacked(answer.body());
+        Map<String, byte[]> papers = new LinkedHashMap<>(files);
+        papers.keySet().removeIf(name -> !name.matches("dossier-\\d+-\\d{8}/data/[A-Z0-9.-]+\\.pdf"));
+        assertTrue(papers.size() >= 2, files.keySet().toString());
+        for (byte[] paper : papers.values()) {
+            assertEquals(
+                    "AUTHENTIC",
+                    Client.stranger(at("/"))
+                            .upload("/api/verify", "paper.pdf", paper)
+                            .expect(200)
+                            .json()
+                            .path("verdict")
+                            .asText());
+        }
+    }
+
+    @Test
+    void nobodyElsesChildHasADossier() {
+        long child = child();
+        assertEquals(
+                404, take("clerk2", "/api/students/" + child + "/dossier.pdf").statusCode());
+        assertEquals(
+                404, take("clerk2", "/api/students/" + child + "/dossier.zip").statusCode());
+        assertEquals(404, take("township", "/api/students/999999/dossier.pdf").statusCode());
+        assertEquals(
+                401, send(request("/api/students/" + child + "/dossier.pdf")).statusCode());
+        assertEquals(302, send(request("/students/" + child + "/dossier.pdf")).statusCode());
+    }
+
+    @Test
+    void pagesHandItOutToWhoHasASession() {
+        long child = child();
+        try (Browser browser = new Browser(at("/"))) {
+            Page page = browser.signIn("township");
+            for (String format : new String[] {"pdf", "zip"}) {
+                APIResponse answer = page.context()
+                        .request()
+                        .get(at("/students/" + child + "/dossier." + format).toString());
+                assertEquals(200, answer.status());
+                assertEquals("application/" + format, answer.headers().get("content-type"));
+                assertTrue(answer.body().length > 10_000);
+            }
+        }
+    }
+
+    /** A child of the township that has papers. */
+    private long child() {
+        JsonNode page = new Client(at("/"), "township")
+                .get("/api/students?size=200")
+                .expect(200)
+                .json();
+        for (JsonNode item : page.path("items")) {
+            if (!item.path("state").asText().equals("ENROLLED")) {
+                return item.path("id").asLong();
+            }
+        }
+        throw new AssertionError("the demo township has no child with a case: " + page);
+    }
+
+    private HttpResponse<byte[]> take(String username, String path) {
+        return send(requestAs(username, path), BodyHandlers.ofByteArray());
+    }
+
+    private static Map<String, byte[]> unpacked(byte[] zip) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                files.put(entry.getName(), entries.readAllBytes());
+            }
+        }
+        return files;
+    }
+}
