@@ -70,10 +70,12 @@ class CrashIT {
                 settleAll(server);
             }
             failingSignatureIsRetried(server);
-            failingForceStopsIssuingUntilARestart(server);
-            server.kill();
-            server.start(ServerProcess.byteman(rules));
-            settleAll(server);
+            for (String fault : List.of("fail-write", "fail-force")) {
+                failureStopsIssuingUntilARestart(server, fault);
+                server.kill();
+                server.start(ServerProcess.byteman(rules));
+                settleAll(server);
+            }
             assertEverythingFits(server);
         } catch (AssertionError e) {
             throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
@@ -123,11 +125,11 @@ class CrashIT {
         settle(server, "fail-sign");
     }
 
-    private void failingForceStopsIssuingUntilARestart(ServerProcess server) {
-        arm("fail-force");
-        keep("fail-force", issue(server, "fail-force").expect(202));
-        disarm("fail-force");
-        issue(server, "after-force").expect(503);
+    private void failureStopsIssuingUntilARestart(ServerProcess server, String fault) {
+        arm(fault);
+        keep(fault, issue(server, fault).expect(202));
+        disarm(fault);
+        issue(server, "after-" + fault).expect(503);
     }
 
     /** Asks again under every key; each must end as one issued instrument, the same that was promised. */
@@ -223,6 +225,12 @@ class CrashIT {
                         "seal",
                         "ENTRY",
                         "throw new java.lang.IllegalStateException(\"the signature fails\")")
+                + rule(
+                        "fail-write",
+                        "org.guixue.archive.Bag",
+                        "stage",
+                        "ENTRY",
+                        "throw new java.io.IOException(\"the write fails\")")
                 + rule(
                         "fail-force",
                         "org.guixue.archive.Bag",
