@@ -44,7 +44,7 @@ public class VerifyPages {
     private HttpServletRequest request;
 
     /** What the code of a sheet says; page and copy are 0 where the code does not name them or names none that exists. */
-    public record Sheet(boolean known, boolean isVoid, String title, int pages, int page, int copy) {}
+    public record Sheet(boolean isVoid, String title, int pages, int page, int copy) {}
 
     @GET
     @Path("verify")
@@ -80,24 +80,17 @@ public class VerifyPages {
 
     @GET
     @Path("v/{token}")
-    public Response sheet(
+    public String sheet(
             @PathParam("token") String token,
             @QueryParam("p") @DefaultValue("") String page,
             @QueryParam("c") @DefaultValue("") String copy) {
         rate.count(request.getRemoteAddr());
-        Sheet sheet = verifier.withToken(token)
-                .map(found -> new Sheet(
-                        true,
-                        found.isVoid(),
-                        found.title(),
-                        found.pages(),
-                        number(page, found.pages()),
-                        number(copy, 99)))
-                .orElse(new Sheet(false, false, "", 0, 0, 0));
-        models.put("sheet", sheet);
-        return Response.status(sheet.known() ? 200 : 404)
-                .entity("sheet-code.html")
-                .build();
+        Verifier.Coded found = verifier.withToken(token)
+                .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "没有查到这个二维码对应的文书。请核对纸面来源，或向签发单位询问。"));
+        models.put(
+                "sheet",
+                new Sheet(found.isVoid(), found.title(), found.pages(), number(page, found.pages()), number(copy, 99)));
+        return "sheet-code.html";
     }
 
     private String form() {
