@@ -161,8 +161,7 @@ class SheetIT extends SystemIT {
             other.navigate(page.url());
 
             page.fill("[name=parentOpinion]", "先写的一句。");
-            page.waitForFunction("document.getElementById('saved').textContent.startsWith('草稿已保存')"
-                    + " && document.querySelector('[name=version]').value !== '1'");
+            page.waitForResponse(answer -> answer.url().contains("/api/drafts/") && answer.ok(), () -> {});
             page.reload();
             assertEquals("先写的一句。", page.inputValue("[name=parentOpinion]"));
 
@@ -255,6 +254,7 @@ class SheetIT extends SystemIT {
     private static void open(Browser browser, String form, int nth) {
         browser.open(form);
         browser.page().click("table.list tbody tr:nth-child(" + nth + ") a");
+        browser.page().waitForSelector("#sheetform");
     }
 
     /** Tab until the control of that name, or the button of that value, has the focus. */
