@@ -46,8 +46,7 @@ public class AuditReading {
 
     private static <T> TypedQuery<T> bind(TypedQuery<T> query, Set<Long> offices, Optional<Subject> subject) {
         query.setParameter("offices", offices);
-        subject.ifPresent(wanted ->
-                query.setParameter("kind", wanted.kind()).setParameter("id", wanted.id()));
+        subject.ifPresent(wanted -> query.setParameter("kind", wanted.kind()).setParameter("id", wanted.id()));
         return query;
     }
 }

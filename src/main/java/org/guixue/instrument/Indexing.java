@@ -1,6 +1,7 @@
 package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.guixue.Written;
 import org.guixue.form.Field;
 import org.guixue.form.FieldText;
 import org.guixue.form.Form;
@@ -51,6 +53,11 @@ public class Indexing {
         done = premises.index().lastOutboxNumber();
         catchUp();
         premises.index().commit();
+    }
+
+    /** What a request has written is findable when its answer leaves. */
+    void written(@Observes Written written) {
+        catchUp();
     }
 
     public synchronized void catchUp() {

@@ -1,5 +1,6 @@
-package org.guixue.instrument;
+package org.guixue.page;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -9,15 +10,16 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.guixue.Written;
 
-/** What a request has written is findable when its answer leaves: one place, after the transaction, for all writes. */
+/** Fires {@link Written} after each request that may write and was not refused; a failing observer does not undo the answer. */
 @Provider
-public class IndexedBeforeAnswer implements ContainerResponseFilter {
-    private static final Logger LOG = Logger.getLogger(IndexedBeforeAnswer.class.getName());
+public class WrittenFilter implements ContainerResponseFilter {
+    private static final Logger LOG = Logger.getLogger(WrittenFilter.class.getName());
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     @Inject
-    private Indexing indexing;
+    private Event<Written> written;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -25,7 +27,7 @@ public class IndexedBeforeAnswer implements ContainerResponseFilter {
             return;
         }
         try {
-            indexing.catchUp();
+            written.fire(new Written());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the index is behind; what was written is safe and will be indexed", e);
         }

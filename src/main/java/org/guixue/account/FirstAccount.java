@@ -1,0 +1,44 @@
+package org.guixue.account;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.guixue.Started;
+import org.guixue.office.Installation;
+import org.guixue.office.Installations;
+import org.guixue.office.Office;
+import org.guixue.office.OfficeKind;
+import org.guixue.office.Offices;
+import org.guixue.office.Role;
+
+/**
+ * Outside the demo the first start makes one bureau with one account, {@code bureau}. Its one-time password is made by
+ * deploy/run, which prints it once; here it is only hashed, and must be changed at the first sign-in.
+ */
+@ApplicationScoped
+public class FirstAccount {
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private Installations installations;
+
+    @Transactional
+    void open(@Observes @Priority(5000) Started started) {
+        Optional<String> password = ConfigProvider.getConfig().getOptionalValue("guixue.first.password", String.class);
+        boolean demo = installations.find().filter(Installation::demo).isPresent();
+        if (demo || password.isEmpty() || accounts.count() > 0) {
+            return;
+        }
+        Office bureau = offices.add(
+                new Office(null, OfficeKind.COUNTY_BUREAU, "县教育局", "000000", "教", "national", "本县").withFonds("JY01"));
+        accounts.open("bureau", password.get(), "管理员", Role.BUREAU, bureau.scope(), false, true);
+    }
+}
