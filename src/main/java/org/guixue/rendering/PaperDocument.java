@@ -4,8 +4,11 @@ import com.itextpdf.kernel.pdf.PdfAConformance;
 import com.itextpdf.kernel.pdf.PdfDocumentInfo;
 import com.itextpdf.kernel.pdf.PdfName;
 import com.itextpdf.kernel.pdf.PdfOutputIntent;
+import com.itextpdf.kernel.pdf.PdfStream;
 import com.itextpdf.kernel.pdf.PdfWriter;
+import com.itextpdf.kernel.validation.ValidationContainer;
 import com.itextpdf.pdfa.PdfADocument;
+import com.itextpdf.pdfa.checker.PdfA3Checker;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,9 @@ final class PaperDocument extends PdfADocument {
 
     PaperDocument(PdfWriter writer, PdfOutputIntent intent) {
         super(writer, PdfAConformance.PDF_A_3A, intent);
+        ValidationContainer checks = new ValidationContainer();
+        checks.addChecker(new Checker());
+        getDiContainer().register(ValidationContainer.class, checks);
     }
 
     /** Called on closing, when the document's information is complete. */
@@ -36,5 +42,17 @@ final class PaperDocument extends PdfADocument {
     @Override
     public byte @Nullable [] getXmpMetadataBytes(boolean createNew) {
         return metadata == null ? super.getXmpMetadataBytes(createNew) : metadata.clone();
+    }
+
+    /** Does not read the pages again: every operator was checked when it was written. */
+    private static final class Checker extends PdfA3Checker {
+        Checker() {
+            super(PdfAConformance.PDF_A_3A);
+        }
+
+        @Override
+        protected void checkContentStream(PdfStream content) {
+            // checked as it was written
+        }
     }
 }

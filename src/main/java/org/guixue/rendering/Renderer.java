@@ -33,7 +33,7 @@ public final class Renderer {
     private static final ZoneId PAPER_TIME = ZoneId.of("Asia/Shanghai");
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-    private static final int COMPRESSION = 3;
+    private static final int COMPRESSION = 1;
 
     private final Fonts fonts;
     private final SealDrawing seal;
