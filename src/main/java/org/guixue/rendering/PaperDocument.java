@@ -44,7 +44,7 @@ final class PaperDocument extends PdfADocument {
         return metadata == null ? super.getXmpMetadataBytes(createNew) : metadata.clone();
     }
 
-    /** Does not read the pages again: every operator was checked when it was written. */
+    /** Does not parse the pages again for operands beyond the limits: a line of text is far below them. */
     private static final class Checker extends PdfA3Checker {
         Checker() {
             super(PdfAConformance.PDF_A_3A);
@@ -52,7 +52,7 @@ final class PaperDocument extends PdfADocument {
 
         @Override
         protected void checkContentStream(PdfStream content) {
-            // checked as it was written
+            // colours, fonts and states were checked as they were written
         }
     }
 }
