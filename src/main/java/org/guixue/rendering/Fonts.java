@@ -28,14 +28,14 @@ public final class Fonts {
             FontRole.KAI, "/fonts/lxgw-wenkai-latin-500-normal.woff2",
             FontRole.TITLE, "/fonts/NotoSerifSC_900Black.ttf");
 
-    private final Map<FontRole, List<SlimFont>> chains = new EnumMap<>(FontRole.class);
+    private final Map<FontRole, List<Typeface>> chains = new EnumMap<>(FontRole.class);
     private final Map<String, String> refused = new LinkedHashMap<>();
 
-    private Fonts(Map<FontRole, List<SlimFont>> own, List<SlimFont> others) {
-        Map<FontRole, SlimFont> packed = new EnumMap<>(FontRole.class);
-        PACKED.forEach((role, resource) -> packed.put(role, SlimFont.of(packedFont(resource))));
+    private Fonts(Map<FontRole, List<Typeface>> own, List<Typeface> others) {
+        Map<FontRole, Typeface> packed = new EnumMap<>(FontRole.class);
+        PACKED.forEach((role, resource) -> packed.put(role, Typeface.of(packedFont(resource))));
         for (FontRole role : FontRole.values()) {
-            List<SlimFont> chain = new ArrayList<>(own.getOrDefault(role, List.of()));
+            List<Typeface> chain = new ArrayList<>(own.getOrDefault(role, List.of()));
             Optional.ofNullable(packed.get(role)).ifPresent(chain::add);
             for (FontRole next : List.of(FontRole.SONG, FontRole.KAI, FontRole.HEI, FontRole.TITLE)) {
                 chain.addAll(own.getOrDefault(next, List.of()));
@@ -58,14 +58,14 @@ public final class Fonts {
      * @throws UncheckedIOException if the folder cannot be read
      */
     public static Fonts with(Path folder) {
-        Map<FontRole, List<SlimFont>> own = new EnumMap<>(FontRole.class);
-        List<SlimFont> others = new ArrayList<>();
+        Map<FontRole, List<Typeface>> own = new EnumMap<>(FontRole.class);
+        List<Typeface> others = new ArrayList<>();
         Map<String, String> refused = new LinkedHashMap<>();
         for (Path file : trueTypeFiles(folder)) {
             try {
                 byte[] bytes = Files.readAllBytes(file);
-                SlimFont font = SlimFont.of(bytes);
-                FontRole.ofNames(file.getFileName() + CommonFirst.names(bytes))
+                Typeface font = Typeface.of(bytes);
+                FontRole.ofNames(file.getFileName() + font.tables().names())
                         .map(role -> own.computeIfAbsent(role, r -> new ArrayList<>()))
                         .orElse(others)
                         .add(font);
@@ -115,14 +115,14 @@ public final class Fonts {
     }
 
     /** The fonts of a role, the first choice first; together they are all fonts. */
-    List<SlimFont> chain(FontRole role) {
+    List<Typeface> chain(FontRole role) {
         return chains.getOrDefault(role, List.of());
     }
 
     /** The font of this role that draws this character. */
-    SlimFont fontFor(FontRole role, int codePoint) {
-        List<SlimFont> chain = chain(role);
-        for (SlimFont font : chain) {
+    Typeface fontFor(FontRole role, int codePoint) {
+        List<Typeface> chain = chain(role);
+        for (Typeface font : chain) {
             if (font.getGlyph(codePoint) != null) {
                 return font;
             }

@@ -16,10 +16,10 @@ final class Outlines {
     private static final int SAME_X = 16;
     private static final int SAME_Y = 32;
 
-    private final SlimFont font;
+    private final Typeface font;
     private final PdfCanvas canvas;
 
-    Outlines(SlimFont font, PdfCanvas canvas) {
+    Outlines(Typeface font, PdfCanvas canvas) {
         this.font = font;
         this.canvas = canvas;
     }

@@ -60,11 +60,15 @@ final class PaperCss implements ICssApplierFactory {
     /** A form may be laid out with an h2 before its h1; a tagged file may not (ISO 14289-1, 7.4.2). */
     private void levelHeading(IStylesContainer styles, IPropertyContainer part) {
         if (styles instanceof IElementNode element
-                && element.name().matches("h[1-6]")
+                && isHeading(element.name())
                 && part instanceof IAccessibleElement heading) {
             headingLevel = Math.min(headingLevel + 1, element.name().charAt(1) - '0');
             heading.getAccessibilityProperties().setRole("H" + headingLevel);
         }
+    }
+
+    private static boolean isHeading(String tag) {
+        return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
     }
 
     private static boolean isFollowedByClosingMark(IStylesContainer styles) {

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class PaperFonts extends FontProvider {
     private final Fonts fonts;
     private final Map<FontRole, FontInfo> infos = new EnumMap<>(FontRole.class);
-    private final Map<SlimFont, PdfFont> embedded = new HashMap<>();
+    private final Map<Typeface, SlimFont> programs = new HashMap<>();
+    private final Map<Typeface, PdfFont> embedded = new HashMap<>();
     private final Map<FontRole, IFontSelectorStrategy> strategies = new HashMap<>();
 
     PaperFonts(Fonts fonts) {
@@ -42,9 +43,14 @@ final class PaperFonts extends FontProvider {
         }
     }
 
-    PdfFont font(SlimFont program) {
+    PdfFont font(Typeface face) {
         return embedded.computeIfAbsent(
-                program, p -> PdfFontFactory.createFont(p, PdfEncodings.IDENTITY_H, EmbeddingStrategy.FORCE_EMBEDDED));
+                face,
+                f -> PdfFontFactory.createFont(program(f), PdfEncodings.IDENTITY_H, EmbeddingStrategy.FORCE_EMBEDDED));
+    }
+
+    private SlimFont program(Typeface face) {
+        return programs.computeIfAbsent(face, SlimFont::new);
     }
 
     PdfFont font(FontRole role) {
@@ -79,13 +85,13 @@ final class PaperFonts extends FontProvider {
 
     private List<Tuple2<GlyphLine, PdfFont>> runs(FontRole role, String text) {
         List<Tuple2<GlyphLine, PdfFont>> runs = new ArrayList<>();
-        SlimFont first = fonts.chain(role).get(0);
-        SlimFont current = first;
+        Typeface first = fonts.chain(role).get(0);
+        Typeface current = first;
         List<Glyph> glyphs = new ArrayList<>(text.length());
         for (int i = 0; i < text.length(); ) {
             int character = text.codePointAt(i);
             i += Character.charCount(character);
-            SlimFont next = fontFor(role, character, i < text.length() ? text.codePointAt(i) : ' ', current);
+            Typeface next = fontFor(role, character, i < text.length() ? text.codePointAt(i) : ' ', current);
             if (next != current && !glyphs.isEmpty()) {
                 runs.add(new Tuple2<>(new GlyphLine(glyphs), font(current)));
                 glyphs = new ArrayList<>();
@@ -100,20 +106,21 @@ final class PaperFonts extends FontProvider {
     }
 
     /** A mark that may not begin a line stays in the run before it, one that may not end a line goes with the next. */
-    private SlimFont fontFor(FontRole role, int character, int following, SlimFont current) {
+    private Typeface fontFor(FontRole role, int character, int following, Typeface current) {
         boolean staysBehind = ChineseLineBreaks.NOT_AT_START.indexOf(character) >= 0;
         if (Character.isWhitespace(character) || (staysBehind && current.getGlyph(character) != null)) {
             return current;
         }
         if (ChineseLineBreaks.NOT_AT_END.indexOf(character) >= 0) {
-            SlimFont next = fonts.fontFor(role, following);
+            Typeface next = fonts.fontFor(role, following);
             return next.getGlyph(character) == null ? fonts.fontFor(role, character) : next;
         }
         return fonts.fontFor(role, character);
     }
 
     /** Tabs and line ends keep their character, so that layout can act on them, with the glyph of a space. */
-    private static Glyph glyph(SlimFont font, int character) {
+    private Glyph glyph(Typeface face, int character) {
+        SlimFont font = program(face);
         Glyph glyph = font.getGlyph(character);
         if (glyph != null) {
             return glyph;
@@ -121,7 +128,7 @@ final class PaperFonts extends FontProvider {
         if (!Character.isWhitespace(character)) {
             throw new MissingGlyphException(new MissingGlyph(character));
         }
-        Glyph space = font.getGlyph(' ');
+        Glyph space = Objects.requireNonNull(font.getGlyph(' '));
         return new Glyph(space.getCode(), character == '\t' ? space.getWidth() * 4 : 0, character);
     }
 }

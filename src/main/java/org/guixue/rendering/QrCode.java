@@ -1,28 +1,41 @@
 package org.guixue.rendering;
 
+import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import com.google.zxing.qrcode.encoder.QRCode;
 import com.itextpdf.kernel.colors.ColorConstants;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
+import java.util.Map;
 
 /** A QR code (ISO/IEC 18004) drawn as vectors, error correction M, with its quiet zone inside the square it is given. */
 final class QrCode {
     private static final int QUIET = 4;
 
-    private final ByteMatrix modules;
+    private final QRCode code;
 
     /** @throws IllegalArgumentException if the text is too long for a code */
     QrCode(String text) {
+        this(text, Map.of());
+    }
+
+    private QrCode(String text, Map<EncodeHintType, ?> hints) {
         try {
-            modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
+            code = Encoder.encode(text, ErrorCorrectionLevel.M, hints);
         } catch (WriterException e) {
             throw new IllegalArgumentException("expected a link that fits a QR code, found: " + text, e);
         }
     }
 
+    /** A code for a text that differs in a character or two: the mask that suits this one suits it, too. */
+    QrCode alike(String text) {
+        return new QrCode(text, Map.of(EncodeHintType.QR_MASK_PATTERN, code.getMaskPattern()));
+    }
+
     void draw(PdfCanvas canvas, float left, float bottom, float size) {
+        ByteMatrix modules = code.getMatrix();
         int count = modules.getWidth();
         float unit = size / (count + 2 * QUIET);
         canvas.saveState()

@@ -1,9 +1,7 @@
 package org.guixue.rendering;
 
 import com.itextpdf.html2pdf.ConverterProperties;
-import com.itextpdf.html2pdf.HtmlConverter;
 import com.itextpdf.io.font.PdfEncodings;
-import com.itextpdf.kernel.pdf.PdfAConformance;
 import com.itextpdf.kernel.pdf.PdfDate;
 import com.itextpdf.kernel.pdf.PdfDictionary;
 import com.itextpdf.kernel.pdf.PdfDocument;
@@ -17,7 +15,6 @@ import com.itextpdf.kernel.pdf.PdfWriter;
 import com.itextpdf.kernel.pdf.WriterProperties;
 import com.itextpdf.kernel.pdf.filespec.PdfFileSpec;
 import com.itextpdf.layout.Document;
-import com.itextpdf.pdfa.PdfADocument;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -37,10 +34,11 @@ public final class Renderer {
     private static final ZoneId PAPER_TIME = ZoneId.of("Asia/Shanghai");
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-    private static final int COMPRESSION = 3;
+    private static final int COMPRESSION = 1;
 
     private final Fonts fonts;
     private final SealDrawing seal;
+    private final StyleSheets sheets = new StyleSheets();
 
     public Renderer(Fonts fonts) {
         this(fonts, new SealDrawing(fonts));
@@ -69,7 +67,7 @@ public final class Renderer {
                 .setCssApplierFactory(new PaperCss(spots, continuations))
                 .setBaseUri(Pictures.BASE)
                 .setResourceRetriever(pictures);
-        Document document = HtmlConverter.convertToDocument(Pictures.addressed(paper.html()), pdf, properties);
+        Document document = HtmlLayout.of(Pictures.addressed(paper.html()), pdf, properties, sheets);
         pictures.refused().ifPresent(source -> {
             throw new IllegalArgumentException("expected a JPEG or PNG of this paper, found: " + source);
         });
@@ -103,9 +101,8 @@ public final class Renderer {
                 .addPdfUaXmpMetadata(PdfUAConformance.PDF_UA_1)
                 .setFullCompressionMode(compact)
                 .setCompressionLevel(COMPRESSION);
-        PdfDocument pdf = new PdfADocument(
+        PdfDocument pdf = new PaperDocument(
                 new PdfWriter(out, properties),
-                PdfAConformance.PDF_A_3A,
                 new PdfOutputIntent(
                         "Custom", "", "http://www.color.org", "sRGB IEC61966-2.1", new ByteArrayInputStream(SRGB)));
         pdf.setTagged();

@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The tables of one TrueType font file (OpenType specification, "glyf" flavour), read in place; safe for many threads.
@@ -21,6 +18,9 @@ final class Sfnt {
 
     private final ByteBuffer file;
     private final Map<String, ByteBuffer> tables = new LinkedHashMap<>();
+    private final ByteBuffer glyf;
+    private final ByteBuffer loca;
+    private final ByteBuffer hmtx;
     private final boolean longOffsets;
     private final int metrics;
 
@@ -44,6 +44,9 @@ final class Sfnt {
                 throw new IllegalArgumentException("expected a TrueType font with a table " + needed);
             }
         }
+        glyf = table("glyf");
+        loca = table("loca");
+        hmtx = table("hmtx");
         longOffsets = table("head").getShort(50) != 0;
         metrics = table("hhea").getShort(34) & 0xffff;
     }
@@ -70,23 +73,21 @@ final class Sfnt {
 
     /** The advance of a glyph in font units. */
     int advance(int glyph) {
-        return table("hmtx").getShort(4 * Math.min(glyph, metrics - 1)) & 0xffff;
+        return hmtx.getShort(4 * Math.min(glyph, metrics - 1)) & 0xffff;
     }
 
     /** The advance and the left side bearing of a glyph as they stand in a full "hmtx". */
     int metric(int glyph) {
-        ByteBuffer hmtx = table("hmtx");
         int bearing = glyph < metrics ? 4 * glyph + 2 : 4 * metrics + 2 * (glyph - metrics);
         return (advance(glyph) << 16) | (hmtx.getShort(bearing) & 0xffff);
     }
 
     /** The outline of a glyph; empty for a blank. */
     ByteBuffer outline(int glyph) {
-        return table("glyf").slice(offset(glyph), offset(glyph + 1) - offset(glyph));
+        return glyf.slice(offset(glyph), offset(glyph + 1) - offset(glyph));
     }
 
     private int offset(int glyph) {
-        ByteBuffer loca = table("loca");
         return longOffsets ? loca.getInt(4 * glyph) : 2 * (loca.getShort(2 * glyph) & 0xffff);
     }
 
@@ -107,70 +108,12 @@ final class Sfnt {
         return places;
     }
 
-    /** These glyphs, the missing-glyph box and all that they are composed of. */
-    NavigableSet<Integer> closure(Set<Integer> wanted) {
-        NavigableSet<Integer> all = new TreeSet<>();
-        List<Integer> open = new ArrayList<>(wanted);
-        open.add(0);
-        while (!open.isEmpty()) {
-            int glyph = open.remove(open.size() - 1);
-            if (all.add(glyph)) {
-                ByteBuffer outline = outline(glyph);
-                components(outline).forEach(place -> open.add(outline.getShort(place) & 0xffff));
-            }
-        }
-        return all;
-    }
-
-    /** Unicode code point to glyph, from the widest of the font's "cmap" subtables. */
-    Map<Integer, Integer> characters() {
-        ByteBuffer cmap = table("cmap");
-        int best = -1;
-        for (int i = 0; i < cmap.getShort(2); i++) {
-            int at = cmap.getInt(4 + 8 * i + 4);
-            int format = cmap.getShort(at);
-            if (format == 12 || (format == 4 && best < 0)) {
-                best = at;
-            }
-        }
-        Map<Integer, Integer> characters = new TreeMap<>();
-        if (best < 0) {
-            throw new IllegalArgumentException("expected a font with a Unicode cmap of format 4 or 12");
-        }
-        ByteBuffer sub = cmap.slice(best, cmap.limit() - best);
-        if (sub.getShort(0) == 12) {
-            readRanges(sub, characters);
-        } else {
-            readSegments(sub, characters);
-        }
-        return characters;
-    }
-
-    private static void readRanges(ByteBuffer sub, Map<Integer, Integer> characters) {
-        for (int i = 0; i < sub.getInt(12); i++) {
-            int first = sub.getInt(16 + 12 * i);
-            for (int c = first; c <= sub.getInt(16 + 12 * i + 4); c++) {
-                characters.put(c, sub.getInt(16 + 12 * i + 8) + c - first);
-            }
-        }
-    }
-
-    private static void readSegments(ByteBuffer sub, Map<Integer, Integer> characters) {
-        int doubled = sub.getShort(6) & 0xffff;
-        for (int at = 14; at < 14 + doubled; at += 2) {
-            int last = sub.getShort(at) & 0xffff;
-            int first = sub.getShort(at + doubled + 2) & 0xffff;
-            int delta = sub.getShort(at + 2 * doubled + 2);
-            int range = sub.getShort(at + 3 * doubled + 2) & 0xffff;
-            for (int c = first; c <= last && c < 0xffff; c++) {
-                int glyph = range == 0
-                        ? (c + delta) & 0xffff
-                        : sub.getShort(at + 3 * doubled + 2 + range + 2 * (c - first)) & 0xffff;
-                if (glyph != 0) {
-                    characters.put(c, range == 0 ? glyph : (glyph + delta) & 0xffff);
-                }
-            }
-        }
+    /** The names under which a font goes by, in any order and encoding, for finding its role. */
+    String names() {
+        return has("name")
+                ? new String(copy("name"), StandardCharsets.UTF_16BE)
+                        + new String(copy("name"), StandardCharsets.ISO_8859_1)
+                : "";
     }
 
     /** A font file of these tables. */

@@ -79,6 +79,7 @@ final class Stamps {
         spots.of(Spots.Kind.COPY).forEach(spot -> copies.add(spot.label()));
         spots.of(Spots.Kind.CODE).forEach(spot -> copies.add(spot.label()));
         List<String> numbered = List.copyOf(copies);
+        QrCode first = new QrCode(verification.link(1, 1));
         for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
             int here = page;
             List<Spots.Spot> boxes = spots.of(Spots.Kind.CODE).stream()
@@ -88,11 +89,21 @@ final class Stamps {
                 float size = Math.min(box.area().getWidth(), box.area().getHeight());
                 float left = box.area().getX() + (box.area().getWidth() - size) / 2;
                 float bottom = box.area().getY() + (box.area().getHeight() - size) / 2;
-                drawCode(page, verification.link(page, numbered.indexOf(box.label()) + 1), left, bottom, size);
+                drawCode(
+                        page,
+                        first.alike(verification.link(page, numbered.indexOf(box.label()) + 1)),
+                        left,
+                        bottom,
+                        size);
             }
             if (boxes.isEmpty()) {
                 float left = pdf.getPage(page).getPageSize().getRight() - CODE_MARGIN - CODE_SIZE;
-                drawCode(page, verification.link(page, copyOn(page, numbered)), left, CODE_MARGIN, CODE_SIZE);
+                drawCode(
+                        page,
+                        first.alike(verification.link(page, copyOn(page, numbered))),
+                        left,
+                        CODE_MARGIN,
+                        CODE_SIZE);
             }
         }
     }
@@ -105,9 +116,9 @@ final class Stamps {
                 .orElse(1);
     }
 
-    private void drawCode(int page, String link, float left, float bottom, float size) {
+    private void drawCode(int page, QrCode code, float left, float bottom, float size) {
         PdfCanvas canvas = open(page);
-        new QrCode(link).draw(canvas, left, bottom, size);
+        code.draw(canvas, left, bottom, size);
         canvas.closeTag();
     }
 

@@ -2,77 +2,106 @@ package org.guixue.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.Set;
 
 /**
- * Documents per CPU second of several ways to make the same paper, measured by thread CPU time in interleaved rounds, so
- * that a busy machine disturbs all of them alike.
+ * CPU time per document of several ways to make the same papers. The ways take turns document by document, so that a busy
+ * machine disturbs all of them alike; only the measuring thread's CPU time counts, not waiting, not the compiler.
  */
 public final class RenderBench {
-    /** What one way achieved. */
-    public record Result(double documentsPerCpuSecond, int bytes) {}
+    /** What one way took for one form. */
+    public record Result(double millisPerDocument, int bytes) {
+        double documentsPerSecond() {
+            return 1000 / millisPerDocument;
+        }
+    }
 
     private RenderBench() {}
 
-    /** Warms up, then measures rounds of about this many milliseconds of CPU for each way in turn. */
-    public static Map<String, Result> measure(Map<String, Supplier<byte[]>> ways, int warmUps, int rounds, int millis) {
-        Map<String, long[]> totals = new LinkedHashMap<>();
-        ways.forEach((name, way) -> {
-            long[] total = new long[3];
-            for (int i = 0; i < warmUps; i++) {
-                total[2] = way.get().length;
+    /** Results by form and way. */
+    static Map<String, Map<String, Result>> measure(
+            List<Candidate> candidates, Set<String> ways, int warmUps, int documents) {
+        Map<String, Map<String, Result>> results = new LinkedHashMap<>();
+        for (int round = -warmUps; round < documents; round++) {
+            for (Candidate candidate : candidates) {
+                Map<String, Result> ofForm = results.computeIfAbsent(candidate.form(), f -> new LinkedHashMap<>());
+                for (String way : ways) {
+                    double share = round < 0 ? 0 : 1.0 / documents;
+                    ofForm.merge(way, make(candidate, way, share), RenderBench::sum);
+                }
             }
-            totals.put(name, total);
-        });
-        for (int round = 0; round < rounds; round++) {
-            ways.forEach((name, way) -> addRound(way, millis * 1_000_000L, totals.get(name)));
         }
-        Map<String, Result> results = new LinkedHashMap<>();
-        totals.forEach((name, total) -> results.put(name, new Result(total[0] * 1e9 / total[1], (int) total[2])));
         return results;
     }
 
-    private static void addRound(Supplier<byte[]> way, long nanos, long[] total) {
-        long start = cpu();
-        long spent = 0;
-        while (spent < nanos) {
-            total[2] = way.get().length;
-            total[0]++;
-            spent = cpu() - start;
-        }
-        total[1] += spent;
+    private static Result make(Candidate candidate, String way, double share) {
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        int bytes = Objects.requireNonNull(candidate.ways().get(way)).get().length;
+        long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+        return new Result(nanos / 1e6 * share, bytes);
     }
 
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    private static Result sum(Result earlier, Result later) {
+        return new Result(earlier.millisPerDocument + later.millisPerDocument, later.bytes);
     }
 
-    private static void print(String form, Map<String, Result> results) {
-        results.forEach((way, result) -> {
-            String peer = way.startsWith(Candidate.RENDER_AND_SEAL) ? Candidate.STOCK_BOTH : Candidate.STOCK_RENDER;
-            double ratio = result.documentsPerCpuSecond()
-                    / Objects.requireNonNull(results.get(peer)).documentsPerCpuSecond();
-            boolean ours = way.equals(Candidate.RENDER) || way.equals(Candidate.RENDER_AND_SEAL);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-34s %-18s %8.1f docs per CPU second %8s %8d bytes%n",
-                    form,
-                    way,
-                    result.documentsPerCpuSecond(),
-                    ours ? String.format(Locale.ROOT, "%.2fx", ratio) : "",
-                    result.bytes());
+    /** How many times as many documents per CPU second one way makes as another, over all forms together. */
+    static double ratio(Map<String, Map<String, Result>> results, String ours, String stock) {
+        return millis(results, stock) / millis(results, ours);
+    }
+
+    private static double millis(Map<String, Map<String, Result>> results, String way) {
+        return results.values().stream()
+                .mapToDouble(ofForm -> Objects.requireNonNull(ofForm.get(way)).millisPerDocument)
+                .sum();
+    }
+
+    private static String table(Map<String, Map<String, Result>> results) {
+        StringBuilder table = new StringBuilder("""
+                | form | step | ours, docs per CPU second | stock | ratio | ours, bytes | stock |
+                |---|---|---:|---:|---:|---:|---:|
+                """);
+        results.forEach((form, ofForm) -> {
+            row(table, form, ofForm, Candidate.RENDER, Candidate.STOCK_RENDER);
+            row(table, form, ofForm, Candidate.SEAL, Candidate.SEAL);
+            row(table, form, ofForm, Candidate.RENDER_AND_SEAL, Candidate.STOCK_BOTH);
         });
+        table.append(String.format(
+                Locale.ROOT,
+                "| all four | render | | | %.2f | | |%n| all four | render+seal | | | %.2f | | |%n",
+                ratio(results, Candidate.RENDER, Candidate.STOCK_RENDER),
+                ratio(results, Candidate.RENDER_AND_SEAL, Candidate.STOCK_BOTH)));
+        return table.toString();
     }
 
-    /** Prints a table; the argument is the number of rounds of one CPU second for each way. */
+    private static void row(StringBuilder table, String form, Map<String, Result> ofForm, String way, String stockWay) {
+        Result ours = Objects.requireNonNull(ofForm.get(way));
+        Result stock = Objects.requireNonNull(ofForm.get(stockWay));
+        table.append(String.format(
+                Locale.ROOT,
+                "| %s | %s | %.1f | %.1f | %.2f | %d | %d |%n",
+                form,
+                way,
+                ours.documentsPerSecond(),
+                stock.documentsPerSecond(),
+                stock.millisPerDocument / ours.millisPerDocument,
+                ours.bytes,
+                stock.bytes));
+    }
+
+    /** Prints the table and writes it to target/bench.md; the argument is the number of documents measured. */
     public static void main(String[] arguments) throws IOException {
-        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
-        for (Candidate candidate : Candidate.all()) {
-            print(candidate.form(), measure(candidate.ways(), 40, rounds, 1000));
-        }
+        int documents = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
+        List<Candidate> candidates = Candidate.all();
+        String table = table(measure(candidates, candidates.get(0).ways().keySet(), 2 * documents, documents));
+        System.out.print(table);
+        Files.writeString(Path.of("target/bench.md"), table);
     }
 }

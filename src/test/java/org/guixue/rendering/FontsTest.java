@@ -51,7 +51,7 @@ class FontsTest {
 
     @Test
     void fallsBackCharacterByCharacter() {
-        SlimFont kai = fonts.chain(FontRole.KAI).get(0);
+        Typeface kai = fonts.chain(FontRole.KAI).get(0);
         assertSame(kai, fonts.fontFor(FontRole.KAI, '张'));
         int onlyElsewhere = "㐀㐁㐂㐃㐄㐅㐆㐇㐈㐉丂"
                 .codePoints()

@@ -53,7 +53,7 @@ class SealDrawingTest {
     @Test
     void refusesWhatIsNoNameForASeal() {
         assertThrows(IllegalArgumentException.class, () -> SealDrawing.fits("甲"));
-        assertThrows(IllegalArgumentException.class, () -> SealDrawing.fits("甲".repeat(31)));
+        assertThrows(IllegalArgumentException.class, () -> SealDrawing.fits("甲".repeat(41)));
         assertThrows(IllegalArgumentException.class, () -> new SealDrawing(Samples.FONTS, 60));
     }
 
