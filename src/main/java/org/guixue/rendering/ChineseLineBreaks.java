@@ -31,6 +31,9 @@ final class ChineseLineBreaks implements ISplitCharacters {
             return false;
         }
         int character = glyph.getUnicode();
+        if (isSpace(character) && opensBefore(text, position)) {
+            return false;
+        }
         if (position + 1 >= text.size()) {
             return !glued && mayBreakAfter(character);
         }
@@ -38,11 +41,28 @@ final class ChineseLineBreaks implements ISplitCharacters {
         return !next.hasValidUnicode() ? mayBreakAfter(character) : mayBreakBetween(character, next.getUnicode());
     }
 
+    /** Whether only spaces stand between this place and a mark before it that may not end a line. */
+    private static boolean opensBefore(GlyphLine text, int position) {
+        int before = position - 1;
+        while (before >= 0
+                && text.get(before).hasValidUnicode()
+                && isSpace(text.get(before).getUnicode())) {
+            before--;
+        }
+        return before >= 0
+                && text.get(before).hasValidUnicode()
+                && NOT_AT_END.indexOf(text.get(before).getUnicode()) >= 0;
+    }
+
+    private static boolean isSpace(int character) {
+        return character == ' ' || character == '\t' || character == 0x3000;
+    }
+
     static boolean mayBreakBetween(int before, int after) {
         if (after == ' ') {
             return false;
         }
-        if (before == ' ' || before == '\t' || before == 0x3000) {
+        if (isSpace(before)) {
             return NOT_AT_START.indexOf(after) < 0;
         }
         if (NOT_AT_START.indexOf(after) >= 0 || NOT_AT_END.indexOf(before) >= 0) {

@@ -100,6 +100,16 @@ class ChineseLineBreaksTest {
         }
     }
 
+    /** A space after an opening mark is no place to break: the line would end with the mark. */
+    @Test
+    void anOpeningMarkWithASpaceBehindItDoesNotEndALine() throws IOException {
+        for (int width = 40; width < 60; width++) {
+            for (String line : lines("字字字字（ 字字字「 字字字字字《 2026".repeat(12), width)) {
+                assertFalse(NEVER_LAST.indexOf(line.charAt(line.length() - 1)) >= 0, line);
+            }
+        }
+    }
+
     private static boolean isMark(char c) {
         return (NEVER_FIRST + NEVER_LAST + "—…").indexOf(c) >= 0;
     }
