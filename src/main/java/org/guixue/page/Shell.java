@@ -6,11 +6,14 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.guixue.office.Caller;
 import org.guixue.office.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What surrounds every page, as {@code shell} in the templates: who is signed in, where they work, what is due, where they
@@ -89,7 +92,7 @@ public class Shell {
 
     /** What stands in the search box. */
     public String getQuery() {
-        String query = Csrf.path(request).equals("/search") ? request.getParameter("q") : null;
+        String query = Csrf.path(request).equals("/search") ? parameter("q") : null;
         return query == null ? "" : query;
     }
 
@@ -104,6 +107,21 @@ public class Shell {
         String path = Csrf.path(request);
         String room = path.replaceFirst("^/(drafts|instruments)(?=/|$)", "/forms");
         return entry.path().equals("/") ? room.equals("/") : (room + "/").startsWith(entry.path() + "/");
+    }
+
+    /** From the query string as UTF-8: the container's own reading depends on its settings. */
+    private @Nullable String parameter(String name) {
+        String query = request.getQueryString();
+        for (String pair : query == null ? new String[0] : query.split("&")) {
+            if (pair.startsWith(name + "=")) {
+                try {
+                    return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+                } catch (IllegalArgumentException e) {
+                    return null;
+                }
+            }
+        }
+        return null;
     }
 
     private void fill() {
