@@ -51,6 +51,7 @@ class SheetIT extends SystemIT {
             assertTrue(browser.fitsItsWidth());
 
             page.click(".bottombar button[value=preview]");
+            page.waitForSelector(".pages img");
             assertEquals(3, page.locator(".pages img").count());
             browser.picture("preview");
             page.click("text=去签发…");

@@ -26,6 +26,7 @@ import org.guixue.Refused;
 import org.guixue.Stale;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
+import org.guixue.form.FieldType;
 import org.guixue.form.Form;
 import org.guixue.form.FormValues;
 import org.guixue.form.Sheet;
@@ -35,6 +36,7 @@ import org.guixue.instrument.draft.Draft;
 import org.guixue.instrument.draft.Drafts;
 import org.guixue.instrument.draft.Photos;
 import org.guixue.office.Caller;
+import org.guixue.office.Trail;
 import org.guixue.page.ByteRange;
 import org.guixue.page.Upload;
 
@@ -64,6 +66,9 @@ public class DraftPages {
     private SheetView view;
 
     @Inject
+    private Trail trail;
+
+    @Inject
     private Caller caller;
 
     @Inject
@@ -78,6 +83,7 @@ public class DraftPages {
         if (draft.instrument().isPresent()) {
             return to("/instruments/" + draft.instrument().map(Instrument::id).orElseThrow());
         }
+        shownWhole(draft);
         return Response.ok(sheet(draft, values(draft), checked, List.of(), "")).build();
     }
 
@@ -176,6 +182,15 @@ public class DraftPages {
         return to("/forms");
     }
 
+    /** A sheet shows the whole ID where its form has a place for one: that is an unmasking like any other. */
+    private void shownWhole(Draft draft) {
+        Form form = check.form(caller, draft.form());
+        boolean showsId = form.fields().stream().anyMatch(field -> field.type() == FieldType.NATIONAL_ID);
+        if (showsId) {
+            draft.subject().student().ifPresent(child -> trail.unmasked(caller, child.id(), "填写" + form.title()));
+        }
+    }
+
     private String next(Draft draft, Form form, Map<String, Object> values, String act) {
         String sheet = "/drafts/" + draft.id();
         return switch (act) {
@@ -219,6 +234,8 @@ public class DraftPages {
         for (Upload upload : uploads) {
             try {
                 ids.add(photos.take(caller, upload.bytes(), upload.fileName()).id());
+            } catch (ValuesRefused e) {
+                e.violations().forEach(violation -> refused.add(new Violation(field, violation.message())));
             } catch (Refused e) {
                 refused.add(new Violation(field, String.valueOf(e.getMessage())));
             }
