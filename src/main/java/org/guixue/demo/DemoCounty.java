@@ -4,8 +4,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,14 +14,13 @@ import org.guixue.Started;
 import org.guixue.account.Account;
 import org.guixue.account.Accounts;
 import org.guixue.instrument.Premises;
+import org.guixue.instrument.SealKeys;
 import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.office.Role;
 import org.guixue.person.Roster;
 import org.guixue.person.Student;
-import org.guixue.signing.CertificateAuthority;
-import org.guixue.signing.OfficeKeys;
 
 /** Fills an empty demo home: offices with keys, the five accounts, sixty children, then {@link DemoPapers}. */
 @ApplicationScoped
@@ -43,6 +40,9 @@ public class DemoCounty {
     private DemoOffices demoOffices;
 
     @Inject
+    private SealKeys sealKeys;
+
+    @Inject
     private DemoPapers papers;
 
     @Inject
@@ -59,7 +59,7 @@ public class DemoCounty {
             return;
         }
         Map<String, Office> county = demoOffices.found();
-        enrol(county.values());
+        sealKeys.enrol(county.values());
         Office east = county.get(DemoOffices.EAST_PRIMARY);
         Caller clerk = open("clerk", "李文静", Role.CLERK, east, true);
         open("clerk2", "王小梅", Role.CLERK, county.get(DemoOffices.SOUTH_PRIMARY), false);
@@ -69,19 +69,6 @@ public class DemoCounty {
         List<Student> children = settleChildren(bureau, county);
         papers.issueSome(clerk, children, county);
         LOG.info("the demo county is settled");
-    }
-
-    private void enrol(Iterable<Office> all) {
-        OfficeKeys keys = premises.keys().orElseThrow();
-        CertificateAuthority authority = premises.authority();
-        try {
-            authority.found("示范县电子印章签发机构");
-            for (Office office : all) {
-                keys.enrol(authority, office.code(), office.name());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the keys of the demo offices cannot be made", e);
-        }
     }
 
     private Caller open(String username, String displayName, Role role, Office office, boolean mayReadSensitive) {

@@ -48,6 +48,12 @@ public class Offices {
                 .getResultList();
     }
 
+    /** For the house itself: every office, in the order of the tree. */
+    public List<Office> all() {
+        return database.createQuery("select o from Office o order by o.path", Office.class)
+                .getResultList();
+    }
+
     public boolean none() {
         return database.createQuery("select count(o) from Office o", Long.class).getSingleResult() == 0;
     }
