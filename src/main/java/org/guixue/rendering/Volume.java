@@ -139,7 +139,7 @@ public final class Volume {
         String number = "卷宗第" + page + "页";
         float top = size.getTop() - HEAD;
         float right = size.getRight() - MARGIN;
-        boolean odd = page % 2 == 1;
+        boolean odd = page % 2 != 0;
         stamps.write(page, odd ? mark : number, MARGIN, top, HEAD_SIZE);
         String other = odd ? number : mark;
         stamps.write(page, other, right - embedded.font(FontRole.SONG).getWidth(other, HEAD_SIZE), top, HEAD_SIZE);
