@@ -69,22 +69,6 @@ public class Subjects {
         };
     }
 
-    /** As far as it is named: a preview shows what is there. For a form about a case the child's open case serves. */
-    public Subject asFarAsNamed(Caller caller, Form form, Named named) {
-        if (form.about().equals("case") && named.caseId() == null && named.student() != null) {
-            Student child = student(caller, named.student());
-            return cases.openCase(child.id(), caller.scope()).map(Subject::of).orElseGet(() -> Subject.of(child));
-        }
-        boolean isNamed =
-                switch (form.about()) {
-                    case "student" -> named.student() != null;
-                    case "case" -> named.caseId() != null;
-                    case "office" -> named.office() != null;
-                    default -> named.term() != null;
-                };
-        return isNamed ? resolve(caller, form, named) : Subject.none();
-    }
-
     public Student student(Caller caller, long id) {
         return students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
     }

@@ -230,6 +230,26 @@ class ThreadIT extends SystemIT {
     }
 
     @Test
+    void previewsWhatIsThereWithoutNumberingAnything() {
+        long student = aStudent();
+        for (String form :
+                List.of("jiangxi/dropout-registration", "haikou/home-visit-record", "national/duty-agreement")) {
+            byte[] pdf = clerk.post("/api/forms/" + form + "/preview", Map.of("student", student, "values", Map.of()))
+                    .expect(200)
+                    .body();
+            assertEquals("%PDF-", new String(pdf, 0, 5, StandardCharsets.US_ASCII));
+            assertEquals(
+                    "UNKNOWN",
+                    Client.stranger(at("/"))
+                            .upload("/api/verify", "p.pdf", pdf)
+                            .json()
+                            .get("verdict")
+                            .asText());
+        }
+        clerk.get("/api/forms/haikou/home-visit-record/blank.pdf").expect(200);
+    }
+
+    @Test
     void voidingKeepsTheFileAndSaysSo() {
         JsonNode issued = clerk.post("/api/instruments", Orders.notice(aStudent()))
                 .expect(201)

@@ -91,13 +91,10 @@ public class FormApi {
     public Response preview(
             @PathParam("jurisdiction") String jurisdiction, @PathParam("form") String name, PreviewBody body) {
         Form form = form(jurisdiction, name);
-        Subject subject =
-                body.student() == null && body.caseId() == null && body.office() == null && body.term() == null
-                        ? Subject.none()
-                        : subjects.resolve(
-                                caller,
-                                form,
-                                new Subjects.Named(body.student(), body.caseId(), body.office(), body.term()));
+        Subjects.Named given = new Subjects.Named(body.student(), body.caseId(), body.office(), body.term());
+        Subject subject = subjects.named(caller, form, given)
+                .map(named -> subjects.resolve(caller, form, named))
+                .orElseGet(Subject::none);
         Map<String, Object> values = body.values() == null ? Map.of() : body.values();
         return pdf(
                 papers.preview(
