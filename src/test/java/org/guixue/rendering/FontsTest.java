@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FontsTest {
-    private static final Path CHARACTERS = Path.of("/work/shared/data/tongyong-8105.txt");
+    private static final Path CHARACTERS = Path.of("..", "shared", "data", "tongyong-8105.txt");
     private static final Path SONG = Path.of("target/classes/fonts/NotoSerifSC_400Regular.ttf");
 
     private final Fonts fonts = Samples.FONTS;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StudentSearchTest {
-    private static final Path TONGYONG = Path.of("/work/shared/data/tongyong-8105.txt");
+    private static final Path TONGYONG = Path.of("..", "shared", "data", "tongyong-8105.txt");
 
     @TempDir
     private Path folder;
