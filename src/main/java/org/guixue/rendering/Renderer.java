@@ -56,6 +56,17 @@ public final class Renderer {
      * @throws IllegalArgumentException if a picture is missing or is none
      */
     public Rendered render(Paper paper) {
+        return render(paper, (document, seal) -> {});
+    }
+
+    /**
+     * Renders a paper that will be signed.
+     *
+     * @param room asked once, when all is drawn; not asked when the form has no place for a seal
+     * @throws MissingGlyphException if the text has a character that no font can draw
+     * @throws IllegalArgumentException if a picture is missing or is none
+     */
+    public Rendered render(Paper paper, RoomForSignature room) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(128 * 1024);
         Spots spots = new Spots();
         Continuations continuations = new Continuations();
@@ -86,6 +97,7 @@ public final class Renderer {
         paper.attachments()
                 .forEach(attachment -> attach(pdf, attachment, paper.about().createdAt()));
         describe(pdf, paper.about());
+        seals.stream().findFirst().ifPresent(place -> room.make(pdf, place));
         pdf.close();
         return new Rendered(out.toByteArray(), pages, seals);
     }
