@@ -73,12 +73,13 @@ public final class Renderer {
         PaperFonts embedded = new PaperFonts(fonts);
         Pictures pictures = new Pictures(paper);
         PdfDocument pdf = open(out, paper.about(), true);
+        PaperCss css = new PaperCss(spots, continuations);
         ConverterProperties properties = new ConverterProperties()
                 .setFontProvider(embedded)
-                .setCssApplierFactory(new PaperCss(spots, continuations))
+                .setCssApplierFactory(css)
                 .setBaseUri(Pictures.BASE)
                 .setResourceRetriever(pictures);
-        Document document = HtmlLayout.of(Pictures.addressed(paper.html()), pdf, properties, sheets);
+        Document document = HtmlLayout.of(Pictures.addressed(paper.html()), pdf, properties, css, sheets);
         pictures.refused().ifPresent(source -> {
             throw new IllegalArgumentException("expected a JPEG or PNG of this paper, found: " + source);
         });
