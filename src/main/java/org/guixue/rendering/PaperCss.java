@@ -48,6 +48,9 @@ final class PaperCss implements ICssApplierFactory {
             }
             if (worker != null) {
                 dress(styles, worker);
+                if (memory != null && worker.getElementResult() != null) {
+                    new NearAnswers(context).give(worker.getElementResult());
+                }
             }
         };
     }
