@@ -102,6 +102,20 @@ public class Trail {
         trail.record(event(caller, AuditAct.VOID, Subject.of(INSTRUMENT, instrument), why, Map.of()));
     }
 
+    /**
+     * Something of the administration's was changed.
+     *
+     * @param kind {@code office}, {@code account} or {@code seal}
+     * @param what such as {@code closed}
+     * @param from what was written before, by field; no names of people
+     * @param to what is written now
+     */
+    public void administered(
+            Caller caller, String kind, long id, String what, String why, Map<String, ?> from, Map<String, ?> to) {
+        trail.record(
+                event(caller, AuditAct.ADMIN, Subject.of(kind, id), why, Map.of("what", what, "from", from, "to", to)));
+    }
+
     private AuditEvent event(Caller caller, AuditAct act, Subject subject, String why, Map<String, ?> detail) {
         Who who = new Who(caller.account(), caller.username(), caller.displayName(), caller.office(), caller.address());
         return new AuditEvent(who, clock.instant(), act, subject, why, detail);

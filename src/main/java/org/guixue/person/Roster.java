@@ -77,6 +77,10 @@ public class Roster {
         if (township.isEmpty()) {
             violations.add(new Violation("township", "没有这个乡镇，请从列表中选择"));
         }
+        school.filter(Office::closed)
+                .ifPresent(o -> violations.add(new Violation("school", "“%s”已撤销，请选择其他学校".formatted(o.name()))));
+        township.filter(Office::closed)
+                .ifPresent(o -> violations.add(new Violation("township", "“%s”已撤销，请选择其他乡镇".formatted(o.name()))));
         if (violations.isEmpty() && !within(caller, school, township.orElseThrow())) {
             violations.add(
                     new Violation(details.school().isPresent() ? "school" : "township", "不在您的工作范围内，请选择本单位或下属单位"));

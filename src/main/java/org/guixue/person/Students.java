@@ -1,12 +1,14 @@
 package org.guixue.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.guixue.office.OfficeLeaving;
 import org.guixue.office.Scope;
 
 /** The children on the roster. Every reading passes a {@link Scope}. */
@@ -48,6 +50,18 @@ public class Students {
     public Optional<Student> withStudentNumber(StudentNumber number) {
         return one(database.createQuery("select s from Student s where s.studentNumber = :number", Student.class)
                 .setParameter("number", number.text()));
+    }
+
+    /** What stands against closing or deleting an office: children on its roster, or in its care. */
+    void keepOffice(@Observes OfficeLeaving question) {
+        long children = database.createQuery(
+                        "select count(s) from Student s where s.school.id = :office or s.township.id = :office",
+                        Long.class)
+                .setParameter("office", question.office())
+                .getSingleResult();
+        if (children > 0) {
+            question.object("名册上还有%d名学生属于它，请先转到别的单位".formatted(children));
+        }
     }
 
     public long count(Scope scope) {

@@ -23,6 +23,7 @@ import org.guixue.instrument.Instruments;
 import org.guixue.instrument.SerialNumber;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.office.Office;
+import org.guixue.office.Offices;
 import org.guixue.office.Trail;
 
 /**
@@ -44,6 +45,9 @@ public class Reserving {
 
     @Inject
     private Instruments instruments;
+
+    @Inject
+    private Offices offices;
 
     @Inject
     private Trail trail;
@@ -85,6 +89,7 @@ public class Reserving {
                         checked.sensitive()),
                 now);
         instruments.add(instrument);
+        offices.issued(checked.issuer());
         idempotencyKey.ifPresent(key -> database.persist(new IdempotentRequest(
                 new IdempotentRequest.Key(checked.caller().account(), key), orderDigest, instrument.id(), now)));
         trail.reserved(checked.caller(), instrument.id(), archivalNumber.toString());
