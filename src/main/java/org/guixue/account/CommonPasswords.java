@@ -34,7 +34,11 @@ public class CommonPasswords {
     }
 
     boolean has(String password) {
-        String text = folded(password);
+        return isCommon(folded(password))
+                || isCommon(folded(password.replace('@', 'a').replace('$', 's')));
+    }
+
+    private boolean isCommon(String text) {
         int length = text.length();
         int[] fewest = new int[length + 1];
         Arrays.fill(fewest, 1, length + 1, MOST_PIECES + 1);

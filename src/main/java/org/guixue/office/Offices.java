@@ -86,8 +86,10 @@ public class Offices {
     @Transactional(Transactional.TxType.MANDATORY)
     public void issued(Office issuer) {
         if (!issuer.issued()) {
-            database.createQuery("update Office o set o.issued = true where o.id = :id and o.issued = false")
+            database.createQuery("update Office o set o.issued = :now where o.id = :id and o.issued = :before")
                     .setParameter("id", issuer.id())
+                    .setParameter("now", true)
+                    .setParameter("before", false)
                     .executeUpdate();
         }
     }
