@@ -61,7 +61,9 @@ public final class ErrorWorkbook {
         int widest = table.match().titles().size();
         RowSource rows = table.source();
         for (Row row = rows.next(); row != null; row = rows.next()) {
-            widest = row.number() > table.headingRow() ? Math.max(widest, row.cells().size()) : widest;
+            widest = row.number() > table.headingRow()
+                    ? Math.max(widest, row.cells().size())
+                    : widest;
         }
         return widest;
     }
@@ -77,7 +79,7 @@ public final class ErrorWorkbook {
             boolean heading = row.number() >= firstHeading && row.number() <= table.headingRow();
             String reason = reasons.get(row.number());
             if (row.number() <= table.headingRow() || which == Which.ALL || reason != null) {
-                put(row, heading, row.number() == table.headingRow() ? REASON : reason);
+                put(row, heading, heading ? REASON : reason);
             }
         }
         sheet.finish();
@@ -86,7 +88,9 @@ public final class ErrorWorkbook {
     private void put(Row row, boolean heading, @Nullable String reason) throws IOException {
         for (int column = 0; column < row.cells().size(); column++) {
             Cell cell = row.at(column);
-            if (column != reasonColumn && !cell.text().isEmpty() && (heading || cell.origin() != Cell.Origin.FROM_LEFT)) {
+            if (column != reasonColumn
+                    && !cell.text().isEmpty()
+                    && (heading || cell.origin() != Cell.Origin.FROM_LEFT)) {
                 text(column, cell.text(), heading, "000000");
             }
         }

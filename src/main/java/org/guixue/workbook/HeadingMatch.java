@@ -38,7 +38,7 @@ record HeadingMatch(Row upper, Row lower, List<String> titles, Map<String, List<
             Cell below = lower.at(column);
             String top = PlainText.of(above.text());
             String bottom = below.origin() == Cell.Origin.OWN ? PlainText.of(below.text()) : "";
-            if (!top.isEmpty()) {
+            if (!top.isEmpty() || endsMerged(upper, column)) {
                 group = bottom.isEmpty() ? "" : top;
             }
             if (bottom.isEmpty() || bottom.equals(top)) {
@@ -48,6 +48,10 @@ record HeadingMatch(Row upper, Row lower, List<String> titles, Map<String, List<
             }
         }
         return claims.match(upper, lower);
+    }
+
+    private static boolean endsMerged(Row upper, int column) {
+        return column > 0 && upper.at(column - 1).origin() == Cell.Origin.FROM_LEFT;
     }
 
     private static final class Claims {

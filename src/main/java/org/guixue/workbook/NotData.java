@@ -19,12 +19,12 @@ final class NotData {
     private static final int LONG_CHARS = 20;
     private static final int SHOWN_CHARS = 40;
 
-    private final Headings headings;
+    private final HeadingMatch match;
     private final Map<String, Integer> columns;
     private final List<Integer> required;
 
-    NotData(Headings headings, Map<String, Integer> columns) {
-        this.headings = headings;
+    NotData(Headings headings, HeadingMatch match, Map<String, Integer> columns) {
+        this.match = match;
         this.columns = columns;
         this.required = headings.all().stream()
                 .filter(Heading::required)
@@ -60,12 +60,16 @@ final class NotData {
     }
 
     private boolean repeatsHeading(Row row) {
-        long same = columns.entrySet().stream()
-                .filter(each -> headings.field(row.at(each.getValue()).text())
-                        .filter(each.getKey()::equals)
-                        .isPresent())
-                .count();
+        int same = 0;
+        for (int column : columns.values()) {
+            same += repeats(row, match.upper(), column) || repeats(row, match.lower(), column) ? 1 : 0;
+        }
         return same >= 2 && same * 2 >= row.ownFilled();
+    }
+
+    private static boolean repeats(Row row, Row heading, int column) {
+        Cell cell = row.at(column);
+        return !cell.isBlank() && cell.text().equals(heading.at(column).text());
     }
 
     private static boolean hasStamp(Row row) {

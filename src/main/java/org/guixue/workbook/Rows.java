@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,11 @@ public final class Rows implements Iterator<Entry> {
     private @Nullable Entry ahead;
     private boolean ended;
 
-    Rows(RowSource source, Headings headings, Map<String, Integer> columns, int headingRow) {
+    Rows(RowSource source, Headings headings, HeadingMatch match, Map<String, Integer> columns) {
         this.source = source;
-        this.notData = new NotData(headings, columns);
+        this.notData = new NotData(headings, match, columns);
         this.columns = columns;
-        this.headingRow = headingRow;
+        this.headingRow = match.lower().number();
     }
 
     @Override
@@ -64,7 +65,7 @@ public final class Rows implements Iterator<Entry> {
         }
         Entry next = ahead;
         ahead = null;
-        return java.util.Objects.requireNonNull(next);
+        return Objects.requireNonNull(next);
     }
 
     /** Rows so far that were taken for no data; the first {@link #SKIPPED_KEPT}. */

@@ -59,7 +59,8 @@ public final class SheetWriter {
         }
         sheet.rowHeight(row, HEADING_HEIGHT_POINTS);
         for (int column = 0; column < layout.columns().size(); column++) {
-            sheet.inlineString(row, column, SheetText.storable(layout.columns().get(column).heading()));
+            sheet.inlineString(
+                    row, column, SheetText.storable(layout.columns().get(column).heading()));
             sheet.style(row, column)
                     .bold()
                     .wrapText(true)

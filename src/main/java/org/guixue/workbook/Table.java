@@ -66,7 +66,7 @@ public final class Table {
 
     /** A pass over the rows of data. */
     public Rows rows() {
-        return new Rows(Guarded.reading(this::source), headings, columns, headingRow());
+        return new Rows(Guarded.reading(this::source), headings, match, columns);
     }
 
     /** A pass over all rows of the sheet, titles and notes included. */

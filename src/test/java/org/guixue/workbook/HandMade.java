@@ -29,14 +29,17 @@ final class HandMade {
 
     static Map<String, String> parts(String sheets) {
         Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
+        parts.put(
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
         parts.put(
                 "_rels/.rels",
                 "<Relationships><Relationship Id=\"r\" Type=\"" + LINKS
                         + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
         parts.put(
                 "xl/workbook.xml",
-                "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + LINKS + "\"><sheets>" + sheets + "</sheets></workbook>");
+                "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + LINKS + "\"><sheets>" + sheets
+                        + "</sheets></workbook>");
         parts.put(
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships><Relationship Id=\"rId1\" Type=\"" + LINKS

@@ -83,7 +83,8 @@ class WorkbookTest {
 
     @Test
     void understandsAHeadingInTwoRows() {
-        String merged = "<mergeCells><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"B2:B3\"/><mergeCell ref=\"C2:D2\"/></mergeCells>";
+        String merged =
+                "<mergeCells><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"B2:B3\"/><mergeCell ref=\"C2:D2\"/></mergeCells>";
         String rows = HandMade.row(1, "花名册")
                 + HandMade.row(2, "姓 名*", "身份证号\n（必填）", "监护人1", "")
                 + HandMade.row(3, "", "", "姓名", "电话")
@@ -116,7 +117,8 @@ class WorkbookTest {
         rows.forEachRemaining(entry -> numbers.add(entry.number()));
         assertEquals(List.of(2, 3), numbers);
         assertEquals(
-                List.of(4, 5, 6, 7, 8, 9), rows.skipped().stream().map(Rows.Skipped::number).toList());
+                List.of(4, 5, 6, 7, 8, 9),
+                rows.skipped().stream().map(Rows.Skipped::number).toList());
         assertEquals("合计行", rows.skipped().get(2).reason());
         assertEquals(List.of("序号"), table.unknownHeadings());
     }
@@ -174,7 +176,8 @@ class WorkbookTest {
 
     @Test
     void readsCsvInEveryUsualEncodingAndSeparator() {
-        String text = "光明小学\r\n姓名,身份证号,班级\r\n\"张,三\n\",=\"362101201203051234\",\"一\"\"班\"\"\"\r\n李四㐂,\t1,\r\n王五,3.62E+17,";
+        String text =
+                "光明小学\r\n姓名,身份证号,班级\r\n\"张,三\n\",=\"362101201203051234\",\"一\"\"班\"\"\"\r\n李四㐂,\t1,\r\n王五,3.62E+17,";
         for (String charset : List.of("UTF-8", "GB18030")) {
             byte[] file = text.getBytes(Charset.forName(charset));
             List<Entry> entries = all(file);
@@ -189,7 +192,8 @@ class WorkbookTest {
         String simple = "\ufeff姓名\t身份证号\n甲\t1\n";
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             assertEquals("1", all(simple.getBytes(charset)).get(0).text("id"));
-            assertEquals("1", all(simple.replace('\t', ';').getBytes(charset)).get(0).text("id"));
+            assertEquals(
+                    "1", all(simple.replace('\t', ';').getBytes(charset)).get(0).text("id"));
         }
     }
 

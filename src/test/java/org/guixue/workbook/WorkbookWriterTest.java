@@ -26,8 +26,7 @@ class WorkbookWriterTest {
     private static byte[] written(String name, Object born) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (WorkbookWriter writer = new WorkbookWriter(out)) {
-            SheetWriter sheet =
-                    writer.sheet(new SheetLayout("a/b:c", "光明小学在校生花名册", "填报单位（盖章）：光明小学", COLUMNS));
+            SheetWriter sheet = writer.sheet(new SheetLayout("a/b:c", "光明小学在校生花名册", "填报单位（盖章）：光明小学", COLUMNS));
             sheet.row(List.of(name, "362101201203051234", born, 3));
             sheet.note("注：本表一式两份。");
         }
@@ -40,10 +39,12 @@ class WorkbookWriterTest {
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             var row = book.getFirstSheet().read().get(3);
             assertEquals(CellType.STRING, row.getCell(1).getType());
-            assertEquals(LocalDate.of(2012, 3, 5), row.getCellAsDate(2).orElseThrow().toLocalDate());
+            assertEquals(
+                    LocalDate.of(2012, 3, 5), row.getCellAsDate(2).orElseThrow().toLocalDate());
             assertEquals(CellType.NUMBER, row.getCell(3).getType());
         }
-        Entry entry = WorkbookTest.all(Workbook.open(file).table(WorkbookTest.ROSTER)).get(0);
+        Entry entry =
+                WorkbookTest.all(Workbook.open(file).table(WorkbookTest.ROSTER)).get(0);
         assertEquals("362101201203051234", entry.text("id"));
         assertEquals("2012-03-05", entry.text("born"));
         assertEquals("3", entry.text("class"));
@@ -52,10 +53,13 @@ class WorkbookWriterTest {
 
     @Test
     void neverWritesAFormulaAndKeepsWhatWasSeen() throws IOException {
-        for (String name : List.of("=HYPERLINK(\"http://x\")", "+86", "-1", "@a", "<script>&\"", "'; DROP", "𠮷·阿", "a\u202eb")) {
+        for (String name :
+                List.of("=HYPERLINK(\"http://x\")", "+86", "-1", "@a", "<script>&\"", "'; DROP", "𠮷·阿", "a\u202eb")) {
             byte[] file = written(name, "");
             try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
-                assertEquals(CellType.STRING, book.getFirstSheet().read().get(3).getCell(0).getType());
+                assertEquals(
+                        CellType.STRING,
+                        book.getFirstSheet().read().get(3).getCell(0).getType());
             }
             Cell cell = WorkbookTest.all(Workbook.open(file).table(WorkbookTest.ROSTER))
                     .get(0)
@@ -66,7 +70,9 @@ class WorkbookWriterTest {
                     .getBytes(StandardCharsets.UTF_8);
             assertEquals(
                     name,
-                    WorkbookTest.all(Workbook.open(csv).table(WorkbookTest.ROSTER)).get(0).text("name"));
+                    WorkbookTest.all(Workbook.open(csv).table(WorkbookTest.ROSTER))
+                            .get(0)
+                            .text("name"));
         }
         assertEquals("'=1", SheetText.guarded("=1"));
         assertEquals("a\ufffdb\ufffd", SheetText.storable("a\u0001b\ud800"));
