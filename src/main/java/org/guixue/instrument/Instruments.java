@@ -120,6 +120,13 @@ public class Instruments {
                 .getSingleResult();
     }
 
+    /** Archival numbers that are given out and have no file yet. */
+    public List<String> reservedNumbers() {
+        return database.createQuery("select i.archivalNumber from Instrument i where i.state = :reserved", String.class)
+                .setParameter("reserved", InstrumentState.RESERVED)
+                .getResultList();
+    }
+
     /** Takes the right to seal; false where another holds it or it is no longer reserved. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean lease(long id, String owner, Instant now, Instant until) {
