@@ -115,6 +115,10 @@ public class Office {
         closed = true;
     }
 
+    void hasIssued() {
+        issued = true;
+    }
+
     void reopen() {
         closed = false;
     }

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.guixue.Refused;
 
 /** The offices of the tree. */
 @ApplicationScoped
@@ -78,19 +80,21 @@ public class Offices {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void remove(Office office) {
-        database.remove(office);
-        database.flush();
+        try {
+            database.remove(office);
+            database.flush();
+        } catch (PersistenceException e) {
+            throw new Refused(Refused.Reason.CONFLICT, "还有记录写着“%s”，不能删除；不再使用的请撤销".formatted(office.name()), e);
+        }
     }
 
     /** Remembers that the office has issued something; from now on it is closed, never deleted. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void issued(Office issuer) {
         if (!issuer.issued()) {
-            database.createQuery("update Office o set o.issued = :now where o.id = :id and o.issued = :before")
-                    .setParameter("id", issuer.id())
-                    .setParameter("now", true)
-                    .setParameter("before", false)
-                    .executeUpdate();
+            Office held = database.find(Office.class, issuer.id(), LockModeType.PESSIMISTIC_WRITE);
+            database.refresh(held, LockModeType.PESSIMISTIC_WRITE);
+            held.hasIssued();
         }
     }
 
