@@ -104,8 +104,8 @@ class FormCatalogTest {
         assertTrue(fault.file().endsWith(file), fault.toString());
         assertEquals(line, fault.line(), fault.toString());
         assertTrue(fault.reason().contains(reason), fault.toString());
-        assertEquals(4, catalog.forms().size());
-        assertEquals(4, catalog.formsOf("shifan").size());
+        assertEquals(5, catalog.forms().size());
+        assertEquals(5, catalog.formsOf("shifan").size());
     }
 
     @Test
@@ -192,7 +192,7 @@ class FormCatalogTest {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
             FormCatalog catalog = FormCatalog.load(List.of(PackagedForms.root(loader)));
             assertEquals(List.of(), catalog.faults());
-            assertEquals(4, catalog.forms().size());
+            assertEquals(5, catalog.forms().size());
             Path sample = catalog.folder(FormId.parse("national/duty-agreement"))
                     .orElseThrow()
                     .resolve("sample.json");
