@@ -41,7 +41,11 @@ final class JurisdictionFile {
                 throw json.fault("retention", "保管期限应当是 Y、D30 或 D10");
             }
             adopts.add(new Adoption(
-                    formId(json), json.optionalText("title"), json.optionalText("retention"), json.has("approval") ? Optional.of(json.flag("approval")) : Optional.empty(), json.textMap("words")));
+                    formId(json),
+                    json.optionalText("title"),
+                    json.optionalText("retention"),
+                    json.has("approval") ? Optional.of(json.flag("approval")) : Optional.empty(),
+                    json.textMap("words")));
         }
         return adopts;
     }

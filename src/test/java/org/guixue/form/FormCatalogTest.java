@@ -122,7 +122,7 @@ class FormCatalogTest {
         Files.writeString(home.resolve("shifan/jurisdiction.json"), "{\n \"name\": \"示范县\",\n \"parents\": \"x\"}");
         FormCatalog catalog = load();
         assertEquals(3, catalog.faults().get(0).line());
-        assertEquals(5, catalog.formsOf("shifan").size());
+        assertEquals(6, catalog.formsOf("shifan").size());
     }
 
     @Test
