@@ -96,7 +96,7 @@ class SheetView {
         facts.put("pages", IntStream.rangeClosed(1, papers.pages(paper)).boxed().toList());
         facts.put("asking", asking);
         facts.put("refusal", refusal);
-        facts.put("approvers", form.approval() ? String.join("、", approvers(draft, form)) : "");
+        facts.put("approvers", form.approval() ? approvers(draft, form) : "");
         facts.put(
                 "serial",
                 SerialNumber.outline(
@@ -108,10 +108,12 @@ class SheetView {
         return facts;
     }
 
-    private List<String> approvers(Draft draft, Form form) {
+    /** Their names; empty for nobody. */
+    private String approvers(Draft draft, Form form) {
         Map<String, Object> values = check.assess(caller, form, draft.subject(), ValuesJson.read(draft.valuesJson()))
                 .values();
-        return approving.approvers(caller, Check.sensitive(form, values));
+        List<String> names = approving.approvers(caller, Check.sensitive(form, values));
+        return String.join("、", names) + (names.size() > 1 ? "，其中一人同意即可" : "");
     }
 
     private Office issuer() {
