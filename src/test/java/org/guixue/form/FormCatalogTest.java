@@ -1,6 +1,7 @@
 package org.guixue.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -123,6 +124,27 @@ class FormCatalogTest {
         FormCatalog catalog = load();
         assertEquals(3, catalog.faults().get(0).line());
         assertEquals(6, catalog.formsOf("shifan").size());
+    }
+
+    @Test
+    void anAdoptionAsksForApprovalOrWaivesIt() throws IOException {
+        Files.createDirectories(home.resolve("elsewhere"));
+        Files.writeString(home.resolve("elsewhere/jurisdiction.json"), """
+                {"name": "别处", "adopts": [
+                  {"form": "shangtianti/persuasion-notice", "approval": true},
+                  {"form": "shifan/enrolment-certificate", "approval": false},
+                  {"form": "national/duty-agreement"}]}
+                """);
+        FormCatalog catalog = load();
+        FormId notice = FormId.parse("shangtianti/persuasion-notice");
+        FormId certificate = FormId.parse("shifan/enrolment-certificate");
+        assertTrue(catalog.form(notice, "elsewhere").orElseThrow().approval());
+        assertFalse(catalog.form(notice, "shifan").orElseThrow().approval());
+        assertFalse(catalog.form(certificate, "elsewhere").orElseThrow().approval());
+        assertTrue(catalog.form(certificate, "shifan").orElseThrow().approval());
+        assertFalse(catalog.form(FormId.parse("national/duty-agreement"), "elsewhere")
+                .orElseThrow()
+                .approval());
     }
 
     @Test
