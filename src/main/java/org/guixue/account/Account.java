@@ -46,6 +46,9 @@ public class Account {
     @Column(name = "may_read_sensitive")
     private boolean mayReadSensitive;
 
+    @Column(name = "may_approve")
+    private boolean mayApprove;
+
     private boolean closed;
 
     @Column(name = "must_change_password")
@@ -76,6 +79,10 @@ public class Account {
 
     void grantSensitive(boolean granted) {
         mayReadSensitive = granted;
+    }
+
+    void grantApproval(boolean granted) {
+        mayApprove = granted;
     }
 
     void close() {
@@ -110,6 +117,11 @@ public class Account {
         return mayReadSensitive;
     }
 
+    /** Holds the grant to approve the use of the office's seal (用印审批). */
+    public boolean mayApprove() {
+        return mayApprove;
+    }
+
     public boolean closed() {
         return closed;
     }
@@ -124,6 +136,6 @@ public class Account {
 
     /** This account as the one who asks, from a network address. */
     Caller callingFrom(String address) {
-        return new Caller(id, username, displayName, role, scope(), mayReadSensitive, address);
+        return new Caller(id, username, displayName, role, scope(), mayReadSensitive, mayApprove, address);
     }
 }

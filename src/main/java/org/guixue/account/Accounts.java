@@ -75,6 +75,10 @@ public class Accounts {
         get(id).grantSensitive(granted);
     }
 
+    public void grantApproval(long id, boolean granted) {
+        get(id).grantApproval(granted);
+    }
+
     /** Ends its sessions at their next request; there is no way back. */
     public void close(long id) {
         get(id).close();

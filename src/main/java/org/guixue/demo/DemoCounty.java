@@ -73,7 +73,8 @@ public class DemoCounty {
 
     private Caller open(String username, String displayName, Role role, Office office, boolean mayReadSensitive) {
         Account account = accounts.open(username, PASSWORD, displayName, role, office.scope(), mayReadSensitive, false);
-        return new Caller(account.id(), username, displayName, role, office.scope(), mayReadSensitive, "127.0.0.1");
+        return new Caller(
+                account.id(), username, displayName, role, office.scope(), mayReadSensitive, false, "127.0.0.1");
     }
 
     private List<Student> settleChildren(Caller bureau, Map<String, Office> county) {

@@ -4,6 +4,7 @@ package org.guixue.office;
  * Who asks: the account that is signed in, the office it works for and what it may see.
  *
  * @param mayReadSensitive holds the grant for health and disability values
+ * @param mayApprove holds the grant to approve the use of the seal (用印审批)
  * @param address the network address that the request came from, for the audit trail
  */
 public record Caller(
@@ -13,6 +14,7 @@ public record Caller(
         Role role,
         Scope scope,
         boolean mayReadSensitive,
+        boolean mayApprove,
         String address) {
     /** The office that this caller works for and issues in the name of. */
     public long office() {

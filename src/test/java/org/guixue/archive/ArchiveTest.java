@@ -200,6 +200,24 @@ class ArchiveTest {
     }
 
     @Test
+    void endsAClosingThatWasKilledBetweenItsTwoSteps() throws Exception {
+        try (Archive archive = open()) {
+            archive.accession(number(1), bytes("one"), FACTS);
+            archive.close(BAG);
+        }
+        Path tags = records.resolve(BAG.name()).resolve("tagmanifest-sha256.txt");
+        byte[] whole = Files.readAllBytes(tags);
+        Files.delete(tags);
+        try (Archive archive = open()) {
+            assertEquals(
+                    Finding.Kind.COMPLETED, archive.recovery().findings().get(0).kind());
+            assertThrows(BagClosed.class, () -> archive.accession(number(2), bytes("two"), FACTS));
+        }
+        assertArrayEquals(whole, Files.readAllBytes(tags));
+        Bags.assertValid(records);
+    }
+
+    @Test
     void keepsASecondOpeningOut() {
         try (Archive archive = open()) {
             assertThrows(ArchiveInUse.class, this::open);

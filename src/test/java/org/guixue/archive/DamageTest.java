@@ -157,6 +157,22 @@ class DamageTest {
         return new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     }
 
+    /** Cut to what an open bag says, it was once taken for a closing that had not come to its end. */
+    @Test
+    void findsEveryCutOfAClosedBagsInfo() throws Exception {
+        Path bag = records.resolve("SF01/2026/D30");
+        byte[] whole = Files.readAllBytes(bag.resolve("bag-info.txt"));
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(bag.resolve("bag-info.txt"), Arrays.copyOf(whole, length));
+            assertTrue(
+                    BagCheck.of("SF01/2026/D30", bag, List.of()).findings().stream()
+                            .anyMatch(finding -> finding.kind().isDamage()),
+                    "cut to " + length);
+        }
+        Files.write(bag.resolve("bag-info.txt"), whole);
+        assertEquals(List.of(), damage());
+    }
+
     @Test
     void findsTwoSwappedFilesAndTwoSwappedLines() throws Exception {
         Path bag = records.resolve("SF02/2027/D10");
