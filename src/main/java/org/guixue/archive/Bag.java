@@ -238,7 +238,7 @@ final class Bag {
         return moved;
     }
 
-    /** Ends the bag's year: writes the tag manifest, then Payload-Oxum, which is the commit. Closing twice changes nothing. */
+    /** Ends the bag's year: writes Payload-Oxum, then the tag manifest, which is the commit. Closing twice changes nothing. */
     synchronized void close(LocalDate on) throws IOException {
         expectSound();
         if (closed) {
@@ -249,20 +249,8 @@ final class Bag {
         if (!findings.isEmpty()) {
             throw new Damaged("a bag is closed only when all of it fits: " + findings.get(0));
         }
-        long bytes = 0;
-        List<String> files = List.copyOf(
-                Manifest.read(folder.resolve(Manifest.NAME), List.of()).keySet());
-        for (String file : files) {
-            bytes += Files.size(folder.resolve(file));
-        }
-        byte[] info = BagTags.closedInfo(name, on, bytes, files.size());
-        StringBuilder tags = new StringBuilder();
-        for (String tag : BagTags.TAGGED) {
-            Sha256 sha256 = tag.equals(BagTags.INFO) ? Sha256.of(info) : BagCheck.digest(folder.resolve(tag));
-            tags.append(Manifest.line(tag, sha256)).append('\n');
-        }
-        disk.replace(folder.resolve(BagTags.TAG_MANIFEST), BagTags.ascii(tags.toString()));
-        disk.replace(folder.resolve(BagTags.INFO), info);
+        disk.replace(folder.resolve(BagTags.INFO), BagTags.closedInfo(name, on, folder));
+        disk.replace(folder.resolve(BagTags.TAG_MANIFEST), BagTags.tagManifest(folder));
         closed = true;
     }
 

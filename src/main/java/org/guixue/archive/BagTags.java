@@ -1,8 +1,12 @@
 package org.guixue.archive;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The files beside the payload that BagIt asks for (RFC 8493, 2.1 and 2.2). While a bag is open they follow from its name
@@ -25,9 +29,28 @@ final class BagTags {
         return ascii("External-Identifier: " + bag + "\n");
     }
 
-    static byte[] closedInfo(String bag, LocalDate on, long bytes, long files) {
-        return ascii("External-Identifier: " + bag + "\nBagging-Date: " + on + "\nPayload-Oxum: " + bytes + "." + files
-                + "\n");
+    /** What a closed bag says: the size of what its manifest lists (RFC 8493, 2.2.2). */
+    static byte[] closedInfo(String bag, LocalDate on, Path folder) throws IOException {
+        long bytes = 0;
+        Set<String> files =
+                Manifest.read(folder.resolve(Manifest.NAME), List.of()).keySet();
+        for (String file : files) {
+            bytes += Files.size(folder.resolve(file));
+        }
+        return ascii("External-Identifier: " + bag + "\nBagging-Date: " + on + "\nPayload-Oxum: " + bytes + "."
+                + files.size() + "\n");
+    }
+
+    /** The tag manifest that fits the tag files as they lie there. */
+    static byte[] tagManifest(Path folder) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String tag : TAGGED) {
+            if (Files.exists(folder.resolve(tag))) {
+                lines.append(Manifest.line(tag, BagCheck.digest(folder.resolve(tag))))
+                        .append('\n');
+            }
+        }
+        return ascii(lines.toString());
     }
 
     /** The first file of every bag: what it is, for whoever opens it. It also keeps a manifest from ever being empty. */

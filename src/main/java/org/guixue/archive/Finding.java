@@ -11,9 +11,9 @@ public record Finding(Kind kind, String where, String detail) {
     public enum Kind {
         /** A staged name of a killed process was dropped. */
         SWEPT,
-        /** An unterminated last line, or the beginning of a closing, was taken back. */
+        /** An unterminated last line was taken back. */
         CUT,
-        /** A manifest line was written for a file that the register or its place vouches for. */
+        /** A manifest line was written for a file that the register or its place vouches for, or a closing was ended. */
         COMPLETED,
         /** A whole file without its register line: never acknowledged, waits to be adopted or quarantined. */
         AWAITING,

@@ -2,10 +2,14 @@ package org.guixue.archive;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,12 +29,14 @@ import org.guixue.Sha256;
  *       bytes. Without a register line it is AWAITING: it does not count as a record until it is adopted by
  *       {@link Archive#accession} with the same bytes, or moved out by {@link Archive#quarantine}. It stays at its place
  *       so that a paper that was sealed is never sealed a second time;
- *   <li>a closing that did not come to its end: taken back.
+ *   <li>a closing that did not come to its end: ended. Its tag manifest follows from the other tag files, which must fit
+ *       the payload.
  * </ul>
  *
  * All else (a file missing, a broken chain, a foreign file) is damage: reported and left exactly as it is.
  */
 final class Recovery {
+    private static final Pattern CLOSED_ON = Pattern.compile("\nBagging-Date: (\\S+)\n");
     private static final Pattern SCAN = Pattern.compile("(.*)\\.scan-([1-9]\\d{0,3})\\.pdf");
 
     private final Disk disk;
@@ -92,7 +98,7 @@ final class Recovery {
         Path folder = records.resolve(name);
         cut(name, folder.resolve(Manifest.NAME));
         cut(name, folder.resolve(Register.NAME));
-        takeBackClosing(name, folder);
+        endClosing(name, folder);
         BagCheck check = BagCheck.of(name, folder, List.of());
         if (check.sound() && !BagCheck.closed(name, folder) && complete(name, folder, check)) {
             check = BagCheck.of(name, folder, List.of());
@@ -117,10 +123,28 @@ final class Recovery {
                 Finding.Kind.CUT, name + "/" + file.getFileName(), "unterminated last line taken off: " + rest));
     }
 
-    private void takeBackClosing(String name, Path folder) throws IOException {
-        if (!BagCheck.closed(name, folder) && Files.deleteIfExists(folder.resolve(BagTags.TAG_MANIFEST))) {
-            disk.forceFolder(folder);
-            findings.add(new Finding(Finding.Kind.CUT, name, "a closing that did not end was taken back"));
+    private void endClosing(String name, Path folder) throws IOException {
+        Path manifest = folder.resolve(BagTags.TAG_MANIFEST);
+        if (Files.exists(manifest) || !BagCheck.closed(name, folder)) {
+            return;
+        }
+        boolean allElseFits = BagCheck.of(name, folder, List.of()).findings().stream()
+                .allMatch(finding -> finding.where().equals(name + "/" + BagTags.TAG_MANIFEST));
+        if (allElseFits && infoFits(name, folder)) {
+            disk.replace(manifest, BagTags.tagManifest(folder));
+            findings.add(new Finding(
+                    Finding.Kind.COMPLETED, name + "/" + BagTags.TAG_MANIFEST, "a closing was brought to its end"));
+        }
+    }
+
+    private static boolean infoFits(String name, Path folder) throws IOException {
+        byte[] info = Files.readAllBytes(folder.resolve(BagTags.INFO));
+        Matcher closedOn = CLOSED_ON.matcher(new String(info, StandardCharsets.ISO_8859_1));
+        try {
+            return closedOn.find()
+                    && Arrays.equals(info, BagTags.closedInfo(name, LocalDate.parse(closedOn.group(1)), folder));
+        } catch (DateTimeParseException e) {
+            return false;
         }
     }
 

@@ -79,7 +79,14 @@ public class DemoPapers {
 
     private static Caller at(Caller clerk, Office office, Role role) {
         return new Caller(
-                clerk.account(), clerk.username(), clerk.displayName(), role, office.scope(), true, clerk.address());
+                clerk.account(),
+                clerk.username(),
+                clerk.displayName(),
+                role,
+                office.scope(),
+                true,
+                false,
+                clerk.address());
     }
 
     private Case openCase(Caller teller, Student child, String reason, LocalDate openedOn, int persuasions) {

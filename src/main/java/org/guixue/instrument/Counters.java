@@ -25,13 +25,21 @@ public class Counters {
         return locked(name).next();
     }
 
+    /** The first of so many numbers in a row, under one lock. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long take(String name, int howMany) {
+        return locked(name).take(howMany);
+    }
+
     /** Raises the counter to at least that number, as recovery does for numbers that the archive holds. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void raise(String name, long number) {
         locked(name).raiseTo(number);
     }
 
+    /** What this transaction has taken already is written first, for locking reads the row anew. */
     private Counter locked(String name) {
+        database.flush();
         Counter counter = database.find(Counter.class, name, LockModeType.PESSIMISTIC_WRITE);
         if (counter != null) {
             database.refresh(counter, LockModeType.PESSIMISTIC_WRITE);

@@ -1,13 +1,17 @@
 package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.guixue.Sha256;
+import org.guixue.office.OfficeLeaving;
 import org.guixue.office.Scope;
 
 /** The instruments that have a number. What a caller reads passes a {@link Scope}; what the house itself needs does not. */
@@ -17,6 +21,8 @@ public class Instruments {
     private static final String VISIBLE =
             "(i.issuerPath like :within or (s is not null and (s.townshipPath like :within"
                     + " or s.schoolPath like :within)) or (o is not null and o.path like :within))";
+
+    private static final int CHUNK = 500;
 
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
@@ -43,8 +49,33 @@ public class Instruments {
         return one("i.token = :value", token);
     }
 
+    /** Whether one of these tokens, of which there is at least one, is known. */
+    public boolean haveOneOf(Set<String> tokens) {
+        return database.createQuery("select count(i) from Instrument i where i.token in :tokens", Long.class)
+                        .setParameter("tokens", tokens)
+                        .getSingleResult()
+                > 0;
+    }
+
     public Optional<Instrument> withArchivalNumber(String number) {
         return one("i.archivalNumber = :value", number);
+    }
+
+    /** What stands against deleting an office: papers or drafts about it. */
+    void keepOffice(@Observes OfficeLeaving question) {
+        if (!question.forGood()) {
+            return;
+        }
+        long papers = 0;
+        for (String kind : List.of("Instrument", "Draft")) {
+            papers += database.createQuery(
+                            "select count(p) from " + kind + " p where p.office.id = :office", Long.class)
+                    .setParameter("office", question.office())
+                    .getSingleResult();
+        }
+        if (papers > 0) {
+            question.object("有%d份文书或草稿写的是它".formatted(papers));
+        }
     }
 
     private Optional<Instrument> one(String condition, String value) {
@@ -70,6 +101,18 @@ public class Instruments {
         return database.createQuery("select i.id from Instrument i where i.student.id = :student", Long.class)
                 .setParameter("student", student)
                 .getResultList();
+    }
+
+    /** Of many children; some hundred a query. */
+    public List<Long> idsOf(List<Long> students) {
+        List<Long> found = new ArrayList<>();
+        for (int first = 0; first < students.size(); first += CHUNK) {
+            found.addAll(
+                    database.createQuery("select i.id from Instrument i where i.student.id in :students", Long.class)
+                            .setParameter("students", students.subList(first, Math.min(first + CHUNK, students.size())))
+                            .getResultList());
+        }
+        return found;
     }
 
     /** The newest of the scope. */
@@ -109,6 +152,13 @@ public class Instruments {
         return database.createQuery("select count(i) from Instrument i where i.state = :reserved", Long.class)
                 .setParameter("reserved", InstrumentState.RESERVED)
                 .getSingleResult();
+    }
+
+    /** Archival numbers that are given out and have no file yet. */
+    public List<String> reservedNumbers() {
+        return database.createQuery("select i.archivalNumber from Instrument i where i.state = :reserved", String.class)
+                .setParameter("reserved", InstrumentState.RESERVED)
+                .getResultList();
     }
 
     /** Takes the right to seal; false where another holds it or it is no longer reserved. */

@@ -1,12 +1,15 @@
 package org.guixue.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.guixue.office.OfficeLeaving;
 import org.guixue.office.Scope;
 
 /** The children on the roster. Every reading passes a {@link Scope}. */
@@ -16,6 +19,8 @@ public class Students {
     /** The condition, with s for the student and :within for the scope's path prefix, that makes a child visible. */
     public static final String VISIBLE = "(s.townshipPath like :within or s.schoolPath like :within)";
 
+    private static final int CHUNK = 500;
+
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
@@ -23,6 +28,42 @@ public class Students {
         database.persist(student);
         database.flush();
         return student;
+    }
+
+    /** Writes them and lets them go. */
+    List<Long> addAll(List<Student> all) {
+        all.forEach(database::persist);
+        database.flush();
+        List<Long> ids = all.stream().map(Student::id).toList();
+        release(all);
+        return ids;
+    }
+
+    /** Writes what was changed, so that a clash shows here and versions are counted. */
+    void settle() {
+        database.flush();
+    }
+
+    /** Lets them go, so that many do not fill the memory. */
+    void release(List<Student> all) {
+        all.forEach(database::detach);
+    }
+
+    /** Those of the ids that the scope includes, with guardians and categories, in a few queries for all. */
+    List<Student> among(Collection<Long> ids, Scope scope) {
+        List<Long> all = List.copyOf(ids);
+        List<Student> found = new ArrayList<>();
+        for (int first = 0; first < all.size(); first += CHUNK) {
+            found.addAll(
+                    database.createQuery("select s from Student s where s.id in :ids and " + VISIBLE, Student.class)
+                            .setParameter("ids", all.subList(first, Math.min(first + CHUNK, all.size())))
+                            .setParameter("within", scope.path() + "%")
+                            .setHint("eclipselink.batch.type", "IN")
+                            .setHint("eclipselink.batch", "s.guardians")
+                            .setHint("eclipselink.batch", "s.categories")
+                            .getResultList());
+        }
+        return found;
     }
 
     /** The child, where the scope includes it. */
@@ -40,14 +81,16 @@ public class Students {
         return ids.stream().map(id -> find(id, scope)).flatMap(Optional::stream).toList();
     }
 
-    public Optional<Student> withNationalId(NationalId id) {
-        return one(database.createQuery("select s from Student s where s.nationalId = :id", Student.class)
-                .setParameter("id", id.text()));
-    }
-
-    public Optional<Student> withStudentNumber(StudentNumber number) {
-        return one(database.createQuery("select s from Student s where s.studentNumber = :number", Student.class)
-                .setParameter("number", number.text()));
+    /** What stands against closing or deleting an office: children on its roster, or in its care. */
+    void keepOffice(@Observes OfficeLeaving question) {
+        long children = database.createQuery(
+                        "select count(s) from Student s where s.school.id = :office or s.township.id = :office",
+                        Long.class)
+                .setParameter("office", question.office())
+                .getSingleResult();
+        if (children > 0) {
+            question.object("名册上还有%d名学生属于它，请先转到别的单位".formatted(children));
+        }
     }
 
     public long count(Scope scope) {
@@ -61,9 +104,5 @@ public class Students {
                 .setParameter("within", scope.path() + "%")
                 .setParameter("state", state)
                 .getSingleResult();
-    }
-
-    private static Optional<Student> one(TypedQuery<Student> query) {
-        return query.getResultStream().findFirst();
     }
 }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -171,8 +172,15 @@ class ArchiveTest {
         try (Archive archive = Archive.open(records, nextYear)) {
             archive.accession(number(1), bytes("one"), FACTS);
             archive.scan(number(1), bytes("scan 1"), new Event(Act.SCAN, 9, Map.of()));
-            archive.close(BAG);
-            archive.close(BAG);
+            archive.writeHeads(LocalDate.of(2027, 3, 1), new RegisterHead(Archive.AUDIT, 0, RegisterHead.NONE));
+            assertEquals(
+                    List.of(BAG.name()),
+                    archive.closeEarlierYears(LocalDate.of(2027, 3, 2), Set.of())
+                            .closed());
+            assertEquals(
+                    List.of(),
+                    archive.closeEarlierYears(LocalDate.of(2027, 3, 2), Set.of())
+                            .closed());
             assertThrows(BagClosed.class, () -> archive.accession(number(2), bytes("two"), FACTS));
             assertEquals(
                     "SF01/events/2027",
@@ -189,6 +197,25 @@ class ArchiveTest {
             assertArrayEquals(bytes("scan 2"), archive.readScan(number(1), 2));
             assertEquals(List.of(), archive.check(List.of()));
         }
+    }
+
+    @Test
+    void endsAClosingThatWasKilledBetweenItsTwoSteps() throws Exception {
+        try (Archive archive = open()) {
+            archive.accession(number(1), bytes("one"), FACTS);
+            archive.writeHeads(LocalDate.of(2027, 3, 1), new RegisterHead(Archive.AUDIT, 0, RegisterHead.NONE));
+            archive.closeEarlierYears(LocalDate.of(2027, 3, 2), Set.of());
+        }
+        Path tags = records.resolve(BAG.name()).resolve("tagmanifest-sha256.txt");
+        byte[] whole = Files.readAllBytes(tags);
+        Files.delete(tags);
+        try (Archive archive = open()) {
+            assertEquals(
+                    Finding.Kind.COMPLETED, archive.recovery().findings().get(0).kind());
+            assertThrows(BagClosed.class, () -> archive.accession(number(2), bytes("two"), FACTS));
+        }
+        assertArrayEquals(whole, Files.readAllBytes(tags));
+        Bags.assertValid(records);
     }
 
     @Test

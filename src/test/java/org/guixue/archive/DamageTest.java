@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.guixue.Sha256;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,8 @@ class DamageTest {
                 archive.append(open, Event.of(Act.DELIVERY, 5, "POST"));
             }
             archive.scan(number(3), Bags.bytes("scan"), new Event(Act.SCAN, 5, Map.of()));
-            archive.close(number(1).bag());
+            archive.writeHeads(LocalDate.of(2027, 1, 20), audit);
+            archive.closeEarlierYears(LocalDate.of(2027, 1, 21), Set.of());
             archive.append(number(4), Event.of(Act.VOID, 5, "WRONG_CHILD"));
             archive.writeHeads(LocalDate.of(2027, 1, 21), audit);
             archive.writeHeads(LocalDate.of(2027, 1, 22), audit);
@@ -153,6 +155,22 @@ class DamageTest {
 
     private static PrintStream silent() {
         return new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    }
+
+    /** Cut to what an open bag says, it was once taken for a closing that had not come to its end. */
+    @Test
+    void findsEveryCutOfAClosedBagsInfo() throws Exception {
+        Path bag = records.resolve("SF01/2026/D30");
+        byte[] whole = Files.readAllBytes(bag.resolve("bag-info.txt"));
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(bag.resolve("bag-info.txt"), Arrays.copyOf(whole, length));
+            assertTrue(
+                    BagCheck.of("SF01/2026/D30", bag, List.of()).findings().stream()
+                            .anyMatch(finding -> finding.kind().isDamage()),
+                    "cut to " + length);
+        }
+        Files.write(bag.resolve("bag-info.txt"), whole);
+        assertEquals(List.of(), damage());
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.Refused;
-import org.guixue.account.SignIn;
+import org.guixue.account.Reauthentication;
 import org.guixue.form.Form;
 import org.guixue.form.FormId;
 import org.guixue.instrument.Instrument;
@@ -52,7 +52,7 @@ public class InstrumentPages {
     private Voiding voiding;
 
     @Inject
-    private SignIn signIn;
+    private Reauthentication reauthentication;
 
     @Inject
     private InstrumentView view;
@@ -119,21 +119,14 @@ public class InstrumentPages {
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-None-Match") @Nullable String known) {
         Instrument instrument = reading.sealed(caller, id);
-        return ByteRange.answer(
-                reading.pdf(caller, instrument), "application/pdf", instrument.archivalNumber() + ".pdf", range, known);
+        return InstrumentApi.file(instrument, reading.pdf(caller, instrument), range, known);
     }
 
     @GET
     @Path("{id:\\d+}/page/{page:\\d{1,4}}.png")
     @Produces("image/png")
     public Response page(@PathParam("id") long id, @PathParam("page") int page) {
-        Instrument instrument = reading.sealed(caller, id);
-        if (page < 1 || page > instrument.pages()) {
-            throw new NotFound("页");
-        }
-        return Response.ok(reading.page(caller, instrument, page), "image/png")
-                .header("Cache-Control", "private, no-cache")
-                .build();
+        return ByteRange.picture(reading.page(caller, id, page));
     }
 
     /** Asks for the password again: a number that is taken back is never used again. */
@@ -149,15 +142,18 @@ public class InstrumentPages {
             if (reason.isBlank()) {
                 throw new Refused(Refused.Reason.VALUES, "请写明作废原因。");
             }
-            if (signIn.with(caller.username(), password, caller.address()).isEmpty()) {
-                throw new Refused(Refused.Reason.VALUES, "密码不对，文书没有作废。");
-            }
+            reauthentication.confirm(caller, password);
             voiding.voidWith(caller, id, reason);
         } catch (Refused e) {
             if (e.reason() == Refused.Reason.NOT_FOUND || e.reason() == Refused.Reason.FORBIDDEN) {
                 throw e;
             }
-            return Response.status(e.reason() == Refused.Reason.VALUES ? 422 : 409)
+            return Response.status(
+                            switch (e.reason()) {
+                                case VALUES -> 422;
+                                case LOCKED -> 429;
+                                default -> 409;
+                            })
                     .entity(page(instrument, Optional.empty(), String.valueOf(e.getMessage()), ""))
                     .build();
         }
