@@ -97,6 +97,7 @@ public class Recataloguing {
                     "（作废原因见原数据库备份）", "", record.accession().orElseThrow().at());
         }
         instruments.add(instrument);
+        offices.issued(issuer);
         counters.raise(serial.seriesKey(), serial.number());
         archive.registerHeads().stream()
                 .filter(head -> head.register().equals(record.number().bag().name()))

@@ -103,6 +103,20 @@ public class Trail {
         trail.record(event(caller, AuditAct.VOID, Subject.of(INSTRUMENT, instrument), why, Map.of()));
     }
 
+    /**
+     * Something of the administration's was changed.
+     *
+     * @param kind {@code office}, {@code account} or {@code seal}
+     * @param what such as {@code closed}
+     * @param from what was written before, by field; no names of people
+     * @param to what is written now
+     */
+    public void administered(
+            Caller caller, String kind, long id, String what, String why, Map<String, ?> from, Map<String, ?> to) {
+        trail.record(
+                event(caller, AuditAct.ADMIN, Subject.of(kind, id), why, Map.of("what", what, "from", from, "to", to)));
+    }
+
     public void submitted(Caller caller, long draft, String form) {
         trail.record(event(caller, AuditAct.SUBMIT, Subject.of(DRAFT, draft), "", Map.of("form", form)));
     }

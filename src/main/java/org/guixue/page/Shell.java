@@ -34,7 +34,8 @@ public class Shell {
             new Entry("工作台", "/", ALL),
             new Entry("学生", "/students", ALL),
             new Entry("文书", "/forms", ISSUING),
-            new Entry("检索", "/search", ALL));
+            new Entry("检索", "/search", ALL),
+            new Entry("管理", "/admin", EnumSet.of(Role.BUREAU, Role.INSPECTOR)));
 
     @Inject
     HttpServletRequest request;
@@ -83,12 +84,7 @@ public class Shell {
     }
 
     public String getRole() {
-        return switch (caller().role()) {
-            case CLERK -> "学校经办";
-            case TOWNSHIP -> "乡镇经办";
-            case INSPECTOR -> "督导";
-            case BUREAU -> "教育局";
-        };
+        return caller().role().label();
     }
 
     public String getCsrf() {

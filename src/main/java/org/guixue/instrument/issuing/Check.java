@@ -117,6 +117,9 @@ public class Check {
     Checked check(Caller caller, IssueOrder order, LocalDate filledOn) {
         Form form = form(caller, order.form());
         Office issuer = issuer(caller);
+        if (issuer.closed()) {
+            throw new Conflict("“%s”已撤销，不能再签发文书".formatted(issuer.name()));
+        }
         Assessed assessed = assess(caller, form, order.subject(), order.values(), filledOn);
         if (!assessed.violations().isEmpty()) {
             throw new ValuesRefused(assessed.violations());

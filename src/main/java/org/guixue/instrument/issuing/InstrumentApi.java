@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.ValuesRefused;
+import org.guixue.account.Reauthentication;
 import org.guixue.form.Form;
 import org.guixue.form.FormId;
 import org.guixue.instrument.Instrument;
@@ -63,6 +64,9 @@ public class InstrumentApi {
     private Voiding voiding;
 
     @Inject
+    private Reauthentication reauthentication;
+
+    @Inject
     private Caller caller;
 
     record IssueBody(
@@ -73,7 +77,8 @@ public class InstrumentApi {
             @Nullable String term,
             @Nullable Map<String, Object> values) {}
 
-    record VoidBody(@Nullable String reason) {}
+    /** @param password asked for where a session came instead of Basic credentials */
+    record VoidBody(@Nullable String reason, @Nullable String password) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -145,6 +150,8 @@ public class InstrumentApi {
     @Path("{id}/void")
     @Consumes(MediaType.APPLICATION_JSON)
     public Map<String, Object> voidWith(@PathParam("id") long id, VoidBody body) {
+        reading.instrument(caller, id);
+        reauthentication.confirmAtApi(caller, body.password());
         return InstrumentJson.of(voiding.voidWith(caller, id, body.reason() == null ? "" : body.reason()));
     }
 

@@ -28,6 +28,7 @@ import org.guixue.instrument.draft.Submission;
 import org.guixue.instrument.draft.Submissions;
 import org.guixue.office.Caller;
 import org.guixue.office.Office;
+import org.guixue.office.Offices;
 import org.guixue.office.Trail;
 
 /**
@@ -50,6 +51,9 @@ public class Reserving {
 
     @Inject
     private Instruments instruments;
+
+    @Inject
+    private Offices offices;
 
     @Inject
     private Submissions submissions;
@@ -100,6 +104,7 @@ public class Reserving {
                         checked.sensitive()),
                 now);
         instruments.add(instrument);
+        offices.issued(checked.issuer());
         idempotencyKey.ifPresent(key -> database.persist(new IdempotentRequest(
                 new IdempotentRequest.Key(checked.caller().account(), key), orderDigest, instrument.id(), now)));
         approval.ifPresent(given -> approve(given, instrument));
