@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import org.guixue.Refused;
+import org.guixue.office.Caller;
 import org.guixue.page.Csrf;
 
 /** 登录与退出. */
@@ -25,6 +26,9 @@ import org.guixue.page.Csrf;
 public class LoginPages {
     @Inject
     SignIn signIn;
+
+    @Inject
+    SignInTrail trail;
 
     @Inject
     Models models;
@@ -63,6 +67,9 @@ public class LoginPages {
     @POST
     @Path("logout")
     public Response signOut() {
+        if (request.getAttribute(SignedIn.ATTRIBUTE) instanceof Caller caller) {
+            trail.signedOut(caller);
+        }
         PageSession.end(request);
         return Response.seeOther(URI.create("/login")).build();
     }

@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.guixue.Refused;
+import org.guixue.audit.Subject;
 import org.guixue.office.Caller;
+import org.guixue.office.Trail;
 
 /** 修改密码: asks for the present one; ends every other session of the account. */
 @Path("/account/password")
@@ -29,6 +31,9 @@ public class PasswordPages {
 
     @Inject
     Caller caller;
+
+    @Inject
+    Trail trail;
 
     @Inject
     Models models;
@@ -50,6 +55,7 @@ public class PasswordPages {
         try {
             refuseUnfit(present, wanted, again);
             accounts.changePassword(caller.account(), wanted);
+            trail.administered(caller, Subject.of("account", caller.account()), "password changed", "");
         } catch (Refused e) {
             models.put("refusal", String.valueOf(e.getMessage()));
             return Response.status(422).entity("password.html").build();

@@ -49,6 +49,20 @@ public class Reading {
         return instruments.find(id, caller.scope()).orElseThrow(() -> new NotFound("文书"));
     }
 
+    /** The instrument, for its page: what it is and what became of it. */
+    public Instrument open(Caller caller, long id) {
+        Instrument instrument = instrument(caller, id);
+        trail.readInstrument(caller, id, instrument.childId(), "");
+        return instrument;
+    }
+
+    /** Somebody prints it: the file is about to leave for paper. */
+    public Instrument printed(Caller caller, long id) {
+        Instrument instrument = sealed(caller, id);
+        trail.printed(caller, id, instrument.childId());
+        return instrument;
+    }
+
     /** The instrument, where its file may be opened by the caller. */
     public Instrument sealed(Caller caller, long id) {
         Instrument instrument = instrument(caller, id);
@@ -60,7 +74,7 @@ public class Reading {
     }
 
     public byte[] pdf(Caller caller, Instrument instrument) {
-        trail.opened(caller, instrument.id(), "pdf");
+        trail.downloaded(caller, instrument.id(), instrument.childId(), "pdf");
         return file(instrument);
     }
 
@@ -72,7 +86,7 @@ public class Reading {
 
     /** A page's picture, PNG. */
     public byte[] page(Caller caller, Instrument instrument, int page) {
-        trail.opened(caller, instrument.id(), "page " + page);
+        trail.opened(caller, instrument.id(), instrument.childId(), "page " + page);
         String key = instrument.id() + "/" + page;
         byte[] picture = pictures.get(key);
         if (picture == null) {
@@ -96,8 +110,11 @@ public class Reading {
             if (text.isBlank() || text.length() > 200) {
                 throw new ValuesRefused("reveal", "请写明查看完整证件号码的理由，最多200个字");
             }
-            trail.unmaskedInstrument(caller, instrument.id(), text);
+            trail.unmaskedInstrument(caller, instrument.id(), instrument.childId(), text);
         });
+        if (reason.isEmpty()) {
+            trail.readInstrument(caller, instrument.id(), instrument.childId(), "values");
+        }
         Set<String> hidden = new LinkedHashSet<>();
         Set<String> masked = new LinkedHashSet<>();
         premises.forms().form(instrument.form()).ifPresent(form -> form.fields().forEach(field -> {

@@ -69,7 +69,7 @@ public class Voiding {
         RegisterHead head =
                 premises.archive().append(instrument.archivalNumber(), Event.of(act, caller.account(), "OTHER"));
         heads.remember(head);
-        trail.voided(caller, id, reason.strip());
+        trail.voided(caller, id, instrument.childId(), reason.strip());
         outbox.instrument(id);
         return instrument;
     }

@@ -34,7 +34,8 @@ public class Shell {
             new Entry("工作台", "/", ALL),
             new Entry("学生", "/students", ALL),
             new Entry("文书", "/forms", ISSUING),
-            new Entry("检索", "/search", ALL));
+            new Entry("检索", "/search", ALL),
+            new Entry("审计", "/admin/audit", EnumSet.of(Role.BUREAU, Role.INSPECTOR)));
 
     @Inject
     HttpServletRequest request;

@@ -16,7 +16,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.guixue.NotFound;
 import org.guixue.office.Caller;
 import org.guixue.page.Upload;
 
@@ -47,7 +46,7 @@ public class PhotoApi {
     @GET
     @Path("{id}")
     public Response show(@PathParam("id") String id) {
-        Photo photo = photos.find(id, caller).orElseThrow(() -> new NotFound("照片"));
+        Photo photo = photos.open(id, caller);
         return Response.ok(photo.picture(), photo.mediaType())
                 .header("Cache-Control", "private, max-age=600")
                 .build();

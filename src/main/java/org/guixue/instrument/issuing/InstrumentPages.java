@@ -89,7 +89,7 @@ public class InstrumentPages {
     @Controller
     @Path("{id:\\d+}")
     public Response show(@PathParam("id") long id) {
-        Instrument instrument = reading.instrument(caller, id);
+        Instrument instrument = reading.open(caller, id);
         Response.ResponseBuilder answer = Response.ok(page(instrument, Optional.empty(), "", ""));
         return instrument.state() == InstrumentState.RESERVED
                 ? answer.header("Refresh", REFRESH_SECONDS).build()
@@ -134,6 +134,14 @@ public class InstrumentPages {
         return Response.ok(reading.page(caller, instrument, page), "image/png")
                 .header("Cache-Control", "private, no-cache")
                 .build();
+    }
+
+    /** 打印 is on record before the file leaves for paper. */
+    @POST
+    @Controller
+    @Path("{id:\\d+}/print")
+    public Response print(@PathParam("id") long id) {
+        return to("/instruments/" + reading.printed(caller, id).id() + "/pdf");
     }
 
     /** Asks for the password again: a number that is taken back is never used again. */
