@@ -111,13 +111,19 @@ public class Chainer {
         return new AuditCheck(walk.head(), walk.end(), unchained);
     }
 
+    /** As values and not as entities: what was tampered with may be no entity any more, such as a link with the number 0. */
     private List<AuditLink> page(long after) {
         entities.clear();
         return entities.createQuery(
-                        "select l from AuditLink l where l.number > :after order by l.number", AuditLink.class)
+                        "select l.number, l.eventId, l.eventHash, l.previousHash, l.linkHash from AuditLink l"
+                                + " where l.number > :after order by l.number",
+                        Object[].class)
                 .setParameter("after", after)
                 .setMaxResults(PAGE)
-                .getResultList();
+                .getResultStream()
+                .map(row -> new AuditLink(
+                        (long) row[0], (long) row[1], (String) row[2], (String) row[3], (String) row[4]))
+                .toList();
     }
 
     private Map<Long, AuditEvent> events(List<AuditLink> links) {

@@ -10,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.Sha256;
@@ -127,7 +126,7 @@ public final class Verify {
                                 row.getString("why"),
                                 row.getString("detail")),
                         List.of(row.getLong("account"), row.getLong("office"), row.getLong("child")),
-                        row.getObject("happened_at", LocalDateTime.class)));
+                        row.getTimestamp("happened_at").toLocalDateTime()));
     }
 
     private static void shutDown(String database) {

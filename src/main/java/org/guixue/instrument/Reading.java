@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.Sha256;
 import org.guixue.ValuesRefused;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
+import org.guixue.form.Form;
 import org.guixue.office.Caller;
 import org.guixue.office.Trail;
 import org.guixue.rendering.PageImage;
@@ -115,19 +115,42 @@ public class Reading {
         if (reason.isEmpty()) {
             trail.readInstrument(caller, instrument.id(), instrument.childId(), "values");
         }
-        Set<String> hidden = new LinkedHashSet<>();
-        Set<String> masked = new LinkedHashSet<>();
-        premises.forms().form(instrument.form()).ifPresent(form -> form.fields().forEach(field -> {
-            if (field.sensitive() && !caller.mayReadSensitive()) {
-                hidden.add(field.name());
-            } else if (reason.isEmpty() && isIdentifier(field)) {
-                masked.add(field.name());
-            }
-        }));
         Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
-        values.keySet().removeAll(hidden);
-        values.replaceAll((name, value) -> masked.contains(name) ? mask(String.valueOf(value)) : value);
+        Optional<Form> form = premises.forms().form(instrument.form());
+        values.keySet().removeIf(name -> !mayRead(caller, instrument, form.flatMap(known -> known.field(name))));
+        if (reason.isEmpty()) {
+            form.ifPresent(known -> known.fields()
+                    .forEach(field -> values.computeIfPresent(field.name(), (name, value) -> masked(field, value))));
+        }
         return values;
+    }
+
+    /** A value whose field the form no longer knows may be an ID or an illness: it is not shown where that could be. */
+    private static boolean mayRead(Caller caller, Instrument instrument, Optional<Field> field) {
+        return field.isEmpty()
+                ? !instrument.sensitive() && instrument.student().isEmpty()
+                : caller.mayReadSensitive() || !field.get().sensitive();
+    }
+
+    private static Object masked(Field field, Object value) {
+        if (isIdentifier(field)) {
+            return mask(String.valueOf(value));
+        }
+        return value instanceof List<?> rows && field.type() == FieldType.TABLE
+                ? rows.stream()
+                        .map(row -> row instanceof Map<?, ?> cells ? maskedRow(field, cells) : row)
+                        .toList()
+                : value;
+    }
+
+    private static Map<String, Object> maskedRow(Field table, Map<?, ?> cells) {
+        Map<String, Object> masked = new LinkedHashMap<>();
+        cells.forEach((name, value) -> masked.put(
+                String.valueOf(name),
+                table.column(String.valueOf(name))
+                        .map(column -> masked(column, value))
+                        .orElse("")));
+        return masked;
     }
 
     private static boolean isIdentifier(Field field) {

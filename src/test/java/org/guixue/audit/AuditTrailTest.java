@@ -118,6 +118,7 @@ class AuditTrailTest {
         transaction(() -> {
             for (int i = 1; i <= 12; i++) {
                 trail.record(event(i));
+                entities.flush();
             }
         });
         transaction(() -> assertEquals(12, chainer.chain()));

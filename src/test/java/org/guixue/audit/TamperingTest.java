@@ -72,8 +72,8 @@ class TamperingTest {
             entities.getTransaction().begin();
             for (int i = 1; i <= EVENTS; i++) {
                 new AuditTrail(entities, new AuditWriter(entities)).record(event(i));
+                entities.flush();
             }
-            entities.flush();
             assertEquals(EVENTS, chainer.chain());
             head = chainer.head();
             entities.getTransaction().commit();
@@ -201,7 +201,12 @@ class TamperingTest {
     @Test
     void saysWhatItCouldNotRead() throws SQLException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        assertEquals(3, Verify.run(home.resolve("nothing").toString(), List.of(), new PrintStream(said, true, StandardCharsets.UTF_8)));
+        assertEquals(
+                3,
+                Verify.run(
+                        home.resolve("nothing").toString(),
+                        List.of(),
+                        new PrintStream(said, true, StandardCharsets.UTF_8)));
         assertTrue(said.toString(StandardCharsets.UTF_8).contains("没有数据库"), said.toString(StandardCharsets.UTF_8));
     }
 

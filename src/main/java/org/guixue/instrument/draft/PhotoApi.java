@@ -16,7 +16,9 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.guixue.Forbidden;
 import org.guixue.office.Caller;
+import org.guixue.office.Role;
 import org.guixue.page.Upload;
 
 /** Pictures for papers. */
@@ -33,6 +35,9 @@ public class PhotoApi {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response take(List<EntityPart> parts) throws IOException {
+        if (caller.role() == Role.INSPECTOR) {
+            throw new Forbidden("督导账号只能查阅，不能上传照片");
+        }
         Upload upload = Upload.of(parts, "file", UprightPicture.MAX_BYTES);
         Photo photo = photos.take(caller, upload.bytes(), upload.fileName());
         Map<String, Object> json = new LinkedHashMap<>();

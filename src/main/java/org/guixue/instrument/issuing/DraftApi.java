@@ -124,8 +124,8 @@ public class DraftApi {
     }
 
     private Response answer(Response.ResponseBuilder answer, Draft draft) {
-        Map<String, Object> values = ValuesJson.read(draft.valuesJson());
         Form form = check.form(caller, draft.form());
+        Map<String, Object> values = Check.permitted(caller, form, ValuesJson.read(draft.valuesJson()));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", draft.id());
         json.put("form", draft.form().toString());

@@ -153,6 +153,7 @@ public class InstrumentPages {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("password") @DefaultValue("") String password) {
         Instrument instrument = reading.instrument(caller, id);
+        voiding.refuseOthers(caller, instrument);
         try {
             if (reason.isBlank()) {
                 throw new Refused(Refused.Reason.VALUES, "请写明作废原因。");
