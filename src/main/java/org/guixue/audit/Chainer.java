@@ -121,8 +121,8 @@ public class Chainer {
                 .setParameter("after", after)
                 .setMaxResults(PAGE)
                 .getResultStream()
-                .map(row -> new AuditLink(
-                        (long) row[0], (long) row[1], (String) row[2], (String) row[3], (String) row[4]))
+                .map(row ->
+                        new AuditLink((long) row[0], (long) row[1], (String) row[2], (String) row[3], (String) row[4]))
                 .toList();
     }
 
