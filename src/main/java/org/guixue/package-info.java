@@ -30,6 +30,7 @@
  * <tr><td>存根 正联 回执</td><td>stub, main copy, receipt</td><td>{@code data-copy} in a form</td></tr>
  * <tr><td>附页</td><td>continuation sheet</td><td>{@code data-continue} in a form</td></tr>
  * <tr><td>核验</td><td>verify</td><td>{@code instrument.Verifier}</td></tr>
+ * <tr><td>表格 表头</td><td>workbook, headings</td><td>{@code workbook.Workbook}</td></tr>
  * <tr><td>审计</td><td>audit trail</td><td>{@code audit}</td></tr>
  * </table>
  */

@@ -5,8 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.guixue.Sha256;
 import org.guixue.office.Scope;
 
@@ -17,6 +19,8 @@ public class Instruments {
     private static final String VISIBLE =
             "(i.issuerPath like :within or (s is not null and (s.townshipPath like :within"
                     + " or s.schoolPath like :within)) or (o is not null and o.path like :within))";
+
+    private static final int CHUNK = 500;
 
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
@@ -41,6 +45,14 @@ public class Instruments {
 
     public Optional<Instrument> withToken(String token) {
         return one("i.token = :value", token);
+    }
+
+    /** Whether one of these tokens, of which there is at least one, is known. */
+    public boolean haveOneOf(Set<String> tokens) {
+        return database.createQuery("select count(i) from Instrument i where i.token in :tokens", Long.class)
+                        .setParameter("tokens", tokens)
+                        .getSingleResult()
+                > 0;
     }
 
     public Optional<Instrument> withArchivalNumber(String number) {
@@ -70,6 +82,18 @@ public class Instruments {
         return database.createQuery("select i.id from Instrument i where i.student.id = :student", Long.class)
                 .setParameter("student", student)
                 .getResultList();
+    }
+
+    /** Of many children; some hundred a query. */
+    public List<Long> idsOf(List<Long> students) {
+        List<Long> found = new ArrayList<>();
+        for (int first = 0; first < students.size(); first += CHUNK) {
+            found.addAll(
+                    database.createQuery("select i.id from Instrument i where i.student.id in :students", Long.class)
+                            .setParameter("students", students.subList(first, Math.min(first + CHUNK, students.size())))
+                            .getResultList());
+        }
+        return found;
     }
 
     /** The newest of the scope. */
@@ -109,6 +133,13 @@ public class Instruments {
         return database.createQuery("select count(i) from Instrument i where i.state = :reserved", Long.class)
                 .setParameter("reserved", InstrumentState.RESERVED)
                 .getSingleResult();
+    }
+
+    /** Archival numbers that are given out and have no file yet. */
+    public List<String> reservedNumbers() {
+        return database.createQuery("select i.archivalNumber from Instrument i where i.state = :reserved", String.class)
+                .setParameter("reserved", InstrumentState.RESERVED)
+                .getResultList();
     }
 
     /** Takes the right to seal; false where another holds it or it is no longer reserved. */

@@ -73,6 +73,7 @@ public class Reading {
         return instrument;
     }
 
+    /** The sealed file, byte for byte. */
     public byte[] pdf(Caller caller, Instrument instrument) {
         trail.downloaded(caller, instrument.id(), instrument.childId(), "pdf");
         return file(instrument);
@@ -84,8 +85,12 @@ public class Reading {
         return premises.archive().read(instrument.archivalNumber(), digest);
     }
 
-    /** A page's picture, PNG. */
-    public byte[] page(Caller caller, Instrument instrument, int page) {
+    /** A page's picture, PNG; pages count from 1. */
+    public byte[] page(Caller caller, long id, int page) {
+        Instrument instrument = sealed(caller, id);
+        if (page < 1 || page > instrument.pages()) {
+            throw new NotFound("页");
+        }
         trail.opened(caller, instrument.id(), instrument.childId(), "page " + page);
         String key = instrument.id() + "/" + page;
         byte[] picture = pictures.get(key);

@@ -18,7 +18,8 @@ import org.guixue.instrument.Premises;
 
 /**
  * Keeps the audit trail: every second the reads are stored and new events are chained; once a day and at a clean shutdown the
- * heads of the trail and of all registers go into the archive, so that a rewritten database or a shortened register shows.
+ * heads of the trail and of all registers go into the archive, so that a rewritten database or a shortened register shows;
+ * once a day the bags of years that are over are closed.
  */
 @ApplicationScoped
 public class TrailKeeping {
@@ -33,6 +34,9 @@ public class TrailKeeping {
 
     @Inject
     private Premises premises;
+
+    @Inject
+    private YearClosing years;
 
     @Inject
     private Clock clock;
@@ -61,6 +65,7 @@ public class TrailKeeping {
             if (!today.equals(headsOf)) {
                 writeHeads(today);
                 headsOf = today;
+                years.close(today);
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the audit trail was not chained; the next round comes in a second", e);

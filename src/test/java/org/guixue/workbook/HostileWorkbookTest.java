@@ -1,0 +1,244 @@
+package org.guixue.workbook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.guixue.Refused;
+import org.guixue.ValuesRefused;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each file is refused in Chinese, for its own reason, within five seconds. */
+class HostileWorkbookTest {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String HEADING = HandMade.row(1, "姓名", "身份证号");
+
+    @TestFactory
+    Stream<DynamicTest> refusesForItsReason() {
+        Map<String, Supplier<byte[]>> files = new TreeMap<>();
+        files.put("roster-F01-empty.xlsx|空的", () -> new byte[0]);
+        files.put("roster-F02-html.xls|网页", () -> utf8("<html><table><tr><td>姓名</td></tr></table></html>"));
+        files.put("roster-F03-pdf.xlsx|PDF", () -> utf8("%PDF-1.7\n"));
+        files.put("roster-F04-picture.xlsx|图片", () -> new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0});
+        files.put("roster-F05-jpeg.xlsx|图片", () -> new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0});
+        files.put("roster-F06-word.xlsx|Word", () -> HandMade.zip(Map.of("word/document.xml", "<w/>")));
+        files.put("roster-F07-ods.xlsx|OpenDocument", () -> HandMade.zip(Map.of("mimetype", "ods")));
+        files.put("roster-F08-zip.xlsx|压缩包", () -> HandMade.zip(Map.of("名册.csv", "1")));
+        files.put("roster-F09-binary.csv|看不出", () -> new byte[] {1, 2, 0, 3, (byte) 0xff});
+        files.put("roster-F10-cut.xlsx|损坏", () -> Arrays.copyOf(HandMade.xlsx(HEADING), 900));
+        files.put("roster-F11-ole-word.xls|不是电子表格", () -> ole("WordDocument"));
+        files.put("roster-F12-encrypted.xlsx|密码", () -> ole("EncryptedPackage"));
+        files.put("roster-F13-encrypted.xls|密码", HostileWorkbookTest::encryptedXls);
+        files.put("roster-F14-excel95.xls|Excel 95", () -> ole("Book"));
+        files.put("roster-F15-no-heading.xlsx|没有找到表头", () -> HandMade.xlsx(HandMade.row(1, "甲", "乙")));
+        files.put("roster-F16-missing-heading.xlsx|缺少：身份证号", () -> HandMade.xlsx(HandMade.row(1, "姓名", "班级", "民族")));
+        files.put(
+                "roster-F17-heading-twice.xlsx|出现了2次（B列、C列）",
+                () -> HandMade.xlsx(HandMade.row(1, "姓名", "身份证号", "证件号码")));
+        files.put(
+                "roster-F18-doctype.xlsx|声明",
+                () -> withSheet("<!DOCTYPE a [<!ENTITY b SYSTEM \"http://127.0.0.1:9/\">]><a>&b;</a>"));
+        files.put("roster-F19-deep.xlsx|层次过深", () -> withSheet("<a>".repeat(10_000)));
+        files.put("roster-F20-long-tag.xlsx|标记过长", () -> withSheet("<a b=\"" + "x".repeat(100_000) + "\"/>"));
+        files.put(
+                "roster-F21-long-cell.xlsx|32767个字",
+                () -> HandMade.xlsx(HEADING + HandMade.row(2, "甲".repeat(1_000_000), "1")));
+        files.put("roster-F22-300-columns.xlsx|超过200列", () -> HandMade.xlsx(HEADING + HandMade.row(2, wide(300))));
+        files.put("roster-F23-bomb.xlsx|解压后过大", HostileWorkbookTest::bomb);
+        files.put("roster-F24-row-order.xlsx|错乱", () -> HandMade.xlsx(HEADING + HandMade.row(1, "甲", "1")));
+        files.put("roster-F25-row-beyond.xlsx|错乱", () -> HandMade.xlsx(HEADING + HandMade.row(2_000_000, "甲", "1")));
+        files.put(
+                "roster-F26-no-string.xlsx|不存在的文字",
+                () -> HandMade.xlsx(HEADING + "<row><c t=\"s\"><v>7</v></c></row>"));
+        files.put(
+                "roster-F27-no-sheet.xlsx|缺少内部文件",
+                () -> HandMade.zip(HandMade.parts("<sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/>")));
+        files.put("roster-F28-unclosed.xlsx|不完整或有错", () -> withSheet("<worksheet><sheetData>" + HEADING));
+        files.put("roster-F29-open-quote.csv|引号", () -> utf8("姓名,身份证号\n\"甲,1\n"));
+        files.put("roster-F30-long-cell.csv|32767个字", () -> utf8("姓名,身份证号\n" + "甲".repeat(50_000) + ",1\n"));
+        files.put("roster-F31-300-columns.csv|超过200列", () -> utf8("姓名,身份证号\n" + ",1".repeat(300)));
+        files.put("roster-F32-too-many-rows.csv|超过200000行", () -> utf8("姓名,身份证号\n" + "甲,1\n".repeat(200_001)));
+        files.put("roster-F33-too-large.csv|50 MB", () -> new byte[Limits.FILE_BYTES + 1]);
+        files.put("roster-F34-parts.xlsx|4000个部分", HostileWorkbookTest::manyParts);
+        files.put(
+                "roster-F35-overlap.xlsx|重叠",
+                () -> HandMade.xlsx(
+                        HEADING + HandMade.row(2, "甲", "1"),
+                        "<mergeCells>" + "<mergeCell ref=\"A1:XFD9\"/>".repeat(2) + "</mergeCells>"));
+        return files.entrySet().stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        file.getKey(),
+                        () -> refuses(file.getValue().get(), file.getKey().split("\\|")[1])));
+    }
+
+    private static void refuses(byte[] file, String reason) {
+        Refused refused = assertThrows(Refused.class, () -> inTime(file));
+        String message = refused instanceof ValuesRefused values
+                ? values.violations().get(0).message()
+                : refused.getMessage();
+        assertTrue(message.contains(reason), message);
+    }
+
+    /** Processor time is what a file costs; a busy machine only makes it wait. */
+    private static List<Entry> inTime(byte[] file) {
+        return assertTimeoutPreemptively(PATIENCE, () -> {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            long start = threads.getCurrentThreadCpuTime();
+            try {
+                return WorkbookTest.all(Workbook.open(file).table(WorkbookTest.ROSTER));
+            } finally {
+                assertTrue(threads.getCurrentThreadCpuTime() - start < LIMIT.toNanos(), "more than " + LIMIT);
+            }
+        });
+    }
+
+    @Test
+    void readsPastAMillionFormattedEmptyRows() {
+        byte[] file = streamed(out -> {
+            out.write(utf8("<worksheet><sheetData>" + HEADING + HandMade.row(2, "甲", "1")));
+            for (int row = 3; row <= 1_048_576; row++) {
+                out.write(utf8("<row r=\"" + row + "\" s=\"1\" customFormat=\"1\"/>"));
+            }
+            out.write(utf8("</sheetData></worksheet>"));
+        });
+        assertEquals(1, inTime(file).size());
+    }
+
+    /** Whatever byte is changed: read or refused, never another failure. */
+    @Test
+    void survivesChangedBytes() throws IOException {
+        long seed = 20_261_122;
+        Random random = new Random(seed);
+        byte[] xls = xls();
+        byte[] xlsx = HandMade.xlsx(HEADING + HandMade.row(2, "甲", "1"));
+        for (int i = 0; i < 400; i++) {
+            byte[] file = (i % 2 == 0 ? xls : xlsx).clone();
+            for (int changes = random.nextInt(8); changes >= 0; changes--) {
+                file[8 + random.nextInt(file.length - 8)] = (byte) random.nextInt(256);
+            }
+            try {
+                inTime(file);
+            } catch (Refused fine) {
+                assertTrue(fine.getMessage().length() > 5, "seed " + seed);
+            }
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String[] wide(int columns) {
+        String[] texts = new String[columns];
+        Arrays.fill(texts, "1");
+        return texts;
+    }
+
+    private static byte[] withSheet(String xml) {
+        Map<String, String> parts = HandMade.parts("<sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/>");
+        parts.put("xl/worksheets/sheet1.xml", xml);
+        return HandMade.zip(parts);
+    }
+
+    private static byte[] ole(String stream) {
+        return made(out -> {
+            try (POIFSFileSystem files = new POIFSFileSystem()) {
+                files.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), stream);
+                files.writeFilesystem(out);
+            }
+        });
+    }
+
+    private static byte[] xls() {
+        return made(out -> {
+            try (HSSFWorkbook book = new HSSFWorkbook()) {
+                var row = book.createSheet("名册").createRow(0);
+                row.createCell(0).setCellValue("姓名");
+                row.createCell(1).setCellValue("身份证号");
+                book.write(out);
+            }
+        });
+    }
+
+    private static byte[] encryptedXls() {
+        Biff8EncryptionKey.setCurrentUserPassword("secret");
+        try {
+            return xls();
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
+    }
+
+    private static byte[] bomb() {
+        return streamed(out -> {
+            out.write(utf8("<worksheet><sheetData>"));
+            byte[] spaces = new byte[1 << 20];
+            Arrays.fill(spaces, (byte) ' ');
+            for (int i = 0; i < 300; i++) {
+                out.write(spaces);
+            }
+        });
+    }
+
+    /** A workbook whose sheet never lies in memory as a whole. */
+    private static byte[] streamed(Making sheet) {
+        return made(out -> {
+            try (ZipOutputStream zip = new ZipOutputStream(out)) {
+                Map<String, String> parts = HandMade.parts("<sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/>");
+                for (Map.Entry<String, String> part : parts.entrySet()) {
+                    zip.putNextEntry(new ZipEntry(part.getKey()));
+                    zip.write(utf8(part.getValue()));
+                }
+                zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+                sheet.into(zip);
+            }
+        });
+    }
+
+    private static byte[] manyParts() {
+        return made(out -> {
+            try (ZipOutputStream zip = new ZipOutputStream(out)) {
+                for (int i = 0; i < 4_001; i++) {
+                    zip.putNextEntry(new ZipEntry("xl/" + i));
+                }
+            }
+        });
+    }
+
+    private interface Making {
+        void into(OutputStream out) throws IOException;
+    }
+
+    private static byte[] made(Making making) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            making.into(out);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
