@@ -159,12 +159,13 @@ public class Trail {
     }
 
     /**
-     * The trail or the archive was looked at or checked.
+     * The trail or the archive was looked at or checked; all that happened before is stored when it returns.
      *
      * @param child about whom was asked, 0 for none
      */
     public void readTrail(Caller caller, long child, Map<String, ?> question) {
         trail.recordRead(event(caller, AuditAct.READ_TRAIL, Subject.NONE, child, "", question));
+        trail.flush();
     }
 
     private AuditEvent ofChild(Caller caller, AuditAct act, long student, String why, String what) {

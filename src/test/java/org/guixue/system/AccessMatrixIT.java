@@ -27,6 +27,7 @@ class AccessMatrixIT extends SystemIT {
     private final Map<String, Long> children = new LinkedHashMap<>();
     private final Map<String, Long> cases = new LinkedHashMap<>();
     private final Map<String, Long> papers = new LinkedHashMap<>();
+    private final List<Integer> statuses = new ArrayList<>();
 
     @Test
     void hasNoUnexpectedAnswer() throws IOException {
@@ -37,11 +38,13 @@ class AccessMatrixIT extends SystemIT {
         List<String> unexpected = new ArrayList<>();
         for (AccessMatrix.Row row : AccessMatrix.read().rows().values()) {
             Route route = routes.getOrDefault(row.name(), new Route(row.method(), row.path(), ""));
+            statuses.clear();
             List<String> found = AccessMatrix.ASKING.stream()
                     .map(asking -> answers(row, route, asking))
                     .toList();
             if (!found.equals(row.cells())) {
-                unexpected.add("expected " + row.with(row.cells()) + "\n   found " + row.with(found));
+                unexpected.add("expected " + row.with(row.cells()) + "\n   found " + row.with(found) + "\n   statuses "
+                        + statuses);
             }
         }
         assertEquals("", String.join("\n", unexpected));
@@ -60,6 +63,7 @@ class AccessMatrixIT extends SystemIT {
         String type = row.method().equals("GET") ? "" : type(route);
         String body = type.startsWith("multipart/") ? multipart(input) : query ? "" : input;
         HttpResponse<String> answer = askers.get(asking).send(row.method(), path + (query ? input : ""), type, body);
+        statuses.add(answer.statusCode());
         return meaning(answer);
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.guixue.audit.AuditAct;
 import org.guixue.audit.AuditEvent;
+import org.guixue.person.MovementKind;
 
 /** Says an event in the words of the office. */
 final class TrailWords {
@@ -114,6 +115,12 @@ final class TrailWords {
     }
 
     private static String word(String what) {
+        if (what.startsWith("movement ")) {
+            return "登记"
+                    + MovementKind.of(what.substring(9))
+                            .map(MovementKind::label)
+                            .orElse("异动");
+        }
         Matcher numbered = NUMBERED.matcher(what);
         if (numbered.matches()) {
             return switch (numbered.group(1)) {
