@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import org.guixue.Refused;
 import org.guixue.page.Csrf;
@@ -28,6 +29,9 @@ public class LoginPages {
 
     @Inject
     Models models;
+
+    @Inject
+    Clock clock;
 
     @Context
     HttpServletRequest request;
@@ -47,7 +51,7 @@ public class LoginPages {
         try {
             Optional<Account> account = signIn.with(username, password, request.getRemoteAddr());
             if (account.isPresent()) {
-                PageSession.begin(request, account.get());
+                PageSession.begin(request, account.get(), clock.instant());
                 return Response.seeOther(URI.create(within(next))).build();
             }
         } catch (Refused e) {

@@ -14,8 +14,6 @@ import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.Sha256;
 import org.guixue.ValuesRefused;
-import org.guixue.form.Field;
-import org.guixue.form.FieldType;
 import org.guixue.office.Caller;
 import org.guixue.office.Trail;
 import org.guixue.rendering.PageImage;
@@ -108,25 +106,14 @@ public class Reading {
         premises.forms().form(instrument.form()).ifPresent(form -> form.fields().forEach(field -> {
             if (field.sensitive() && !caller.mayReadSensitive()) {
                 hidden.add(field.name());
-            } else if (reason.isEmpty() && isIdentifier(field)) {
+            } else if (reason.isEmpty() && IdentifierMask.hides(field)) {
                 masked.add(field.name());
             }
         }));
         Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
         values.keySet().removeAll(hidden);
-        values.replaceAll((name, value) -> masked.contains(name) ? mask(String.valueOf(value)) : value);
+        values.replaceAll((name, value) -> masked.contains(name) ? IdentifierMask.of(String.valueOf(value)) : value);
         return values;
-    }
-
-    private static boolean isIdentifier(Field field) {
-        return field.type() == FieldType.NATIONAL_ID || field.type() == FieldType.STUDENT_NUMBER;
-    }
-
-    private static String mask(String id) {
-        int head = id.length() == 19 ? 5 : 4;
-        return id.length() < 18
-                ? "*".repeat(id.length())
-                : id.substring(0, head) + "**********" + id.substring(head + 10);
     }
 
     private static void refuseWithoutGrant(Caller caller, Instrument instrument) {

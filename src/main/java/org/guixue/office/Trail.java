@@ -18,6 +18,7 @@ import org.guixue.audit.Who;
 public class Trail {
     private static final String STUDENT = "student";
     private static final String INSTRUMENT = "instrument";
+    private static final String DRAFT = "draft";
     private static final int LONGEST_QUERY = 200;
 
     @Inject
@@ -100,6 +101,42 @@ public class Trail {
 
     public void voided(Caller caller, long instrument, String why) {
         trail.record(event(caller, AuditAct.VOID, Subject.of(INSTRUMENT, instrument), why, Map.of()));
+    }
+
+    /**
+     * Something of the administration's was changed.
+     *
+     * @param kind {@code office}, {@code account} or {@code seal}
+     * @param what such as {@code closed}
+     * @param from what was written before, by field; no names of people
+     * @param to what is written now
+     */
+    public void administered(
+            Caller caller, String kind, long id, String what, String why, Map<String, ?> from, Map<String, ?> to) {
+        trail.record(
+                event(caller, AuditAct.ADMIN, Subject.of(kind, id), why, Map.of("what", what, "from", from, "to", to)));
+    }
+
+    public void submitted(Caller caller, long draft, String form) {
+        trail.record(event(caller, AuditAct.SUBMIT, Subject.of(DRAFT, draft), "", Map.of("form", form)));
+    }
+
+    public void withdrawn(Caller caller, long draft) {
+        trail.record(event(caller, AuditAct.WITHDRAW, Subject.of(DRAFT, draft), "", Map.of()));
+    }
+
+    public void sentBack(Caller caller, long draft, String why) {
+        trail.record(event(caller, AuditAct.SEND_BACK, Subject.of(DRAFT, draft), why, Map.of()));
+    }
+
+    public void approved(Caller caller, long draft, long instrument) {
+        trail.record(event(caller, AuditAct.APPROVE, Subject.of(DRAFT, draft), "", Map.of("instrument", instrument)));
+    }
+
+    /** Another's draft was looked at for approval. Stored when it returns: only then may the picture leave. */
+    public void looked(Caller caller, long draft, String what) {
+        trail.recordRead(event(caller, AuditAct.PREVIEW, Subject.of(DRAFT, draft), "", Map.of("what", what)));
+        trail.flush();
     }
 
     private AuditEvent event(Caller caller, AuditAct act, Subject subject, String why, Map<String, ?> detail) {

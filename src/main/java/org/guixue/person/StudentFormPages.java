@@ -142,7 +142,7 @@ public class StudentFormPages {
 
     private static List<Choice> choices(List<Office> all, OfficeKind kind) {
         return all.stream()
-                .filter(office -> office.kind() == kind)
+                .filter(office -> office.kind() == kind && !office.closed())
                 .map(office -> new Choice(Long.toString(office.id()), office.name()))
                 .toList();
     }

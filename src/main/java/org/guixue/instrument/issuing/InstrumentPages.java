@@ -18,7 +18,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.Refused;
-import org.guixue.account.SignIn;
+import org.guixue.account.Reauthentication;
 import org.guixue.form.Form;
 import org.guixue.form.FormId;
 import org.guixue.instrument.Instrument;
@@ -52,7 +52,7 @@ public class InstrumentPages {
     private Voiding voiding;
 
     @Inject
-    private SignIn signIn;
+    private Reauthentication reauthentication;
 
     @Inject
     private InstrumentView view;
@@ -142,15 +142,18 @@ public class InstrumentPages {
             if (reason.isBlank()) {
                 throw new Refused(Refused.Reason.VALUES, "请写明作废原因。");
             }
-            if (signIn.with(caller.username(), password, caller.address()).isEmpty()) {
-                throw new Refused(Refused.Reason.VALUES, "密码不对，文书没有作废。");
-            }
+            reauthentication.confirm(caller, password);
             voiding.voidWith(caller, id, reason);
         } catch (Refused e) {
             if (e.reason() == Refused.Reason.NOT_FOUND || e.reason() == Refused.Reason.FORBIDDEN) {
                 throw e;
             }
-            return Response.status(e.reason() == Refused.Reason.VALUES ? 422 : 409)
+            return Response.status(
+                            switch (e.reason()) {
+                                case VALUES -> 422;
+                                case LOCKED -> 429;
+                                default -> 409;
+                            })
                     .entity(page(instrument, Optional.empty(), String.valueOf(e.getMessage()), ""))
                     .build();
         }

@@ -178,6 +178,7 @@ public class PaperMaking {
                         template.form(),
                         Optional.of(instrument.title()),
                         Optional.of(record.path("retention").asText()),
+                        Optional.empty(),
                         words));
     }
 
