@@ -43,7 +43,7 @@ public class Drafts {
     }
 
     public Optional<Draft> own(Caller caller, long id) {
-        return Optional.ofNullable(database.find(Draft.class, id)).filter(draft -> draft.ownedBy(caller));
+        return Optional.ofNullable(database.find(Draft.class, id)).filter(draft -> draft.openTo(caller));
     }
 
     /**
@@ -81,7 +81,7 @@ public class Drafts {
                 .setParameter("path", caller.scope().path())
                 .setParameter("form", form.toString())
                 .getResultStream()
-                .filter(draft -> draft.subject().isSameAs(subject))
+                .filter(draft -> draft.openTo(caller) && draft.subject().isSameAs(subject))
                 .findFirst();
     }
 
@@ -110,7 +110,9 @@ public class Drafts {
                 .setParameter("owner", caller.account())
                 .setParameter("path", caller.scope().path())
                 .setMaxResults(most)
-                .getResultList();
+                .getResultStream()
+                .filter(draft -> draft.openTo(caller))
+                .toList();
     }
 
     static byte[] bounded(Map<String, Object> values) {

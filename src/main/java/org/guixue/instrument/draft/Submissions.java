@@ -42,7 +42,7 @@ public class Submissions {
         Draft draft = drafts.find(owner, id);
         draft.handIn(owner, presented, clock.instant());
         database.flush();
-        trail.submitted(owner, id, draft.form().toString());
+        trail.submitted(owner, id, draft.childId(), draft.form().toString());
         return draft;
     }
 
@@ -60,7 +60,7 @@ public class Submissions {
         idempotencyKey.ifPresent(key -> draft.cameWith(key, orderDigest));
         database.persist(draft);
         database.flush();
-        trail.submitted(owner, draft.id(), form.toString());
+        trail.submitted(owner, draft.id(), draft.childId(), form.toString());
         return draft;
     }
 
@@ -86,7 +86,7 @@ public class Submissions {
         Draft draft = drafts.find(owner, id);
         draft.withdraw(clock.instant());
         database.flush();
-        trail.withdrawn(owner, id);
+        trail.withdrawn(owner, id, draft.childId());
         return draft;
     }
 
@@ -149,7 +149,7 @@ public class Submissions {
         Draft draft = toDecide(approver, id);
         draft.sendBack(approver.displayName(), reason, clock.instant());
         database.flush();
-        trail.sentBack(approver, id, reason);
+        trail.sentBack(approver, id, draft.childId(), reason);
         return draft;
     }
 
@@ -172,6 +172,6 @@ public class Submissions {
     public void approve(Caller approver, long id, Instrument issued) {
         toDecide(approver, id).approve(approver.displayName(), issued, clock.instant());
         database.flush();
-        trail.approved(approver, id, issued.id());
+        trail.approved(approver, id, issued.childId(), issued.id());
     }
 }

@@ -31,6 +31,7 @@ import org.guixue.instrument.draft.Draft;
 import org.guixue.instrument.draft.Drafts;
 import org.guixue.instrument.draft.Submissions;
 import org.guixue.office.Caller;
+import org.guixue.office.Trail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,9 @@ public class DraftApi {
 
     @Inject
     private Subjects subjects;
+
+    @Inject
+    private Trail trail;
 
     @Inject
     private Caller caller;
@@ -106,6 +110,7 @@ public class DraftApi {
         if (own.isEmpty() && !caller.mayApprove()) {
             throw new NotFound("草稿");
         }
+        own.flatMap(draft -> draft.subject().student()).ifPresent(child -> trail.read(caller, child.id(), "draft"));
         return own.map(draft -> answer(Response.ok(), draft))
                 .orElseGet(() -> handedIn(submissions.toDecide(caller, id)));
     }
@@ -181,8 +186,8 @@ public class DraftApi {
     }
 
     private Response answer(Response.ResponseBuilder answer, Draft draft) {
-        Map<String, Object> values = ValuesJson.read(draft.valuesJson());
         Form form = check.form(caller, draft.form());
+        Map<String, Object> values = Check.permitted(caller, form, ValuesJson.read(draft.valuesJson()));
         Map<String, Object> json = DraftJson.state(draft);
         json.put("values", values);
         json.put(

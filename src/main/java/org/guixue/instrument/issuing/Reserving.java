@@ -109,7 +109,10 @@ public class Reserving {
                 new IdempotentRequest.Key(checked.caller().account(), key), orderDigest, instrument.id(), now)));
         approval.ifPresent(given -> approve(given, instrument));
         trail.reserved(
-                approval.map(Approval::approver).orElse(checked.caller()), instrument.id(), archivalNumber.toString());
+                approval.map(Approval::approver).orElse(checked.caller()),
+                instrument.id(),
+                instrument.childId(),
+                archivalNumber.toString());
         return instrument.id();
     }
 

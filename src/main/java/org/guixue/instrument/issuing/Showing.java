@@ -30,7 +30,7 @@ public class Showing {
     /** The paper, marked 预览. Recorded before it leaves where it is not the submitter's own. */
     byte[] paper(Caller caller, Draft draft, String what) {
         if (!draft.ownedBy(caller)) {
-            trail.looked(caller, draft.id(), what);
+            trail.looked(caller, draft.id(), draft.childId(), what);
         }
         return papers.preview(draft.submitter(), form(draft), values(draft));
     }
