@@ -98,6 +98,7 @@ public class ChildPages {
         models.put("refusal", refusal);
         models.put("maySeeHealth", caller.mayReadSensitive());
         models.put("mayWrite", caller.role() != Role.INSPECTOR);
+        models.put("mayAudit", caller.role() == Role.BUREAU || caller.role() == Role.INSPECTOR);
         models.put(
                 "forms",
                 offered.to(caller).stream().filter(Offered.Paper::aboutChild).toList());

@@ -105,8 +105,9 @@ public record Happening(
         if (!detail.isEmpty()) {
             more.add(detail);
         }
-        if (!movement.evidence().isEmpty()) {
-            more.add("依据：" + movement.evidence());
+        String evidence = movement.evidenceFor(mayReadSensitive);
+        if (!evidence.isEmpty()) {
+            more.add("依据：" + evidence);
         }
         more.add("登记：" + movement.recorder());
         return new Happening(Kind.MOVEMENT, movement.on(), movement.kind().label(), "", more, 0, "", "");
