@@ -109,6 +109,11 @@ public class Indexing {
                 child.schoolClass(),
                 Optional.of(place(child.township())),
                 child.state().name(),
+                child.state().label(),
+                child.heldCategories().stream()
+                        .filter(held -> !held.sensitive())
+                        .map(held -> new StudentEntry.Held(held.name(), held.from(), held.until()))
+                        .toList(),
                 child.visibleTo());
     }
 
