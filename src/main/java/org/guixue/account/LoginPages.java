@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.guixue.Refused;
+import org.guixue.office.Caller;
 import org.guixue.page.Csrf;
 
 /** 登录与退出. */
@@ -26,6 +27,9 @@ import org.guixue.page.Csrf;
 public class LoginPages {
     @Inject
     SignIn signIn;
+
+    @Inject
+    SignInTrail trail;
 
     @Inject
     Models models;
@@ -67,6 +71,9 @@ public class LoginPages {
     @POST
     @Path("logout")
     public Response signOut() {
+        if (request.getAttribute(SignedIn.ATTRIBUTE) instanceof Caller caller) {
+            trail.signedOut(caller);
+        }
         PageSession.end(request);
         return Response.seeOther(URI.create("/login")).build();
     }

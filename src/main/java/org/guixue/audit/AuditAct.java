@@ -25,6 +25,8 @@ public enum AuditAct {
     EXPORT,
     IMPORT,
     VERIFY,
+    /** The trail itself was read or checked. */
+    READ_TRAIL,
     /** Offices, accounts, keys, forms. */
     ADMIN,
     /** What the system did by itself: recovery, fixity, quarantine. */

@@ -29,6 +29,7 @@ import org.guixue.office.Office;
 import org.guixue.office.OfficeKind;
 import org.guixue.office.Offices;
 import org.guixue.office.Role;
+import org.guixue.office.Trail;
 import org.guixue.page.Shell;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
@@ -67,6 +68,9 @@ public class DeskPages {
 
     @Inject
     private SearchIndex index;
+
+    @Inject
+    private Trail trail;
 
     @Inject
     private Clock clock;
@@ -117,6 +121,7 @@ public class DeskPages {
         models.put("year", Integer.toString(today.getYear()));
         models.put("mayWrite", caller.role() != Role.INSPECTOR);
         officeLines(issuedThisYear);
+        trail.searched(caller, "工作台", "", cases.countOpen(caller.scope()));
         return "desk.html";
     }
 

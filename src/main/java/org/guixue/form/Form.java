@@ -15,6 +15,7 @@ import org.guixue.Sha256;
  * @param about what an instrument of this form is about: {@code student}, {@code case}, {@code office} or {@code term}
  * @param issuers kinds of office that may issue it: {@code SCHOOL}, {@code TOWNSHIP}, {@code COUNTY_BUREAU}, …
  * @param serial the pattern of its serial numbers, such as {@code {office.mark}{series}〔{year}〕{n}号}
+ * @param access {@code ordinary}, or {@code sensitive} where all that is filled in speaks of health or disability
  * @param retention {@code Y} (permanent), {@code D30} or {@code D10} (国家档案局令第8号)
  * @param template the four files that make the paper, by name: form.json, form.html, form.css, paper.css
  * @param digest over the template's files; part of what is frozen when a number is allotted
@@ -43,7 +44,9 @@ public record Form(
         copies = List.copyOf(copies);
         countersigned = List.copyOf(countersigned);
         basis = List.copyOf(basis);
-        fields = List.copyOf(fields);
+        fields = access.equals("sensitive")
+                ? fields.stream().map(Field::madeSensitive).toList()
+                : List.copyOf(fields);
         template = Map.copyOf(template);
     }
 

@@ -251,6 +251,11 @@ public class Instrument {
         return Optional.ofNullable(student);
     }
 
+    /** The id of the child that it is about, 0 for none. */
+    public long childId() {
+        return student == null ? 0 : student.id();
+    }
+
     public Office issuer() {
         return issuer;
     }

@@ -91,7 +91,7 @@ public class StudentFormPages {
     public String present(@PathParam("id") long id) {
         refuseInspector();
         Student child = find(id);
-        trail.read(caller, id);
+        trail.read(caller, id, "form");
         return page(StudentFormRequest.of(child, LocalDate.now(clock), caller.mayReadSensitive()), OptionalLong.of(id));
     }
 

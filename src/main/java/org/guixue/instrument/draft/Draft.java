@@ -112,6 +112,16 @@ public class Draft {
         return ownerId == caller.account() && ownerPath.equals(caller.scope().path());
     }
 
+    /**
+     * Whether its owner may open it: a sheet is completed from the record as it is now, so one about a child that has moved
+     * out of the owner's scope stays shut, unless it was issued.
+     */
+    public boolean openTo(Caller caller) {
+        return ownedBy(caller)
+                && (instrument != null || student == null || student.visibleIn(caller.scope()))
+                && (instrument != null || office == null || caller.scope().includes(office.path()));
+    }
+
     public byte[] valuesJson() {
         return valuesJson.clone();
     }

@@ -40,7 +40,7 @@ public class Drafts {
 
     public Draft find(Caller caller, long id) {
         Draft draft = database.find(Draft.class, id);
-        if (draft == null || !draft.ownedBy(caller)) {
+        if (draft == null || !draft.openTo(caller)) {
             throw new NotFound("草稿");
         }
         return draft;
@@ -78,7 +78,7 @@ public class Drafts {
                 .setParameter("path", caller.scope().path())
                 .setParameter("form", form.toString())
                 .getResultStream()
-                .filter(draft -> draft.subject().isSameAs(subject))
+                .filter(draft -> draft.openTo(caller) && draft.subject().isSameAs(subject))
                 .findFirst();
     }
 
@@ -104,7 +104,9 @@ public class Drafts {
                 .setParameter("owner", caller.account())
                 .setParameter("path", caller.scope().path())
                 .setMaxResults(most)
-                .getResultList();
+                .getResultStream()
+                .filter(draft -> draft.openTo(caller))
+                .toList();
     }
 
     private static byte[] bounded(Map<String, Object> values) {

@@ -83,7 +83,12 @@ public class Check {
     public Assessed assess(Caller caller, Form form, Subject subject, Map<String, Object> given) {
         LocalDate today = LocalDate.now(clock);
         Prefill.Completed completed = Prefill.complete(
-                form, subject, issuer(caller), today, normalised(form, given), caller.mayReadSensitive());
+                form,
+                subject,
+                issuer(caller),
+                today,
+                normalised(form, permitted(caller, form, given)),
+                caller.mayReadSensitive());
         Map<String, Violation> violations = new LinkedHashMap<>();
         completed.violations().forEach(violation -> violations.put(violation.field(), violation));
         FormCheck.check(form, completed.values(), today)
@@ -94,6 +99,15 @@ public class Check {
                         found -> {},
                         () -> violations.putIfAbsent(field, new Violation(field, "照片不存在或不是本单位上传的，请重新上传"))));
         return new Assessed(completed.values(), List.copyOf(violations.values()));
+    }
+
+    /** Without the grant nobody fills in health or disability, nor gets back what once stood in a draft. */
+    static Map<String, Object> permitted(Caller caller, Form form, Map<String, Object> given) {
+        Map<String, Object> permitted = new LinkedHashMap<>(given);
+        if (!caller.mayReadSensitive()) {
+            form.fields().stream().filter(Field::sensitive).map(Field::name).forEach(permitted::remove);
+        }
+        return permitted;
     }
 
     /** What was emptied on purpose stays named, so that it is not prefilled again. */

@@ -29,6 +29,7 @@ import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.draft.Draft;
 import org.guixue.instrument.draft.Drafts;
 import org.guixue.office.Caller;
+import org.guixue.office.Trail;
 import org.jspecify.annotations.Nullable;
 
 /** What the form page saves as one types. */
@@ -51,6 +52,9 @@ public class DraftApi {
 
     @Inject
     private Subjects subjects;
+
+    @Inject
+    private Trail trail;
 
     @Inject
     private Caller caller;
@@ -83,7 +87,9 @@ public class DraftApi {
     @GET
     @Path("{id}")
     public Response show(@PathParam("id") long id) {
-        return answer(Response.ok(), drafts.find(caller, id));
+        Draft draft = drafts.find(caller, id);
+        draft.subject().student().ifPresent(child -> trail.read(caller, child.id(), "draft"));
+        return answer(Response.ok(), draft);
     }
 
     @PUT
@@ -118,8 +124,8 @@ public class DraftApi {
     }
 
     private Response answer(Response.ResponseBuilder answer, Draft draft) {
-        Map<String, Object> values = ValuesJson.read(draft.valuesJson());
         Form form = check.form(caller, draft.form());
+        Map<String, Object> values = Check.permitted(caller, form, ValuesJson.read(draft.valuesJson()));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", draft.id());
         json.put("form", draft.form().toString());

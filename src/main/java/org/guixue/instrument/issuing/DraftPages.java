@@ -39,6 +39,7 @@ import org.guixue.office.Caller;
 import org.guixue.office.Trail;
 import org.guixue.page.ByteRange;
 import org.guixue.page.Upload;
+import org.guixue.person.Student;
 
 /** The sheet on the desk: filled in, looked at, issued. */
 @Path("/drafts")
@@ -257,6 +258,7 @@ public class DraftPages {
     private byte[] paper(long id) {
         Draft draft = drafts.find(caller, id);
         Form form = check.form(caller, draft.form());
+        trail.previewed(caller, draft.subject().student().map(Student::id).orElse(0L), form.title());
         return papers.preview(
                 caller,
                 form,

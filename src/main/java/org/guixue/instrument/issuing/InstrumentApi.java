@@ -92,7 +92,7 @@ public class InstrumentApi {
     @GET
     @Path("{id}")
     public Map<String, Object> one(@PathParam("id") long id) {
-        return InstrumentJson.of(reading.instrument(caller, id));
+        return InstrumentJson.of(reading.open(caller, id));
     }
 
     @GET
@@ -126,6 +126,17 @@ public class InstrumentApi {
         json.put("form", instrument.form().toString());
         json.put("values", reading.values(caller, instrument, Optional.ofNullable(reason)));
         return json;
+    }
+
+    /** Says that it is being printed; the file itself is fetched from {@code /pdf}. */
+    @POST
+    @Path("{id}/print")
+    @Consumes(MediaType.WILDCARD)
+    public Response print(@PathParam("id") long id) {
+        return Response.status(Response.Status.ACCEPTED)
+                .location(URI.create(
+                        "/api/instruments/" + reading.printed(caller, id).id() + "/pdf"))
+                .build();
     }
 
     @POST

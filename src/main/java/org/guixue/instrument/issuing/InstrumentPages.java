@@ -89,7 +89,7 @@ public class InstrumentPages {
     @Controller
     @Path("{id:\\d+}")
     public Response show(@PathParam("id") long id) {
-        Instrument instrument = reading.instrument(caller, id);
+        Instrument instrument = reading.open(caller, id);
         Response.ResponseBuilder answer = Response.ok(page(instrument, Optional.empty(), "", ""));
         return instrument.state() == InstrumentState.RESERVED
                 ? answer.header("Refresh", REFRESH_SECONDS).build()
@@ -129,6 +129,14 @@ public class InstrumentPages {
         return ByteRange.picture(reading.page(caller, id, page));
     }
 
+    /** 打印 is on record before the file leaves for paper. */
+    @POST
+    @Controller
+    @Path("{id:\\d+}/print")
+    public Response print(@PathParam("id") long id) {
+        return to("/instruments/" + reading.printed(caller, id).id() + "/pdf");
+    }
+
     /** Asks for the password again: a number that is taken back is never used again. */
     @POST
     @Controller
@@ -138,6 +146,7 @@ public class InstrumentPages {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("password") @DefaultValue("") String password) {
         Instrument instrument = reading.instrument(caller, id);
+        voiding.refuseOthers(caller, instrument);
         try {
             if (reason.isBlank()) {
                 throw new Refused(Refused.Reason.VALUES, "请写明作废原因。");

@@ -92,7 +92,7 @@ public class Reserving {
         offices.issued(checked.issuer());
         idempotencyKey.ifPresent(key -> database.persist(new IdempotentRequest(
                 new IdempotentRequest.Key(checked.caller().account(), key), orderDigest, instrument.id(), now)));
-        trail.reserved(checked.caller(), instrument.id(), archivalNumber.toString());
+        trail.reserved(checked.caller(), instrument.id(), instrument.childId(), archivalNumber.toString());
         return instrument.id();
     }
 
