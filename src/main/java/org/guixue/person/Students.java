@@ -8,7 +8,11 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.guixue.office.OfficeLeaving;
 import org.guixue.office.Scope;
 
@@ -78,7 +82,9 @@ public class Students {
 
     /** Those of the ids that the scope includes, in the order of the ids. */
     public List<Student> list(List<Long> ids, Scope scope) {
-        return ids.stream().map(id -> find(id, scope)).flatMap(Optional::stream).toList();
+        Map<Long, Student> found =
+                among(ids, scope).stream().collect(Collectors.toMap(Student::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** What stands against closing or deleting an office: children on its roster, or in its care. */
