@@ -59,7 +59,7 @@ public class PaperListing {
                 rows -> index.walk(query, caller.scope(), caller.mayReadSensitive(), paper -> rows.add(row(paper))),
                 List.of(
                         letterhead.scopeOf(caller),
-                        Filters.sentence(filter),
+                        Letterhead.conditions(filter),
                         "证件号码中间各位已隐去；查看原件请按档号打开，打开原件会记入审计。",
                         "本表是未成年人的个人信息，请妥善保管，用后销毁；导出已记入审计。"));
     }

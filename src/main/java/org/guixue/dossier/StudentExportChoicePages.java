@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import org.guixue.office.Caller;
+import org.guixue.office.Letterhead;
 import org.guixue.office.Offices;
 import org.guixue.page.Typed;
 
@@ -44,7 +45,7 @@ public class StudentExportChoicePages {
         }
         models.put("typed", typed);
         models.put("total", listing.count(caller, asked.choice()));
-        models.put("filter", Filters.sentence(asked.filter(caller, offices)));
+        models.put("filter", Letterhead.conditions(asked.filter(caller, offices)));
         models.put("file", asked.at("/students/export.xlsx"));
         models.put("ids", asked.choice().ids());
         models.put("list", asked.at("/students"));

@@ -87,7 +87,7 @@ public class StudentListing {
     private List<String> notes(Caller caller, Map<String, String> filter, String why) {
         List<String> notes = new ArrayList<>();
         notes.add(letterhead.scopeOf(caller));
-        notes.add(Filters.sentence(filter));
+        notes.add(Letterhead.conditions(filter));
         notes.add(why.isEmpty() ? "证件号码、学籍号中间各位已隐去；需要完整号码的，写明理由后另行导出。" : "本表有完整证件号码，导出理由：" + why + "。");
         if (!caller.mayReadSensitive()) {
             notes.add("健康和残疾信息另册保管，不在本表。");

@@ -105,6 +105,7 @@ public class StudentPages {
                 Address.of("/students").with("q", q).with("school", school).with("township", township);
         models.put("at", new PageOf(number == 0 ? here : here.with("page", page), number, ROWS, hits.total()));
         models.put("here", here);
+        models.put("export", new Address("/students/export", here.query()));
         List<Office> scope = offices.within(caller.scope());
         models.put("schools", choices(scope, OfficeKind.SCHOOL));
         models.put("townships", choices(scope, OfficeKind.TOWNSHIP));

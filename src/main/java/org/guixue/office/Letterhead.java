@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.guixue.workbook.Listing;
 
 /** What stands above a listing that leaves the house: the caller's office, its name, the time. */
@@ -28,6 +30,15 @@ public class Letterhead {
     /** 范围 of a listing, as its notes say it. */
     public String scopeOf(Caller caller) {
         return "范围：" + officeOf(caller) + "及所属单位中导出人有权查看的部分。";
+    }
+
+    /** 条件 of a listing, as its notes say it; what may be an ID in it is starred. */
+    public static String conditions(Map<String, String> filter) {
+        return filter.isEmpty()
+                ? "条件：全部。"
+                : filter.entrySet().stream()
+                        .map(each -> each.getKey() + "“" + Trail.withoutIds(each.getValue()) + "”")
+                        .collect(Collectors.joining("，", "条件：", "。"));
     }
 
     private String officeOf(Caller caller) {
