@@ -2,28 +2,22 @@ package org.guixue.admin;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
-import org.guixue.NotFound;
 import org.guixue.office.Caller;
 import org.guixue.office.OfficeSheet;
 import org.guixue.page.WorkbookAnswer;
-import org.guixue.workbook.ErrorWorkbook;
 import org.guixue.workbook.SheetColumn;
 import org.guixue.workbook.SheetLayout;
 import org.guixue.workbook.SheetWriter;
 import org.guixue.workbook.WorkbookWriter;
 
-/** The workbooks around an import of offices: an empty one to fill in, and the refused rows with their reasons. */
-@Path("/admin/offices/import/{file}.xlsx")
+/** An empty workbook of offices to fill in, with a second sheet that says how. */
+@Path("/admin/offices/import/template.xlsx")
 @RequestScoped
-public class OfficeImportFilePages {
+public class OfficeTemplatePages {
     private static final List<List<String>> EXPLANATIONS = List.of(
             List.of("单位名称", "必填。全称，与印章上的一致，2至40个字。"),
             List.of("单位类型", "新单位必填。学校、乡镇（街道）或县级教育局；小学、初级中学等也认作学校。"),
@@ -37,29 +31,18 @@ public class OfficeImportFilePages {
             List.of("电话、负责人", "可不填。"));
 
     @Inject
-    private OfficeIntake intake;
-
-    @Inject
     private Caller caller;
 
-    @Context
-    private HttpServletRequest request;
-
     @GET
-    public Response file(@PathParam("file") String file) {
+    public Response template() {
         caller.expectBureau("管理单位");
-        return switch (file) {
-            case "template" -> template();
-            case "errors" -> errors();
-            default -> throw new NotFound("表格");
-        };
-    }
-
-    private static Response template() {
         return WorkbookAnswer.of("单位导入表.xlsx", out -> {
             try (WorkbookWriter workbook = new WorkbookWriter(out)) {
                 workbook.sheet(new SheetLayout(
-                        "单位", "单位导入表", "每行一个单位。已有的单位按单位代码认出；空着的格子不改动原有内容。各列怎么填见“填写说明”。", OfficeSheet.columns()));
+                        "单位",
+                        "单位导入表",
+                        "每行一个单位。已有的单位按单位代码认出；空着的格子不改动原有内容。各列怎么填见“填写说明”。",
+                        OfficeSheet.columns()));
                 SheetWriter help = workbook.sheet(new SheetLayout(
                         "填写说明", "填写说明", "", List.of(SheetColumn.text("列", 18), SheetColumn.text("怎么填", 100))));
                 for (List<String> row : EXPLANATIONS) {
@@ -67,13 +50,5 @@ public class OfficeImportFilePages {
                 }
             }
         });
-    }
-
-    private Response errors() {
-        ImportedFile file = ImportedFile.expect(request);
-        Map<Integer, String> reasons = intake.preview(caller, file).reasons();
-        return WorkbookAnswer.of(
-                "单位导入-不收的行.xlsx",
-                out -> ErrorWorkbook.write(intake.table(file), reasons, ErrorWorkbook.Which.REFUSED, out));
     }
 }
