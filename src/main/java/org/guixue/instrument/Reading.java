@@ -138,8 +138,8 @@ public class Reading {
     }
 
     private static Object masked(Field field, Object value) {
-        if (isIdentifier(field)) {
-            return mask(String.valueOf(value));
+        if (IdentifierMask.hides(field)) {
+            return IdentifierMask.of(String.valueOf(value));
         }
         return value instanceof List<?> rows && field.type() == FieldType.TABLE
                 ? rows.stream()
@@ -156,17 +156,6 @@ public class Reading {
                         .map(column -> masked(column, value))
                         .orElse("")));
         return masked;
-    }
-
-    private static boolean isIdentifier(Field field) {
-        return field.type() == FieldType.NATIONAL_ID || field.type() == FieldType.STUDENT_NUMBER;
-    }
-
-    private static String mask(String id) {
-        int head = id.length() == 19 ? 5 : 4;
-        return id.length() < 18
-                ? "*".repeat(id.length())
-                : id.substring(0, head) + "**********" + id.substring(head + 10);
     }
 
     private static void refuseWithoutGrant(Caller caller, Instrument instrument) {

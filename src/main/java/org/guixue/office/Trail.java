@@ -19,6 +19,7 @@ import org.guixue.audit.Who;
 public class Trail {
     private static final String STUDENT = "student";
     private static final String INSTRUMENT = "instrument";
+    private static final String DRAFT = "draft";
     private static final int LONGEST_QUERY = 200;
 
     @Inject
@@ -188,13 +189,37 @@ public class Trail {
                 caller, AuditAct.ADMIN, Subject.of(kind, id), 0, why, Map.of("what", what, "from", from, "to", to)));
     }
 
+    public void submitted(Caller caller, long draft, long child, String form) {
+        trail.record(event(caller, AuditAct.SUBMIT, Subject.of(DRAFT, draft), child, "", Map.of("form", form)));
+    }
+
+    public void withdrawn(Caller caller, long draft, long child) {
+        trail.record(event(caller, AuditAct.WITHDRAW, Subject.of(DRAFT, draft), child, "", Map.of()));
+    }
+
+    public void sentBack(Caller caller, long draft, long child, String why) {
+        trail.record(event(caller, AuditAct.SEND_BACK, Subject.of(DRAFT, draft), child, why, Map.of()));
+    }
+
+    public void approved(Caller caller, long draft, long child, long instrument) {
+        trail.record(
+                event(caller, AuditAct.APPROVE, Subject.of(DRAFT, draft), child, "", Map.of("instrument", instrument)));
+    }
+
+    /** Another's draft was looked at for approval. Stored when it returns: only then may the picture leave. */
+    public void looked(Caller caller, long draft, long child, String what) {
+        trail.recordRead(event(caller, AuditAct.PREVIEW, Subject.of(DRAFT, draft), child, "", Map.of("what", what)));
+        trail.flush();
+    }
+
     /**
-     * The trail or the archive was looked at or checked.
+     * The trail or the archive was looked at or checked; all that happened before is stored when it returns.
      *
      * @param child about whom was asked, 0 for none
      */
     public void readTrail(Caller caller, long child, Map<String, ?> question) {
         trail.recordRead(event(caller, AuditAct.READ_TRAIL, Subject.NONE, child, "", question));
+        trail.flush();
     }
 
     private AuditEvent ofChild(Caller caller, AuditAct act, long student, String why, String what) {

@@ -55,7 +55,7 @@ public class Shell {
         office = officeName;
     }
 
-    /** How many things are due in the caller's scope. */
+    /** How many things are due for the caller. */
     public void due(int number) {
         due = number;
     }
@@ -72,6 +72,11 @@ public class Shell {
     public int getDue() {
         fill();
         return due;
+    }
+
+    /** Whether anything can ever be due: an inspector only reads. */
+    public boolean isDueShown() {
+        return caller().role() != Role.INSPECTOR;
     }
 
     public String getDisplayName() {
@@ -101,7 +106,7 @@ public class Shell {
     /** Whether the page lies in this part of the house. */
     public boolean isIn(Entry entry) {
         String path = Csrf.path(request);
-        String room = path.replaceFirst("^/(drafts|instruments)(?=/|$)", "/forms");
+        String room = path.replaceFirst("^/(drafts|instruments|approvals)(?=/|$)", "/forms");
         return entry.path().equals("/") ? room.equals("/") : (room + "/").startsWith(entry.path() + "/");
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class SensitiveIT extends SystemIT {
     private static final String ILLNESS = "先天性喉喘鸣丁";
+    private static final String GROUP = "残疾儿童少年";
     private static final String NAME = "尉迟无恙";
     private static final String FORM = "jiangxi/dropout-registration";
 
@@ -72,10 +73,14 @@ class SensitiveIT extends SystemIT {
         body.put("township", township);
         body.put("grade", "五年级");
         body.put("schoolClass", "1班");
+        body.put("headTeacher", "林晓芳");
+        body.put("headTeacherPhone", "13900000002");
         body.put("guardians", List.of(Map.of("name", "尉迟安", "relation", "父亲", "phone", "13900000001")));
         body.put("residence", "示范省示范市示范县东山镇桥头村1号");
         body.put("household", "示范省示范市示范县东山镇桥头村1号");
         body.put("health", ILLNESS);
+        body.put("disability", Map.of("kind", "言语", "grade", "三级"));
+        body.put("categories", List.of("留守儿童", GROUP));
         return body;
     }
 
@@ -106,8 +111,14 @@ class SensitiveIT extends SystemIT {
                 "/api/instruments/" + paper + "/values?reveal=" + encode("核对户口簿"),
                 "/api/search?q=" + encode(NAME))) {
             Client.Answer answer = clerk2.get(path).expect(200);
-            assertFalse(answer.json().toString().contains(ILLNESS.substring(0, 5)), path + answer.json());
+            String said = answer.json().toString();
+            assertFalse(said.contains(ILLNESS.substring(0, 5)), path + said);
+            assertFalse(said.contains(GROUP) || said.contains("言语"), path + said);
         }
+        JsonNode moves =
+                clerk2.get("/api/students/" + child + "/movements").expect(200).json();
+        assertFalse(moves.toString().contains("残疾"), moves.toString());
+        assertTrue(bureau.get("/api/students/" + child).json().toString().contains(GROUP));
         assertTrue(clerk.get("/api/instruments/" + paper + "/values")
                 .expect(200)
                 .json()
@@ -239,7 +250,10 @@ class SensitiveIT extends SystemIT {
 
     @Test
     void aDraftAboutAChildThatHasLeftStaysShut() {
-        long other = clerk.post("/api/students", body(office(clerk, "SCHOOL", 0), township(0)))
+        Map<String, Object> sibling = body(office(clerk, "SCHOOL", 0), township(0));
+        sibling.put("name", "尉迟无病");
+        sibling.put("bornOn", "2016-04-16");
+        long other = clerk.post("/api/students", sibling)
                 .expect(201)
                 .json()
                 .get("id")
@@ -250,8 +264,9 @@ class SensitiveIT extends SystemIT {
                 .get("id")
                 .asLong();
         clerk.get("/api/drafts/" + draft).expect(200);
-        bureau.put("/api/students/" + other, body(office(clerk2, "SCHOOL", 0), township(1)))
-                .expect(200);
+        sibling.put("school", office(clerk2, "SCHOOL", 0));
+        sibling.put("township", township(1));
+        bureau.put("/api/students/" + other, sibling).expect(200);
         clerk.get("/api/drafts/" + draft).expect(404);
         clerk.post("/api/drafts/" + draft + "/issue", "{}").expect(404);
         Asker pages = new Asker(at("/"), "clerk");

@@ -147,7 +147,8 @@ class TrailIT extends SystemIT {
             browser.open("/students/" + child);
             page.click("text=谁打开过这名学生的档案");
             assertTrue(page.textContent("h1").startsWith("谁打开过"), page.textContent("h1"));
-            assertTrue(page.textContent("tbody tr").contains("陈督学（inspector）"), page.textContent("tbody tr"));
+            String rows = page.textContent("tbody");
+            assertTrue(rows.contains("陈督学（inspector）") && rows.contains("查看学生"), rows);
             assertTrue(page.textContent("[role=status]").contains("审计链相符"), page.textContent("main"));
             browser.picture("audit-child");
             assertEquals(List.of(), browser.accessibilityFaults());
@@ -183,6 +184,8 @@ class TrailIT extends SystemIT {
         body.put("school", school);
         body.put("grade", "五年级");
         body.put("schoolClass", "1班");
+        body.put("headTeacher", "林晓芳");
+        body.put("headTeacherPhone", "13900000002");
         body.put("guardians", List.of(Map.of("name", "端木安", "relation", "父亲", "phone", "13900000001")));
         body.put("residence", "示范省示范市示范县东山镇桥头村1号");
         body.put("household", "示范省示范市示范县东山镇桥头村1号");

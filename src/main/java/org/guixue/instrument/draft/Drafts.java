@@ -39,11 +39,11 @@ public class Drafts {
     }
 
     public Draft find(Caller caller, long id) {
-        Draft draft = database.find(Draft.class, id);
-        if (draft == null || !draft.openTo(caller)) {
-            throw new NotFound("草稿");
-        }
-        return draft;
+        return own(caller, id).orElseThrow(() -> new NotFound("草稿"));
+    }
+
+    public Optional<Draft> own(Caller caller, long id) {
+        return Optional.ofNullable(database.find(Draft.class, id)).filter(draft -> draft.openTo(caller));
     }
 
     /**
@@ -53,6 +53,9 @@ public class Drafts {
      */
     public Draft save(Caller caller, long id, Map<String, Object> values, OptionalInt expectedVersion) {
         Draft draft = find(caller, id);
+        if (draft.state() == DraftState.SUBMITTED) {
+            throw new Conflict("该草稿已提交审批，不能再改；要改请先撤回");
+        }
         byte[] json = bounded(values);
         if (draft.instrument().isEmpty() && Arrays.equals(json, draft.valuesJson())) {
             return draft;
@@ -88,6 +91,9 @@ public class Drafts {
         if (draft.instrument().isPresent()) {
             throw new Conflict("该草稿已经签发，不能删除");
         }
+        if (draft.state() == DraftState.SUBMITTED) {
+            throw new Conflict("该草稿已提交审批，不能删除；要删除请先撤回");
+        }
         database.remove(draft);
     }
 
@@ -109,7 +115,7 @@ public class Drafts {
                 .toList();
     }
 
-    private static byte[] bounded(Map<String, Object> values) {
+    static byte[] bounded(Map<String, Object> values) {
         byte[] json = ValuesJson.write(values);
         if (json.length > MAX_BYTES) {
             throw new org.guixue.TooLarge("所填内容超过1MB，请删减或改用附件");

@@ -81,12 +81,16 @@ public class Check {
 
     /** What the paper would say, and everything that is wrong with it, at most one violation per field. */
     public Assessed assess(Caller caller, Form form, Subject subject, Map<String, Object> given) {
+        return assess(caller, form, subject, given, LocalDate.now(clock));
+    }
+
+    private Assessed assess(Caller caller, Form form, Subject subject, Map<String, Object> given, LocalDate filledOn) {
         LocalDate today = LocalDate.now(clock);
         Prefill.Completed completed = Prefill.complete(
                 form,
                 subject,
                 issuer(caller),
-                today,
+                filledOn,
                 normalised(form, permitted(caller, form, given)),
                 caller.mayReadSensitive());
         Map<String, Violation> violations = new LinkedHashMap<>();
@@ -120,12 +124,17 @@ public class Check {
     public record Assessed(Map<String, Object> values, List<Violation> violations) {}
 
     Checked check(Caller caller, IssueOrder order) {
+        return check(caller, order, LocalDate.now(clock));
+    }
+
+    /** @param filledOn the day whose age and date were filled in; everything else is checked as of today */
+    Checked check(Caller caller, IssueOrder order, LocalDate filledOn) {
         Form form = form(caller, order.form());
         Office issuer = issuer(caller);
         if (issuer.closed()) {
             throw new Conflict("“%s”已撤销，不能再签发文书".formatted(issuer.name()));
         }
-        Assessed assessed = assess(caller, form, order.subject(), order.values());
+        Assessed assessed = assess(caller, form, order.subject(), order.values(), filledOn);
         if (!assessed.violations().isEmpty()) {
             throw new ValuesRefused(assessed.violations());
         }
@@ -181,7 +190,7 @@ public class Check {
         return digests;
     }
 
-    private static boolean sensitive(Form form, Map<String, Object> values) {
+    static boolean sensitive(Form form, Map<String, Object> values) {
         return form.fields().stream().anyMatch(field -> field.sensitive() && values.containsKey(field.name()));
     }
 }

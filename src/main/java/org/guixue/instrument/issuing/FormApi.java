@@ -131,6 +131,7 @@ public class FormApi {
         json.put("kind", form.kind());
         json.put("version", form.version());
         json.put("about", form.about());
+        json.put("approval", form.approval());
         return json;
     }
 

@@ -27,11 +27,18 @@ import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Reading;
 import org.guixue.instrument.Subjects;
 import org.guixue.instrument.Voiding;
+import org.guixue.instrument.draft.Draft;
 import org.guixue.office.Caller;
 import org.guixue.page.ByteRange;
 import org.jspecify.annotations.Nullable;
 
-/** Issuing over HTTP, and the issued instruments. */
+/**
+ * Issuing over HTTP, and the issued instruments.
+ *
+ * <p>An order for a form that asks for approval (用印审批) is handed in instead of issued: 202 with {@code Location:
+ * /api/drafts/{id}} and state SUBMITTED. The same request under the same {@code Idempotency-Key} is answered with that
+ * draft's state, and once it was approved with 201 and its instrument.
+ */
 @Path("/api/instruments")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,6 +47,9 @@ public class InstrumentApi {
 
     @Inject
     private Issuing issuing;
+
+    @Inject
+    private Approving approving;
 
     @Inject
     private Check check;
@@ -79,7 +89,15 @@ public class InstrumentApi {
                 subjects.resolve(
                         caller, form, new Subjects.Named(body.student(), body.caseId(), body.office(), body.term())),
                 body.values() == null ? Map.of() : body.values());
-        return answer(issuing.issue(caller, order, key(key)));
+        return form.approval()
+                ? handedIn(approving.handIn(caller, order, key(key)))
+                : answer(issuing.issue(caller, order, key(key)));
+    }
+
+    private static Response handedIn(Draft draft) {
+        return draft.instrument().map(InstrumentApi::answer).orElseGet(() -> Response.accepted(DraftJson.state(draft))
+                .location(URI.create("/api/drafts/" + draft.id()))
+                .build());
     }
 
     static Response answer(Instrument instrument) {

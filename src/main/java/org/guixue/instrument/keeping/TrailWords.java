@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.guixue.audit.AuditAct;
 import org.guixue.audit.AuditEvent;
+import org.guixue.person.MovementKind;
 
 /** Says an event in the words of the office. */
 final class TrailWords {
@@ -26,6 +27,14 @@ final class TrailWords {
             Map.entry("dossier.pdf", "卷宗（PDF）"),
             Map.entry("dossier.zip", "卷宗（打包）"),
             Map.entry("password changed", "修改密码"),
+            Map.entry("invited", "开设账号"),
+            Map.entry("password reset", "重置密码"),
+            Map.entry("closed", "关闭"),
+            Map.entry("founded", "添加单位"),
+            Map.entry("reopened", "恢复单位"),
+            Map.entry("deleted", "删除单位"),
+            Map.entry("corrected and renamed", "更正并改名"),
+            Map.entry("new key", "重制印章密钥"),
             Map.entry("chain checked", "核对审计链"),
             Map.entry("archive checked", "校验全部档案"),
             Map.entry("archive status", "查看归档状态"),
@@ -59,6 +68,10 @@ final class TrailWords {
         ACTS.put(AuditAct.READ_TRAIL, "查看审计");
         ACTS.put(AuditAct.ADMIN, "管理");
         ACTS.put(AuditAct.SYSTEM, "系统");
+        ACTS.put(AuditAct.SUBMIT, "提交审批");
+        ACTS.put(AuditAct.WITHDRAW, "撤回审批");
+        ACTS.put(AuditAct.SEND_BACK, "退回");
+        ACTS.put(AuditAct.APPROVE, "审批通过");
     }
 
     private TrailWords() {}
@@ -121,6 +134,12 @@ final class TrailWords {
     }
 
     private static String word(String what) {
+        if (what.startsWith("movement ")) {
+            return "登记"
+                    + MovementKind.of(what.substring(9))
+                            .map(MovementKind::label)
+                            .orElse("异动");
+        }
         Matcher numbered = NUMBERED.matcher(what);
         if (numbered.matches()) {
             return switch (numbered.group(1)) {
