@@ -39,10 +39,7 @@ public class OfficeTemplatePages {
         return WorkbookAnswer.of("单位导入表.xlsx", out -> {
             try (WorkbookWriter workbook = new WorkbookWriter(out)) {
                 workbook.sheet(new SheetLayout(
-                        "单位",
-                        "单位导入表",
-                        "每行一个单位。已有的单位按单位代码认出；空着的格子不改动原有内容。各列怎么填见“填写说明”。",
-                        OfficeSheet.columns()));
+                        "单位", "单位导入表", "每行一个单位。已有的单位按单位代码认出；空着的格子不改动原有内容。各列怎么填见“填写说明”。", OfficeSheet.columns()));
                 SheetWriter help = workbook.sheet(new SheetLayout(
                         "填写说明", "填写说明", "", List.of(SheetColumn.text("列", 18), SheetColumn.text("怎么填", 100))));
                 for (List<String> row : EXPLANATIONS) {

@@ -72,6 +72,9 @@ final class OfficeRow {
         OfficePlace above = parent.place();
         OfficePlace place = new OfficePlace(above.province(), above.city(), above.county(), above.town(), "");
         String region = parent.kind() == OfficeKind.TOWNSHIP ? parent.region() : "";
+        if (kind == OfficeKind.TOWNSHIP) {
+            region = name().replaceFirst("(人民政府|政府|办事处)$", "");
+        }
         return details(
                 kind, new OfficeDetails(kind, "", "", "", "", parent.jurisdiction(), region, place, "", ""), place);
     }

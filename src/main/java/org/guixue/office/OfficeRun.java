@@ -106,7 +106,14 @@ final class OfficeRun {
         byCode.put(office.code(), office);
         named.add(office);
         return new Line(
-                row.number(), office.name(), office.code(), Verdict.ADDED, List.of("设在“" + parent.name() + "”下面"));
+                row.number(),
+                office.name(),
+                office.code(),
+                Verdict.ADDED,
+                List.of(
+                        "设在“" + parent.name() + "”下面",
+                        "代字“" + office.mark() + "”，所属地区“" + office.region() + "”，全宗"
+                                + office.ownFonds().map(own -> "号" + own).orElse("随上级")));
     }
 
     private Line corrected(OfficeRow row, Office known) throws Rejected {
@@ -154,7 +161,7 @@ final class OfficeRun {
                     "parent",
                     other == null
                             ? "本县和本表都没有“%s”，请核对名称或改写代码".formatted(OfficeRow.shortened(given))
-                            : "上级单位“%s”（第%d行）没有通过，请先改正那一行".formatted(OfficeRow.shortened(given), other));
+                            : "“%s”（第%d行）没有通过，请先改正那一行".formatted(OfficeRow.shortened(given), other));
         }
         return namesakes.get(0);
     }

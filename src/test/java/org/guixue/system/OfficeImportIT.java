@@ -20,9 +20,10 @@ import org.junit.jupiter.api.Test;
 
 /** Offices from a workbook: seen first, then all or nothing; twice the same changes nothing. */
 class OfficeImportIT extends SystemIT {
-    private static final List<SheetColumn> COLUMNS = List.of("单位名称", "单位类型", "上级单位", "行政区划代码", "发文机关代字", "联系电话").stream()
-            .map(title -> SheetColumn.text(title, 20))
-            .toList();
+    private static final List<SheetColumn> COLUMNS =
+            List.of("单位名称", "单位类型", "上级单位", "行政区划代码", "发文机关代字", "联系电话").stream()
+                    .map(title -> SheetColumn.text(title, 20))
+                    .toList();
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"");
 
     @Test
@@ -36,7 +37,10 @@ class OfficeImportIT extends SystemIT {
         assertTrue(preview.body().contains("设在“高坪乡人民政府”下面"), preview.body());
         assertTrue(preview.body().contains("电话：0799-5550130 → 0799-5550199"), preview.body());
         assertFalse(tree().contains("990721203"), "a preview keeps nothing");
-        assertEquals(409, bureau.post("/admin/offices/import/confirm", "seen", "0".repeat(64)).statusCode());
+        assertEquals(
+                409,
+                bureau.post("/admin/offices/import/confirm", "seen", "0".repeat(64))
+                        .statusCode());
         assertFalse(tree().contains("990721203"), "another plan than the one seen");
         HttpResponse<String> done = bureau.post("/admin/offices/import/confirm", "seen", seen(preview));
         assertEquals(200, done.statusCode(), done.body());
@@ -46,7 +50,8 @@ class OfficeImportIT extends SystemIT {
 
         HttpResponse<String> again = preview(bureau, file);
         assertTrue(again.body().contains("不用导入"), again.body());
-        HttpResponse<String> own = preview(bureau, bureau.download("/admin/offices/export.xlsx").body());
+        HttpResponse<String> own =
+                preview(bureau, bureau.download("/admin/offices/export.xlsx").body());
         assertTrue(own.body().contains("不用导入"), "our own export: " + own.body());
     }
 
@@ -67,9 +72,12 @@ class OfficeImportIT extends SystemIT {
         try (ReadableWorkbook errors = new ReadableWorkbook(new ByteArrayInputStream(
                 bureau.download("/admin/offices/import/errors.xlsx").body()))) {
             String all = errors.getFirstSheet().read().toString();
-            assertEquals(3, errors.getFirstSheet().read().stream()
-                    .filter(row -> row.getCellText(0).startsWith("石门乡"))
-                    .count(), all);
+            assertEquals(
+                    3,
+                    errors.getFirstSheet().read().stream()
+                            .filter(row -> row.getCellText(0).startsWith("石门乡"))
+                            .count(),
+                    all);
         }
         bureau.post("/admin/offices/import/confirm", "seen", seen(preview));
         assertFalse(tree().contains("990721204"), "a part was kept");
@@ -79,9 +87,11 @@ class OfficeImportIT extends SystemIT {
     void isTheBureausAlone() throws IOException {
         Visitor clerk = new Visitor(at("/")).signIn("clerk", PASSWORD);
         assertEquals(403, clerk.get("/admin/offices/import").statusCode());
-        assertEquals(403, clerk.upload("/admin/offices/import", "x.xlsx", file()).statusCode());
+        assertEquals(
+                403, clerk.upload("/admin/offices/import", "x.xlsx", file()).statusCode());
         Visitor bureau = visitor();
-        HttpResponse<String> broken = bureau.upload("/admin/offices/import", "x.xlsx", "PK\3\4".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        HttpResponse<String> broken = bureau.upload(
+                "/admin/offices/import", "x.xlsx", "PK\3\4".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         assertEquals(422, broken.statusCode());
         assertTrue(broken.body().contains("文件已损坏"), broken.body());
         assertEquals(200, bureau.download("/admin/offices/import/template.xlsx").statusCode());
@@ -91,7 +101,8 @@ class OfficeImportIT extends SystemIT {
     void looksWell() throws IOException {
         try (Browser browser = new Browser(at("/"))) {
             browser.signIn("bureau");
-            for (String path : List.of("/admin/offices/import", "/students/export", "/students/export?missing=reason")) {
+            for (String path :
+                    List.of("/admin/offices/import", "/students/export", "/students/export?missing=reason")) {
                 browser.open(path);
                 assertEquals(List.of(), browser.accessibilityFaults(), path);
                 assertTrue(browser.fitsItsWidth(), path);
@@ -119,7 +130,11 @@ class OfficeImportIT extends SystemIT {
     }
 
     private String tree() {
-        return new Client(at("/"), "bureau").get("/api/offices").expect(200).json().toString();
+        return new Client(at("/"), "bureau")
+                .get("/api/offices")
+                .expect(200)
+                .json()
+                .toString();
     }
 
     @SafeVarargs

@@ -32,10 +32,13 @@ class ListingTest {
             List<Row> rows = workbook.getFirstSheet().read();
             assertEquals("学生名册", rows.get(0).getCellText(0));
             assertEquals(
-                    "填报单位（盖章）：示范县教育局　　导出时间：2026年11月22日 10:05　　导出人：赵明", rows.get(1).getCellText(0));
+                    "填报单位（盖章）：示范县教育局　　导出时间：2026年11月22日 10:05　　导出人：赵明",
+                    rows.get(1).getCellText(0));
             assertEquals("序号", rows.get(2).getCellText(0));
             assertEquals(ID, rows.get(3).getCellAsString(2).orElseThrow());
-            assertEquals(LocalDate.of(2015, 3, 15), rows.get(3).getCellAsDate(3).orElseThrow().toLocalDate());
+            assertEquals(
+                    LocalDate.of(2015, 3, 15),
+                    rows.get(3).getCellAsDate(3).orElseThrow().toLocalDate());
             assertEquals(FORMULA, rows.get(4).getCellAsString(1).orElseThrow());
             assertTrue(rows.stream().allMatch(row -> row.stream().allMatch(c -> c == null || c.getFormula() == null)));
             assertEquals("注：1. 共2条。", rows.get(5).getCellText(0));
@@ -56,7 +59,10 @@ class ListingTest {
         List<Integer> left = new ArrayList<>();
         listing(rows -> {
                     for (int i = 0; i < 20_000; i++) {
-                        rows.add("学生" + i, Long.toString(360_721_201_503_150_018L + i * 7919L), LocalDate.EPOCH.plusYears(40).plusDays(i));
+                        rows.add(
+                                "学生" + i,
+                                Long.toString(360_721_201_503_150_018L + i * 7919L),
+                                LocalDate.EPOCH.plusYears(40).plusDays(i));
                         if (i % 5000 == 4999) {
                             left.add(out.size());
                         }

@@ -39,6 +39,10 @@ public class TrailListing {
 
     Listing of(Caller caller, TrailQuestion question) {
         Map<String, String> filter = filter(caller, question);
+        long end = reading.olderThan(caller, question, Long.MAX_VALUE, 1).stream()
+                .mapToLong(AuditEvent::id)
+                .findFirst()
+                .orElse(0);
         long total = reading.count(caller, question);
         Listing.refuseTooMany(total);
         trail.exportedListing(caller, "审计记录", question.child().isEmpty() ? filter : withoutName(filter), total, "");
@@ -54,15 +58,15 @@ public class TrailListing {
                         SheetColumn.text("内容", 30),
                         SheetColumn.text("对象", 40),
                         SheetColumn.text("理由", 36)),
-                rows -> walk(caller, question, rows),
+                rows -> walk(caller, question, end, rows),
                 List.of(
                         letterhead.scopeOf(caller),
                         Letterhead.conditions(filter),
                         "新的在前；记录只增不改、不删。本表是摘录，以系统中逐条相扣的审计链为准；导出已记入审计。"));
     }
 
-    private void walk(Caller caller, TrailQuestion question, Listing.Rows rows) throws IOException {
-        List<AuditEvent> events = reading.olderThan(caller, question, Long.MAX_VALUE, TOGETHER);
+    private void walk(Caller caller, TrailQuestion question, long newest, Listing.Rows rows) throws IOException {
+        List<AuditEvent> events = reading.olderThan(caller, question, newest + 1, TOGETHER);
         while (!events.isEmpty()) {
             for (TrailLine line : lines.of(caller, events)) {
                 rows.add(
