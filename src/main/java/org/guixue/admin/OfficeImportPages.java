@@ -57,10 +57,10 @@ public class OfficeImportPages {
     public Response upload(List<EntityPart> parts) throws IOException {
         caller.expectBureau("管理单位");
         try {
-            Upload upload = Upload.of(parts, "file", ImportedFile.MOST_BYTES);
-            ImportedFile file = new ImportedFile(upload.fileName(), upload.bytes());
+            Upload upload = Upload.of(parts, "file", ImportedFileRequest.MOST_BYTES);
+            ImportedFileRequest file = new ImportedFileRequest(upload.fileName(), upload.bytes());
             intake.table(file);
-            ImportedFile.keep(request, upload);
+            ImportedFileRequest.keep(request, upload);
         } catch (ValuesRefused e) {
             return refused(e, e.violations().get(0).message());
         } catch (Refused e) {
@@ -73,10 +73,10 @@ public class OfficeImportPages {
     @Path("preview")
     public Response preview() {
         caller.expectBureau("管理单位");
-        if (ImportedFile.kept(request).isEmpty()) {
+        if (ImportedFileRequest.kept(request).isEmpty()) {
             return Response.seeOther(URI.create("/admin/offices/import")).build();
         }
-        ImportedFile file = ImportedFile.expect(request);
+        ImportedFileRequest file = ImportedFileRequest.expect(request);
         try {
             return Response.ok(plan(intake.preview(caller, file), file, "")).build();
         } catch (Refused e) {
@@ -89,14 +89,14 @@ public class OfficeImportPages {
     @Path("confirm")
     public Response confirm(@FormParam("seen") @DefaultValue("") String seen) {
         caller.expectBureau("管理单位");
-        ImportedFile file = ImportedFile.expect(request);
+        ImportedFileRequest file = ImportedFileRequest.expect(request);
         OfficePlan plan = intake.confirm(caller, file, seen);
         if (!plan.isReady() || !plan.digest().equals(seen)) {
             return Response.status(409)
                     .entity(plan(plan, file, "预览之后单位有变动，或表中还有不收的行，没有导入任何单位。请按下面的新预览核对。"))
                     .build();
         }
-        ImportedFile.forget(request);
+        ImportedFileRequest.forget(request);
         models.put("plan", plan);
         models.put("added", plan.of(Verdict.ADDED));
         models.put("changed", plan.of(Verdict.CHANGED));
@@ -118,7 +118,7 @@ public class OfficeImportPages {
         return "offices-import.html";
     }
 
-    private String plan(OfficePlan plan, ImportedFile file, String refusal) {
+    private String plan(OfficePlan plan, ImportedFileRequest file, String refusal) {
         models.put("plan", plan);
         models.put("file", file.name());
         models.put("refusal", refusal);

@@ -21,15 +21,15 @@ public class OfficeIntake {
     @Inject
     private Premises premises;
 
-    Table table(ImportedFile file) {
+    Table table(ImportedFileRequest file) {
         return Workbook.open(file.bytes()).table(OfficeSheet.HEADINGS);
     }
 
-    OfficePlan preview(Caller caller, ImportedFile file) {
+    OfficePlan preview(Caller caller, ImportedFileRequest file) {
         return offices.preview(caller, table(file), jurisdictions());
     }
 
-    OfficePlan confirm(Caller caller, ImportedFile file, String seen) {
+    OfficePlan confirm(Caller caller, ImportedFileRequest file, String seen) {
         return offices.confirm(caller, table(file), jurisdictions(), seen);
     }
 

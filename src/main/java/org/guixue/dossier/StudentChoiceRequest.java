@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.guixue.ValuesRefused;
 import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.page.Address;
 
-/** The filters of the students' page, and the ticked children, as an address or a form carries them: q, school, township, id. */
+/** The filters of the students' page, and the ticked children, as an address or a form carries them: q, school, township; id or student for ticked ones. */
 final class StudentChoiceRequest {
     private static final int MOST_TICKED = 1000;
 
@@ -23,7 +24,8 @@ final class StudentChoiceRequest {
 
     /** @throws ValuesRefused where more are ticked than a page can */
     StudentChoice choice() {
-        List<Long> ids = given.getOrDefault("id", List.of()).stream()
+        List<Long> ids = Stream.of("id", "student")
+                .flatMap(field -> given.getOrDefault(field, List.of()).stream())
                 .filter(text -> text.matches("\\d{1,18}"))
                 .map(Long::valueOf)
                 .distinct()
