@@ -16,9 +16,9 @@ import org.guixue.Violation;
 import org.guixue.office.Caller;
 import org.guixue.office.Role;
 import org.guixue.office.Trail;
+import org.guixue.person.Moving;
 import org.guixue.person.Student;
 import org.guixue.person.StudentChanged;
-import org.guixue.person.StudentState;
 import org.guixue.person.Students;
 
 /** Opens the case of a child that stays away and records each persuasion. */
@@ -29,6 +29,9 @@ public class Casework {
 
     @Inject
     private Cases cases;
+
+    @Inject
+    private Moving moving;
 
     @Inject
     private Trail trail;
@@ -60,7 +63,7 @@ public class Casework {
         }
         Case opened = new Case(student, openedOn, reason.strip(), caller.account(), clock.instant());
         cases.add(opened);
-        student.becomes(StudentState.DROPPED_OUT, clock.instant());
+        moving.dropOut(caller, student, openedOn, "建立劝返个案：" + reason.strip());
         changed.fire(new StudentChanged(studentId));
         trail.changed(caller, studentId, "case " + opened.id() + " opened");
         return opened;

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import org.guixue.office.Office;
+import org.guixue.person.Address;
+import org.guixue.person.Addresses;
+import org.guixue.person.Disability;
 import org.guixue.person.Guardian;
+import org.guixue.person.HeldCategory;
 import org.guixue.person.NationalId;
 import org.guixue.person.PersonName;
 import org.guixue.person.StudentDetails;
@@ -51,25 +54,29 @@ final class DemoPeople {
         String id = nationalId(bornOn, sex);
         boolean withoutId = count % 25 == 0;
         String village = pick(VILLAGES);
-        String address = "示范省示范市示范县" + township.region() + village + (1 + random.nextInt(120)) + "号";
+        Address address =
+                new Address("示范省", "示范市", "示范县", township.region(), village + (1 + random.nextInt(120)) + "号");
         return new StudentDetails(
-                name,
-                sex,
-                name.contains("·") ? "维吾尔族" : pick(ETHNICITIES),
-                bornOn,
-                withoutId ? Optional.empty() : Optional.of(id),
-                Optional.of(withoutId ? temporaryNumber(bornOn) : "G" + id),
-                OptionalLong.of(school.id()),
+                new StudentDetails.Identity(
+                        name,
+                        sex,
+                        name.contains("·") ? "维吾尔族" : pick(ETHNICITIES),
+                        bornOn,
+                        withoutId ? Optional.empty() : Optional.of(id),
+                        withoutId ? "未上户口" : "",
+                        Optional.empty(),
+                        Optional.of(withoutId ? temporaryNumber(bornOn) : "G" + id)),
+                new StudentDetails.Schooling(
+                        OptionalLong.of(school.id()),
+                        (upper ? UPPER_GRADES : GRADES).get(step),
+                        (1 + random.nextInt(3)) + "班",
+                        pick(TEACHERS),
+                        phone()),
                 township.id(),
-                (upper ? UPPER_GRADES : GRADES).get(step),
-                (1 + random.nextInt(3)) + "班",
-                pick(TEACHERS),
-                phone(),
                 guardians(name),
-                address,
-                address,
+                new Addresses(address, address, Address.NONE),
                 count % 12 == 0 ? "哮喘，发作时须用药" : "良好",
-                count % 20 == 0 ? "肢体残疾，三级" : "",
+                count % 20 == 0 ? new Disability("肢体", "三级", "", "") : Disability.NONE,
                 categories());
     }
 
@@ -90,13 +97,19 @@ final class DemoPeople {
         return guardians;
     }
 
-    private Set<String> categories() {
+    private List<HeldCategory> categories() {
         return switch (count % 9) {
-            case 0 -> Set.of("农村低保家庭学生");
-            case 3 -> Set.of("脱贫户学生", "留守儿童");
-            case 5 -> Set.of("留守儿童");
-            default -> Set.of();
+            case 0 -> List.of(since("农村低保家庭学生", 2));
+            case 3 -> List.of(since("脱贫户学生", 5), since("留守儿童", 1));
+            case 5 -> List.of(since("留守儿童", 1));
+            default -> List.of();
         };
+    }
+
+    /** From 1 September so many years ago. */
+    private HeldCategory since(String category, int years) {
+        return new HeldCategory(
+                category, Optional.of(LocalDate.of(today.getYear() - years, 9, 1)), Optional.empty(), "");
     }
 
     private String nationalId(LocalDate bornOn, String sex) {

@@ -41,7 +41,7 @@ public record ChildFacts(
         categories = List.copyOf(categories);
     }
 
-    static ChildFacts of(Student child, LocalDate today, boolean revealed) {
+    static ChildFacts of(Student child, LocalDate today, boolean revealed, boolean withSensitive) {
         Optional<NationalId> id = child.nationalId();
         Optional<StudentNumber> number = child.studentNumber();
         return new ChildFacts(
@@ -62,10 +62,10 @@ public record ChildFacts(
                 child.residence(),
                 child.household(),
                 child.health(),
-                child.disability(),
+                child.disability().text(),
                 child.state().label(),
                 Tones.of(child.state()),
                 child.guardians(),
-                List.copyOf(child.categories()));
+                child.categoriesOn(today, withSensitive));
     }
 }

@@ -87,7 +87,7 @@ public class ChildPages {
                 .filter(Instrument::sealed)
                 .toList();
         boolean mayWrite = caller.role() != Role.INSPECTOR;
-        models.put("child", ChildFacts.of(child, LocalDate.now(clock), revealed));
+        models.put("child", ChildFacts.of(child, LocalDate.now(clock), revealed, caller.mayReadSensitive()));
         models.put("revealed", revealed);
         models.put("refusal", refusal);
         models.put("maySeeHealth", caller.mayReadSensitive());

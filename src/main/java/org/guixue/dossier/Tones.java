@@ -19,8 +19,8 @@ final class Tones {
     static String of(StudentState state) {
         return switch (state) {
             case ENROLLED -> "usual";
-            case AT_RISK, DROPPED_OUT -> "soon";
-            case RETURNED -> "done";
+            case AT_RISK, DROPPED_OUT, SUSPENDED, NOT_ENROLLED -> "soon";
+            case RETURNED, GRADUATED, TRANSFERRED -> "done";
         };
     }
 }

@@ -76,6 +76,10 @@ public final class FormCatalog {
                 .findFirst();
     }
 
+    public Collection<Jurisdiction> jurisdictions() {
+        return List.copyOf(jurisdictions.values());
+    }
+
     public Optional<Jurisdiction> jurisdiction(String id) {
         return Optional.ofNullable(jurisdictions.get(id));
     }

@@ -30,6 +30,13 @@ public class Counter {
         return lastNumber;
     }
 
+    /** The first of so many numbers in a row. */
+    long take(int howMany) {
+        long first = lastNumber + 1;
+        lastNumber += howMany;
+        return first;
+    }
+
     void raiseTo(long number) {
         lastNumber = Math.max(lastNumber, number);
     }

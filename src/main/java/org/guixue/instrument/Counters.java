@@ -25,6 +25,12 @@ public class Counters {
         return locked(name).next();
     }
 
+    /** The first of so many numbers in a row, under one lock. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long take(String name, int howMany) {
+        return locked(name).take(howMany);
+    }
+
     /** Raises the counter to at least that number, as recovery does for numbers that the archive holds. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void raise(String name, long number) {

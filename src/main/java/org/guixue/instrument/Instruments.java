@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.Sha256;
@@ -17,6 +18,8 @@ public class Instruments {
     private static final String VISIBLE =
             "(i.issuerPath like :within or (s is not null and (s.townshipPath like :within"
                     + " or s.schoolPath like :within)) or (o is not null and o.path like :within))";
+
+    private static final int CHUNK = 500;
 
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
@@ -70,6 +73,18 @@ public class Instruments {
         return database.createQuery("select i.id from Instrument i where i.student.id = :student", Long.class)
                 .setParameter("student", student)
                 .getResultList();
+    }
+
+    /** Of many children; some hundred a query. */
+    public List<Long> idsOf(List<Long> students) {
+        List<Long> found = new ArrayList<>();
+        for (int first = 0; first < students.size(); first += CHUNK) {
+            found.addAll(
+                    database.createQuery("select i.id from Instrument i where i.student.id in :students", Long.class)
+                            .setParameter("students", students.subList(first, Math.min(first + CHUNK, students.size())))
+                            .getResultList());
+        }
+        return found;
     }
 
     /** The newest of the scope. */

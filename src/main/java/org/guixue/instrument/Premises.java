@@ -28,10 +28,12 @@ import org.guixue.archive.Archive;
 import org.guixue.archive.Finding;
 import org.guixue.archive.NoSpace;
 import org.guixue.form.FormCatalog;
+import org.guixue.form.Jurisdiction;
 import org.guixue.form.PackagedForms;
 import org.guixue.office.Installation;
 import org.guixue.office.Installations;
 import org.guixue.office.Office;
+import org.guixue.person.KnownCategories;
 import org.guixue.rendering.Fonts;
 import org.guixue.rendering.Renderer;
 import org.guixue.rendering.SealDrawing;
@@ -63,6 +65,9 @@ public class Premises {
     private RegisterHeads heads;
 
     @Inject
+    private KnownCategories categories;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -91,6 +96,10 @@ public class Premises {
     void openPress(@Observes @Priority(1000) Started started) {
         Home home = started.home();
         forms = FormCatalog.load(List.of(PackagedForms.root(), home.forms()));
+        categories.learn(forms.jurisdictions().stream()
+                .flatMap(jurisdiction -> jurisdiction.categories().stream())
+                .map(Jurisdiction.Category::label)
+                .toList());
         forms.faults().forEach(fault -> LOG.severe(() -> "表样有错，已跳过：" + fault));
         fonts = Fonts.with(home.fonts());
         fonts.refused().forEach((file, reason) -> LOG.severe(() -> "字体不能使用，已跳过：" + file + "：" + reason));

@@ -1,20 +1,59 @@
 package org.guixue.person;
 
 import jakarta.persistence.Embeddable;
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.Objects;
 
-/** A guardian of a child; the relation in the words of GB/T 4761, such as 父亲 or 祖母. */
+/**
+ * A guardian of a child; the relation in the words of GB/T 4761, such as 父亲 or 祖母, whichever everyday word was typed.
+ * Relations that the standard does not name stay as typed.
+ */
 @Embeddable
 public class Guardian {
-    private String name;
-    private String relation;
-    private String phone;
+    static final int LONGEST_RELATION = 20;
+    private static final Map<String, String> EVERYDAY = Map.ofEntries(
+            Map.entry("父", "父亲"),
+            Map.entry("爸爸", "父亲"),
+            Map.entry("爸", "父亲"),
+            Map.entry("父子", "父亲"),
+            Map.entry("父女", "父亲"),
+            Map.entry("母", "母亲"),
+            Map.entry("妈妈", "母亲"),
+            Map.entry("妈", "母亲"),
+            Map.entry("母子", "母亲"),
+            Map.entry("母女", "母亲"),
+            Map.entry("爷爷", "祖父"),
+            Map.entry("奶奶", "祖母"),
+            Map.entry("外公", "外祖父"),
+            Map.entry("姥爷", "外祖父"),
+            Map.entry("外婆", "外祖母"),
+            Map.entry("姥姥", "外祖母"),
+            Map.entry("哥哥", "兄"),
+            Map.entry("哥", "兄"),
+            Map.entry("姐姐", "姐"),
+            Map.entry("叔叔", "叔父"),
+            Map.entry("叔", "叔父"),
+            Map.entry("伯伯", "伯父"),
+            Map.entry("舅舅", "舅父"),
+            Map.entry("姑姑", "姑母"),
+            Map.entry("姨妈", "姨母"));
+
+    private String name = "";
+    private String relation = "";
+    private String phone = "";
 
     protected Guardian() {}
 
     public Guardian(PersonName name, String relation, String phone) {
         this.name = name.text();
-        this.relation = relation;
-        this.phone = phone;
+        this.relation = relation(relation);
+        this.phone = Telephone.plain(phone);
+    }
+
+    private static String relation(String typed) {
+        String text = Normalizer.normalize(typed, Normalizer.Form.NFC).replaceAll("\\s", "");
+        return EVERYDAY.getOrDefault(text, text);
     }
 
     public String name() {
@@ -27,5 +66,18 @@ public class Guardian {
 
     public String phone() {
         return phone;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Guardian that
+                && name.equals(that.name)
+                && relation.equals(that.relation)
+                && phone.equals(that.phone);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, relation, phone);
     }
 }

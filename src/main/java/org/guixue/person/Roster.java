@@ -7,10 +7,16 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
+import org.guixue.Stale;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.office.Caller;
@@ -21,13 +27,24 @@ import org.guixue.office.Role;
 import org.guixue.office.Trail;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the roster true: enters children and corrects what is written of them, within the caller's scope. */
+/**
+ * Keeps the roster true: enters children and corrects what is written of them, within the caller's scope. A correction of
+ * school, class or categories leaves a {@link Movement} in the same transaction. What only holders of the grant may see
+ * stays as it is when somebody without it corrects.
+ */
 @ApplicationScoped
 public class Roster {
-    private static final String ELSEWHERE = "已在本县名册，请联系教育局";
-
     @Inject
     private Students students;
+
+    @Inject
+    private Movements movements;
+
+    @Inject
+    private Duplicates duplicates;
+
+    @Inject
+    private KnownCategories categories;
 
     @Inject
     private Offices offices;
@@ -41,6 +58,9 @@ public class Roster {
     @Inject
     private Event<StudentChanged> changed;
 
+    @Inject
+    private Event<StudentsChanged> manyChanged;
+
     @Transactional
     public Student enter(Caller caller, StudentDetails details) {
         Placement placement = check(caller, details, null);
@@ -52,42 +72,175 @@ public class Roster {
 
     @Transactional
     public Student correct(Caller caller, long id, StudentDetails details) {
+        return correct(caller, id, details, OptionalInt.empty());
+    }
+
+    /** @param seen the version that the caller has seen; another one is {@link Stale} and nothing is written */
+    @Transactional
+    public Student correct(Caller caller, long id, StudentDetails details, OptionalInt seen) {
         Student student = students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
-        Placement placement = check(caller, details, student);
-        student.correct(details, placement.school(), placement.township(), clock.instant());
+        if (seen.isPresent() && seen.getAsInt() != student.version()) {
+            throw new Stale("这名学生的信息刚刚被改动过，请重新读取后再改");
+        }
+        StudentDetails permitted = permitted(caller, details, student);
+        write(caller, student, permitted, check(caller, permitted, student), LocalDate.now(clock), "");
+        students.settle();
         changed.fire(new StudentChanged(id));
         trail.changed(caller, id, "corrected");
         return student;
     }
 
+    /**
+     * What speaks against writing the details, apart from duplicates ({@link Duplicates}); at most one a field. No query
+     * where the offices were read in the open transaction already.
+     */
+    public List<Violation> refusals(Caller caller, StudentDetails details) {
+        List<Violation> violations = new ArrayList<>(details.violations(LocalDate.now(clock), categories));
+        Optional<Office> school = school(details);
+        Optional<Office> township = township(details);
+        if (details.schooling().school().isPresent() && school.isEmpty()) {
+            violations.add(new Violation("school", "没有这所学校，请从列表中选择"));
+        }
+        if (township.isEmpty()) {
+            violations.add(new Violation("township", "没有这个乡镇，请从列表中选择"));
+        } else if (violations.isEmpty() && !within(caller, school, township.get())) {
+            violations.add(new Violation(
+                    details.schooling().school().isPresent() ? "school" : "township", "不在您的工作范围内，请选择本单位或下属单位"));
+        }
+        return violations;
+    }
+
+    /**
+     * Enters many whose duplicates were looked for before, in one go; call it for some hundred at a time within one
+     * transaction. Writes no audit event: the import does. The entities do not stay in memory.
+     *
+     * @return their ids in the same order
+     * @throws ValuesRefused for the first that has {@link #refusals}
+     */
+    @Transactional
+    public List<Long> enterAll(Caller caller, List<StudentDetails> rows) {
+        refuseInspector(caller);
+        List<Student> entered = new ArrayList<>();
+        for (StudentDetails details : rows) {
+            Placement placement = placed(caller, details);
+            entered.add(new Student(details, placement.school(), placement.township(), clock.instant()));
+        }
+        List<Long> ids = students.addAll(entered);
+        manyChanged.fire(new StudentsChanged(ids, true));
+        return ids;
+    }
+
+    /**
+     * Corrects many; as {@link #enterAll}, with a movement for each change of school, class or categories.
+     *
+     * @param rows by id; those that are not in scope are {@link NotFound}
+     * @return ids of those that the details changed
+     */
+    @Transactional
+    public Set<Long> correctAll(Caller caller, Map<Long, StudentDetails> rows, LocalDate on, String evidence) {
+        refuseInspector(caller);
+        List<Student> found = students.among(rows.keySet(), caller.scope());
+        if (found.size() < rows.size()) {
+            throw new NotFound("学生");
+        }
+        Set<Long> touched = new TreeSet<>();
+        for (Student student : found) {
+            StudentDetails details = permitted(caller, rows.get(student.id()), student);
+            if (!details.equals(StudentDetails.of(student))) {
+                write(caller, student, details, placed(caller, details), on, evidence);
+                touched.add(student.id());
+            }
+        }
+        students.settle();
+        students.release(found);
+        manyChanged.fire(new StudentsChanged(List.copyOf(touched), false));
+        return touched;
+    }
+
+    private void write(
+            Caller caller,
+            Student student,
+            StudentDetails details,
+            Placement placement,
+            LocalDate on,
+            String evidence) {
+        Standing before = Standing.of(student);
+        List<HeldCategory> held = student.heldCategories();
+        student.correct(details, placement.school(), placement.township(), clock.instant());
+        student.moveTo(settled(Standing.of(student)), clock.instant());
+        if (!Standing.of(student).isSameAs(before)) {
+            movements.add(new Movement(
+                    student, MovementKind.CORRECTION, on, before, "", "", evidence, caller, clock.instant()));
+        }
+        if (!new HashSet<>(held).equals(new HashSet<>(student.heldCategories()))) {
+            movements.add(new Movement(
+                    student,
+                    MovementKind.CATEGORY_CHANGE,
+                    on,
+                    Standing.of(student),
+                    "",
+                    CategoryChange.between(held, student.heldCategories()),
+                    evidence,
+                    caller,
+                    clock.instant()));
+        }
+    }
+
+    /** A child that was given a school is enrolled there; one whose school was struck out is not. */
+    private static Standing settled(Standing standing) {
+        StudentState state = standing.state();
+        if (standing.school().isPresent()
+                && (state == StudentState.NOT_ENROLLED || state == StudentState.TRANSFERRED)) {
+            state = StudentState.ENROLLED;
+        } else if (standing.school().isEmpty() && state.atSchool()) {
+            state = StudentState.NOT_ENROLLED;
+        }
+        return new Standing(state, standing.school(), standing.grade(), standing.schoolClass());
+    }
+
+    private static StudentDetails permitted(Caller caller, @Nullable StudentDetails details, Student known) {
+        if (details == null) {
+            throw new IllegalArgumentException("no details for student " + known.id());
+        }
+        return caller.mayReadSensitive() ? details : details.keeping(known);
+    }
+
     private record Placement(@Nullable Office school, Office township) {}
 
     private Placement check(Caller caller, StudentDetails details, @Nullable Student known) {
-        if (caller.role() == Role.INSPECTOR) {
-            throw new Forbidden("督导账号只能查阅，不能改动名册");
-        }
-        List<Violation> violations = new ArrayList<>(details.violations(LocalDate.now(clock)));
-        Optional<Office> school = details.school().isEmpty()
-                ? Optional.empty()
-                : offices.find(details.school().getAsLong()).filter(o -> o.kind() == OfficeKind.SCHOOL);
-        if (details.school().isPresent() && school.isEmpty()) {
-            violations.add(new Violation("school", "没有这所学校，请从列表中选择"));
-        }
-        Optional<Office> township = offices.find(details.township()).filter(o -> o.kind() == OfficeKind.TOWNSHIP);
-        if (township.isEmpty()) {
-            violations.add(new Violation("township", "没有这个乡镇，请从列表中选择"));
-        }
-        if (violations.isEmpty() && !within(caller, school, township.orElseThrow())) {
-            violations.add(
-                    new Violation(details.school().isPresent() ? "school" : "township", "不在您的工作范围内，请选择本单位或下属单位"));
-        }
+        refuseInspector(caller);
+        List<Violation> violations = new ArrayList<>(refusals(caller, details));
         if (violations.isEmpty()) {
             violations.addAll(duplicates(caller, details, known));
         }
         if (!violations.isEmpty()) {
             throw new ValuesRefused(violations);
         }
-        return new Placement(school.orElse(null), township.orElseThrow());
+        return new Placement(school(details).orElse(null), township(details).orElseThrow());
+    }
+
+    private Placement placed(Caller caller, StudentDetails details) {
+        List<Violation> violations = refusals(caller, details);
+        if (!violations.isEmpty()) {
+            throw new ValuesRefused(violations);
+        }
+        return new Placement(school(details).orElse(null), township(details).orElseThrow());
+    }
+
+    private static void refuseInspector(Caller caller) {
+        if (caller.role() == Role.INSPECTOR) {
+            throw new Forbidden("督导账号只能查阅，不能改动名册");
+        }
+    }
+
+    private Optional<Office> school(StudentDetails details) {
+        return details.schooling().school().isEmpty()
+                ? Optional.empty()
+                : offices.find(details.schooling().school().getAsLong()).filter(o -> o.kind() == OfficeKind.SCHOOL);
+    }
+
+    private Optional<Office> township(StudentDetails details) {
+        return offices.find(details.township()).filter(o -> o.kind() == OfficeKind.TOWNSHIP);
     }
 
     private static boolean within(Caller caller, Optional<Office> school, Office township) {
@@ -98,22 +251,24 @@ public class Roster {
 
     private List<Violation> duplicates(Caller caller, StudentDetails details, @Nullable Student known) {
         List<Violation> found = new ArrayList<>();
-        details.nationalId()
-                .flatMap(text -> students.withNationalId(new NationalId(text)))
-                .filter(other -> isAnother(other, known))
+        details.identity()
+                .nationalId()
+                .flatMap(text -> another(duplicates.withNationalIds(List.of(new NationalId(text))), known))
                 .ifPresent(other -> found.add(new Violation("nationalId", taken(caller, other))));
-        details.studentNumber()
-                .flatMap(text -> students.withStudentNumber(new StudentNumber(text)))
-                .filter(other -> isAnother(other, known))
+        details.identity()
+                .studentNumber()
+                .flatMap(text -> another(duplicates.withStudentNumbers(List.of(new StudentNumber(text))), known))
                 .ifPresent(other -> found.add(new Violation("studentNumber", taken(caller, other))));
         return found;
     }
 
-    private static boolean isAnother(Student other, @Nullable Student known) {
-        return known == null || other.id() != known.id();
+    private static Optional<KnownChild> another(List<KnownChild> all, @Nullable Student known) {
+        return all.stream()
+                .filter(other -> known == null || other.id() != known.id())
+                .findFirst();
     }
 
-    private static String taken(Caller caller, Student other) {
-        return other.visibleIn(caller.scope()) ? "与名册中的%s重复，请核对".formatted(other.name()) : ELSEWHERE;
+    private static String taken(Caller caller, KnownChild other) {
+        return other.visibleIn(caller.scope()) ? "与名册中的%s重复，请核对".formatted(other.name()) : Duplicates.ELSEWHERE;
     }
 }

@@ -3,6 +3,7 @@ package org.guixue.person;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,11 +20,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.office.Scope;
@@ -79,10 +80,22 @@ public class Student {
     @Column(name = "head_teacher_phone")
     private String headTeacherPhone;
 
-    private String residence;
-    private String household;
+    @Column(name = "no_id_reason")
+    private String noIdReason = "";
+
+    @Column(name = "other_paper_kind")
+    private @Nullable String otherPaperKind;
+
+    @Column(name = "other_paper_number")
+    private @Nullable String otherPaperNumber;
+
+    @Embedded
+    private Addresses addresses;
+
     private String health;
-    private String disability;
+
+    @Embedded
+    private Disability disability;
 
     @Enumerated(EnumType.STRING)
     private StudentState state;
@@ -94,8 +107,7 @@ public class Student {
 
     @ElementCollection(fetch = FetchType.LAZY)
     @CollectionTable(name = "student_category", joinColumns = @JoinColumn(name = "student_id"))
-    @Column(name = "category")
-    private Set<String> categories = new HashSet<>();
+    private Set<HeldCategory> categories = new HashSet<>();
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -109,43 +121,59 @@ public class Student {
     protected Student() {}
 
     Student(StudentDetails details, @Nullable Office school, Office township, Instant now) {
-        this.state = StudentState.ENROLLED;
+        this.state = school == null ? StudentState.NOT_ENROLLED : StudentState.ENROLLED;
         this.createdAt = now;
         correct(details, school, township, now);
     }
 
-    /** Replaces everything that the roster says of the child. */
+    /** Replaces everything that the roster says of the child, save its state. The details have no violations. */
     final void correct(StudentDetails details, @Nullable Office newSchool, Office newTownship, Instant now) {
-        name = new PersonName(details.name()).text();
-        sex = details.sex();
-        ethnicity = details.ethnicity();
-        bornOn = details.bornOn();
-        nationalId =
-                details.nationalId().map(text -> new NationalId(text).text()).orElse(null);
-        studentNumber = details.studentNumber()
-                .map(text -> new StudentNumber(text).text())
-                .orElse(null);
-        school = newSchool;
-        schoolPath = newSchool == null ? null : newSchool.path();
+        correctIdentity(details.identity());
+        grade = details.schooling().grade();
+        schoolClass = details.schooling().schoolClass();
+        headTeacher = details.schooling().headTeacher();
+        headTeacherPhone = Telephone.plain(details.schooling().headTeacherPhone());
+        goTo(newSchool);
         township = newTownship;
         townshipPath = newTownship.path();
-        grade = details.grade();
-        schoolClass = details.schoolClass();
-        headTeacher = details.headTeacher();
-        headTeacherPhone = details.headTeacherPhone();
-        residence = details.residence();
-        household = details.household();
+        addresses = details.addresses();
         health = details.health();
         disability = details.disability();
-        guardians.clear();
-        guardians.addAll(details.guardians());
-        categories.clear();
+        if (!guardians.equals(details.guardians())) {
+            guardians.clear();
+            guardians.addAll(details.guardians());
+        }
+        categories.retainAll(details.categories());
         categories.addAll(details.categories());
         changedAt = now;
     }
 
-    public void becomes(StudentState newState, Instant now) {
-        state = newState;
+    private void correctIdentity(StudentDetails.Identity identity) {
+        name = new PersonName(identity.name()).text();
+        sex = new Sex(identity.sex()).text();
+        ethnicity = identity.ethnicity().isBlank() ? "" : new Ethnicity(identity.ethnicity()).text();
+        bornOn = identity.bornOn();
+        nationalId =
+                identity.nationalId().map(text -> new NationalId(text).text()).orElse(null);
+        noIdReason = nationalId == null ? identity.noIdReason() : "";
+        otherPaperKind = identity.otherPaper().map(OtherPaper::kind).orElse(null);
+        otherPaperNumber = identity.otherPaper().map(OtherPaper::number).orElse(null);
+        studentNumber = identity.studentNumber()
+                .map(text -> new StudentNumber(text).text())
+                .orElse(null);
+    }
+
+    private void goTo(@Nullable Office newSchool) {
+        school = newSchool;
+        schoolPath = newSchool == null ? null : newSchool.path();
+    }
+
+    /** Stands somewhere else from now on. */
+    void moveTo(Standing standing, Instant now) {
+        state = standing.state();
+        goTo(standing.school().orElse(null));
+        grade = standing.grade();
+        schoolClass = standing.schoolClass();
         changedAt = now;
     }
 
@@ -211,19 +239,36 @@ public class Student {
         return headTeacherPhone;
     }
 
-    public String residence() {
-        return residence;
+    /** Why there is no resident ID; empty where there is one or nobody said. */
+    public String noIdReason() {
+        return noIdReason;
     }
 
+    public Optional<OtherPaper> otherPaper() {
+        return otherPaperKind == null || otherPaperNumber == null
+                ? Optional.empty()
+                : Optional.of(new OtherPaper(otherPaperKind, otherPaperNumber));
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** The present address, in one line. */
+    public String residence() {
+        return addresses.residence().text();
+    }
+
+    /** The address of the household register, in one line. */
     public String household() {
-        return household;
+        return addresses.household().text();
     }
 
     public String health() {
         return health;
     }
 
-    public String disability() {
+    public Disability disability() {
         return disability;
     }
 
@@ -235,8 +280,24 @@ public class Student {
         return List.copyOf(guardians);
     }
 
-    public Set<String> categories() {
-        return new TreeSet<>(categories);
+    /** By name; also those whose time has not come or is over. */
+    public List<HeldCategory> heldCategories() {
+        return categories.stream()
+                .sorted(Comparator.comparing(HeldCategory::name))
+                .toList();
+    }
+
+    /** Names of the groups that the child belongs to on that day; those that tell of its disability only on request. */
+    public List<String> categoriesOn(LocalDate day, boolean withSensitive) {
+        return heldCategories().stream()
+                .filter(held -> held.holdsOn(day) && (withSensitive || !held.sensitive()))
+                .map(HeldCategory::name)
+                .toList();
+    }
+
+    /** Counts the changes; the entity tag of {@code If-Match}. */
+    public int version() {
+        return version;
     }
 
     public boolean visibleIn(Scope scope) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -20,8 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.guixue.NotFound;
+import org.guixue.Stale;
 import org.guixue.ValuesRefused;
 import org.guixue.office.Caller;
 import org.guixue.office.Office;
@@ -94,8 +97,9 @@ public class StudentApi {
     public Response enter(StudentBody body) {
         Office own = offices.find(caller.office()).orElseThrow();
         OptionalLong school = own.kind() == OfficeKind.SCHOOL ? OptionalLong.of(own.id()) : OptionalLong.empty();
-        Student child = roster.enter(caller, body.details(school, townshipOf(own)));
+        Student child = roster.enter(caller, body.details(school, townshipOf(own), LocalDate.now(clock)));
         return Response.created(URI.create("/api/students/" + child.id()))
+                .tag(Integer.toString(child.version()))
                 .entity(StudentJson.whole(child, caller, LocalDate.now(clock), false))
                 .build();
     }
@@ -109,7 +113,7 @@ public class StudentApi {
     /** @param reason why the whole ID is wanted; goes into the audit trail before the answer leaves */
     @GET
     @Path("students/{id}")
-    public Map<String, Object> one(@PathParam("id") long id, @QueryParam("reveal") @Nullable String reason) {
+    public Response one(@PathParam("id") long id, @QueryParam("reveal") @Nullable String reason) {
         Student child = find(id);
         if (reason != null) {
             if (reason.isBlank() || reason.length() > LONGEST_REASON) {
@@ -119,19 +123,31 @@ public class StudentApi {
         } else {
             trail.read(caller, child.id());
         }
-        return StudentJson.whole(child, caller, LocalDate.now(clock), reason != null);
+        return answer(child, reason != null);
     }
 
     @PUT
     @Path("students/{id}")
-    public Map<String, Object> correct(@PathParam("id") long id, StudentBody body) {
-        Student known = find(id);
-        OptionalLong school =
-                known.school().map(office -> OptionalLong.of(office.id())).orElse(OptionalLong.empty());
-        StudentDetails details =
-                body.details(school, OptionalLong.of(known.township().id()));
-        Student child = roster.correct(caller, id, caller.mayReadSensitive() ? details : details.keeping(known));
-        return StudentJson.whole(child, caller, LocalDate.now(clock), false);
+    public Response correct(@PathParam("id") long id, StudentBody body, @HeaderParam("If-Match") @Nullable String tag) {
+        StudentDetails details = body.over(StudentDetails.of(find(id)), LocalDate.now(clock));
+        return answer(roster.correct(caller, id, details, version(tag)), false);
+    }
+
+    private Response answer(Student child, boolean revealed) {
+        return Response.ok(StudentJson.whole(child, caller, LocalDate.now(clock), revealed))
+                .tag(Integer.toString(child.version()))
+                .build();
+    }
+
+    private static OptionalInt version(@Nullable String tag) {
+        if (tag == null || tag.equals("*")) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(Integer.parseInt(tag.replace("W/", "").replace("\"", "")));
+        } catch (NumberFormatException e) {
+            throw new Stale("版本标记不是这名学生的，请重新读取后再保存");
+        }
     }
 
     private Student find(long id) {

@@ -5,18 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** A child as the API takes it in: everything may be missing, {@link #details} says what must not. */
+/**
+ * A child as the API takes it in. What is left out stays as the roster knows it, or is unknown for a new child; an empty
+ * text strikes out.
+ *
+ * @param school office id; 0 for a child without a school
+ */
 record StudentBody(
         @Nullable String name,
         @Nullable String sex,
         @Nullable String ethnicity,
         @Nullable LocalDate bornOn,
         @Nullable String nationalId,
+        @Nullable String noIdReason,
+        @Nullable PaperBody otherPaper,
         @Nullable String studentNumber,
         @Nullable Long school,
         @Nullable Long township,
@@ -25,85 +31,138 @@ record StudentBody(
         @Nullable String headTeacher,
         @Nullable String headTeacherPhone,
         @Nullable List<GuardianBody> guardians,
-        @Nullable String residence,
-        @Nullable String household,
+        @Nullable AddressBody residence,
+        @Nullable AddressBody household,
+        @Nullable AddressBody rollAddress,
         @Nullable String health,
-        @Nullable String disability,
-        @Nullable Set<String> categories) {
+        @Nullable DisabilityBody disability,
+        @Nullable List<CategoryBody> categories) {
 
     record GuardianBody(
             @Nullable String name,
             @Nullable String relation,
             @Nullable String phone) {}
 
+    /** Both empty strikes the paper out. */
+    record PaperBody(@Nullable String kind, @Nullable String number) {}
+
     /**
+     * A new child.
+     *
      * @param defaultSchool taken where none is given
      * @param defaultTownship taken where none is given: the township that the school lies in
      */
-    StudentDetails details(OptionalLong defaultSchool, OptionalLong defaultTownship) {
-        List<Violation> missing = new ArrayList<>();
-        if (isBlank(name)) {
-            missing.add(new Violation("name", "请填写姓名"));
-        }
-        if (isBlank(sex)) {
-            missing.add(new Violation("sex", "请填写性别（男或女）"));
-        }
-        if (bornOn == null) {
-            missing.add(new Violation("bornOn", "请填写出生日期，如2012-03-15"));
-        }
-        OptionalLong where = township == null ? defaultTownship : OptionalLong.of(township);
-        if (where.isEmpty()) {
-            missing.add(new Violation("township", "请指明现居住地所在乡镇"));
-        }
-        if (!missing.isEmpty() || bornOn == null) {
-            throw new ValuesRefused(missing);
-        }
-        return new StudentDetails(
-                text(name),
-                text(sex),
-                text(ethnicity),
-                bornOn,
-                optional(nationalId),
-                optional(studentNumber),
-                school == null ? defaultSchool : OptionalLong.of(school),
-                where.getAsLong(),
-                text(grade),
-                text(schoolClass),
-                text(headTeacher),
-                text(headTeacherPhone),
-                guardianList(),
-                text(residence),
-                text(household),
-                text(health),
-                text(disability),
-                categories == null ? Set.of() : categories);
+    StudentDetails details(OptionalLong defaultSchool, OptionalLong defaultTownship, LocalDate today) {
+        return details(Optional.empty(), defaultSchool, defaultTownship, today);
     }
 
-    private List<Guardian> guardianList() {
-        List<Guardian> result = new ArrayList<>();
-        if (guardians == null) {
-            return result;
+    StudentDetails over(StudentDetails known, LocalDate today) {
+        return details(Optional.of(known), known.schooling().school(), OptionalLong.of(known.township()), today);
+    }
+
+    private StudentDetails details(
+            Optional<StudentDetails> known, OptionalLong defaultSchool, OptionalLong defaultTownship, LocalDate today) {
+        List<Violation> wrong = new ArrayList<>();
+        Optional<StudentDetails.Identity> who = known.map(StudentDetails::identity);
+        Optional<StudentDetails.Schooling> where = known.map(StudentDetails::schooling);
+        LocalDate born =
+                bornOn == null ? who.map(StudentDetails.Identity::bornOn).orElse(null) : bornOn;
+        String called = text(name, who.map(StudentDetails.Identity::name));
+        String gender = text(sex, who.map(StudentDetails.Identity::sex));
+        if (called.isEmpty()) {
+            wrong.add(new Violation("name", "请填写姓名"));
         }
+        if (gender.isEmpty()) {
+            wrong.add(new Violation("sex", "请填写性别（男或女）"));
+        }
+        if (born == null) {
+            wrong.add(new Violation("bornOn", "请填写出生日期，如2012-03-15"));
+        }
+        OptionalLong responsible = township == null ? defaultTownship : OptionalLong.of(township);
+        if (responsible.isEmpty()) {
+            wrong.add(new Violation("township", "请指明现居住地所在乡镇"));
+        }
+        Optional<OtherPaper> paper = paper(who.flatMap(StudentDetails.Identity::otherPaper), wrong);
+        List<Guardian> guards =
+                guardianList(known.map(StudentDetails::guardians).orElse(List.of()), wrong);
+        if (!wrong.isEmpty() || born == null) {
+            throw new ValuesRefused(wrong);
+        }
+        Addresses places = known.map(StudentDetails::addresses).orElse(Addresses.NONE);
+        return new StudentDetails(
+                new StudentDetails.Identity(
+                        called,
+                        gender,
+                        text(ethnicity, who.map(StudentDetails.Identity::ethnicity)),
+                        born,
+                        optional(nationalId, who.flatMap(StudentDetails.Identity::nationalId)),
+                        text(noIdReason, who.map(StudentDetails.Identity::noIdReason)),
+                        paper,
+                        optional(studentNumber, who.flatMap(StudentDetails.Identity::studentNumber))),
+                new StudentDetails.Schooling(
+                        school == null ? defaultSchool : school == 0 ? OptionalLong.empty() : OptionalLong.of(school),
+                        text(grade, where.map(StudentDetails.Schooling::grade)),
+                        text(schoolClass, where.map(StudentDetails.Schooling::schoolClass)),
+                        text(headTeacher, where.map(StudentDetails.Schooling::headTeacher)),
+                        text(headTeacherPhone, where.map(StudentDetails.Schooling::headTeacherPhone))),
+                responsible.getAsLong(),
+                guards,
+                new Addresses(
+                        AddressBody.over(residence, places.residence()),
+                        AddressBody.over(household, places.household()),
+                        AddressBody.over(rollAddress, places.roll())),
+                text(health, known.map(StudentDetails::health)),
+                DisabilityBody.over(
+                        disability, known.map(StudentDetails::disability).orElse(Disability.NONE)),
+                CategoryBody.over(
+                        categories, known.map(StudentDetails::categories).orElse(List.of()), today));
+    }
+
+    private Optional<OtherPaper> paper(Optional<OtherPaper> known, List<Violation> wrong) {
+        if (otherPaper == null) {
+            return known;
+        }
+        String kind = text(otherPaper.kind(), Optional.empty());
+        String number = text(otherPaper.number(), Optional.empty());
+        if (kind.isEmpty() && number.isEmpty()) {
+            return Optional.empty();
+        }
+        if (known.filter(paper -> paper.kind().equals(kind) && (number.isEmpty() || number.equals(paper.masked())))
+                .isPresent()) {
+            return known;
+        }
+        try {
+            return Optional.of(new OtherPaper(kind, number));
+        } catch (IllegalArgumentException e) {
+            wrong.add(new Violation("otherPaper", String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private List<Guardian> guardianList(List<Guardian> known, List<Violation> wrong) {
+        if (guardians == null) {
+            return known;
+        }
+        List<Guardian> result = new ArrayList<>();
         for (int i = 0; i < guardians.size(); i++) {
             GuardianBody body = guardians.get(i);
             try {
-                result.add(new Guardian(new PersonName(text(body.name())), text(body.relation()), text(body.phone())));
+                result.add(new Guardian(
+                        new PersonName(text(body.name(), Optional.empty())),
+                        text(body.relation(), Optional.empty()),
+                        text(body.phone(), Optional.empty())));
             } catch (IllegalArgumentException e) {
-                throw new ValuesRefused("guardians[" + i + "].name", String.valueOf(e.getMessage()));
+                wrong.add(new Violation("guardians[" + i + "].name", String.valueOf(e.getMessage())));
             }
         }
         return result;
     }
 
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
+    private static String text(@Nullable String text, Optional<String> known) {
+        return text == null ? known.orElse("") : text.strip();
     }
 
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
-    }
-
-    private static Optional<String> optional(@Nullable String text) {
-        return Optional.of(text(text)).filter(kept -> !kept.isEmpty());
+    private static Optional<String> optional(@Nullable String text, Optional<String> known) {
+        return text == null ? known : Optional.of(text.strip()).filter(kept -> !kept.isEmpty());
     }
 }

@@ -2,114 +2,170 @@ package org.guixue.person;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.guixue.Violation;
 
 /**
  * What a roster says of one child. Texts are as typed; {@link #violations} says which do not fit. Empty texts mean
  * unknown.
  *
- * @param sex 男 or 女 (GB/T 2261.1)
- * @param school office id; empty for a child without a school
  * @param township office id of the responsible township
+ * @param guardians at most {@value #GUARDIANS}
+ * @param categories at most one of each name
  */
 public record StudentDetails(
-        String name,
-        String sex,
-        String ethnicity,
-        LocalDate bornOn,
-        Optional<String> nationalId,
-        Optional<String> studentNumber,
-        OptionalLong school,
+        Identity identity,
+        Schooling schooling,
         long township,
-        String grade,
-        String schoolClass,
-        String headTeacher,
-        String headTeacherPhone,
         List<Guardian> guardians,
-        String residence,
-        String household,
+        Addresses addresses,
         String health,
-        String disability,
-        Set<String> categories) {
+        Disability disability,
+        List<HeldCategory> categories) {
+    public static final int GUARDIANS = 4;
+    private static final int LONGEST_LINE = 40;
+    private static final int LONGEST_HEALTH = 2000;
+    private static final int LONGEST_PART = 60;
+    private static final int LONGEST_DETAIL = 400;
+    private static final int OLDEST_YEARS = 30;
+
+    /**
+     * Who the child is.
+     *
+     * @param sex 男 or 女, or its code (GB/T 2261.1)
+     * @param ethnicity a name or code of GB/T 3304; empty is unknown
+     * @param noIdReason why there is no resident ID, such as 未上户口; not kept where there is one
+     */
+    public record Identity(
+            String name,
+            String sex,
+            String ethnicity,
+            LocalDate bornOn,
+            Optional<String> nationalId,
+            String noIdReason,
+            Optional<OtherPaper> otherPaper,
+            Optional<String> studentNumber) {}
+
+    /** @param school office id; empty for a child without a school */
+    public record Schooling(
+            OptionalLong school, String grade, String schoolClass, String headTeacher, String headTeacherPhone) {}
+
     public StudentDetails {
         guardians = List.copyOf(guardians);
-        categories = Set.copyOf(categories);
+        categories = List.copyOf(categories);
+    }
+
+    /** What the roster says of the child now. */
+    public static StudentDetails of(Student child) {
+        return new StudentDetails(
+                new Identity(
+                        child.name(),
+                        child.sex(),
+                        child.ethnicity(),
+                        child.bornOn(),
+                        child.nationalId().map(NationalId::text),
+                        child.noIdReason(),
+                        child.otherPaper(),
+                        child.studentNumber().map(StudentNumber::text)),
+                new Schooling(
+                        child.school()
+                                .map(school -> OptionalLong.of(school.id()))
+                                .orElse(OptionalLong.empty()),
+                        child.grade(),
+                        child.schoolClass(),
+                        child.headTeacher(),
+                        child.headTeacherPhone()),
+                child.township().id(),
+                child.guardians(),
+                child.addresses(),
+                child.health(),
+                child.disability(),
+                child.heldCategories());
     }
 
     /** At most one violation per field; none when the details may be written. */
-    public List<Violation> violations(LocalDate today) {
-        List<Violation> found = new ArrayList<>();
-        refusal(() -> new PersonName(name)).ifPresent(message -> found.add(new Violation("name", message)));
-        if (!Set.of("男", "女").contains(sex)) {
-            found.add(new Violation("sex", "性别应为“男”或“女”，请重新选择"));
+    public List<Violation> violations(LocalDate today, KnownCategories known) {
+        Map<String, String> found = new LinkedHashMap<>();
+        checkIdentity(today, found);
+        checkSchooling(found);
+        for (int i = 0; i < guardians.size(); i++) {
+            checkGuardian(i, found);
         }
-        if (bornOn.isAfter(today) || bornOn.isBefore(today.minusYears(30))) {
-            found.add(new Violation("bornOn", "出生日期应在三十年以内且不晚于今天，请核对后重填"));
+        checkAddress("residence", addresses.residence(), found);
+        checkAddress("household", addresses.household(), found);
+        checkAddress("rollAddress", addresses.roll(), found);
+        note("health", PlainText.linesRefusal(health, LONGEST_HEALTH), found);
+        note("disability", disability.refusal(id()), found);
+        categories.forEach(held -> note("categories", known.refusal(held), found));
+        if (categories.stream().map(HeldCategory::name).distinct().count() < categories.size()) {
+            note("categories", Optional.of("同一类别只能填一次，请合并起止日期"), found);
         }
-        nationalId.flatMap(this::idRefusal).ifPresent(message -> found.add(new Violation("nationalId", message)));
-        studentNumber
+        List<Violation> violations = new ArrayList<>();
+        found.forEach((field, message) -> violations.add(new Violation(field, message)));
+        return violations;
+    }
+
+    private void checkIdentity(LocalDate today, Map<String, String> found) {
+        note("name", refusal(() -> new PersonName(identity.name())), found);
+        note("sex", refusal(() -> new Sex(identity.sex())), found);
+        if (!identity.ethnicity().isBlank()) {
+            note("ethnicity", refusal(() -> new Ethnicity(identity.ethnicity())), found);
+        }
+        if (identity.bornOn().isAfter(today) || identity.bornOn().isBefore(today.minusYears(OLDEST_YEARS))) {
+            note("bornOn", Optional.of("出生日期应在三十年以内且不晚于今天，请核对后重填"), found);
+        }
+        identity.nationalId().flatMap(this::idRefusal).ifPresent(message -> found.putIfAbsent("nationalId", message));
+        note("noIdReason", PlainText.lineRefusal(identity.noIdReason(), 100), found);
+        identity.studentNumber()
                 .flatMap(text -> refusal(() -> new StudentNumber(text)))
-                .ifPresent(message -> found.add(new Violation("studentNumber", message)));
-        tooLong("ethnicity", ethnicity, 40, found);
-        tooLong("grade", grade, 40, found);
-        tooLong("schoolClass", schoolClass, 40, found);
-        tooLong("headTeacher", headTeacher, 100, found);
-        tooLong("headTeacherPhone", headTeacherPhone, 40, found);
-        tooLong("residence", residence, 400, found);
-        tooLong("household", household, 400, found);
-        tooLong("health", health, 2000, found);
-        tooLong("disability", disability, 2000, found);
-        return found;
+                .ifPresent(message -> found.putIfAbsent("studentNumber", message));
     }
 
-    /** The same with health and disability as they are: for a caller who may not see them. */
+    private void checkSchooling(Map<String, String> found) {
+        note("grade", PlainText.lineRefusal(schooling.grade(), LONGEST_LINE), found);
+        note("schoolClass", PlainText.lineRefusal(schooling.schoolClass(), LONGEST_LINE), found);
+        note("headTeacher", PlainText.lineRefusal(schooling.headTeacher(), PersonName.LONGEST), found);
+        note("headTeacherPhone", Telephone.refusal(Telephone.plain(schooling.headTeacherPhone())), found);
+    }
+
+    private void checkGuardian(int position, Map<String, String> found) {
+        String field = "guardians[" + position + "].";
+        Guardian guardian = guardians.get(position);
+        if (position >= GUARDIANS) {
+            note("guardians", Optional.of("监护人最多填%d名".formatted(GUARDIANS)), found);
+            return;
+        }
+        note(field + "relation", PlainText.lineRefusal(guardian.relation(), Guardian.LONGEST_RELATION), found);
+        note(field + "phone", Telephone.refusal(guardian.phone()), found);
+    }
+
+    private static void checkAddress(String field, Address address, Map<String, String> found) {
+        List.of(address.province(), address.city(), address.county(), address.township())
+                .forEach(part -> note(field, PlainText.lineRefusal(part, LONGEST_PART), found));
+        note(field, PlainText.lineRefusal(address.detail(), LONGEST_DETAIL), found);
+    }
+
+    private static void note(String field, Optional<String> refusal, Map<String, String> found) {
+        refusal.ifPresent(message -> found.putIfAbsent(field, message));
+    }
+
+    /** The same with all that only holders of the grant may see as it is: for a caller without it. */
     StudentDetails keeping(Student known) {
+        List<HeldCategory> kept = new ArrayList<>(
+                categories.stream().filter(held -> !held.sensitive()).toList());
+        known.heldCategories().stream().filter(HeldCategory::sensitive).forEach(kept::add);
         return new StudentDetails(
-                name,
-                sex,
-                ethnicity,
-                bornOn,
-                nationalId,
-                studentNumber,
-                school,
-                township,
-                grade,
-                schoolClass,
-                headTeacher,
-                headTeacherPhone,
-                guardians,
-                residence,
-                household,
-                known.health(),
-                known.disability(),
-                categories);
+                identity, schooling, township, guardians, addresses, known.health(), known.disability(), kept);
     }
 
-    /** The same with the known numbers where none was typed: forms show them masked and never whole. */
-    StudentDetails withNumbersOf(Student known) {
-        return new StudentDetails(
-                name,
-                sex,
-                ethnicity,
-                bornOn,
-                nationalId.or(() -> known.nationalId().map(NationalId::text)),
-                studentNumber.or(() -> known.studentNumber().map(StudentNumber::text)),
-                school,
-                township,
-                grade,
-                schoolClass,
-                headTeacher,
-                headTeacherPhone,
-                guardians,
-                residence,
-                household,
-                health,
-                disability,
-                categories);
+    private Optional<NationalId> id() {
+        return identity.nationalId()
+                .filter(text -> refusal(() -> new NationalId(text)).isEmpty())
+                .map(NationalId::new);
     }
 
     private Optional<String> idRefusal(String text) {
@@ -118,10 +174,12 @@ public record StudentDetails(
             return refusal;
         }
         NationalId id = new NationalId(text);
-        if (!id.bornOn().equals(bornOn)) {
+        if (!id.bornOn().equals(identity.bornOn())) {
             return Optional.of("身份证号中的出生日期与所填出生日期不一致，请核对二者");
         }
-        return id.sex().equals(sex) ? Optional.empty() : Optional.of("身份证号第17位与所填性别不一致，请核对二者");
+        boolean fits =
+                refusal(() -> new Sex(identity.sex())).isPresent() || id.sex().equals(new Sex(identity.sex()).text());
+        return fits ? Optional.empty() : Optional.of("身份证号第17位与所填性别不一致，请核对二者");
     }
 
     private static Optional<String> refusal(Runnable construction) {
@@ -130,12 +188,6 @@ public record StudentDetails(
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static void tooLong(String field, String text, int max, List<Violation> found) {
-        if (text.codePointCount(0, text.length()) > max) {
-            found.add(new Violation(field, "最多%d个字，请删减".formatted(max)));
         }
     }
 }

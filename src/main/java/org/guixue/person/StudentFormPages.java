@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
@@ -77,7 +78,8 @@ public class StudentFormPages {
         refuseInspector();
         Typed typed = Typed.of(posted);
         try {
-            Student child = roster.enter(caller, StudentFormRequest.details(typed));
+            Student child =
+                    roster.enter(caller, StudentFormRequest.details(typed, Optional.empty(), LocalDate.now(clock)));
             return Response.seeOther(URI.create("/students/" + child.id())).build();
         } catch (ValuesRefused e) {
             return refused(typed.refused(e), OptionalLong.empty());
@@ -90,7 +92,7 @@ public class StudentFormPages {
         refuseInspector();
         Student child = find(id);
         trail.read(caller, id);
-        return page(StudentFormRequest.of(child, caller.mayReadSensitive()), OptionalLong.of(id));
+        return page(StudentFormRequest.of(child, LocalDate.now(clock), caller.mayReadSensitive()), OptionalLong.of(id));
     }
 
     @POST
@@ -101,8 +103,10 @@ public class StudentFormPages {
         Student known = find(id);
         Typed typed = Typed.of(posted);
         try {
-            StudentDetails details = StudentFormRequest.details(typed).withNumbersOf(known);
-            roster.correct(caller, id, caller.mayReadSensitive() ? details : details.keeping(known));
+            roster.correct(
+                    caller,
+                    id,
+                    StudentFormRequest.details(typed, Optional.of(StudentDetails.of(known)), LocalDate.now(clock)));
             return Response.seeOther(URI.create("/students/" + id)).build();
         } catch (ValuesRefused e) {
             return refused(typed.refused(e), OptionalLong.of(id));

@@ -3,8 +3,8 @@ package org.guixue.person;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
@@ -12,15 +12,15 @@ import org.guixue.page.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plain form of a child, to and from what the roster knows. Up to {@value #GUARDIANS} guardians. The whole numbers
+ * The plain form of a child, to and from what the roster knows. Up to four guardians. The whole numbers
  * never stand in the form: left blank they stay as they are.
  */
 final class StudentFormRequest {
-    static final int GUARDIANS = 3;
+    static final int GUARDIANS = StudentDetails.GUARDIANS;
 
     private StudentFormRequest() {}
 
-    static Typed of(Student child, boolean withHealth) {
+    static Typed of(Student child, LocalDate today, boolean withHealth) {
         Typed typed = Typed.blank()
                 .with("name", child.name())
                 .with("sex", child.sex())
@@ -36,9 +36,10 @@ final class StudentFormRequest {
                 .with("headTeacherPhone", child.headTeacherPhone())
                 .with("residence", child.residence())
                 .with("household", child.household())
-                .with("categories", List.copyOf(child.categories()));
+                .with("categories", child.categoriesOn(today, withHealth));
         if (withHealth) {
-            typed.with("health", child.health()).with("disability", child.disability());
+            typed.with("health", child.health())
+                    .with("disability", child.disability().text());
         }
         List<Guardian> guardians = child.guardians();
         for (int i = 0; i < guardians.size(); i++) {
@@ -50,8 +51,11 @@ final class StudentFormRequest {
         return typed;
     }
 
-    /** @throws ValuesRefused where something needed is missing or unreadable */
-    static StudentDetails details(Typed typed) {
+    /**
+     * @param known what the roster says of a child that is corrected
+     * @throws ValuesRefused where something needed is missing or unreadable
+     */
+    static StudentDetails details(Typed typed, Optional<StudentDetails> known, LocalDate today) {
         List<Violation> unreadable = new ArrayList<>();
         LocalDate bornOn = null;
         try {
@@ -61,8 +65,9 @@ final class StudentFormRequest {
         }
         List<StudentBody.GuardianBody> guardians = guardians(typed, unreadable);
         try {
-            StudentDetails details = body(typed, unreadable.isEmpty() ? bornOn : LocalDate.EPOCH, guardians)
-                    .details(OptionalLong.empty(), OptionalLong.empty());
+            StudentBody body = body(typed, unreadable.isEmpty() ? bornOn : LocalDate.EPOCH, guardians);
+            StudentDetails details = known.map(now -> body.over(now, today))
+                    .orElseGet(() -> body.details(OptionalLong.empty(), OptionalLong.empty(), today));
             if (unreadable.isEmpty()) {
                 return details;
             }
@@ -78,20 +83,27 @@ final class StudentFormRequest {
                 typed.value("sex"),
                 typed.value("ethnicity"),
                 bornOn,
-                typed.value("nationalId"),
-                typed.value("studentNumber"),
-                office(typed.value("school")),
+                unlessBlank(typed.value("nationalId")),
+                null,
+                null,
+                unlessBlank(typed.value("studentNumber")),
+                typed.value("school").isEmpty() ? 0L : office(typed.value("school")),
                 office(typed.value("township")),
                 typed.value("grade"),
                 typed.value("schoolClass"),
                 typed.value("headTeacher"),
                 typed.value("headTeacherPhone"),
                 guardians,
-                typed.value("residence"),
-                typed.value("household"),
+                AddressBody.of(typed.value("residence")),
+                AddressBody.of(typed.value("household")),
+                null,
                 typed.value("health"),
-                typed.value("disability"),
-                new LinkedHashSet<>(typed.all("categories")));
+                DisabilityBody.of(typed.value("disability")),
+                typed.all("categories").stream().map(CategoryBody::of).toList());
+    }
+
+    private static @Nullable String unlessBlank(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static List<StudentBody.GuardianBody> guardians(Typed typed, List<Violation> unreadable) {

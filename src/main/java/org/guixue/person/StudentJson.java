@@ -2,7 +2,6 @@ package org.guixue.person;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.guixue.office.Caller;
 import org.guixue.office.Office;
@@ -32,6 +31,10 @@ public final class StudentJson {
         if (revealed) {
             json.put("nationalId", child.nationalId().map(NationalId::text).orElse(null));
         }
+        json.put("noIdReason", child.noIdReason());
+        json.put(
+                "otherPaper",
+                child.otherPaper().map(paper -> paper(paper, revealed)).orElse(null));
         json.put(
                 "studentNumber",
                 child.studentNumber()
@@ -47,12 +50,32 @@ public final class StudentJson {
                 "guardians",
                 child.guardians().stream().map(StudentJson::guardian).toList());
         json.put("residence", child.residence());
+        json.put("residenceParts", AddressBody.json(child.addresses().residence()));
         json.put("household", child.household());
-        if (caller.mayReadSensitive()) {
+        json.put("householdParts", AddressBody.json(child.addresses().household()));
+        json.put("rollAddress", child.addresses().roll().text());
+        json.put("rollAddressParts", AddressBody.json(child.addresses().roll()));
+        boolean sensitive = caller.mayReadSensitive();
+        if (sensitive) {
             json.put("health", child.health());
-            json.put("disability", child.disability());
+            json.put("disability", child.disability().text());
+            json.put("disabilityParts", DisabilityBody.json(child.disability(), revealed));
         }
-        json.put("categories", List.copyOf(child.categories()));
+        json.put("categories", child.categoriesOn(today, sensitive));
+        json.put(
+                "categoryPeriods",
+                child.heldCategories().stream()
+                        .filter(held -> sensitive || !held.sensitive())
+                        .map(CategoryBody::json)
+                        .toList());
+        json.put("version", child.version());
+        return json;
+    }
+
+    private static Map<String, Object> paper(OtherPaper paper, boolean revealed) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", paper.kind());
+        json.put("number", revealed ? paper.number() : paper.masked());
         return json;
     }
 

@@ -1,11 +1,17 @@
 package org.guixue.person;
 
-/** Where a child stands with its schooling. */
+/** Where a child stands with its schooling. {@link MovementKind} says which state follows on which. */
 public enum StudentState {
     ENROLLED("在校"),
     AT_RISK("疑似辍学"),
     DROPPED_OUT("辍学"),
-    RETURNED("已复学");
+    RETURNED("已复学"),
+    SUSPENDED("休学"),
+    /** Left for a school outside the county; the township of residence stays responsible until the child is received. */
+    TRANSFERRED("已转出"),
+    GRADUATED("已毕业"),
+    /** On the roster without ever having had a school: 从未入学. */
+    NOT_ENROLLED("未入学");
 
     private final String label;
 
@@ -15,5 +21,10 @@ public enum StudentState {
 
     public String label() {
         return label;
+    }
+
+    /** Whether the child sits in a class now. */
+    public boolean atSchool() {
+        return this == ENROLLED || this == AT_RISK || this == RETURNED;
     }
 }

@@ -3,8 +3,9 @@ package org.guixue.person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.office.Scope;
@@ -16,6 +17,8 @@ public class Students {
     /** The condition, with s for the student and :within for the scope's path prefix, that makes a child visible. */
     public static final String VISIBLE = "(s.townshipPath like :within or s.schoolPath like :within)";
 
+    private static final int CHUNK = 500;
+
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
@@ -23,6 +26,42 @@ public class Students {
         database.persist(student);
         database.flush();
         return student;
+    }
+
+    /** Writes them and lets them go. */
+    List<Long> addAll(List<Student> all) {
+        all.forEach(database::persist);
+        database.flush();
+        List<Long> ids = all.stream().map(Student::id).toList();
+        release(all);
+        return ids;
+    }
+
+    /** Writes what was changed, so that a clash shows here and versions are counted. */
+    void settle() {
+        database.flush();
+    }
+
+    /** Lets them go, so that many do not fill the memory. */
+    void release(List<Student> all) {
+        all.forEach(database::detach);
+    }
+
+    /** Those of the ids that the scope includes, with guardians and categories, in a few queries for all. */
+    List<Student> among(Collection<Long> ids, Scope scope) {
+        List<Long> all = List.copyOf(ids);
+        List<Student> found = new ArrayList<>();
+        for (int first = 0; first < all.size(); first += CHUNK) {
+            found.addAll(
+                    database.createQuery("select s from Student s where s.id in :ids and " + VISIBLE, Student.class)
+                            .setParameter("ids", all.subList(first, Math.min(first + CHUNK, all.size())))
+                            .setParameter("within", scope.path() + "%")
+                            .setHint("eclipselink.batch.type", "IN")
+                            .setHint("eclipselink.batch", "s.guardians")
+                            .setHint("eclipselink.batch", "s.categories")
+                            .getResultList());
+        }
+        return found;
     }
 
     /** The child, where the scope includes it. */
@@ -40,16 +79,6 @@ public class Students {
         return ids.stream().map(id -> find(id, scope)).flatMap(Optional::stream).toList();
     }
 
-    public Optional<Student> withNationalId(NationalId id) {
-        return one(database.createQuery("select s from Student s where s.nationalId = :id", Student.class)
-                .setParameter("id", id.text()));
-    }
-
-    public Optional<Student> withStudentNumber(StudentNumber number) {
-        return one(database.createQuery("select s from Student s where s.studentNumber = :number", Student.class)
-                .setParameter("number", number.text()));
-    }
-
     public long count(Scope scope) {
         return database.createQuery("select count(s) from Student s where " + VISIBLE, Long.class)
                 .setParameter("within", scope.path() + "%")
@@ -61,9 +90,5 @@ public class Students {
                 .setParameter("within", scope.path() + "%")
                 .setParameter("state", state)
                 .getSingleResult();
-    }
-
-    private static Optional<Student> one(TypedQuery<Student> query) {
-        return query.getResultStream().findFirst();
     }
 }

@@ -68,6 +68,16 @@ public final class Prefill {
                     "student.studentNumber",
                     f -> f.student().flatMap(Student::studentNumber).map(StudentNumber::text)),
             entry("student.health", f -> f.student().map(Student::health)),
+            entry("student.disability", f -> f.student()
+                    .map(child -> child.disability().text())),
+            entry("student.disabilityKind", f -> f.student()
+                    .map(child -> child.disability().kind())),
+            entry("student.disabilityGrade", f -> f.student()
+                    .map(child -> child.disability().grade())),
+            entry("student.disabilityCertificate", f -> f.student()
+                    .map(child -> child.disability().certificate())),
+            entry("student.categories", f -> f.student()
+                    .map(child -> String.join("、", child.categoriesOn(f.today(), false)))),
             entry("student.school", f -> f.student().flatMap(Student::school).map(Office::name)),
             entry("student.grade", f -> f.student().map(Student::grade)),
             entry("student.schoolClass", f -> f.student().map(Student::schoolClass)),
@@ -86,9 +96,10 @@ public final class Prefill {
             entry("student.guardian2Phone", f -> f.guardian(1).map(Guardian::phone)),
             entry("student.household", f -> f.student().map(Student::household)),
             entry("student.residence", f -> f.student().map(Student::residence)),
-            entry(
-                    "student.rollAddress",
-                    f -> f.student().flatMap(Student::school).map(Office::address)),
+            entry("student.rollAddress", f -> f.student()
+                    .map(child -> child.addresses().roll().text())
+                    .filter(text -> !text.isEmpty())
+                    .or(() -> f.student().flatMap(Student::school).map(Office::address))),
             entry("student.township", f -> f.student()
                     .map(child -> child.township().region())),
             entry("case.openedOn", f -> f.subject().caseFile().map(found -> found.openedOn()
@@ -131,11 +142,16 @@ public final class Prefill {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Field field : form.fields()) {
             field.from()
-                    .filter(path -> mayReadSensitive || !field.sensitive())
+                    .filter(path -> mayReadSensitive || !(field.sensitive() || isSensitive(path)))
                     .flatMap(path -> known(path, facts))
                     .ifPresent(value -> values.put(field.name(), value));
         }
         return values;
+    }
+
+    /** Whatever a form's author thought of its access. */
+    private static boolean isSensitive(String path) {
+        return path.equals("student.health") || path.startsWith("student.disability");
     }
 
     /** Names of the fields that only the record decides, for this subject. */

@@ -1,0 +1,76 @@
+package org.guixue.person;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One of the 56 peoples by its name in GB/T 3304-1991, such as 汉族; also 其他 (97) and 外国血统 (98). The short name (汉), the
+ * two-figure code (01) and a few old spellings are accepted.
+ */
+public record Ethnicity(String text) {
+    /** In the order of their codes, 01 first. */
+    public static final List<String> ALL = List.of(
+            "汉族", "蒙古族", "回族", "藏族", "维吾尔族", "苗族", "彝族", "壮族", "布依族", "朝鲜族", "满族", "侗族", "瑶族", "白族", "土家族", "哈尼族",
+            "哈萨克族", "傣族", "黎族", "傈僳族", "佤族", "畲族", "高山族", "拉祜族", "水族", "东乡族", "纳西族", "景颇族", "柯尔克孜族", "土族", "达斡尔族",
+            "仫佬族", "羌族", "布朗族", "撒拉族", "毛南族", "仡佬族", "锡伯族", "阿昌族", "普米族", "塔吉克族", "怒族", "乌孜别克族", "俄罗斯族", "鄂温克族", "德昂族",
+            "保安族", "裕固族", "京族", "塔塔尔族", "独龙族", "鄂伦春族", "赫哲族", "门巴族", "珞巴族", "基诺族");
+
+    public static final String OTHER = "其他";
+    public static final String FOREIGN = "外国血统";
+    private static final Map<String, String> OTHERWISE = Map.ofEntries(
+            Map.entry("97", OTHER),
+            Map.entry("98", FOREIGN),
+            Map.entry("其它", OTHER),
+            Map.entry("外国血统中国籍人士", FOREIGN),
+            Map.entry("外国血统中国籍", FOREIGN),
+            Map.entry("畬族", "畲族"),
+            Map.entry("畬", "畲族"),
+            Map.entry("毛难族", "毛南族"),
+            Map.entry("崩龙族", "德昂族"),
+            Map.entry("乌兹别克族", "乌孜别克族"));
+
+    public Ethnicity {
+        String typed = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        text = known(typed);
+    }
+
+    private static String known(String typed) {
+        if (typed.equals(OTHER) || typed.equals(FOREIGN)) {
+            return typed;
+        }
+        if (OTHERWISE.containsKey(typed)) {
+            return OTHERWISE.get(typed);
+        }
+        if (typed.matches("\\d{1,2}")) {
+            int code = Integer.parseInt(typed);
+            if (code >= 1 && code <= ALL.size()) {
+                return ALL.get(code - 1);
+            }
+        }
+        String whole = typed.endsWith("族") ? typed : typed + "族";
+        return ALL.stream()
+                .filter(whole::equals)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "没有“%s”这个民族，请填56个民族的名称%s".formatted(shortened(typed), hint(typed))));
+    }
+
+    private static String hint(String typed) {
+        List<String> near = ALL.stream()
+                .filter(name -> !typed.isEmpty() && name.charAt(0) == typed.charAt(0))
+                .toList();
+        return near.isEmpty() ? "，如汉族；不在其中的填“其他”" : "，是否为" + String.join("、", near) + "？";
+    }
+
+    private static String shortened(String typed) {
+        return typed.codePointCount(0, typed.length()) > 10
+                ? typed.substring(0, typed.offsetByCodePoints(0, 10)) + "…"
+                : typed;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

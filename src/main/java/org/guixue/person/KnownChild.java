@@ -1,0 +1,35 @@
+package org.guixue.person;
+
+import java.time.LocalDate;
+import org.guixue.office.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A child on the roster, as far as telling it from another goes.
+ *
+ * @param nationalId null where it has none; so with {@code studentNumber}
+ * @param schoolPath path of its school; null where it has none
+ */
+public record KnownChild(
+        long id,
+        String name,
+        LocalDate bornOn,
+        @Nullable String nationalId,
+        @Nullable String studentNumber,
+        @Nullable String schoolPath,
+        String townshipPath) {
+    public boolean visibleIn(Scope scope) {
+        return scope.includes(townshipPath) || (schoolPath != null && scope.includes(schoolPath));
+    }
+
+    /** Whether it goes to the school with that id. */
+    public boolean at(long school) {
+        return schoolPath != null && schoolPath.endsWith("/" + school + "/");
+    }
+
+    /** Names nobody's numbers. */
+    @Override
+    public String toString() {
+        return "student " + id;
+    }
+}

@@ -1,0 +1,123 @@
+package org.guixue.person;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.guixue.NotFound;
+import org.guixue.ValuesRefused;
+import org.guixue.Violation;
+import org.guixue.office.Caller;
+import org.guixue.office.Office;
+import org.guixue.office.Trail;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a child on the roll: registered here, read here, never changed. */
+@Path("/api/students/{id}/movements")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class MovementApi {
+    @Inject
+    private Moving moving;
+
+    @Inject
+    private Movements movements;
+
+    @Inject
+    private Students students;
+
+    @Inject
+    private Trail trail;
+
+    @Inject
+    private Caller caller;
+
+    /** @param kind the name of a {@link MovementKind} or its Chinese label */
+    record MovementBody(
+            @Nullable String kind,
+            @Nullable LocalDate on,
+            @Nullable Long school,
+            @Nullable String grade,
+            @Nullable String schoolClass,
+            @Nullable String elsewhere,
+            @Nullable String evidence) {
+        MovementOrder order() {
+            Optional<MovementKind> known = MovementKind.of(text(kind));
+            if (known.isEmpty() || on == null) {
+                Violation kindless = new Violation("kind", "请填写异动种类，如转入、转出、休学、复学、辍学、升级、毕业、调班");
+                Violation dateless = new Violation("on", "请填写异动日期，如2026-09-01");
+                throw new ValuesRefused(
+                        known.isPresent()
+                                ? List.of(dateless)
+                                : on == null ? List.of(kindless, dateless) : List.of(kindless));
+            }
+            return new MovementOrder(
+                    known.get(),
+                    on,
+                    school == null ? OptionalLong.empty() : OptionalLong.of(school),
+                    text(grade),
+                    text(schoolClass),
+                    text(elsewhere),
+                    text(evidence));
+        }
+
+        private static String text(@Nullable String text) {
+            return text == null ? "" : text.strip();
+        }
+    }
+
+    @GET
+    public List<Map<String, Object>> list(@PathParam("id") long id) {
+        students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
+        trail.read(caller, id);
+        return movements.of(id, caller.scope()).stream().map(this::json).toList();
+    }
+
+    @POST
+    public Response register(@PathParam("id") long id, MovementBody body) {
+        students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
+        return Response.created(URI.create("/api/students/" + id + "/movements"))
+                .entity(json(moving.register(caller, id, body.order())))
+                .build();
+    }
+
+    private Map<String, Object> json(Movement movement) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", movement.id());
+        json.put("kind", movement.kind());
+        json.put("label", movement.kind().label());
+        json.put("on", movement.on());
+        json.put("from", standing(movement.from()));
+        json.put("to", standing(movement.to()));
+        json.put("elsewhere", movement.elsewhere());
+        json.put("detail", movement.detailFor(caller.mayReadSensitive()));
+        json.put("evidence", movement.evidence());
+        json.put("recorder", movement.recorder());
+        json.put("recordedAt", movement.recordedAt());
+        return json;
+    }
+
+    private static Map<String, Object> standing(Standing standing) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("state", standing.state());
+        json.put("school", standing.school().map(Office::id).orElse(null));
+        json.put("schoolName", standing.school().map(Office::name).orElse(null));
+        json.put("grade", standing.grade());
+        json.put("schoolClass", standing.schoolClass());
+        return json;
+    }
+}

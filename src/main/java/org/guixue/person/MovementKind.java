@@ -1,0 +1,75 @@
+package org.guixue.person;
+
+import static org.guixue.person.StudentState.DROPPED_OUT;
+import static org.guixue.person.StudentState.ENROLLED;
+import static org.guixue.person.StudentState.GRADUATED;
+import static org.guixue.person.StudentState.NOT_ENROLLED;
+import static org.guixue.person.StudentState.RETURNED;
+import static org.guixue.person.StudentState.SUSPENDED;
+import static org.guixue.person.StudentState.TRANSFERRED;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What may happen to a child on the roll (学生异动登记: 转入、转出、休学、复学、辍学等, 天梯政办〔2019〕30号), and from which states. */
+public enum MovementKind {
+    TRANSFER_IN("转入"),
+    TRANSFER_OUT("转出"),
+    SUSPENSION("休学"),
+    RESUMPTION("复学"),
+    DROPOUT("辍学"),
+    PROMOTION("升级"),
+    GRADUATION("毕业"),
+    CLASS_CHANGE("调班"),
+    /** School, grade, class or state put right on the roster. */
+    CORRECTION("学籍信息更正"),
+    CATEGORY_CHANGE("类别变更");
+
+    private final String label;
+
+    MovementKind(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Whether somebody registers it; the others are written by the roster itself. */
+    public boolean registered() {
+        return this != CORRECTION && this != CATEGORY_CHANGE;
+    }
+
+    public boolean mayFollow(StudentState state) {
+        return switch (this) {
+            case TRANSFER_IN -> state.atSchool() || state == TRANSFERRED || state == NOT_ENROLLED;
+            case TRANSFER_OUT -> state.atSchool() || state == SUSPENDED;
+            case SUSPENSION -> state.atSchool() || state == DROPPED_OUT;
+            case RESUMPTION -> state == SUSPENDED || state == DROPPED_OUT;
+            case DROPOUT -> state.atSchool() || state == SUSPENDED || state == NOT_ENROLLED;
+            case PROMOTION, GRADUATION -> state.atSchool();
+            case CLASS_CHANGE -> state.atSchool() || state == SUSPENDED || state == DROPPED_OUT;
+            case CORRECTION, CATEGORY_CHANGE -> true;
+        };
+    }
+
+    /** The state that follows; {@code elsewhere} says that the child leaves for a school that is not on this roster. */
+    StudentState after(StudentState state, boolean elsewhere) {
+        return switch (this) {
+            case TRANSFER_IN -> ENROLLED;
+            case TRANSFER_OUT -> elsewhere ? TRANSFERRED : state == SUSPENDED ? SUSPENDED : ENROLLED;
+            case SUSPENSION -> SUSPENDED;
+            case RESUMPTION -> state == DROPPED_OUT ? RETURNED : ENROLLED;
+            case DROPOUT -> DROPPED_OUT;
+            case GRADUATION -> GRADUATED;
+            case PROMOTION, CLASS_CHANGE, CORRECTION, CATEGORY_CHANGE -> state;
+        };
+    }
+
+    /** By its name or its Chinese label. */
+    public static Optional<MovementKind> of(String text) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.name().equals(text) || kind.label.equals(text))
+                .findFirst();
+    }
+}

@@ -1,0 +1,38 @@
+package org.guixue.person;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.guixue.office.Scope;
+
+/** What happened to the children on the roll. Only added to; every reading passes a {@link Scope}. */
+@ApplicationScoped
+@Transactional
+public class Movements {
+    @PersistenceContext(unitName = "guixue")
+    private EntityManager database;
+
+    Movement add(Movement movement) {
+        database.persist(movement);
+        return movement;
+    }
+
+    /** Gives it its id. */
+    Movement settled(Movement movement) {
+        database.flush();
+        return movement;
+    }
+
+    /** The child's movements where the scope includes the child, oldest first. */
+    public List<Movement> of(long student, Scope scope) {
+        return database.createQuery(
+                        "select m from Movement m join m.student s where s.id = :student and " + Students.VISIBLE
+                                + " order by m.movedOn, m.id",
+                        Movement.class)
+                .setParameter("student", student)
+                .setParameter("within", scope.path() + "%")
+                .getResultList();
+    }
+}

@@ -1,0 +1,134 @@
+package org.guixue.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A child in its parts over the API, and what happens to it on the roll. */
+class RosterIT extends SystemIT {
+    private Client clerk;
+    private Client bureau;
+
+    @BeforeEach
+    void connect() {
+        clerk = new Client(at("/"), "clerk");
+        bureau = new Client(at("/"), "bureau");
+    }
+
+    @Test
+    void keepsWhatWasLeftOutAndAnswersPartsAndTexts() {
+        JsonNode entered = enter("罗小满");
+        String path = "/api/students/" + entered.get("id");
+        assertEquals("汉族", entered.get("ethnicity").asText());
+        assertEquals("梅林镇", entered.at("/residenceParts/township").asText());
+        assertEquals("江西省赣州市赣县区梅林镇桥头村12号", entered.get("residence").asText());
+        assertEquals("赣县区", entered.at("/householdParts/county").asText());
+        assertEquals("[\"留守儿童\",\"脱贫户学生\"]", entered.get("categories").toString());
+        assertEquals("2025-09-01", entered.at("/categoryPeriods/1/from").asText());
+        assertEquals("护照", entered.at("/otherPaper/kind").asText());
+        assertFalse(entered.toString().contains("E12345678"));
+
+        String tag = clerk.get(path)
+                .expect(200)
+                .response()
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        JsonNode corrected = clerk.put(path, Map.of("health", "良好", "categories", List.of("脱贫户学生")), "If-Match", tag)
+                .expect(200)
+                .json();
+        assertEquals(entered.get("residenceParts"), corrected.get("residenceParts"));
+        assertEquals("2025-09-01", corrected.at("/categoryPeriods/0/from").asText());
+        assertEquals("父亲", corrected.at("/guardians/0/relation").asText());
+        clerk.put(path, Map.of("health", "一般"), "If-Match", tag).expect(412);
+        assertEquals(
+                "E12345678",
+                clerk.get(path + "?reveal=test").json().at("/otherPaper/number").asText());
+        JsonNode history = clerk.get(path + "/movements").expect(200).json();
+        assertEquals("CATEGORY_CHANGE", history.at("/0/kind").asText());
+        assertEquals("取消：留守儿童", history.at("/0/detail").asText());
+    }
+
+    @Test
+    void refusesWithOneViolationAField() {
+        Map<String, Object> body = body("=HYPERLINK(1)");
+        body.put("ethnicity", "火星族");
+        body.put("disability", Map.of("kind", "肢体", "certificate", "12"));
+        JsonNode refused = clerk.post("/api/students", body).expect(422).json();
+        List<String> fields = new java.util.ArrayList<>();
+        refused.get("violations")
+                .forEach(violation -> fields.add(violation.get("field").asText()));
+        assertEquals(List.of("name", "ethnicity", "disability"), fields);
+    }
+
+    @Test
+    void movesAChildAlongTheRoll() {
+        long id = enter("罗小雪").get("id").asLong();
+        String path = "/api/students/" + id + "/movements";
+        clerk.post(path, Map.of("kind", "复学", "on", "2026-11-01", "evidence", "申请"))
+                .expect(409);
+        clerk.post(path, Map.of("kind", "休学", "on", "2999-11-01")).expect(422);
+        new Client(at("/"), "inspector")
+                .post(path, Map.of("kind", "休学", "on", "2026-10-08", "evidence", "证明"))
+                .expect(403);
+        JsonNode suspended = clerk.post(path, Map.of("kind", "休学", "on", "2026-10-08", "evidence", "县医院证明"))
+                .expect(201)
+                .json();
+        assertEquals("SUSPENDED", suspended.at("/to/state").asText());
+        clerk.post(path, Map.of("kind", "RESUMPTION", "on", "2026-11-01", "schoolClass", "2班", "evidence", "复学申请"))
+                .expect(201);
+        clerk.post("/api/students/" + id + "/case", Map.of("openedOn", "2026-11-10", "reason", "外出务工"))
+                .expect(201);
+        JsonNode state = clerk.get("/api/students/" + id).json().get("state");
+        assertEquals("DROPPED_OUT", state.asText());
+        clerk.post(path, Map.of("kind", "复学", "on", "2026-11-12", "evidence", "劝返"))
+                .expect(201);
+        clerk.post(path, Map.of("kind", "转出", "on", "2026-11-20", "elsewhere", "广州市某小学", "evidence", "转学申请表"))
+                .expect(201);
+        clerk.get(path).expect(404);
+
+        JsonNode history = bureau.get(path).expect(200).json();
+        assertEquals(
+                List.of("SUSPENSION", "RESUMPTION", "DROPOUT", "RESUMPTION", "TRANSFER_OUT"),
+                history.findValues("kind").stream().map(JsonNode::asText).toList());
+        assertEquals("RETURNED", history.at("/3/to/state").asText());
+        assertEquals("TRANSFERRED", history.at("/4/to/state").asText());
+        assertTrue(history.at("/4/to/school").isNull());
+        long school = history.at("/0/from/school").asLong();
+        clerk.post(path, Map.of("kind", "转入", "on", "2026-11-21", "evidence", "转学申请表"))
+                .expect(404);
+        bureau.post(path, Map.of("kind", "转入", "on", "2026-11-21", "school", school, "evidence", "转学申请表"))
+                .expect(201);
+        assertEquals(
+                "ENROLLED",
+                clerk.get("/api/students/" + id).expect(200).json().get("state").asText());
+    }
+
+    private JsonNode enter(String name) {
+        return clerk.post("/api/students", body(name)).expect(201).json();
+    }
+
+    private static Map<String, Object> body(String name) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("name", name);
+        body.put("sex", "2");
+        body.put("ethnicity", "汉");
+        body.put("bornOn", "2015-03-15");
+        body.put("noIdReason", "未上户口");
+        body.put("otherPaper", Map.of("kind", "护照", "number", "e12345678"));
+        body.put("grade", "五年级");
+        body.put("schoolClass", "1班");
+        body.put("guardians", List.of(Map.of("name", "罗国强", "relation", "爸爸", "phone", "13900000000")));
+        body.put("residence", "江西省赣州市赣县区梅林镇桥头村12号");
+        body.put("household", Map.of("province", "江西省", "county", "赣县区", "detail", "上坝村"));
+        body.put("categories", List.of("留守", Map.of("name", "脱贫户学生", "from", "2025-09-01")));
+        return body;
+    }
+}
