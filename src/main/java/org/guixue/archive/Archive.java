@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.guixue.Sha256;
@@ -269,18 +270,14 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Closes a bag at the end of its year: Payload-Oxum and tag manifest. It takes no more records; what happens to them
-     * goes into the events bag.
+     * Closes the bags of the years before today's, once heads of an earlier day of this year lie there: Payload-Oxum and
+     * tag manifest. They take no more records; what happens to them goes into the events bag. A bag that does not fit
+     * together stays open.
      *
-     * @throws Damaged when the bag does not fit together or a file in it was never acknowledged
+     * @param awaited bags that stay open because a number of theirs is given out and has no file yet
      */
-    public void close(BagId id) {
-        writing(() -> {
-            Bag bag = bags.get(id.name());
-            expect(bag != null, "a bag of the archive", id);
-            bagOf(id.name()).close(LocalDate.ofInstant(now(), ZONE));
-            return bag;
-        });
+    public Closing closeEarlierYears(LocalDate today, Set<BagId> awaited) {
+        return writing(() -> new YearEnd(records, bags.values()).close(today, awaited));
     }
 
     /**

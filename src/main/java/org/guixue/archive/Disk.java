@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -47,10 +48,19 @@ class Disk {
 
     /** Throws {@link NoSpace} when so many bytes and a margin for lines and folders do not fit. */
     void expectRoomFor(long bytes) throws IOException {
-        long usable = Files.getFileStore(staging).getUsableSpace();
+        long usable = usableBytes();
         if (usable < bytes + MARGIN_BYTES) {
             throw new NoSpace("the archive's disk has " + usable + " bytes left, needed are " + (bytes + MARGIN_BYTES));
         }
+    }
+
+    /** Asks the folder, not the table of mounts, which need not name it where a process has a root of its own. */
+    private long usableBytes() throws IOException {
+        long usable = staging.toFile().getUsableSpace();
+        if (usable == 0 && !Files.isDirectory(staging)) {
+            throw new NoSuchFileException(staging.toString());
+        }
+        return usable;
     }
 
     void write(RandomAccessFile file, byte[] bytes) throws IOException {

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The dated library of citations, law.json: what an article said on a given day. Immutable. */
+/**
+ * The dated library of citations, law.json: what an article said on a given day. Where a text was compared with stands
+ * beside it as {@code source}, for people. Immutable.
+ */
 public final class LawLibrary {
-    private static final Set<String> KEYS = Set.of("id", "title", "article", "text", "from", "until");
+    private static final Set<String> KEYS = Set.of("id", "title", "article", "text", "from", "until", "source");
 
     private final List<Citation> citations;
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.guixue.Sha256;
 import org.guixue.office.Scope;
 
@@ -44,6 +45,14 @@ public class Instruments {
 
     public Optional<Instrument> withToken(String token) {
         return one("i.token = :value", token);
+    }
+
+    /** Whether one of these tokens, of which there is at least one, is known. */
+    public boolean haveOneOf(Set<String> tokens) {
+        return database.createQuery("select count(i) from Instrument i where i.token in :tokens", Long.class)
+                        .setParameter("tokens", tokens)
+                        .getSingleResult()
+                > 0;
     }
 
     public Optional<Instrument> withArchivalNumber(String number) {
@@ -124,6 +133,13 @@ public class Instruments {
         return database.createQuery("select count(i) from Instrument i where i.state = :reserved", Long.class)
                 .setParameter("reserved", InstrumentState.RESERVED)
                 .getSingleResult();
+    }
+
+    /** Archival numbers that are given out and have no file yet. */
+    public List<String> reservedNumbers() {
+        return database.createQuery("select i.archivalNumber from Instrument i where i.state = :reserved", String.class)
+                .setParameter("reserved", InstrumentState.RESERVED)
+                .getResultList();
     }
 
     /** Takes the right to seal; false where another holds it or it is no longer reserved. */

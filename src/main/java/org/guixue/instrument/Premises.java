@@ -117,7 +117,7 @@ public class Premises {
     void openIndex(@Observes @Priority(4000) Started started) {
         try {
             index = SearchIndex.open(
-                    started.home().index(), installations.find().orElseThrow().indexKey());
+                    started.home().index(), installations.find().orElseThrow().indexKey(), forms::kindLabel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

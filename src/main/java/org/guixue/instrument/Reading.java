@@ -59,6 +59,7 @@ public class Reading {
         return instrument;
     }
 
+    /** The sealed file, byte for byte. */
     public byte[] pdf(Caller caller, Instrument instrument) {
         trail.opened(caller, instrument.id(), "pdf");
         return file(instrument);
@@ -70,8 +71,12 @@ public class Reading {
         return premises.archive().read(instrument.archivalNumber(), digest);
     }
 
-    /** A page's picture, PNG. */
-    public byte[] page(Caller caller, Instrument instrument, int page) {
+    /** A page's picture, PNG; pages count from 1. */
+    public byte[] page(Caller caller, long id, int page) {
+        Instrument instrument = sealed(caller, id);
+        if (page < 1 || page > instrument.pages()) {
+            throw new NotFound("页");
+        }
         trail.opened(caller, instrument.id(), "page " + page);
         String key = instrument.id() + "/" + page;
         byte[] picture = pictures.get(key);

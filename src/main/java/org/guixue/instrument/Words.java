@@ -19,11 +19,6 @@ public class Words {
     @Inject
     private Clock clock;
 
-    /** What lists call a kind of form. */
-    public String kind(String code) {
-        return premises.forms().kindLabel(code);
-    }
-
     /** What an instrument's state is called. */
     public String state(String code) {
         return Arrays.stream(InstrumentState.values())

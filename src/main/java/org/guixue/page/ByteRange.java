@@ -41,6 +41,13 @@ public final class ByteRange {
                 .build();
     }
 
+    /** Answers with a picture that its reader's browser alone may keep, and asks again before it shows it. */
+    public static Response picture(byte[] png) {
+        return Response.ok(png, "image/png")
+                .header("Cache-Control", "private, no-cache")
+                .build();
+    }
+
     private static Response.ResponseBuilder with(Response.ResponseBuilder answer, String tag, String fileName) {
         return answer.header("ETag", tag)
                 .header("Accept-Ranges", "bytes")

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
@@ -48,9 +49,9 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counter, Map<S
         return places.values().stream().sorted(MOST_FIRST).toList();
     }
 
-    static List<Facet> ofKinds(Map<String, Long> counts) {
+    static List<Facet> ofKinds(Map<String, Long> counts, UnaryOperator<String> label) {
         return counts.entrySet().stream()
-                .map(entry -> new Facet(entry.getKey(), entry.getKey(), entry.getValue()))
+                .map(entry -> new Facet(entry.getKey(), label.apply(entry.getKey()), entry.getValue()))
                 .sorted(MOST_FIRST)
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
@@ -63,9 +64,10 @@ final class RecordSearch {
         return new SearchResult(hits.totalHits.value, (System.nanoTime() - startedNanos) / 1_000_000, items, facets);
     }
 
-    Facets facets() throws IOException {
+    /** @param kindLabel what a kind is called */
+    Facets facets(UnaryOperator<String> kindLabel) throws IOException {
         return new Facets(
-                FacetCounter.ofKinds(count(Documents.KIND)),
+                FacetCounter.ofKinds(count(Documents.KIND), kindLabel),
                 FacetCounter.ofPlaces(count(Documents.SCHOOL)),
                 FacetCounter.ofPlaces(count(Documents.TOWNSHIP)),
                 FacetCounter.ofYears(count(Documents.YEAR)));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -34,6 +35,7 @@ public final class SearchIndex implements Closeable {
     public static final long OUT_OF_TURN = 0;
 
     private final Digests digests;
+    private final UnaryOperator<String> kindLabel;
     private final Documents documents;
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -44,8 +46,9 @@ public final class SearchIndex implements Closeable {
     /** Facets of whole scopes, by office, for one state of the index. */
     private record Counted(Optional<IndexReader> state, Map<Long, Facets> byOffice) {}
 
-    private SearchIndex(Digests digests, IndexWriter writer) throws IOException {
+    private SearchIndex(Digests digests, UnaryOperator<String> kindLabel, IndexWriter writer) throws IOException {
         this.digests = digests;
+        this.kindLabel = kindLabel;
         this.documents = new Documents(digests);
         this.writer = writer;
         this.searchers = new SearcherManager(writer, null);
@@ -60,8 +63,22 @@ public final class SearchIndex implements Closeable {
      * @throws IOException where the folder cannot be written or another process holds it
      */
     public static SearchIndex open(Path folder, byte[] digestKey) throws IOException {
+        return open(folder, digestKey, UnaryOperator.identity());
+    }
+
+    /**
+     * Opens it as {@link #open(Path, byte[])} does.
+     *
+     * @param kindLabel what people call a kind of record, by its code; without it the code itself
+     */
+    public static SearchIndex open(Path folder, byte[] digestKey, UnaryOperator<String> kindLabel) throws IOException {
         Digests digests = new Digests(digestKey);
-        return new SearchIndex(digests, IndexFolder.open(folder, digests));
+        return new SearchIndex(digests, kindLabel, IndexFolder.open(folder, digests));
+    }
+
+    /** What people call a kind of record, found or not. */
+    public String kindLabel(String kind) {
+        return kindLabel.apply(kind);
     }
 
     /** The outbox number that the last commit holds; 0 for an empty index, which then wants everything. */
@@ -174,7 +191,7 @@ public final class SearchIndex implements Closeable {
 
     private Facets facets(RecordSearch search, IndexSearcher searcher, Scope scope) throws IOException {
         if (!search.isUnfiltered()) {
-            return search.facets();
+            return search.facets(kindLabel);
         }
         Counted cache = counted;
         if (cache.state()
@@ -185,7 +202,7 @@ public final class SearchIndex implements Closeable {
         }
         Facets known = cache.byOffice().get(scope.office());
         if (known == null) {
-            known = search.facets();
+            known = search.facets(kindLabel);
             cache.byOffice().put(scope.office(), known);
         }
         return known;

@@ -48,18 +48,14 @@ public class SearchPages {
     /** A found record, its texts in parts of which some are hits. */
     public record Hit(Item item, List<Part> title, List<Part> serial, List<Part> name, List<List<Part>> snippets) {}
 
-    /**
-     * A facet with its values.
-     *
-     * @param coded whether a label is a code that the page puts into words
-     */
-    public record Group(String title, boolean coded, List<Value> values) {}
+    /** A facet with its values. */
+    public record Group(String title, List<Value> values) {}
 
     /** One value to narrow by; the link takes a chosen one away again. */
     public record Value(String label, long count, boolean chosen, Address link) {}
 
     /** A filter in force. */
-    public record Chosen(String title, String label, boolean coded, Address without) {}
+    public record Chosen(String title, String label, Address without) {}
 
     @GET
     public Response search(@BeanParam SearchRequest request) {
@@ -125,13 +121,13 @@ public class SearchPages {
 
     private static List<Group> groups(Address here, Facets facets) {
         return List.of(
-                group("文书种类", true, "kind", here, facets.kind()),
-                group("学校", false, "school", here, facets.school()),
-                group("乡镇", false, "township", here, facets.township()),
-                group("年度", false, "year", here, facets.year()));
+                group("文书种类", "kind", here, facets.kind()),
+                group("学校", "school", here, facets.school()),
+                group("乡镇", "township", here, facets.township()),
+                group("年度", "year", here, facets.year()));
     }
 
-    private static Group group(String title, boolean coded, String name, Address here, List<Facet> facets) {
+    private static Group group(String title, String name, Address here, List<Facet> facets) {
         List<Value> values = new ArrayList<>();
         for (Facet facet : facets) {
             boolean chosen = here.value(name).equals(facet.value());
@@ -141,22 +137,19 @@ public class SearchPages {
                     chosen,
                     chosen ? here.without(name) : here.with(name, facet.value())));
         }
-        return new Group(title, coded, values);
+        return new Group(title, values);
     }
 
     private List<Chosen> chosen(Address here, SearchQuery query, Facets facets) {
         List<Chosen> chosen = new ArrayList<>();
-        query.kind().ifPresent(kind -> chosen.add(new Chosen("种类", kind, true, here.without("kind"))));
+        query.kind().ifPresent(kind -> chosen.add(new Chosen("种类", index.kindLabel(kind), here.without("kind"))));
         query.school()
-                .ifPresent(
-                        id -> chosen.add(new Chosen("学校", office(id, facets.school()), false, here.without("school"))));
+                .ifPresent(id -> chosen.add(new Chosen("学校", office(id, facets.school()), here.without("school"))));
         query.township()
-                .ifPresent(id ->
-                        chosen.add(new Chosen("乡镇", office(id, facets.township()), false, here.without("township"))));
-        query.year()
-                .ifPresent(year -> chosen.add(new Chosen("年度", Integer.toString(year), false, here.without("year"))));
-        query.from().ifPresent(day -> chosen.add(new Chosen("签发不早于", day.toString(), false, here.without("from"))));
-        query.to().ifPresent(day -> chosen.add(new Chosen("签发不晚于", day.toString(), false, here.without("to"))));
+                .ifPresent(id -> chosen.add(new Chosen("乡镇", office(id, facets.township()), here.without("township"))));
+        query.year().ifPresent(year -> chosen.add(new Chosen("年度", Integer.toString(year), here.without("year"))));
+        query.from().ifPresent(day -> chosen.add(new Chosen("签发不早于", day.toString(), here.without("from"))));
+        query.to().ifPresent(day -> chosen.add(new Chosen("签发不晚于", day.toString(), here.without("to"))));
         return chosen;
     }
 

@@ -77,8 +77,8 @@ final class XlsxSheets implements Sheets {
                     && XlsxPackage.attribute(xml, "state", "visible").equals("visible")) {
                 String target = relations.getOrDefault(XlsxPackage.attribute(xml, "id", ""), "");
                 String part = resolved(folder, target);
-                if (target.contains("worksheet")
-                        || parts.has(part) && target.endsWith(".xml") && !target.contains("chart")) {
+                boolean chart = target.contains("chartsheet") || target.contains("dialogsheet");
+                if (!chart && !part.isEmpty()) {
                     names.add(XlsxPackage.attribute(xml, "name", ""));
                     sheetParts.add(part);
                 }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -171,8 +172,15 @@ class ArchiveTest {
         try (Archive archive = Archive.open(records, nextYear)) {
             archive.accession(number(1), bytes("one"), FACTS);
             archive.scan(number(1), bytes("scan 1"), new Event(Act.SCAN, 9, Map.of()));
-            archive.close(BAG);
-            archive.close(BAG);
+            archive.writeHeads(LocalDate.of(2027, 3, 1), new RegisterHead(Archive.AUDIT, 0, RegisterHead.NONE));
+            assertEquals(
+                    List.of(BAG.name()),
+                    archive.closeEarlierYears(LocalDate.of(2027, 3, 2), Set.of())
+                            .closed());
+            assertEquals(
+                    List.of(),
+                    archive.closeEarlierYears(LocalDate.of(2027, 3, 2), Set.of())
+                            .closed());
             assertThrows(BagClosed.class, () -> archive.accession(number(2), bytes("two"), FACTS));
             assertEquals(
                     "SF01/events/2027",

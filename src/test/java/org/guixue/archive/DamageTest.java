@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.guixue.Sha256;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,8 @@ class DamageTest {
                 archive.append(open, Event.of(Act.DELIVERY, 5, "POST"));
             }
             archive.scan(number(3), Bags.bytes("scan"), new Event(Act.SCAN, 5, Map.of()));
-            archive.close(number(1).bag());
+            archive.writeHeads(LocalDate.of(2027, 1, 20), audit);
+            archive.closeEarlierYears(LocalDate.of(2027, 1, 21), Set.of());
             archive.append(number(4), Event.of(Act.VOID, 5, "WRONG_CHILD"));
             archive.writeHeads(LocalDate.of(2027, 1, 21), audit);
             archive.writeHeads(LocalDate.of(2027, 1, 22), audit);

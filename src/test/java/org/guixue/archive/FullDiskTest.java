@@ -139,7 +139,7 @@ class FullDiskTest {
     /** Fills the disk but for so many pages of 4 KiB. */
     private static void fill(Path ballast, int pagesLeft) throws Exception {
         Files.deleteIfExists(ballast);
-        long usable = Files.getFileStore(ballast.getParent()).getUsableSpace();
+        long usable = ballast.getParent().toFile().getUsableSpace();
         try (OutputStream out = Files.newOutputStream(ballast)) {
             out.write(new byte[(int) Math.max(0, usable - pagesLeft * 4096L)]);
         }

@@ -277,6 +277,20 @@ class SearchIndexTest {
     }
 
     @Test
+    void callsKindsAsItIsTold(@TempDir Path folder) throws IOException {
+        try (SearchIndex named = SearchIndex.open(folder, Records.KEY, kind -> "《" + kind + "》")) {
+            named.put(Records.of(1, "张三", "家访一次"), 1);
+            named.refresh();
+            SearchResult.Facet kind = named.search(SearchQuery.of(""), Records.COUNTY, false)
+                    .facets()
+                    .kind()
+                    .get(0);
+            assertEquals("《" + kind.value() + "》", kind.label());
+            assertEquals("《家访记录》", named.kindLabel("家访记录"));
+        }
+    }
+
+    @Test
     void sortsByWish() {
         assertEquals("12 7 6 5 4 3 2 1", ids(filtered(Optional.empty(), Order.NEWEST, 1, 50), false));
         assertEquals("1 2 3 4 5 6 7 12", ids(filtered(Optional.empty(), Order.OLDEST, 1, 50), false));

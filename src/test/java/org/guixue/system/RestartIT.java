@@ -3,6 +3,7 @@ package org.guixue.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -10,10 +11,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.guixue.archive.Act;
+import org.guixue.archive.ArchivalNumber;
+import org.guixue.archive.Archive;
+import org.guixue.archive.Event;
+import org.guixue.archive.RegisterHead;
+import org.guixue.archive.Retention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RestartIT {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
     @TempDir
     Path home;
 
@@ -26,11 +38,32 @@ class RestartIT {
             assertFalse(server.isAlive());
             assertTrue(Files.exists(home.resolve("db").resolve("db.lck")));
 
+            String lastYear = beginLastYearsBag();
             server.start();
             assertEquals(404, status(server));
+            awaitFile(home.resolve("records").resolve(lastYear).resolve("tagmanifest-sha256.txt"));
             server.stop();
             assertFalse(Files.exists(home.resolve("db").resolve("db.lck")), "the database was not closed");
         }
+    }
+
+    /** As if the house had been open a year ago and on the first of January. */
+    private String beginLastYearsBag() {
+        int year = LocalDate.now(SHANGHAI).getYear();
+        assumeTrue(LocalDate.now(SHANGHAI).getDayOfYear() > 1, "no day of this year is over");
+        ArchivalNumber number = new ArchivalNumber("SF01", "WS", year - 1, Retention.D30, 1);
+        try (Archive archive = Archive.open(home.resolve("records"), Clock.systemUTC())) {
+            archive.append(number, Event.of(Act.CANCELLATION, 1, "TEST"));
+            archive.writeHeads(LocalDate.of(year, 1, 1), new RegisterHead(Archive.AUDIT, 0, RegisterHead.NONE));
+        }
+        return number.bag().name();
+    }
+
+    private static void awaitFile(Path file) throws InterruptedException {
+        for (int tries = 0; !Files.exists(file) && tries < 300; tries++) {
+            Thread.sleep(100);
+        }
+        assertTrue(Files.exists(file), () -> "expected " + file);
     }
 
     /** 404 is what an account gets that exists; 401 would be nobody's. */

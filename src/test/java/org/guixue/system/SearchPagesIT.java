@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +77,30 @@ class SearchPagesIT extends SystemIT {
             assertEquals(0, page.locator(".hits, .facets, .aschild").count());
             browser.picture("search-empty");
             assertEquals(List.of(), browser.accessibilityFaults());
+        }
+    }
+
+    @Test
+    void programsGetEachKindWithItsChineseName() {
+        JsonNode kinds = new Client(at("/"), "inspector")
+                .get("/api/search")
+                .expect(200)
+                .json()
+                .at("/facets/kind");
+        Map<String, String> labels = new HashMap<>();
+        kinds.forEach(
+                kind -> labels.put(kind.get("value").asText(), kind.get("label").asText()));
+        assertEquals("家访记录", labels.get("HOME_VISIT"), kinds::toString);
+        assertEquals("劝返通知", labels.get("PERSUASION_NOTICE"), kinds::toString);
+        assertTrue(kinds.get(0).get("count").asLong() > 0);
+    }
+
+    @Test
+    void namesAChosenKindOfWhichThereIsNone() {
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn("inspector");
+            Page page = browser.open("/search?q=nosuchword&kind=HOME_VISIT");
+            assertTrue(page.innerText(".chips").contains("种类：家访记录"), page.innerText(".chips"));
         }
     }
 

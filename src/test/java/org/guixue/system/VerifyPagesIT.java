@@ -59,7 +59,8 @@ class VerifyPagesIT extends SystemIT {
         try (Browser browser = new Browser(at("/"))) {
             Page page = browser.open("/verify");
             page.evaluate("document.getElementById('file').required = false");
-            page.click("button.primary");
+            Response answer = page.waitForResponse("**/verify", () -> page.click("button.primary"));
+            assertEquals(422, answer.status());
             assertEquals(1, page.locator("[role=alert]").count());
             assertEquals(0, page.locator(".verdict").count());
         }
@@ -87,7 +88,9 @@ class VerifyPagesIT extends SystemIT {
             Response answer = browser.page().navigate(at("/v/" + "0".repeat(32)).toString());
             browser.picture("code-unknown");
             assertEquals(404, answer.status());
-            assertTrue(browser.page().innerText("main").contains("没有查到"));
+            assertEquals("没有查到", browser.page().textContent(".verdict h2"));
+            assertEquals("/verify", browser.page().getAttribute("main a.button", "href"));
+            assertEquals(0, browser.page().locator("dl, code").count(), "nothing but that there is none");
             assertEquals(List.of(), browser.accessibilityFaults());
         }
     }

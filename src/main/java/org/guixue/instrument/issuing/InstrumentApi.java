@@ -17,7 +17,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.form.Form;
 import org.guixue.form.FormId;
@@ -99,21 +98,19 @@ public class InstrumentApi {
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-None-Match") @Nullable String known) {
         Instrument instrument = reading.sealed(caller, id);
-        String name = instrument.archivalNumber() + ".pdf";
-        return ByteRange.answer(reading.pdf(caller, instrument), "application/pdf", name, range, known);
+        return file(instrument, reading.pdf(caller, instrument), range, known);
+    }
+
+    /** The sealed file under its archival number; pages answer alike. */
+    static Response file(Instrument instrument, byte[] pdf, @Nullable String range, @Nullable String known) {
+        return ByteRange.answer(pdf, "application/pdf", instrument.archivalNumber() + ".pdf", range, known);
     }
 
     @GET
     @Path("{id}/page/{page}.png")
     @Produces("image/png")
     public Response page(@PathParam("id") long id, @PathParam("page") int page) {
-        Instrument instrument = reading.sealed(caller, id);
-        if (page < 1 || page > instrument.pages()) {
-            throw new NotFound("页");
-        }
-        return Response.ok(reading.page(caller, instrument, page), "image/png")
-                .header("Cache-Control", "private, no-cache")
-                .build();
+        return ByteRange.picture(reading.page(caller, id, page));
     }
 
     @GET

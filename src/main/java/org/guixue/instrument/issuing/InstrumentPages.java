@@ -119,21 +119,14 @@ public class InstrumentPages {
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-None-Match") @Nullable String known) {
         Instrument instrument = reading.sealed(caller, id);
-        return ByteRange.answer(
-                reading.pdf(caller, instrument), "application/pdf", instrument.archivalNumber() + ".pdf", range, known);
+        return InstrumentApi.file(instrument, reading.pdf(caller, instrument), range, known);
     }
 
     @GET
     @Path("{id:\\d+}/page/{page:\\d{1,4}}.png")
     @Produces("image/png")
     public Response page(@PathParam("id") long id, @PathParam("page") int page) {
-        Instrument instrument = reading.sealed(caller, id);
-        if (page < 1 || page > instrument.pages()) {
-            throw new NotFound("页");
-        }
-        return Response.ok(reading.page(caller, instrument, page), "image/png")
-                .header("Cache-Control", "private, no-cache")
-                .build();
+        return ByteRange.picture(reading.page(caller, id, page));
     }
 
     /** Asks for the password again: a number that is taken back is never used again. */

@@ -16,7 +16,8 @@ import org.guixue.instrument.Premises;
 
 /**
  * Keeps the audit trail: every second the reads are stored and new events are chained; once a day the heads of the trail and
- * of all registers go into the archive, so that a rewritten database or a shortened register shows.
+ * of all registers go into the archive, so that a rewritten database or a shortened register shows, and the bags of years
+ * that are over are closed.
  */
 @ApplicationScoped
 public class TrailKeeping {
@@ -31,6 +32,9 @@ public class TrailKeeping {
 
     @Inject
     private Premises premises;
+
+    @Inject
+    private YearClosing years;
 
     @Inject
     private Clock clock;
@@ -49,18 +53,19 @@ public class TrailKeeping {
             while (chainer.chain() == FULL_PAGE) {
                 LOG.fine("a full page of events was chained; more follow");
             }
-            writeHeads();
+            beginDay();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the audit trail was not chained; the next round comes in a second", e);
         }
     }
 
-    private void writeHeads() {
+    private void beginDay() {
         LocalDate today = LocalDate.now(clock);
         if (!today.equals(headsOf)) {
             AuditHead head = chainer.head();
             premises.archive().writeHeads(today, new RegisterHead(Archive.AUDIT, head.length(), head.head()));
             headsOf = today;
+            years.close(today);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.guixue.instrument.verifying;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,13 +23,14 @@ import org.guixue.signing.SignatureReport.Check;
 /**
  * Says whether a file is one of ours. The file's SHA-256 is looked up in the catalogue and held against the archive's
  * register before a byte of it is parsed; only a file that is ours byte for byte gets details. Any other file is ALTERED
- * where it bears a token or a signature of ours, and UNKNOWN where it does not.
+ * where it bears a token or a signature of ours, be it inside its compressed streams, and UNKNOWN where it does not.
  */
 @ApplicationScoped
 public class Verifier {
-    private static final Pattern TOKEN = Pattern.compile("/v/([0-9a-f]{32})");
+    private static final Pattern TOKEN = Pattern.compile("(?:/v/|\"token\":\")([0-9a-f]{32})");
     private static final Pattern TOKEN_ALONE = Pattern.compile("[0-9a-f]{32}");
-    private static final int MOST_TOKENS = 20;
+    private static final int MOST_TOKENS = 100;
+    private static final Duration MOST_LOOKING = Duration.ofSeconds(3);
 
     @Inject
     private Instruments instruments;
@@ -70,20 +72,20 @@ public class Verifier {
 
     private Verdict stranger(byte[] file) {
         SignatureCheck signatures = premises.signatures();
-        boolean trace = bearsOurToken(file) || signatures.bearsTraceOfSeal(file);
+        boolean trace = new Unpacking(bytes -> bearsOurToken(bytes) || signatures.bearsTraceOfSeal(bytes), MOST_LOOKING)
+                .finds(file);
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("文件摘要与登记簿一致", false, "登记簿中没有与该文件逐字节相同的文件。"));
         checks.add(new Check("带有本平台的印章或核验码", trace, trace ? "该文件带有本平台的印章或核验码，但内容与归档的原件不同。" : "该文件没有本平台的印章或核验码。"));
         return trace ? Verdict.altered(checks) : Verdict.unknown(checks);
     }
 
-    /** Looks for links of ours in the raw bytes; bounded, nothing is unpacked. */
-    private boolean bearsOurToken(byte[] file) {
-        Matcher matcher = TOKEN.matcher(new String(file, StandardCharsets.ISO_8859_1));
+    private boolean bearsOurToken(byte[] bytes) {
+        Matcher matcher = TOKEN.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
         Set<String> tokens = new LinkedHashSet<>();
         while (matcher.find() && tokens.size() < MOST_TOKENS) {
             tokens.add(matcher.group(1));
         }
-        return tokens.stream().anyMatch(token -> instruments.withToken(token).isPresent());
+        return !tokens.isEmpty() && instruments.haveOneOf(tokens);
     }
 }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.page.Csrf;
@@ -78,19 +79,23 @@ public class VerifyPages {
         }
     }
 
+    /** Of a code that is not ours says only that, with 404; one whose paper is not issued yet is not told from it. */
     @GET
     @Path("v/{token}")
-    public String sheet(
+    public Response sheet(
             @PathParam("token") String token,
             @QueryParam("p") @DefaultValue("") String page,
             @QueryParam("c") @DefaultValue("") String copy) {
         rate.count(request.getRemoteAddr());
-        Verifier.Coded found = verifier.withToken(token)
-                .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "没有查到这个二维码对应的文书。请核对纸面来源，或向签发单位询问。"));
+        Optional<Verifier.Coded> found = verifier.withToken(token);
+        if (found.isEmpty()) {
+            return Response.status(404).entity("sheet-code-unknown.html").build();
+        }
+        Verifier.Coded paper = found.get();
         models.put(
                 "sheet",
-                new Sheet(found.isVoid(), found.title(), found.pages(), number(page, found.pages()), number(copy, 99)));
-        return "sheet-code.html";
+                new Sheet(paper.isVoid(), paper.title(), paper.pages(), number(page, paper.pages()), number(copy, 99)));
+        return Response.ok("sheet-code.html").build();
     }
 
     private String form() {

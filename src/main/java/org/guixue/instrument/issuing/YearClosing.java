@@ -1,0 +1,35 @@
+package org.guixue.instrument.issuing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.guixue.archive.ArchivalNumber;
+import org.guixue.archive.BagId;
+import org.guixue.archive.Closing;
+import org.guixue.instrument.Instruments;
+import org.guixue.instrument.Premises;
+
+/** Has the archive close the bags of earlier years, but none for which a number was given out that has no file yet. */
+@ApplicationScoped
+public class YearClosing {
+    private static final Logger LOG = Logger.getLogger(YearClosing.class.getName());
+
+    @Inject
+    private Premises premises;
+
+    @Inject
+    private Instruments instruments;
+
+    void close(LocalDate today) {
+        Set<BagId> awaited = instruments.reservedNumbers().stream()
+                .map(ArchivalNumber::parse)
+                .map(ArchivalNumber::bag)
+                .collect(Collectors.toSet());
+        Closing closing = premises.archive().closeEarlierYears(today, awaited);
+        closing.closed().forEach(bag -> LOG.info(() -> "archive: closed " + bag));
+        closing.leftOpen().forEach((bag, why) -> LOG.warning(() -> "archive: " + bag + " stays open: " + why));
+    }
+}
