@@ -102,6 +102,22 @@ public class Trail {
         trail.record(event(caller, AuditAct.VOID, Subject.of(INSTRUMENT, instrument), why, Map.of()));
     }
 
+    /** A roster was written from a workbook. Of each child its own history tells. */
+    public void imported(
+            Caller caller, long rosterImport, String fileName, String sha256, int entered, int changed) {
+        trail.record(event(
+                caller,
+                AuditAct.IMPORT,
+                Subject.of("rosterImport", rosterImport),
+                "",
+                Map.of("file", fileName, "sha256", sha256, "entered", entered, "changed", changed)));
+    }
+
+    /** Somebody named a child that another office has on its roster, and was told that it is there. */
+    public void foundElsewhere(Caller caller, long student) {
+        trail.record(event(caller, AuditAct.SEARCH, Subject.of(STUDENT, student), "", Map.of("what", "elsewhere")));
+    }
+
     private AuditEvent event(Caller caller, AuditAct act, Subject subject, String why, Map<String, ?> detail) {
         Who who = new Who(caller.account(), caller.username(), caller.displayName(), caller.office(), caller.address());
         return new AuditEvent(who, clock.instant(), act, subject, why, detail);

@@ -48,7 +48,7 @@ public class Students {
     }
 
     /** Those of the ids that the scope includes, with guardians and categories, in a few queries for all. */
-    List<Student> among(Collection<Long> ids, Scope scope) {
+    public List<Student> among(Collection<Long> ids, Scope scope) {
         List<Long> all = List.copyOf(ids);
         List<Student> found = new ArrayList<>();
         for (int first = 0; first < all.size(); first += CHUNK) {
