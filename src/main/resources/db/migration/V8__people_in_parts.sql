@@ -1,21 +1,21 @@
 alter table student add column no_id_reason varchar(200) not null default '';
 alter table student add column other_paper_kind varchar(40);
 alter table student add column other_paper_number varchar(60);
-alter table student add column residence_province varchar(60) not null default '';
-alter table student add column residence_city varchar(60) not null default '';
-alter table student add column residence_county varchar(60) not null default '';
-alter table student add column residence_township varchar(60) not null default '';
-alter table student add column residence_detail varchar(400) not null default '';
-alter table student add column household_province varchar(60) not null default '';
-alter table student add column household_city varchar(60) not null default '';
-alter table student add column household_county varchar(60) not null default '';
-alter table student add column household_township varchar(60) not null default '';
-alter table student add column household_detail varchar(400) not null default '';
-alter table student add column roll_province varchar(60) not null default '';
-alter table student add column roll_city varchar(60) not null default '';
-alter table student add column roll_county varchar(60) not null default '';
-alter table student add column roll_township varchar(60) not null default '';
-alter table student add column roll_detail varchar(400) not null default '';
+alter table student add column residence_province varchar(120) not null default '';
+alter table student add column residence_city varchar(120) not null default '';
+alter table student add column residence_county varchar(120) not null default '';
+alter table student add column residence_township varchar(120) not null default '';
+alter table student add column residence_detail varchar(800) not null default '';
+alter table student add column household_province varchar(120) not null default '';
+alter table student add column household_city varchar(120) not null default '';
+alter table student add column household_county varchar(120) not null default '';
+alter table student add column household_township varchar(120) not null default '';
+alter table student add column household_detail varchar(800) not null default '';
+alter table student add column roll_province varchar(120) not null default '';
+alter table student add column roll_city varchar(120) not null default '';
+alter table student add column roll_county varchar(120) not null default '';
+alter table student add column roll_township varchar(120) not null default '';
+alter table student add column roll_detail varchar(800) not null default '';
 alter table student add column disability_kind varchar(10) not null default '';
 alter table student add column disability_grade varchar(10) not null default '';
 alter table student add column disability_certificate varchar(24) not null default '';
@@ -44,7 +44,7 @@ create table student_movement (
     from_class varchar(40) not null,
     to_class varchar(40) not null,
     elsewhere varchar(200) not null,
-    detail varchar(2000) not null,
+    detail varchar(4000) not null,
     evidence varchar(4000) not null,
     recorded_by bigint not null,
     recorder varchar(200) not null,

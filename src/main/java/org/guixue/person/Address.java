@@ -18,7 +18,7 @@ public class Address {
     private static final String PLACE = "[镇路]?(?:[\\p{IsHan}&&[^镇乡街村号路组栋巷小社校厂景]]|乡(?=[市县区])|[小社校厂景](?!区))";
 
     private static final Pattern CITY = Pattern.compile("^" + PLACE + "{1,11}?(?:市|自治州|地区|盟)");
-    private static final Pattern COUNTY = Pattern.compile("^" + PLACE + "{1,14}?(?:自治县|县|区|市|旗)");
+    private static final Pattern COUNTY = Pattern.compile("^" + PLACE + "{1,14}?(?:自治县(?!区)|县(?!区)|区|市|旗)");
     private static final Pattern TOWNSHIP = Pattern.compile("^[\\p{IsHan}&&[^村号路]]{1,14}?(?:街道办事处|街道|办事处|镇|乡(?!镇)|苏木)");
 
     private String province = "";

@@ -82,17 +82,23 @@ public class MovementApi {
 
     @GET
     public List<Map<String, Object>> list(@PathParam("id") long id) {
-        students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
+        refuseUnseen(id);
         trail.read(caller, id);
         return movements.of(id, caller.scope()).stream().map(this::json).toList();
     }
 
     @POST
     public Response register(@PathParam("id") long id, MovementBody body) {
-        students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
+        refuseUnseen(id);
         return Response.created(URI.create("/api/students/" + id + "/movements"))
                 .entity(json(moving.register(caller, id, body.order())))
                 .build();
+    }
+
+    private void refuseUnseen(long id) {
+        if (students.find(id, caller.scope()).isEmpty()) {
+            throw new NotFound("学生");
+        }
     }
 
     private Map<String, Object> json(Movement movement) {

@@ -203,7 +203,8 @@ class ArchiveTest {
     void endsAClosingThatWasKilledBetweenItsTwoSteps() throws Exception {
         try (Archive archive = open()) {
             archive.accession(number(1), bytes("one"), FACTS);
-            archive.close(BAG);
+            archive.writeHeads(LocalDate.of(2027, 3, 1), new RegisterHead(Archive.AUDIT, 0, RegisterHead.NONE));
+            archive.closeEarlierYears(LocalDate.of(2027, 3, 2), Set.of());
         }
         Path tags = records.resolve(BAG.name()).resolve("tagmanifest-sha256.txt");
         byte[] whole = Files.readAllBytes(tags);

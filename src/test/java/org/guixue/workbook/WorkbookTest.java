@@ -153,7 +153,9 @@ class WorkbookTest {
             date.setDataFormat(book.createDataFormat().getFormat("yyyy/m/d"));
             for (int i = 2; i < 40; i++) {
                 sheet.createRow(i).createCell(1).setCellValue("学生" + "长".repeat(i == 9 ? 20_000 : 1) + i);
-                sheet.getRow(i).createCell(2).setCellValue(i == 3 ? 362101201203051234.0 : 13_912_345_678.0);
+                sheet.getRow(i)
+                        .createCell(2)
+                        .setCellValue(i == 3 ? Double.parseDouble("362101201203051234") : 13_912_345_678.0);
                 HSSFCell born = sheet.getRow(i).createCell(3);
                 born.setCellValue(LocalDate.of(2012, 3, 5));
                 born.setCellStyle(date);
