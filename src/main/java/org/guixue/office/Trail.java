@@ -103,8 +103,7 @@ public class Trail {
     }
 
     /** A roster was written from a workbook. Of each child its own history tells. */
-    public void imported(
-            Caller caller, long rosterImport, String fileName, String sha256, int entered, int changed) {
+    public void imported(Caller caller, long rosterImport, String fileName, String sha256, int entered, int changed) {
         trail.record(event(
                 caller,
                 AuditAct.IMPORT,

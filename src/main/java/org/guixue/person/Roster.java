@@ -221,8 +221,7 @@ public class Roster {
         child.moveTo(
                 settled(new Standing(before.state(), child.school(), child.grade(), child.schoolClass())),
                 clock.instant());
-        List<Movement> history =
-                history(caller, child, before, known.get().heldCategories(), on, evidence);
+        List<Movement> history = history(caller, child, before, known.get().heldCategories(), on, evidence);
         boolean changed = !history.isEmpty() || !StudentDetails.of(child).equals(StudentDetails.of(known.get()));
         return new Outlook(child, history, changed);
     }

@@ -105,7 +105,13 @@ public class Applying {
                 run(connection, sql, first, end);
             }
             run(connection, HISTORY, running.account(), running.caller().displayName(), now, importId);
-            tell(ids(connection, "select id from student where import_row >= ? and import_row < ? order by id", first, end), true);
+            tell(
+                    ids(
+                            connection,
+                            "select id from student where import_row >= ? and import_row < ? order by id",
+                            first,
+                            end),
+                    true);
             tell(
                     ids(
                             connection,
@@ -137,8 +143,7 @@ public class Applying {
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, Object... values)
-            throws SQLException {
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
@@ -155,7 +160,8 @@ public class Applying {
                 int waiting = 0;
                 while (rows.next()) {
                     for (int i = 1; i <= columns; i++) {
-                        change.setObject(i, rows.getObject(i + 2), rows.getMetaData().getColumnType(i + 2));
+                        change.setObject(
+                                i, rows.getObject(i + 2), rows.getMetaData().getColumnType(i + 2));
                     }
                     change.setTimestamp(columns + 1, now);
                     change.setLong(columns + 2, rows.getLong(1));

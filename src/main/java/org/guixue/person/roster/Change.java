@@ -23,10 +23,16 @@ public record Change(String what, String before, String after, boolean sensitive
             new Aspect("性别", false, Student::sex),
             new Aspect("民族", false, Student::ethnicity),
             new Aspect("出生日期", false, child -> child.bornOn().toString()),
-            new Aspect("身份证号", false, child -> child.nationalId().map(NationalId::text).orElse("")),
+            new Aspect("身份证号", false, child -> child.nationalId()
+                    .map(NationalId::text)
+                    .orElse("")),
             new Aspect("无身份证号原因", false, Student::noIdReason),
-            new Aspect("其他证件", false, child -> child.otherPaper().map(Object::toString).orElse("")),
-            new Aspect("学籍号", false, child -> child.studentNumber().map(StudentNumber::text).orElse("")),
+            new Aspect("其他证件", false, child -> child.otherPaper()
+                    .map(Object::toString)
+                    .orElse("")),
+            new Aspect("学籍号", false, child -> child.studentNumber()
+                    .map(StudentNumber::text)
+                    .orElse("")),
             new Aspect("学校", false, child -> child.school().map(Office::name).orElse("")),
             new Aspect("责任乡镇", false, child -> child.township().name()),
             new Aspect("年级", false, Student::grade),
@@ -44,12 +50,15 @@ public record Change(String what, String before, String after, boolean sensitive
             new Aspect("类别（另册保管）", true, child -> categories(child, true)),
             new Aspect("健康状况", true, Student::health),
             new Aspect(
-                    "残疾情况", true, child -> child.disability().text() + child.disability().certificate()));
+                    "残疾情况",
+                    true,
+                    child -> child.disability().text() + child.disability().certificate()));
 
     private static String categories(Student child, boolean sensitive) {
         return child.heldCategories().stream()
                 .filter(held -> held.sensitive() == sensitive)
-                .map(held -> held.name() + held.from().map(from -> "（" + from + "起）").orElse(""))
+                .map(held ->
+                        held.name() + held.from().map(from -> "（" + from + "起）").orElse(""))
                 .collect(Collectors.joining("、"));
     }
 
@@ -79,15 +88,16 @@ public record Change(String what, String before, String after, boolean sensitive
         } else if (what.equals("学籍号")) {
             told = new StudentNumber(text).masked();
         }
-        String line = told.replaceAll("[\\t\\n\\r]", " ").replaceAll("(\\d{4})\\d{10}(\\d{3}[\\dX]\\d{2})$", "$1**********$2");
+        String line = told.replaceAll("[\\t\\n\\r]", " ")
+                .replaceAll("(\\d{4})\\d{10}(\\d{3}[\\dX]\\d{2})$", "$1**********$2");
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 
     /** As it is kept: a line each, its parts behind tabs. */
     static String text(List<Change> changes) {
         return changes.stream()
-                .map(change ->
-                        String.join("\t", change.what(), change.before(), change.after(), change.sensitive() ? "1" : "0"))
+                .map(change -> String.join(
+                        "\t", change.what(), change.before(), change.after(), change.sensitive() ? "1" : "0"))
                 .collect(Collectors.joining("\n"));
     }
 

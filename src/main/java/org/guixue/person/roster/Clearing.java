@@ -34,8 +34,7 @@ public class Clearing {
 
     void begin(@Observes @Priority(4500) Started started) {
         for (RosterImport running : imports.in(List.of(ImportState.READING, ImportState.APPLYING))) {
-            imports.change(
-                    running.id(), each -> each.move(ImportState.INTERRUPTED, "服务中途停止。请重新上传。", clock.instant()));
+            imports.change(running.id(), each -> each.move(ImportState.INTERRUPTED, "服务中途停止。请重新上传。", clock.instant()));
             all(running.id());
         }
         open = true;

@@ -30,7 +30,10 @@ final class GivenCategories {
                     .map(KnownCategories::term)
                     .forEach(names::add);
         } else {
-            known.stream().filter(held -> held.holdsOn(today)).map(HeldCategory::name).forEach(names::add);
+            known.stream()
+                    .filter(held -> held.holdsOn(today))
+                    .map(HeldCategory::name)
+                    .forEach(names::add);
         }
         boolean flagged = false;
         for (Map.Entry<String, String> flag : RosterColumns.FLAGS.entrySet()) {
@@ -42,7 +45,8 @@ final class GivenCategories {
         return listed || flagged ? KnownCategories.named(names, known, today) : known;
     }
 
-    private static void flag(RosterRow row, String field, String category, Set<String> names, List<RowProblem> problems) {
+    private static void flag(
+            RosterRow row, String field, String category, Set<String> names, List<RowProblem> problems) {
         String answer = row.text(field).orElseThrow().toUpperCase(java.util.Locale.ROOT);
         if (YES.contains(answer) || answer.equals(category) || answer.startsWith("是")) {
             names.add(category);

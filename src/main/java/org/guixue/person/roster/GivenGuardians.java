@@ -35,7 +35,8 @@ final class GivenGuardians {
         if (name.isPresent()) {
             put(columns.name(), name.get(), relation, phone);
         } else if (!phone.isEmpty() && !rings(columns, phone)) {
-            problems.add(new RowProblem(row.title(columns.phone()), "填了电话，请同时填写%s".formatted(row.title(columns.name()))));
+            problems.add(
+                    new RowProblem(row.title(columns.phone()), "填了电话，请同时填写%s".formatted(row.title(columns.name()))));
         }
     }
 
@@ -107,7 +108,6 @@ final class GivenGuardians {
     }
 
     private boolean namesGuardians() {
-        return RosterColumns.GUARDIANS.stream()
-                .anyMatch(columns -> row.titles().containsKey(columns.name()));
+        return RosterColumns.GUARDIANS.stream().anyMatch(columns -> row.titles().containsKey(columns.name()));
     }
 }

@@ -3,6 +3,9 @@ package org.guixue.person.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.guixue.Violation;
 import org.guixue.Written;
 import org.guixue.office.Caller;
 import org.guixue.office.Role;
+import org.guixue.workbook.ErrorWorkbook;
 
 /**
  * Takes workbooks in, one after the other: reading fills the preview, confirming writes. One import works at a time; the
@@ -37,6 +41,9 @@ public class Importing {
 
     @Inject
     private RosterImports imports;
+
+    @Inject
+    private Refusals refusals;
 
     @Inject
     private Reading reading;
@@ -144,15 +151,13 @@ public class Importing {
         boolean worse = read.count(Verdict.REFUSED) > promised.count(Verdict.REFUSED)
                 || read.count(Verdict.UNDECIDED) > promised.count(Verdict.UNDECIDED);
         if (worse || !mayApply(read, promised.partial())) {
-            imports.change(read.id(), each -> each.move(
-                    ImportState.READY, "名册在您核对之后有变动，或还有要决定的行，请再看一遍后确认", clock.instant()));
+            imports.change(
+                    read.id(), each -> each.move(ImportState.READY, "名册在您核对之后有变动，或还有要决定的行，请再看一遍后确认", clock.instant()));
             return;
         }
         if (!apply(read.id())) {
             reading.read(read.id());
-            imports.change(
-                    read.id(),
-                    each -> each.move(ImportState.READY, "名册在您核对之后有变动，请再看一遍后确认", clock.instant()));
+            imports.change(read.id(), each -> each.move(ImportState.READY, "名册在您核对之后有变动，请再看一遍后确认", clock.instant()));
         }
     }
 
@@ -180,10 +185,33 @@ public class Importing {
         imports.change(id, each -> each.move(ImportState.FAILED, why, clock.instant()));
     }
 
+    /** Judges the rows once more, as after a decision; where the preview stands. */
+    void judgeAnew(long id) {
+        imports.change(id, each -> each.move(ImportState.WAITING, "", clock.instant()));
+    }
+
+    /** The workbook with a column of reasons, its refused and undecided rows alone. */
+    byte[] errors(RosterImport of) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ErrorWorkbook.write(
+                    Reading.table(imports.file(of.id())),
+                    refusals.sentences(of.id()),
+                    ErrorWorkbook.Which.REFUSED,
+                    bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     /** What a refusal says of the file. */
     static String words(Refused refusal) {
         return refusal instanceof ValuesRefused values
-                ? values.violations().stream().map(Violation::message).reduce((a, b) -> a + " " + b).orElse("")
+                ? values.violations().stream()
+                        .map(Violation::message)
+                        .reduce((a, b) -> a + " " + b)
+                        .orElse("")
                 : String.valueOf(refusal.getMessage());
     }
 }

@@ -28,12 +28,13 @@ final class InFile {
         id.ifPresent(text -> note(row, firstById.putIfAbsent(text, row.number()), RosterColumns.NATIONAL_ID, "身份证号"));
         row.studentNumber()
                 .map(StudentNumber::text)
-                .ifPresent(text -> note(
-                        row, firstByNumber.putIfAbsent(text, row.number()), RosterColumns.STUDENT_NUMBER, "学籍号"));
+                .ifPresent(text ->
+                        note(row, firstByNumber.putIfAbsent(text, row.number()), RosterColumns.STUDENT_NUMBER, "学籍号"));
         String name = String.join(
                 "\n",
                 row.text(RosterColumns.NAME).orElse(""),
-                row.text(RosterColumns.BORN_ON).or(() -> row.nationalId().map(each -> each.bornOn().toString()))
+                row.text(RosterColumns.BORN_ON)
+                        .or(() -> row.nationalId().map(each -> each.bornOn().toString()))
                         .flatMap(org.guixue.workbook.DateText::day)
                         .map(Object::toString)
                         .orElse(""),
@@ -61,9 +62,8 @@ final class InFile {
         if (clash == null) {
             return List.of();
         }
-        String way = clash.field().equals(RosterColumns.NAME)
-                ? "与第%d行的%s都相同，请合并为一行，或补填身份证号以示区别"
-                : "与第%d行的%s相同，请核对后只留一行或改正";
+        String way =
+                clash.field().equals(RosterColumns.NAME) ? "与第%d行的%s都相同，请合并为一行，或补填身份证号以示区别" : "与第%d行的%s相同，请核对后只留一行或改正";
         List<RowProblem> problems = new ArrayList<>();
         problems.add(new RowProblem(row.title(clash.field()), way.formatted(clash.other(), clash.what())));
         return problems;

@@ -33,7 +33,9 @@ record Judged(
 
     private static String label(RosterRow row) {
         String name = row.text(RosterColumns.NAME).orElse("（没有姓名）");
-        return name.codePointCount(0, name.length()) > 40 ? name.substring(0, name.offsetByCodePoints(0, 40)) + "…" : name;
+        return name.codePointCount(0, name.length()) > 40
+                ? name.substring(0, name.offsetByCodePoints(0, 40)) + "…"
+                : name;
     }
 
     /** Whether somebody comes from another school, as the history will say. */

@@ -78,19 +78,18 @@ public class Judging {
         Optional<KnownChild> outside = matches.stream()
                 .filter(child -> !child.visibleIn(course.caller().scope()))
                 .findFirst();
-        Optional<Student> match =
-                matches.size() == 1 ? known.child(matches.get(0)) : Optional.empty();
+        Optional<Student> match = matches.size() == 1 ? known.child(matches.get(0)) : Optional.empty();
         Optional<StudentDetails> details = details(course, row, match, problems);
         if (problems.isEmpty() && outside.isPresent() && details.isPresent()) {
-            elsewhere.add(FoundElsewhere.Finding.of(
-                    details.get(), outside.get().id()));
+            elsewhere.add(FoundElsewhere.Finding.of(details.get(), outside.get().id()));
             boolean byId = known.withId(row).filter(outside.get()::equals).isPresent();
             problems.add(new RowProblem(
                     row.title(byId ? RosterColumns.NATIONAL_ID : RosterColumns.STUDENT_NUMBER), Duplicates.ELSEWHERE));
         } else if (matches.size() > 1 && outside.isEmpty()) {
             problems.add(new RowProblem(
                     row.title(RosterColumns.STUDENT_NUMBER),
-                    "身份证号是名册中“%s”的，学籍号却是“%s”的，请核对二者".formatted(matches.get(0).name(), matches.get(1).name())));
+                    "身份证号是名册中“%s”的，学籍号却是“%s”的，请核对二者"
+                            .formatted(matches.get(0).name(), matches.get(1).name())));
         }
         if (!problems.isEmpty() || details.isEmpty()) {
             return Judged.refused(row, oneEach(problems));
@@ -103,8 +102,8 @@ public class Judging {
     /** Of the details where nothing speaks against them. */
     private Optional<StudentDetails> details(
             Course course, RosterRow row, Optional<Student> match, List<RowProblem> problems) {
-        Optional<StudentDetails> details = RowDetails.of(
-                row, match.map(StudentDetails::of), course.places(), LocalDate.now(clock), problems);
+        Optional<StudentDetails> details =
+                RowDetails.of(row, match.map(StudentDetails::of), course.places(), LocalDate.now(clock), problems);
         details.ifPresent(found -> {
             for (Violation violation : roster.refusals(course.caller(), found)) {
                 problems.add(new RowProblem(title(row, violation.field()), violation.message()));
@@ -114,8 +113,7 @@ public class Judging {
     }
 
     private Judged verdict(Course course, RosterRow row, StudentDetails details, Optional<Student> known) {
-        Outlook outlook =
-                roster.outlook(course.caller(), details, known, LocalDate.now(clock), course.evidence());
+        Outlook outlook = roster.outlook(course.caller(), details, known, LocalDate.now(clock), course.evidence());
         Verdict verdict = known.isEmpty() ? Verdict.NEW : outlook.changed() ? Verdict.CHANGED : Verdict.SAME;
         return Judged.of(row, verdict, known, verdict == Verdict.SAME ? Optional.empty() : Optional.of(outlook));
     }
@@ -155,8 +153,9 @@ public class Judging {
         return details.schooling().school().isEmpty()
                 ? List.of()
                 : known.named(name).stream()
-                        .filter(child -> child.bornOn().equals(details.identity().bornOn())
-                                && child.at(details.schooling().school().getAsLong()))
+                        .filter(child ->
+                                child.bornOn().equals(details.identity().bornOn())
+                                        && child.at(details.schooling().school().getAsLong()))
                         .flatMap(child -> known.child(child).stream())
                         .toList();
     }
@@ -176,7 +175,8 @@ public class Judging {
         List<String> columns = field.endsWith("phone") ? PHONES : field.endsWith("relation") ? RELATIONS : GUARDIANS;
         return columns.stream()
                 .filter(column -> row.text(column).isPresent())
-                .max(Comparator.comparing(column -> !PHONE.matcher(row.text(column).orElse("")).matches()))
+                .max(Comparator.comparing(
+                        column -> !PHONE.matcher(row.text(column).orElse("")).matches()))
                 .map(row::title)
                 .orElseGet(() -> row.title(columns.get(0)));
     }

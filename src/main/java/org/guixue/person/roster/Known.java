@@ -25,10 +25,14 @@ final class Known {
     private final Map<Long, Student> visible = new HashMap<>();
 
     Known(List<RosterRow> rows, Duplicates duplicates, Students students, Scope scope) {
-        List<NationalId> ids =
-                rows.stream().map(RosterRow::nationalId).flatMap(Optional::stream).toList();
-        List<StudentNumber> numbers =
-                rows.stream().map(RosterRow::studentNumber).flatMap(Optional::stream).toList();
+        List<NationalId> ids = rows.stream()
+                .map(RosterRow::nationalId)
+                .flatMap(Optional::stream)
+                .toList();
+        List<StudentNumber> numbers = rows.stream()
+                .map(RosterRow::studentNumber)
+                .flatMap(Optional::stream)
+                .toList();
         duplicates.withNationalIds(ids).forEach(child -> byId.put(String.valueOf(child.nationalId()), child));
         duplicates
                 .withStudentNumbers(numbers)
@@ -37,10 +41,8 @@ final class Known {
                 .filter(row -> matches(row).isEmpty())
                 .flatMap(row -> name(row).stream())
                 .toList();
-        duplicates
-                .withNames(names)
-                .forEach(child -> byName.computeIfAbsent(child.name(), key -> new ArrayList<>())
-                        .add(child));
+        duplicates.withNames(names).forEach(child -> byName.computeIfAbsent(child.name(), key -> new ArrayList<>())
+                .add(child));
         Set<Long> wanted = new HashSet<>();
         Stream.concat(
                         Stream.concat(byId.values().stream(), byNumber.values().stream()),

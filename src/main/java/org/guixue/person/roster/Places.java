@@ -107,8 +107,8 @@ final class Places {
         List<Office> found = townships.stream()
                 .filter(township -> !township.region().isEmpty()
                         && (address.township().equals(township.region())
-                                || address.township().isEmpty()
-                                        && address.text().contains(township.region())))
+                                || (address.township().isEmpty()
+                                        && address.text().contains(township.region()))))
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
@@ -125,6 +125,8 @@ final class Places {
     }
 
     private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) > 30 ? text.substring(0, text.offsetByCodePoints(0, 30)) + "…" : text;
+        return text.codePointCount(0, text.length()) > 30
+                ? text.substring(0, text.offsetByCodePoints(0, 30)) + "…"
+                : text;
     }
 }

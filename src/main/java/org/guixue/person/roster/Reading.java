@@ -2,7 +2,6 @@ package org.guixue.person.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -69,7 +68,7 @@ public class Reading {
     static Table table(byte[] file) {
         Table table = Workbook.open(file).table(RosterColumns.HEADINGS);
         boolean identified = table.has(RosterColumns.NATIONAL_ID)
-                || table.has(RosterColumns.BORN_ON) && table.has(RosterColumns.SEX);
+                || (table.has(RosterColumns.BORN_ON) && table.has(RosterColumns.SEX));
         if (!identified) {
             throw new ValuesRefused("file", "表头缺少：身份证号，或者出生日期和性别。请补上这些列，或改用通常的名称。");
         }
@@ -93,8 +92,7 @@ public class Reading {
             }
         }
         String evidence = "导入名册“%s”".formatted(begun.fileName());
-        Judging.Course course =
-                new Judging.Course(caller, places(caller), inFile, imports.decisions(id), evidence);
+        Judging.Course course = new Judging.Course(caller, places(caller), inFile, imports.decisions(id), evidence);
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         Rows rows = table.rows();
         List<RosterRow> chunk = new ArrayList<>();
@@ -133,8 +131,7 @@ public class Reading {
         imports.change(id, each -> each.progress(Math.max(done, each.rowsDone())));
     }
 
-    @Transactional
-    Places places(Caller caller) {
+    private Places places(Caller caller) {
         Office own = offices.find(caller.office()).orElseThrow();
         Office county = own.atOrAbove(OfficeKind.COUNTY_BUREAU).orElse(own);
         return new Places(caller, own, offices.within(county.scope()));

@@ -55,11 +55,7 @@ public class RosterImports {
                 .setParameter("office", office)
                 .setParameter(
                         "states",
-                        List.of(
-                                ImportState.WAITING,
-                                ImportState.READING,
-                                ImportState.CONFIRMED,
-                                ImportState.APPLYING))
+                        List.of(ImportState.WAITING, ImportState.READING, ImportState.CONFIRMED, ImportState.APPLYING))
                 .getResultList();
     }
 
@@ -114,8 +110,7 @@ public class RosterImports {
                 .setParameter(1, id)
                 .setParameter(2, row)
                 .executeUpdate();
-        database.createNativeQuery(
-                        "insert into roster_import_decision (import_id, row_no, decision) values (?, ?, ?)")
+        database.createNativeQuery("insert into roster_import_decision (import_id, row_no, decision) values (?, ?, ?)")
                 .setParameter(1, id)
                 .setParameter(2, row)
                 .setParameter(3, decision.name())

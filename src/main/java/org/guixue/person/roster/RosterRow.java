@@ -37,7 +37,7 @@ record RosterRow(int number, Map<String, String> given, List<RowProblem> problem
     /** Whether the number in the ID column is that of a resident ID. */
     boolean bearsResidentId() {
         String kind = text(RosterColumns.PAPER_KIND).orElse("");
-        return kind.isEmpty() || kind.contains("身份证") && !kind.contains("外国人");
+        return kind.isEmpty() || (kind.contains("身份证") && !kind.contains("外国人"));
     }
 
     /** The resident ID, where it is one. */

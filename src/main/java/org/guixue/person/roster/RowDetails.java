@@ -1,7 +1,6 @@
 package org.guixue.person.roster;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -128,8 +127,8 @@ final class RowDetails {
     /** Where an ID was given that cannot be read, that is what is wrong, and not the column that it could have told. */
     private void refuseUnlessIdSays(String field, String message) {
         String id = row.text(RosterColumns.NATIONAL_ID).orElse("");
-        boolean unreadable =
-                row.problems().stream().anyMatch(problem -> problem.column().equals(row.title(RosterColumns.NATIONAL_ID)));
+        boolean unreadable = row.problems().stream()
+                .anyMatch(problem -> problem.column().equals(row.title(RosterColumns.NATIONAL_ID)));
         if (unreadable) {
             return;
         }
@@ -176,7 +175,8 @@ final class RowDetails {
             return Optional.of(places.ownSchool());
         }
         Places.Found byCode = code.map(places::school).orElse(null);
-        Places.Found found = name.filter(text -> byCode == null || byCode.office().isEmpty())
+        Places.Found found = name.filter(
+                        text -> byCode == null || byCode.office().isEmpty())
                 .map(places::school)
                 .orElse(byCode);
         if (found == null || found.office().isEmpty()) {
@@ -220,10 +220,8 @@ final class RowDetails {
             }
             return found.office().map(Office::id);
         }
-        boolean moved = known.isEmpty()
-                || !known.get().addresses().residence().equals(addresses.residence());
-        Optional<Long> lived =
-                moved ? places.townshipOf(addresses.residence()).map(Office::id) : Optional.empty();
+        boolean moved = known.isEmpty() || !known.get().addresses().residence().equals(addresses.residence());
+        Optional<Long> lived = moved ? places.townshipOf(addresses.residence()).map(Office::id) : Optional.empty();
         Optional<Long> found = lived.or(() -> known.map(StudentDetails::township))
                 .or(() -> places.townshipOf(school).map(Office::id));
         if (found.isEmpty()) {

@@ -65,9 +65,7 @@ final class RowReader {
 
     private static Optional<String> problem(String field, Cell cell) {
         if (cell.problem().isPresent()) {
-            return cell.kind() == Cell.Kind.LOSSY
-                    ? Optional.of("表格已丢失末几位数字，请在原表把该列设为文本后重新填写")
-                    : cell.problem();
+            return cell.kind() == Cell.Kind.LOSSY ? Optional.of("表格已丢失末几位数字，请在原表把该列设为文本后重新填写") : cell.problem();
         }
         if (cell.formula() && RosterColumns.CODES.contains(field)) {
             return Optional.of("单元格是公式，不是实际号码，请改为照原件填写的号码");

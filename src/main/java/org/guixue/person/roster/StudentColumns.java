@@ -98,8 +98,8 @@ final class StudentColumns {
     }
 
     private static void addParts(Address address, List<@Nullable Object> values) {
-        values.addAll(List.of(
-                address.province(), address.city(), address.county(), address.township(), address.detail()));
+        values.addAll(
+                List.of(address.province(), address.city(), address.county(), address.township(), address.detail()));
     }
 
     /** Sets the parameters from {@code first} on; without a child they are null. */
