@@ -107,7 +107,7 @@ public class Trail {
         trail.record(event(
                 caller,
                 AuditAct.IMPORT,
-                Subject.of("rosterImport", rosterImport),
+                Subject.of("import", rosterImport),
                 "",
                 Map.of("file", fileName, "sha256", sha256, "entered", entered, "changed", changed)));
     }

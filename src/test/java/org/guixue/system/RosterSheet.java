@@ -1,6 +1,9 @@
 package org.guixue.system;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -140,5 +143,16 @@ final class RosterSheet {
         StringBuilder text = new StringBuilder(String.join(",", HEADING)).append("\r\n");
         rows.forEach(row -> text.append(String.join(",", Arrays.asList(row))).append("\r\n"));
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Writes a roster and, beside it, its faults: rows, faults, seed, the file. For deploy/soak/import. */
+    public static void main(String[] arguments) throws IOException {
+        RosterSheet sheet =
+                planted(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        Path file = Path.of(arguments[3]);
+        Files.write(file, sheet.csv());
+        List<String> faults = new ArrayList<>();
+        sheet.faults.forEach((row, column) -> faults.add(row + " " + column));
+        Files.write(Path.of(arguments[3] + ".faults"), faults);
     }
 }

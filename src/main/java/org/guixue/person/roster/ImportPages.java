@@ -126,9 +126,7 @@ public class ImportPages {
         String encoded = java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8)
                 .replace("+", "%20");
         return Response.ok(bytes)
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded)
+                .header("Content-Disposition", "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded)
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -164,6 +162,7 @@ public class ImportPages {
                 .orElse(found.state() == ImportState.DONE ? Verdict.REFUSED : view.first());
         int number = Math.min(Math.max(page, 0), 10_000);
         models.put("view", view);
+        models.put("it", found);
         models.put("tab", shown.name());
         models.put("rows", view.running() ? List.of() : rows(found, shown, number));
         Address here = Address.of("/students/import/" + id).with("tab", shown.name());
@@ -185,7 +184,12 @@ public class ImportPages {
             return List.of();
         }
         Map<Integer, List<Refusals.Refusal>> why =
-                refusals.within(found.id(), lines.get(0).row(), lines.get(lines.size() - 1).row()).stream()
+                refusals
+                        .within(
+                                found.id(),
+                                lines.get(0).row(),
+                                lines.get(lines.size() - 1).row())
+                        .stream()
                         .collect(Collectors.groupingBy(Refusals.Refusal::row));
         Map<Long, Side> rivals = shown == Verdict.UNDECIDED ? sides(lines) : Map.of();
         Map<Integer, Decision> decisions = shown == Verdict.UNDECIDED ? imports.decisions(found.id()) : Map.of();
@@ -232,7 +236,9 @@ public class ImportPages {
             throw new Conflict("文件已不再保留，请重新上传后下载");
         }
         return file(
-                importing.errors(found), "errors.xlsx", "错误原因-" + found.fileName().replaceFirst("\\.[A-Za-z]+$", "") + ".xlsx");
+                importing.errors(found),
+                "errors.xlsx",
+                "错误原因-" + found.fileName().replaceFirst("\\.[A-Za-z]+$", "") + ".xlsx");
     }
 
     @POST

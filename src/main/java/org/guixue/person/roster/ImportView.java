@@ -47,8 +47,8 @@ public record ImportView(RosterImport it, Instant now) {
         if (!counting()) {
             return it.state() == ImportState.READING ? "正在读取文件" : "前面还有名册在处理，轮到后自动开始";
         }
-        long seconds = Math.max(
-                1, Duration.between(it.beganAt().orElse(now), now).toSeconds());
+        long seconds =
+                Math.max(1, Duration.between(it.beganAt().orElse(now), now).toSeconds());
         long rate = Math.max(1, it.rowsDone() / seconds);
         long left = Math.max(0, it.rowsAll() - it.rowsDone()) / rate;
         return "%d / %d 行，每秒约 %d 行，%s"

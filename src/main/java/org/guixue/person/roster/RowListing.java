@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class RowListing {
-    private static final String ROWS = "select r.row_no, r.label, r.student_id, r.transfer, r.changes, r.sex, r.born_on,"
-            + " r.national_id, o.name, r.grade, r.school_class from roster_import_row r"
-            + " left join office o on o.id = r.school_id where r.import_id = ? and r.verdict = ? order by r.row_no";
+    private static final String ROWS =
+            "select r.row_no, r.label, r.student_id, r.transfer, r.changes, r.sex, r.born_on,"
+                    + " r.national_id, o.name, r.grade, r.school_class from roster_import_row r"
+                    + " left join office o on o.id = r.school_id where r.import_id = ? and r.verdict = ? order by r.row_no";
 
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
