@@ -9,9 +9,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
 import org.guixue.office.Caller;
 import org.guixue.office.Role;
 import org.guixue.office.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person's right to work for one office.
@@ -54,6 +57,10 @@ public class Account {
     @Column(name = "must_change_password")
     private boolean mustChangePassword;
 
+    /** Until when a password that was handed out opens the account; null for one without end. */
+    @Column(name = "one_time_until")
+    private @Nullable Instant oneTimeUntil;
+
     @Version
     private long version;
 
@@ -71,10 +78,27 @@ public class Account {
     void changePassword(String newHash) {
         passwordHash = newHash;
         mustChangePassword = false;
+        oneTimeUntil = null;
     }
 
     void requirePasswordChange(boolean required) {
         mustChangePassword = required;
+    }
+
+    /** Hands out a password that is to be changed at the first sign-in and opens nothing after that time. */
+    void handOut(String oneTimeHash, Instant until) {
+        passwordHash = oneTimeHash;
+        mustChangePassword = true;
+        oneTimeUntil = until;
+    }
+
+    void correct(AccountDetails details, Scope scope) {
+        displayName = details.displayName();
+        role = details.role();
+        officeId = scope.office();
+        officePath = scope.path();
+        mayReadSensitive = details.mayReadSensitive();
+        mayApprove = details.mayApprove();
     }
 
     void grantSensitive(boolean granted) {
@@ -128,6 +152,16 @@ public class Account {
 
     public boolean mustChangePassword() {
         return mustChangePassword;
+    }
+
+    /** Whether its password was handed out and was not used in time. */
+    public boolean lapsed(Instant now) {
+        return oneTimeUntil != null && now.isAfter(oneTimeUntil);
+    }
+
+    /** Until when the password that was handed out opens it; empty once its owner has chosen one. */
+    public Optional<Instant> oneTimeUntil() {
+        return Optional.ofNullable(oneTimeUntil);
     }
 
     public long version() {

@@ -1,14 +1,21 @@
 package org.guixue.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.Refused;
+import org.guixue.office.OfficeLeaving;
+import org.guixue.office.Offices;
 import org.guixue.office.Role;
 import org.guixue.office.Scope;
 
@@ -21,6 +28,9 @@ public class Accounts {
 
     @Inject
     Passwords passwords;
+
+    @Inject
+    Offices offices;
 
     /**
      * Opens an account; refuses a username that is taken or is not 2 to 64 of letters, digits, dot, hyphen and underscore.
@@ -36,7 +46,7 @@ public class Accounts {
             boolean mayReadSensitive,
             boolean mustChangePassword) {
         String name = normal(username);
-        if (!name.matches("[a-z0-9][a-z0-9._-]{1,63}")) {
+        if (!isUsername(name)) {
             throw new Refused(Refused.Reason.VALUES, "用户名应为 2 至 64 个小写字母、数字、点、横线或下划线。");
         }
         if (byUsername(name).isPresent()) {
@@ -46,7 +56,66 @@ public class Accounts {
         account.grantSensitive(mayReadSensitive);
         account.requirePasswordChange(mustChangePassword);
         entities.persist(account);
+        entities.flush();
+        entities.persist(new LastSignIn(account.id()));
         return account;
+    }
+
+    /** All accounts of the offices in scope, closed ones too, in the order of their names. */
+    public List<Account> within(Scope scope) {
+        return entities.createQuery(
+                        "select a from Account a where a.officePath like :below order by a.username", Account.class)
+                .setParameter("below", scope.path() + "%")
+                .getResultList();
+    }
+
+    /** The account, where the scope includes its office. */
+    public Optional<Account> find(long id, Scope scope) {
+        return find(id).filter(account -> scope.includes(account.scope().path()));
+    }
+
+    /** When each account of the offices in scope was last signed in to; those that never were are left out. */
+    public Map<Long, Instant> lastSignIns(Scope scope) {
+        Map<Long, Instant> last = new HashMap<>();
+        entities.createQuery(
+                        "select l from LastSignIn l, Account a where a.id = l.account and a.officePath like :below",
+                        LastSignIn.class)
+                .setParameter("below", scope.path() + "%")
+                .getResultStream()
+                .forEach(each -> each.lastAt().ifPresent(at -> last.put(each.account(), at)));
+        return last;
+    }
+
+    /** Whether it may be worked with: neither it nor its office is closed. */
+    boolean isOpen(Account account) {
+        return !account.closed() && !offices.closed(account.scope().office());
+    }
+
+    void signedIn(long id, Instant at) {
+        Optional.ofNullable(entities.find(LastSignIn.class, id)).ifPresent(last -> last.happened(at));
+    }
+
+    /** The accounts that manage the county of this bureau. */
+    List<Account> bureaus(long office) {
+        return entities.createQuery(
+                        "select a from Account a where a.officeId = :office and a.role = :role", Account.class)
+                .setParameter("office", office)
+                .setParameter("role", Role.BUREAU)
+                .getResultList();
+    }
+
+    /** What stands against closing an office: accounts in use; against deleting it, any account at all. */
+    void keepOffice(@Observes OfficeLeaving question) {
+        List<Boolean> closed = entities.createQuery(
+                        "select a.closed from Account a where a.officeId = :office", Boolean.class)
+                .setParameter("office", question.office())
+                .getResultList();
+        long open = closed.stream().filter(each -> !each).count();
+        if (open > 0) {
+            question.object("还有%d个账号在用，请先关闭或调到别的单位".formatted(open));
+        } else if (question.forGood() && !closed.isEmpty()) {
+            question.object("它有过账号");
+        }
     }
 
     public Optional<Account> find(long id) {
@@ -82,6 +151,10 @@ public class Accounts {
     /** Ends its sessions at their next request; there is no way back. */
     public void close(long id) {
         get(id).close();
+    }
+
+    static boolean isUsername(String text) {
+        return normal(text).matches("[a-z0-9][a-z0-9._-]{1,63}");
     }
 
     static String normal(String username) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -44,13 +45,17 @@ public class Gate implements HttpAuthenticationMechanism {
     @Inject
     ErrorPage errors;
 
+    @Inject
+    Clock clock;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         SecurityHeaders.apply(response);
         try {
-            Optional<Account> account = Csrf.isApi(request) ? forApi(request) : PageSession.account(request, accounts);
+            Optional<Account> account =
+                    Csrf.isApi(request) ? forApi(request) : PageSession.account(request, accounts, clock.instant());
             if (account.isPresent()) {
                 return enter(account.get(), request, response, context);
             }
@@ -76,10 +81,11 @@ public class Gate implements HttpAuthenticationMechanism {
     private Optional<Account> forApi(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
+            request.setAttribute(Reauthentication.BY_BASIC, true);
             return basic(header.substring(6).strip(), request.getRemoteAddr());
         }
         return Csrf.fits(request, request.getHeader(Csrf.HEADER))
-                ? PageSession.account(request, accounts)
+                ? PageSession.account(request, accounts, clock.instant())
                 : Optional.empty();
     }
 

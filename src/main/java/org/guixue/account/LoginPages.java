@@ -14,8 +14,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import org.guixue.Refused;
+import org.guixue.office.Caller;
 import org.guixue.page.Csrf;
 
 /** 登录与退出. */
@@ -27,7 +29,13 @@ public class LoginPages {
     SignIn signIn;
 
     @Inject
+    SignInTrail trail;
+
+    @Inject
     Models models;
+
+    @Inject
+    Clock clock;
 
     @Context
     HttpServletRequest request;
@@ -47,7 +55,7 @@ public class LoginPages {
         try {
             Optional<Account> account = signIn.with(username, password, request.getRemoteAddr());
             if (account.isPresent()) {
-                PageSession.begin(request, account.get());
+                PageSession.begin(request, account.get(), clock.instant());
                 return Response.seeOther(URI.create(within(next))).build();
             }
         } catch (Refused e) {
@@ -63,6 +71,9 @@ public class LoginPages {
     @POST
     @Path("logout")
     public Response signOut() {
+        if (request.getAttribute(SignedIn.ATTRIBUTE) instanceof Caller caller) {
+            trail.signedOut(caller);
+        }
         PageSession.end(request);
         return Response.seeOther(URI.create("/login")).build();
     }

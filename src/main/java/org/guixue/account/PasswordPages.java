@@ -13,8 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import org.guixue.Refused;
+import org.guixue.audit.Subject;
 import org.guixue.office.Caller;
+import org.guixue.office.Trail;
 
 /** 修改密码: asks for the present one; ends every other session of the account. */
 @Path("/account/password")
@@ -31,7 +34,13 @@ public class PasswordPages {
     Caller caller;
 
     @Inject
+    Trail trail;
+
+    @Inject
     Models models;
+
+    @Inject
+    Clock clock;
 
     @Context
     HttpServletRequest request;
@@ -49,13 +58,17 @@ public class PasswordPages {
             @FormParam("again") @DefaultValue("") String again) {
         try {
             refuseUnfit(present, wanted, again);
+            Passwords.expectGood(wanted, caller.username());
             accounts.changePassword(caller.account(), wanted);
+            trail.administered(caller, Subject.of("account", caller.account()), "password changed", "");
         } catch (Refused e) {
             models.put("refusal", String.valueOf(e.getMessage()));
-            return Response.status(422).entity("password.html").build();
+            return Response.status(e.reason() == Refused.Reason.LOCKED ? 429 : 422)
+                    .entity("password.html")
+                    .build();
         }
-        accounts.find(caller.account()).ifPresent(account -> PageSession.begin(request, account));
-        return Response.seeOther(URI.create("/")).build();
+        accounts.find(caller.account()).ifPresent(account -> PageSession.begin(request, account, clock.instant()));
+        return Response.seeOther(URI.create("/account?changed")).build();
     }
 
     private void refuseUnfit(String present, String wanted, String again) {
@@ -65,7 +78,7 @@ public class PasswordPages {
         if (wanted.equals(present)) {
             throw new Refused(Refused.Reason.VALUES, "新密码不能与现在的密码相同。");
         }
-        if (signIn.with(caller.username(), present, caller.address()).isEmpty()) {
+        if (!signIn.again(caller.username(), present, caller.address())) {
             throw new Refused(Refused.Reason.VALUES, "现在的密码不对。");
         }
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import org.guixue.Refused;
 /**
  * Password hashes: Argon2id with 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet; RFC 9106), written as
  * {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
+ *
+ * <p>Full-width and other forms that a keyboard or input method may give are hashed as one (NFKC; NIST SP 800-63B, 3.1.1.2).
  *
  * <p>At most two are computed at a time, since each takes 19 MiB and a core; who waits longer than ten seconds is refused
  * as unavailable. Safe for use by many threads.
@@ -29,6 +32,7 @@ public class Passwords {
     private static final long LONGEST_WAIT_SECONDS = 10;
     private static final int SHORTEST = 10;
     private static final int LONGEST = 128;
+    private static final CommonPasswords COMMON = new CommonPasswords();
 
     private final Semaphore pool = new Semaphore(2, true);
     private final SecureRandom random;
@@ -43,15 +47,38 @@ public class Passwords {
         this(new SecureRandom());
     }
 
+    /**
+     * Refuses what its owner should not choose: one that is short or endless, contains the username, or is common. No rule
+     * asks for kinds of characters; Chinese and spaces are as good as any (OWASP ASVS 5, 6.2).
+     */
+    static void expectGood(String password, String username) {
+        expectLength(password);
+        if (CommonPasswords.folded(password).contains(CommonPasswords.folded(username))) {
+            throw new Refused(Refused.Reason.VALUES, "密码里不能有用户名，请换一个。");
+        }
+        if (COMMON.has(password)) {
+            throw new Refused(Refused.Reason.VALUES, "这个密码太常见，容易被猜中。可以用几个不相干的词连成一句只有自己知道的话。");
+        }
+    }
+
     /** The hash to store; refuses a password that is too short or too long. */
     String hash(String password) {
-        if (password.length() < SHORTEST || password.length() > LONGEST) {
-            throw new Refused(Refused.Reason.VALUES, "密码应为 " + SHORTEST + " 至 " + LONGEST + " 个字符。");
-        }
+        expectLength(password);
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return PREFIX + base64.encodeToString(salt) + '$' + base64.encodeToString(compute(password, salt));
+    }
+
+    private static void expectLength(String password) {
+        if (length(password) < SHORTEST || length(password) > LONGEST) {
+            throw new Refused(Refused.Reason.VALUES, "密码应为 " + SHORTEST + " 至 " + LONGEST + " 个字符。");
+        }
+    }
+
+    /** Characters as people count them, not the halves that Java keeps. */
+    private static int length(String password) {
+        return password.codePointCount(0, password.length());
     }
 
     /** Whether the password has this hash; takes as long when it has not. */
@@ -62,13 +89,17 @@ public class Passwords {
         String[] parts = hash.substring(PREFIX.length()).split("\\$", -1);
         byte[] salt = Base64.getDecoder().decode(parts[0]);
         byte[] expected = Base64.getDecoder().decode(parts[1]);
-        String bounded = password.length() > LONGEST ? password.substring(0, LONGEST) : password;
-        return MessageDigest.isEqual(expected, compute(bounded, salt)) && password.length() <= LONGEST;
+        return MessageDigest.isEqual(expected, compute(bounded(password), salt)) && length(password) <= LONGEST;
     }
 
     /** Spends the time of {@link #fits}, for accounts that do not exist. */
     void spend(String password) {
-        compute(password.length() > LONGEST ? password.substring(0, LONGEST) : password, new byte[SALT_BYTES]);
+        compute(bounded(password), new byte[SALT_BYTES]);
+    }
+
+    /** Only so that an endless one costs no more; it fits nothing. */
+    private static String bounded(String password) {
+        return length(password) > LONGEST ? password.substring(0, LONGEST) : password;
     }
 
     private byte[] compute(String password, byte[] salt) {
@@ -83,7 +114,8 @@ public class Passwords {
                     .withSalt(salt)
                     .build());
             byte[] hash = new byte[HASH_BYTES];
-            argon2.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+            argon2.generateBytes(
+                    Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8), hash);
             return hash;
         } finally {
             pool.release();

@@ -59,7 +59,7 @@ public class Remembered {
             return Optional.empty();
         }
         return accounts.find(entry.account())
-                .filter(account -> account.version() == entry.version() && !account.closed());
+                .filter(account -> account.version() == entry.version() && accounts.isOpen(account));
     }
 
     void keep(String credentials, Account account) {

@@ -30,6 +30,17 @@ public class SignIn {
 
     /** The account, or empty where they do not fit; refused as locked after too many failures from this address. */
     public Optional<Account> with(String username, String password, String address) {
+        Optional<Account> account = check(username, password, address);
+        account.ifPresent(found -> accounts.signedIn(found.id(), clock.instant()));
+        return account;
+    }
+
+    /** Whether somebody who is signed in knows the password; counted and slowed down like a sign-in. */
+    boolean again(String username, String password, String address) {
+        return check(username, password, address).isPresent();
+    }
+
+    private Optional<Account> check(String username, String password, String address) {
         String name = Accounts.normal(username);
         if (name.length() > 64) {
             name = name.substring(0, 64);
@@ -57,7 +68,9 @@ public class SignIn {
             passwords.spend(password);
             return found;
         }
-        return found.filter(account -> passwords.fits(account.passwordHash(), password) && !account.closed());
+        return found.filter(account -> passwords.fits(account.passwordHash(), password)
+                && accounts.isOpen(account)
+                && !account.lapsed(clock.instant()));
     }
 
     private void slowDown(String name) {

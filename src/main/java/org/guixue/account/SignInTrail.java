@@ -3,14 +3,18 @@ package org.guixue.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.guixue.audit.AuditAct;
 import org.guixue.audit.AuditEvent;
 import org.guixue.audit.AuditTrail;
 import org.guixue.audit.Subject;
 import org.guixue.audit.Who;
+import org.guixue.office.Caller;
+import org.guixue.office.Trail;
 
-/** Writes each sign-in, and each failed one, into the audit trail. */
+/** Writes each sign-in, each failed one and each sign-out into the audit trail. */
 @ApplicationScoped
 public class SignInTrail {
     @Inject
@@ -19,20 +23,34 @@ public class SignInTrail {
     @Inject
     private Accounts accounts;
 
+    @Inject
+    private Clock clock;
+
     void tried(@Observes SignInAttempt attempt) {
         boolean succeeded = attempt.outcome() == SignInAttempt.Outcome.SUCCEEDED;
-        Who who = accounts.byUsername(attempt.username())
-                .filter(account -> succeeded)
-                .map(account -> account.callingFrom(attempt.address()))
-                .map(caller -> new Who(
-                        caller.account(), caller.username(), caller.displayName(), caller.office(), caller.address()))
+        Optional<Account> account = accounts.byUsername(attempt.username());
+        Who who = account.map(known -> succeeded
+                        ? Trail.who(known.callingFrom(attempt.address()))
+                        : Who.strangerAt(known.username(), known.scope().office(), attempt.address()))
                 .orElseGet(() -> Who.stranger(attempt.username(), attempt.address()));
         trail.recordRead(new AuditEvent(
                 who,
                 attempt.at(),
                 succeeded ? AuditAct.SIGN_IN : AuditAct.SIGN_IN_FAILED,
-                Subject.NONE,
+                account.map(known -> Subject.of("account", known.id())).orElse(Subject.NONE),
+                0,
                 "",
                 Map.of("outcome", attempt.outcome().name())));
+    }
+
+    void signedOut(Caller caller) {
+        trail.recordRead(new AuditEvent(
+                Trail.who(caller),
+                clock.instant(),
+                AuditAct.SIGN_OUT,
+                Subject.of("account", caller.account()),
+                0,
+                "",
+                Map.of()));
     }
 }

@@ -226,7 +226,7 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Writes the daily file of heads; the first of a day stays.
+     * Writes a file of heads: the day's first, or a further one where they have come further since.
      *
      * @param audit the head of the audit trail, under the name {@link #AUDIT}
      * @return its path

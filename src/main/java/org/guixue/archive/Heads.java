@@ -8,22 +8,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.guixue.Sha256;
 
 /**
- * The daily head files {@code heads/<year>/<date>.json}: how far every register and the audit trail had come.
+ * The head files {@code heads/<year>/<date>.json}, and {@code <date>.2.json} and so on where more was written on a day (at
+ * each clean shutdown): how far every register and the audit trail had come.
  *
  * <p>Each names the digest of the one before, so that none can be changed or taken out of the row in silence. A head file
  * is written once and never changed.
  */
 final class Heads {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\.([1-9]\\d{0,8}))?\\.json");
 
     private final Path folder;
 
@@ -36,24 +42,45 @@ final class Heads {
         List<Path> files = new ArrayList<>();
         for (Path year : Disk.list(folder)) {
             for (Path file : Disk.list(year)) {
-                if (file.getFileName().toString().matches("\\d{4}-\\d{2}-\\d{2}\\.json")) {
+                if (NAME.matcher(file.getFileName().toString()).matches()) {
                     files.add(file);
                 }
             }
         }
+        files.sort(Comparator.comparing((Path file) -> day(file)).thenComparing(Heads::number));
         return files;
     }
 
-    /** Writes the day's file and returns it; when there is one already, that stays as it is. */
+    private static LocalDate day(Path file) {
+        return LocalDate.parse(file.getFileName().toString().substring(0, 10));
+    }
+
+    private static int number(Path file) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        return name.matches() && name.group(2) != null ? Integer.parseInt(name.group(2)) : 1;
+    }
+
+    private static String name(LocalDate day, int number) {
+        return day + (number == 1 ? "" : "." + number) + ".json";
+    }
+
+    /**
+     * Writes the day's first file, or a further one, and returns it; where the last file names the same heads, that stays
+     * the last.
+     */
     Path write(Disk disk, LocalDate day, List<RegisterHead> heads) throws IOException {
-        Path target = folder.resolve(String.valueOf(day.getYear())).resolve(day + ".json");
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            return target;
-        }
         List<Path> files = files();
-        Sha256 previous = files.isEmpty() ? RegisterHead.NONE : BagCheck.digest(files.get(files.size() - 1));
+        Optional<Path> last = files.isEmpty() ? Optional.empty() : Optional.of(files.get(files.size() - 1));
+        boolean again = last.filter(file -> !day(file).isBefore(day)).isPresent();
+        if (again && namedBy(last.orElseThrow()).equals(heads)) {
+            return last.orElseThrow();
+        }
+        LocalDate dated = again ? day(last.orElseThrow()) : day;
+        Path target = folder.resolve(String.valueOf(dated.getYear()))
+                .resolve(name(dated, again ? number(last.orElseThrow()) + 1 : 1));
+        Sha256 previous = last.isEmpty() ? RegisterHead.NONE : BagCheck.digest(last.get());
         disk.makeFolders(target.getParent());
-        disk.replace(target, text(day, previous, heads).getBytes(StandardCharsets.US_ASCII));
+        disk.replace(target, text(dated, previous, heads).getBytes(StandardCharsets.US_ASCII));
         return target;
     }
 
@@ -82,7 +109,8 @@ final class Heads {
                 JsonNode json = JSON.readTree(text);
                 LocalDate day = LocalDate.parse(json.path("date").asText());
                 List<RegisterHead> heads = heads(json);
-                if (!text.equals(text(day, previous, heads)) || !file.endsWith(day.getYear() + "/" + day + ".json")) {
+                if (!text.equals(text(day, previous, heads))
+                        || !file.endsWith(day.getYear() + "/" + name(day, number(file)))) {
                     findings.add(new Finding(Finding.Kind.HEADS_ALTERED, where, "does not follow the file before it"));
                 }
                 all.addAll(heads);
@@ -92,6 +120,14 @@ final class Heads {
             previous = BagCheck.digest(file);
         }
         return all;
+    }
+
+    private static List<RegisterHead> namedBy(Path file) throws IOException {
+        try {
+            return heads(JSON.readTree(Files.readString(file, StandardCharsets.ISO_8859_1)));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     private static List<RegisterHead> heads(JsonNode json) {

@@ -16,7 +16,16 @@ import java.util.List;
 public final class Verify {
     private Verify() {}
 
+    /** With {@code --audit-heads} it prints what the archive knows of the audit trail, a line {@code <length> <head>} each. */
     public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 1 && arguments[1].equals("--audit-heads")) {
+            for (RegisterHead head : new Heads(Path.of(arguments[0])).read(new ArrayList<>())) {
+                if (head.register().equals(Archive.AUDIT)) {
+                    System.out.println(head.length() + " " + head.head().hex());
+                }
+            }
+            return;
+        }
         System.exit(run(Path.of(arguments[0]), System.out));
     }
 

@@ -51,8 +51,8 @@ final class YearEnd {
 
     private boolean sawAnEarlierDayOfThisYear(LocalDate today) throws IOException {
         return heads.files().stream()
-                .map(file -> file.getFileName().toString())
-                .anyMatch(name -> name.startsWith(today.getYear() + "-") && name.compareTo(today + ".json") < 0);
+                .map(file -> LocalDate.parse(file.getFileName().toString().substring(0, 10)))
+                .anyMatch(day -> day.getYear() == today.getYear() && day.isBefore(today));
     }
 
     /** Of {@code SF01/2026/D30} and of {@code SF01/events/2026}. */

@@ -15,6 +15,11 @@ public enum AuditAct {
     DOWNLOAD,
     CREATE,
     CHANGE,
+    /** A draft was handed in for the approval of a second person (用印审批); taken back before that; approved; sent back. */
+    SUBMIT,
+    WITHDRAW,
+    APPROVE,
+    SEND_BACK,
     /** A number was allotted and the values frozen. */
     ISSUE_RESERVED,
     ISSUED,
@@ -25,6 +30,8 @@ public enum AuditAct {
     EXPORT,
     IMPORT,
     VERIFY,
+    /** The trail itself was read or checked. */
+    READ_TRAIL,
     /** Offices, accounts, keys, forms. */
     ADMIN,
     /** What the system did by itself: recovery, fixity, quarantine. */

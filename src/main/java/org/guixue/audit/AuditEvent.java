@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -17,6 +15,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,8 +52,11 @@ public class AuditEvent {
     @Column(name = "happened_at")
     private LocalDateTime happenedAt = LocalDateTime.MIN;
 
-    @Enumerated(EnumType.STRING)
-    private AuditAct act = AuditAct.SYSTEM;
+    @Column(name = "actor_role")
+    private String actorRole = "";
+
+    private String act = "";
+    private long child;
 
     @Column(name = "subject_kind")
     private String subjectKind = "";
@@ -67,21 +70,47 @@ public class AuditEvent {
     protected AuditEvent() {}
 
     /**
+     * An event to be stored.
+     *
+     * @param child the id of the child that it is about, 0 for none, so that all that was done with a child is found by it
      * @param why the reason that was given, empty when none is asked for; kept to 500 characters
      * @param detail a few facts for the reader, at most 2000 characters as JSON; no names, no full IDs
      */
-    public AuditEvent(Who who, Instant at, AuditAct act, Subject subject, String why, Map<String, ?> detail) {
+    public AuditEvent(
+            Who who, Instant at, AuditAct act, Subject subject, long child, String why, Map<String, ?> detail) {
         this.account = who.account();
         this.username = who.username();
         this.displayName = who.displayName();
         this.office = who.office();
         this.address = who.address();
         this.happenedAt = LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
-        this.act = act;
+        this.actorRole = who.role();
+        this.act = act.name();
+        this.child = child;
         this.subjectKind = subject.kind();
         this.subjectId = subject.id();
         this.why = plain(why, 500);
         this.detail = json(detail);
+    }
+
+    /** An event as it lies in the database, read without the container; nothing in it is believed. */
+    static AuditEvent stored(long id, List<String> texts, List<Long> numbers, LocalDateTime happenedAt) {
+        AuditEvent event = new AuditEvent();
+        event.id = id;
+        event.happenedAt = happenedAt;
+        event.account = numbers.get(0);
+        event.office = numbers.get(1);
+        event.child = numbers.get(2);
+        event.username = texts.get(0);
+        event.displayName = texts.get(1);
+        event.actorRole = texts.get(2);
+        event.address = texts.get(3);
+        event.act = texts.get(4);
+        event.subjectKind = texts.get(5);
+        event.subjectId = texts.get(6);
+        event.why = texts.get(7);
+        event.detail = texts.get(8);
+        return event;
     }
 
     private static String json(Map<String, ?> detail) {
@@ -108,14 +137,17 @@ public class AuditEvent {
 
     /** The same event, not yet stored. */
     AuditEvent unstored() {
-        AuditEvent copy = new AuditEvent(who(), at(), act, subject(), why, Map.of());
+        AuditEvent copy = new AuditEvent(who(), at(), act(), subject(), child, why, Map.of());
         copy.detail = detail;
         return copy;
     }
 
-    /** Digest of all that the event says, its id included. */
+    /**
+     * Digest of all that the event says, its id included. Child and role stand at the end and only where one of them is
+     * given: events from before these were kept have neither, and a list of twelve is never one of fourteen.
+     */
     Sha256 digest() {
-        List<Object> all = List.of(
+        List<Object> all = new ArrayList<>(List.of(
                 id,
                 account,
                 username,
@@ -123,11 +155,15 @@ public class AuditEvent {
                 office,
                 address,
                 at().toString(),
-                act.name(),
+                act,
                 subjectKind,
                 subjectId,
                 why,
-                detail);
+                detail));
+        if (child != 0 || !actorRole.isEmpty()) {
+            all.add(child);
+            all.add(actorRole);
+        }
         try {
             return Sha256.of(JSON.writeValueAsString(all));
         } catch (JsonProcessingException e) {
@@ -141,19 +177,29 @@ public class AuditEvent {
     }
 
     public Who who() {
-        return new Who(account, username, displayName, office, address);
+        return new Who(account, username, displayName, office, address, actorRole);
     }
 
     public Instant at() {
         return happenedAt.toInstant(ZoneOffset.UTC);
     }
 
+    /** What was done; {@link AuditAct#SYSTEM} where somebody wrote into the table what is no act. */
     public AuditAct act() {
-        return act;
+        return Arrays.stream(AuditAct.values())
+                .filter(known -> known.name().equals(act))
+                .findFirst()
+                .orElse(AuditAct.SYSTEM);
     }
 
+    /** On what; none where somebody wrote into the table what is no subject. */
     public Subject subject() {
-        return new Subject(subjectKind, subjectId);
+        return Subject.fits(subjectKind, subjectId) ? new Subject(subjectKind, subjectId) : Subject.NONE;
+    }
+
+    /** The id of the child that it is about, 0 for none. */
+    public long child() {
+        return child;
     }
 
     public String why() {

@@ -37,6 +37,15 @@ class AuditLink {
         this.linkHash = expectedHash().hex();
     }
 
+    /** A link as it lies in the database, read without the container. */
+    AuditLink(long number, long eventId, String eventHash, String previousHash, String linkHash) {
+        this.number = number;
+        this.eventId = eventId;
+        this.eventHash = eventHash;
+        this.previousHash = previousHash;
+        this.linkHash = linkHash;
+    }
+
     /** Whether this link follows that head and its own hash is right. */
     boolean follows(AuditHead previous) {
         return number == previous.length() + 1

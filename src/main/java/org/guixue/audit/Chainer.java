@@ -5,15 +5,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.guixue.Sha256;
+import java.util.Optional;
 
 /**
  * Links committed events into one chain, in an order and under numbers of its own, so that no request waits for another.
@@ -28,8 +25,6 @@ import org.guixue.Sha256;
 @ApplicationScoped
 public class Chainer {
     private static final int PAGE = 500;
-    /** No transaction that stores an event lasts longer; should one, {@link #check} finds its events. */
-    private static final Duration LATEST_COMMIT = Duration.ofHours(1);
 
     @PersistenceContext(unitName = "guixue")
     private EntityManager entities;
@@ -53,13 +48,7 @@ public class Chainer {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public synchronized int chain() {
-        List<AuditEvent> events = entities.createQuery(
-                        "select e from AuditEvent e where e.id > :from"
-                                + " and not exists (select l.number from AuditLink l where l.eventId = e.id) order by e.id",
-                        AuditEvent.class)
-                .setParameter("from", linkedUpTo)
-                .setMaxResults(PAGE)
-                .getResultList();
+        List<AuditEvent> events = unlinked(linkedUpTo);
         AuditHead head = head();
         for (AuditEvent event : events) {
             AuditLink link = new AuditLink(head, event);
@@ -75,7 +64,7 @@ public class Chainer {
 
     /** Events so old that no transaction can still bring one with a lower id need not be looked at again. */
     private void moveOn() {
-        LocalDateTime before = LocalDateTime.ofInstant(clock.instant().minus(LATEST_COMMIT), ZoneOffset.UTC);
+        LocalDateTime before = LocalDateTime.ofInstant(clock.instant().minus(ChainWalk.LATEST_COMMIT), ZoneOffset.UTC);
         Long highest = entities.createQuery(
                         "select max(e.id) from AuditEvent e where e.id > :from and e.happenedAt < :before", Long.class)
                 .setParameter("from", linkedUpTo)
@@ -105,68 +94,36 @@ public class Chainer {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public synchronized AuditCheck check(List<AuditHead> known) {
         linkedUpTo = 0;
-        Map<Long, Sha256> kept = new HashMap<>();
-        String odd = "";
-        for (AuditHead each : known) {
-            Sha256 other = kept.putIfAbsent(each.length(), each.head());
-            if (other != null && !other.equals(each.head())) {
-                odd = "two different heads are known for link " + each.length();
-            }
-        }
-        AuditHead head = AuditHead.NONE;
-        Instant latest = Instant.EPOCH;
-        long backdated = 0;
-        List<AuditLink> page = page(head);
-        while (odd.isEmpty() && !page.isEmpty()) {
+        ChainWalk walk = new ChainWalk(known);
+        List<AuditLink> page = page(Long.MIN_VALUE);
+        while (walk.goesOn() && !page.isEmpty()) {
             Map<Long, AuditEvent> events = events(page);
-            for (AuditLink link : page) {
-                odd = oddity(link, head, events, kept);
-                if (!odd.isEmpty()) {
-                    break;
-                }
-                head = link.head();
-                Instant at = event(events, link).at();
-                backdated += at.isBefore(latest.minus(LATEST_COMMIT)) ? 1 : 0;
-                latest = at.isAfter(latest) ? at : latest;
-            }
-            page = page(head);
+            page.forEach(link -> walk.next(link, Optional.ofNullable(events.get(link.eventId()))));
+            page = page(page.get(page.size() - 1).number());
         }
-        long longest = kept.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
-        if (odd.isEmpty() && longest > head.length()) {
-            odd = "the chain has " + head.length() + " links and was known with " + longest;
+        long unchained = 0;
+        List<AuditEvent> rest = unlinked(0);
+        while (!rest.isEmpty()) {
+            unchained += rest.size();
+            rest.forEach(walk::unlinked);
+            rest = unlinked(rest.get(rest.size() - 1).id());
         }
-        return new AuditCheck(head, odd, unchained(), backdated);
+        return new AuditCheck(walk.head(), walk.end(), unchained);
     }
 
-    private static String oddity(AuditLink link, AuditHead head, Map<Long, AuditEvent> events, Map<Long, Sha256> kept) {
-        String which = "link " + (head.length() + 1);
-        if (!link.follows(head)) {
-            return which + " does not follow the link before it";
-        }
-        if (!events.containsKey(link.eventId())) {
-            return which + ": event " + link.eventId() + " is gone";
-        }
-        if (!link.fits(event(events, link))) {
-            return which + ": event " + link.eventId() + " was changed";
-        }
-        if (!kept.getOrDefault(link.number(), link.head().head())
-                .equals(link.head().head())) {
-            return which + " is not the one that was known";
-        }
-        return "";
-    }
-
-    private static AuditEvent event(Map<Long, AuditEvent> events, AuditLink link) {
-        return Objects.requireNonNull(events.get(link.eventId()));
-    }
-
-    private List<AuditLink> page(AuditHead after) {
+    /** As values and not as entities: what was tampered with may be no entity any more, such as a link with the number 0. */
+    private List<AuditLink> page(long after) {
         entities.clear();
         return entities.createQuery(
-                        "select l from AuditLink l where l.number > :after order by l.number", AuditLink.class)
-                .setParameter("after", after.length())
+                        "select l.number, l.eventId, l.eventHash, l.previousHash, l.linkHash from AuditLink l"
+                                + " where l.number > :after order by l.number",
+                        Object[].class)
+                .setParameter("after", after)
                 .setMaxResults(PAGE)
-                .getResultList();
+                .getResultStream()
+                .map(row ->
+                        new AuditLink((long) row[0], (long) row[1], (String) row[2], (String) row[3], (String) row[4]))
+                .toList();
     }
 
     private Map<Long, AuditEvent> events(List<AuditLink> links) {
@@ -178,11 +135,13 @@ public class Chainer {
         return events;
     }
 
-    private long unchained() {
+    private List<AuditEvent> unlinked(long after) {
         return entities.createQuery(
-                        "select count(e) from AuditEvent e"
-                                + " where not exists (select l.number from AuditLink l where l.eventId = e.id)",
-                        Long.class)
-                .getSingleResult();
+                        "select e from AuditEvent e where e.id > :from"
+                                + " and not exists (select l.number from AuditLink l where l.eventId = e.id) order by e.id",
+                        AuditEvent.class)
+                .setParameter("from", after)
+                .setMaxResults(PAGE)
+                .getResultList();
     }
 }

@@ -10,9 +10,14 @@ public record Subject(String kind, String id) {
     public static final Subject NONE = new Subject("", "");
 
     public Subject {
-        if (!kind.matches("[a-z-]{0,30}") || id.length() > 100) {
+        if (!fits(kind, id)) {
             throw new IllegalArgumentException("expected a kind in lower case and an id, found: " + kind + " " + id);
         }
+    }
+
+    /** Whether these name a subject. */
+    public static boolean fits(String kind, String id) {
+        return kind.matches("[a-z-]{0,30}") && id.length() <= 100;
     }
 
     public static Subject of(String kind, long id) {

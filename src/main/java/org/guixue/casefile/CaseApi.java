@@ -14,9 +14,11 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.office.Caller;
+import org.guixue.office.Trail;
 import org.jspecify.annotations.Nullable;
 
 /** A child's case. */
@@ -30,6 +32,9 @@ public class CaseApi {
 
     @Inject
     private Cases cases;
+
+    @Inject
+    private Trail trail;
 
     @Inject
     private Caller caller;
@@ -49,10 +54,9 @@ public class CaseApi {
 
     @GET
     public Map<String, Object> newest(@PathParam("id") long student) {
-        return cases.of(student, caller.scope()).stream()
-                .findFirst()
-                .map(CaseApi::json)
-                .orElseThrow(() -> new NotFound("个案"));
+        Optional<Case> newest = cases.of(student, caller.scope()).stream().findFirst();
+        newest.ifPresent(found -> trail.read(caller, student, "case"));
+        return newest.map(CaseApi::json).orElseThrow(() -> new NotFound("个案"));
     }
 
     private static Map<String, Object> json(Case found) {

@@ -26,6 +26,7 @@ import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.office.Caller;
 import org.guixue.office.Role;
+import org.guixue.office.Trail;
 import org.guixue.page.Address;
 import org.guixue.page.Typed;
 import org.guixue.person.Student;
@@ -46,6 +47,9 @@ public class CasePages {
     private Students students;
 
     @Inject
+    private Trail trail;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -59,6 +63,7 @@ public class CasePages {
     @Path("students/{id:\\d+}/case/new")
     public String blankCase(@PathParam("id") long id, @QueryParam("form") @DefaultValue("") String form) {
         Student child = child(id);
+        trail.read(caller, id, "case");
         return casePage(child, Typed.blank().with("openedOn", today()).with("form", form), "");
     }
 
@@ -90,6 +95,7 @@ public class CasePages {
     @Path("cases/{id:\\d+}/persuasions/new")
     public String blankPersuasion(@PathParam("id") long id) {
         Case found = found(id);
+        trail.read(caller, found.student().id(), "case");
         return persuasionPage(found, Typed.blank().with("on", today()), "");
     }
 

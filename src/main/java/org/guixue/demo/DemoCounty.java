@@ -62,6 +62,8 @@ public class DemoCounty {
         sealKeys.enrol(county.values());
         Office east = county.get(DemoOffices.EAST_PRIMARY);
         Caller clerk = open("clerk", "李文静", Role.CLERK, east, true);
+        Caller head = open("head", "郑雅琴", Role.CLERK, east, false);
+        accounts.grantApproval(head.account(), true);
         open("clerk2", "王小梅", Role.CLERK, county.get(DemoOffices.SOUTH_PRIMARY), false);
         open("township", "张建国", Role.TOWNSHIP, county.get(DemoOffices.EAST), true);
         open("inspector", "陈督学", Role.INSPECTOR, county.get(DemoOffices.BUREAU), true);

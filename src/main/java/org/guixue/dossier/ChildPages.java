@@ -99,6 +99,7 @@ public class ChildPages {
                 "persuasions",
                 openCase(all).map(each -> each.persuasions().size()).orElse(0));
         models.put("mayWrite", mayWrite);
+        models.put("mayAudit", caller.role() == Role.BUREAU || caller.role() == Role.INSPECTOR);
         models.put("papers", papers.size());
         models.put(
                 "forms",

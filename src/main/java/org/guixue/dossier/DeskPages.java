@@ -29,6 +29,8 @@ import org.guixue.office.Office;
 import org.guixue.office.OfficeKind;
 import org.guixue.office.Offices;
 import org.guixue.office.Role;
+import org.guixue.office.Tasks;
+import org.guixue.office.Trail;
 import org.guixue.page.Shell;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
@@ -45,10 +47,14 @@ import org.guixue.search.SearchResult.Facet;
 @Controller
 @RequestScoped
 public class DeskPages {
+    private static final int TASKS_SHOWN = 30;
     private static final int CASES_SHOWN = 12;
     private static final int PAPERS_SHOWN = 8;
     private static final int DRAFTS_SHOWN = 8;
     private static final int OFFICES_SHOWN = 60;
+
+    @Inject
+    private Tasks tasks;
 
     @Inject
     private Students students;
@@ -69,6 +75,9 @@ public class DeskPages {
     private SearchIndex index;
 
     @Inject
+    private Trail trail;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -86,7 +95,7 @@ public class DeskPages {
             long id, String title, String serial, String about, LocalDate on, String state, String tone) {}
 
     /** An own draft. */
-    public record DraftLine(long id, String title, String about, String savedAt) {}
+    public record DraftLine(long id, String title, String about, String savedAt, String standing) {}
 
     /** The figures of one office below the caller's. */
     public record OfficeLine(String name, String filter, long id, long students, long openCases, long papers) {}
@@ -95,6 +104,12 @@ public class DeskPages {
     public String desk() {
         LocalDate today = LocalDate.now(clock);
         SearchResult issuedThisYear = issuedIn(today.getYear());
+        models.put(
+                "tasks",
+                tasks.of(caller).stream()
+                        .limit(TASKS_SHOWN)
+                        .map(task -> DueLine.of(task, today))
+                        .toList());
         models.put("studentCount", students.count(caller.scope()));
         models.put("caseCount", cases.countOpen(caller.scope()));
         models.put("issuedCount", issuedThisYear.total());
@@ -117,15 +132,14 @@ public class DeskPages {
         models.put("year", Integer.toString(today.getYear()));
         models.put("mayWrite", caller.role() != Role.INSPECTOR);
         officeLines(issuedThisYear);
+        trail.searched(caller, "工作台", "", cases.countOpen(caller.scope()));
         return "desk.html";
     }
 
-    /** The office's name for every page, and what is due: the open cases, for those who carry them on. */
+    /** The office's name for every page, and how many things are due. */
     void surround(@Observes Shell shell) {
         offices.find(caller.office()).ifPresent(office -> shell.worksFor(office.name()));
-        if (caller.role() != Role.INSPECTOR) {
-            shell.due(Math.toIntExact(cases.countOpen(caller.scope())));
-        }
+        shell.due(tasks.of(caller).size());
     }
 
     private SearchResult issuedIn(int year) {
@@ -210,7 +224,7 @@ public class DeskPages {
     }
 
     private DraftLine line(Offered.Begun draft) {
-        return new DraftLine(draft.draft(), draft.title(), draft.about(), when(draft.changedAt()));
+        return new DraftLine(draft.draft(), draft.title(), draft.about(), when(draft.changedAt()), draft.standing());
     }
 
     private String when(Instant instant) {

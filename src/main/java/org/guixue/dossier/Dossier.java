@@ -51,9 +51,9 @@ record Dossier(Child child, List<Entry> entries, String madeBy, Instant madeAt) 
         return entries.stream().filter(Entry::bound).toList();
     }
 
-    /** How many pages the bound papers have together. */
+    /** How many pages the bound papers and their scans have together. */
     int pages() {
-        return bound().stream().mapToInt(Entry::pages).sum();
+        return entries.stream().mapToInt(Entry::boundPages).sum();
     }
 
     /** The first page of each entry in a volume with so many front pages; for one that is not bound, that of the next. */
@@ -62,7 +62,7 @@ record Dossier(Child child, List<Entry> entries, String madeBy, Instant madeAt) 
         int next = frontPages + 1;
         for (Entry entry : entries) {
             pages.add(next);
-            next += entry.bound() ? entry.pages() : 0;
+            next += entry.boundPages();
         }
         return pages;
     }

@@ -17,7 +17,8 @@ import org.guixue.rendering.Volume;
 
 /**
  * A dossier as one volume to read and print: cover, contents (卷内目录, the columns of GB/T 9705-2008), then a copy of every
- * paper that may be taken along. Copies prove nothing: who wants proof takes the package.
+ * paper that may be taken along, and behind it pictures of what came back. Copies prove nothing: who wants proof takes the
+ * package.
  *
  * <p>One paper is in memory at a time beside the stream's own buffers.
  */
@@ -45,14 +46,29 @@ final class DossierPdf {
         Volume volume = new Volume(fonts, about, out);
         volume.front(front, "封面", "目录");
         for (Entry entry : dossier.bound()) {
-            boolean isVoid = entry.standing() == Entry.Standing.VOID;
-            volume.copy(
-                    archive.read(entry.number(), entry.sha256()),
-                    entry.serial() + " " + entry.title() + (isVoid ? "（已作废）" : ""),
-                    isVoid ? Mark.VOID_COPY : Mark.COPY,
-                    isVoid ? "副本（原件已作废）" : "副本");
+            bind(entry, volume);
         }
         volume.end();
+    }
+
+    private void bind(Entry entry, Volume volume) {
+        boolean isVoid = entry.standing() == Entry.Standing.VOID;
+        Mark mark = isVoid ? Mark.VOID_COPY : Mark.COPY;
+        String name = entry.serial() + " " + entry.title() + (isVoid ? "（已作废）" : "");
+        volume.copy(
+                archive.read(entry.number(), entry.sha256()), anchor(entry), name, mark, isVoid ? "副本（原件已作废）" : "副本");
+        for (Entry.Scan scan : entry.scans()) {
+            volume.scan(
+                    archive.readScan(entry.number(), scan.n()),
+                    scan.pages(),
+                    entry.serial() + " 回收件" + (entry.scans().size() > 1 ? scan.n() : ""),
+                    mark,
+                    isVoid ? "回收件副本（原件已作废）" : "回收件副本");
+        }
+    }
+
+    private static String anchor(Entry entry) {
+        return entry.number().toString();
     }
 
     private static About about(Dossier dossier) {
@@ -61,12 +77,13 @@ final class DossierPdf {
 
     /** Cover and contents; laid out once to learn how many pages they take before the page numbers are written. */
     private String front(Dossier dossier) {
-        String guessed = front(dossier, 2);
-        int pages = renderer.render(Paper.of(guessed, about(dossier))).pages();
-        return pages == 2 ? guessed : front(dossier, pages);
+        int pages = renderer.render(Paper.of(front(dossier, 2, false), about(dossier)))
+                .pages();
+        return front(dossier, pages, true);
     }
 
-    private String front(Dossier dossier, int frontPages) {
+    /** @param linked whether the contents lead to the papers, which they can only in the volume */
+    private String front(Dossier dossier, int frontPages, boolean linked) {
         Dossier.Child child = dossier.child();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("title", Dossier.TITLE);
@@ -83,11 +100,11 @@ final class DossierPdf {
         facts.put("pages", frontPages + dossier.pages());
         facts.put("madeBy", drawable(dossier.madeBy()));
         facts.put("madeOn", dossier.madeOn().format(WRITTEN));
-        facts.put("rows", rows(dossier, frontPages));
+        facts.put("rows", rows(dossier, frontPages, linked));
         return Layouts.fill("front", facts);
     }
 
-    private List<Map<String, Object>> rows(Dossier dossier, int frontPages) {
+    private List<Map<String, Object>> rows(Dossier dossier, int frontPages, boolean linked) {
         List<Integer> firstPages = dossier.firstPages(frontPages);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Entry entry : dossier.entries()) {
@@ -98,7 +115,8 @@ final class DossierPdf {
             row.put("title", drawable(entry.title()));
             row.put("date", entry.issuedOn().toString());
             row.put("page", entry.bound() ? firstPages.get(rows.size()).toString() : "/");
-            row.put("remark", entry.standing().remark());
+            row.put("remark", entry.remark());
+            row.put("link", linked && entry.bound() ? "#" + anchor(entry) : "");
             rows.add(row);
         }
         return rows;

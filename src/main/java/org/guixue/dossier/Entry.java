@@ -1,6 +1,7 @@
 package org.guixue.dossier;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.guixue.Sha256;
 import org.guixue.archive.ArchivalNumber;
 import org.guixue.instrument.Instrument;
@@ -12,6 +13,7 @@ import org.guixue.office.Caller;
  *
  * @param pages of its sealed file; 0 when there is none
  * @param sha256 of its sealed file; 64 zeros when there is none
+ * @param scans what came back on paper, in order; none where the paper is not taken along
  */
 record Entry(
         String serial,
@@ -22,8 +24,16 @@ record Entry(
         Standing standing,
         String state,
         int pages,
-        Sha256 sha256) {
+        Sha256 sha256,
+        List<Scan> scans) {
     private static final Sha256 NO_FILE = new Sha256("0".repeat(64));
+
+    Entry {
+        scans = List.copyOf(scans);
+    }
+
+    /** The n-th scan of a paper, and how many pages it takes in the dossier; at least one. */
+    record Scan(int n, int pages) {}
 
     /** Whether the paper itself is taken along, and if not, why. */
     enum Standing {
@@ -56,7 +66,12 @@ record Entry(
                 standing(instrument, reader),
                 instrument.state().label(),
                 instrument.pages(),
-                instrument.sha256().orElse(NO_FILE));
+                instrument.sha256().orElse(NO_FILE),
+                List.of());
+    }
+
+    Entry with(List<Scan> found) {
+        return new Entry(serial, title, issuer, issuedOn, number, standing, state, pages, sha256, found);
     }
 
     private static Standing standing(Instrument instrument, Caller reader) {
@@ -72,5 +87,21 @@ record Entry(
 
     boolean bound() {
         return standing == Standing.VALID || standing == Standing.VOID;
+    }
+
+    int scannedPages() {
+        return scans.stream().mapToInt(Scan::pages).sum();
+    }
+
+    /** How many pages it takes in a volume, with its scans; 0 for one that is not taken along. */
+    int boundPages() {
+        return bound() ? pages + scannedPages() : 0;
+    }
+
+    String remark() {
+        String returned = scans.isEmpty() ? "" : "附回收件" + scannedPages() + "页";
+        return standing.remark().isEmpty() || returned.isEmpty()
+                ? standing.remark() + returned
+                : standing.remark() + "，" + returned;
     }
 }

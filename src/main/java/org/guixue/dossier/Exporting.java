@@ -3,6 +3,7 @@ package org.guixue.dossier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.guixue.NotFound;
 import org.guixue.archive.Archive;
@@ -16,6 +17,7 @@ import org.guixue.office.Offices;
 import org.guixue.office.Trail;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
+import org.guixue.rendering.Volume;
 
 /**
  * Takes a child's dossier out of the house: what the caller may see of it, every file read once beforehand so that a damaged
@@ -69,13 +71,25 @@ public class Exporting {
     private Dossier checked(Caller caller, long id) {
         Student student = students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
         List<Entry> entries = instruments.of(id, caller.scope()).stream()
-                .map(instrument -> Entry.of(instrument, caller))
+                .map(instrument -> checked(Entry.of(instrument, caller)))
                 .toList();
         String madeBy = offices.find(caller.office()).map(Office::name).orElseThrow();
-        Dossier dossier = new Dossier(child(student, caller), entries, madeBy, clock.instant());
+        return new Dossier(child(student, caller), entries, madeBy, clock.instant());
+    }
+
+    /** The entry with its scans, all of its files read once. */
+    private Entry checked(Entry entry) {
+        if (!entry.bound()) {
+            return entry;
+        }
         Archive archive = premises.archive();
-        dossier.bound().forEach(entry -> archive.read(entry.number(), entry.sha256()));
-        return dossier;
+        archive.read(entry.number(), entry.sha256());
+        List<Entry.Scan> scans = new ArrayList<>();
+        int count = archive.history(entry.number()).scans().size();
+        for (int n = 1; n <= count; n++) {
+            scans.add(new Entry.Scan(n, Volume.pagesOf(archive.readScan(entry.number(), n))));
+        }
+        return entry.with(scans);
     }
 
     private Dossier.Child child(Student student, Caller caller) {

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param choices the permitted values of a choice or of flags; empty for other types
  * @param notAfter another date field, {@code issuedOn} or {@code today}: this date may not lie after it
  * @param equalsCount a table: this number must equal the count of its rows
- * @param sensitive health and disability: shown only to accounts that hold the grant
+ * @param sensitive health and disability: shown only to accounts that hold the grant. What copies a child's health or
+ *     disability from the record is sensitive whatever form.json says, and so is a table with a sensitive column
  * @param fields the columns of a table; empty for other types
  */
 public record Field(
@@ -30,6 +31,15 @@ public record Field(
     public Field {
         choices = List.copyOf(choices);
         fields = List.copyOf(fields);
+        sensitive = sensitive
+                || fields.stream().anyMatch(Field::sensitive)
+                || from.filter(path -> path.matches("student\\.(health|disab).*"))
+                        .isPresent();
+    }
+
+    /** The same field, shown only to holders of the grant. */
+    Field madeSensitive() {
+        return new Field(name, label, type, required, max, from, choices, notAfter, equalsCount, true, fields);
     }
 
     /** A table's column. */

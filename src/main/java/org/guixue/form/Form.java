@@ -15,7 +15,9 @@ import org.guixue.Sha256;
  * @param about what an instrument of this form is about: {@code student}, {@code case}, {@code office} or {@code term}
  * @param issuers kinds of office that may issue it: {@code SCHOOL}, {@code TOWNSHIP}, {@code COUNTY_BUREAU}, …
  * @param serial the pattern of its serial numbers, such as {@code {office.mark}{series}〔{year}〕{n}号}
+ * @param access {@code ordinary}, or {@code sensitive} where all that is filled in speaks of health or disability
  * @param retention {@code Y} (permanent), {@code D30} or {@code D10} (国家档案局令第8号)
+ * @param approval whether a second person of the office approves before a number is allotted (用印审批)
  * @param template the four files that make the paper, by name: form.json, form.html, form.css, paper.css
  * @param digest over the template's files; part of what is frozen when a number is allotted
  */
@@ -33,6 +35,7 @@ public record Form(
         List<String> countersigned,
         String retention,
         String access,
+        boolean approval,
         List<String> basis,
         List<Field> fields,
         Map<String, byte[]> template,
@@ -43,7 +46,9 @@ public record Form(
         copies = List.copyOf(copies);
         countersigned = List.copyOf(countersigned);
         basis = List.copyOf(basis);
-        fields = List.copyOf(fields);
+        fields = access.equals("sensitive")
+                ? fields.stream().map(Field::madeSensitive).toList()
+                : List.copyOf(fields);
         template = Map.copyOf(template);
     }
 
@@ -51,7 +56,7 @@ public record Form(
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
-    /** The same form as another county names and keeps it; its id, template and digest stay the origin's. */
+    /** The same form as another county names, keeps and approves it; its id, template and digest stay the origin's. */
     public Form as(Adoption adoption) {
         Map<String, String> adoptedWords = new LinkedHashMap<>(words);
         adoptedWords.putAll(adoption.words());
@@ -69,6 +74,7 @@ public record Form(
                 countersigned,
                 adoption.retention().orElse(retention),
                 access,
+                adoption.approval().orElse(approval),
                 basis,
                 fields,
                 template,

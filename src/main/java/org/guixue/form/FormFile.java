@@ -30,6 +30,7 @@ final class FormFile {
             "countersigned",
             "retention",
             "access",
+            "approval",
             "basis",
             "fields");
     private static final Set<String> FIELD_KEYS = Set.of(
@@ -116,6 +117,7 @@ final class FormFile {
                 json.texts("countersigned"),
                 oneOf(json, "retention", Set.of("Y", "D30", "D10")),
                 oneOf(json, "access", Set.of("ordinary", "sensitive")),
+                json.flag("approval"),
                 json.texts("basis"),
                 fields,
                 template,

@@ -36,12 +36,16 @@ final class JurisdictionFile {
     private static List<Adoption> adopts(SourceJson parent) throws BrokenFileException {
         List<Adoption> adopts = new ArrayList<>();
         for (SourceJson json : parent.objects("adopts")) {
-            json.allowOnly(Set.of("form", "title", "retention", "words"));
+            json.allowOnly(Set.of("form", "title", "retention", "approval", "words"));
             if (json.has("retention") && !json.text("retention").matches("Y|D30|D10")) {
                 throw json.fault("retention", "保管期限应当是 Y、D30 或 D10");
             }
             adopts.add(new Adoption(
-                    formId(json), json.optionalText("title"), json.optionalText("retention"), json.textMap("words")));
+                    formId(json),
+                    json.optionalText("title"),
+                    json.optionalText("retention"),
+                    json.has("approval") ? Optional.of(json.flag("approval")) : Optional.empty(),
+                    json.textMap("words")));
         }
         return adopts;
     }

@@ -37,7 +37,9 @@ public class Counters {
         locked(name).raiseTo(number);
     }
 
+    /** What this transaction has taken already is written first, for locking reads the row anew. */
     private Counter locked(String name) {
+        database.flush();
         Counter counter = database.find(Counter.class, name, LockModeType.PESSIMISTIC_WRITE);
         if (counter != null) {
             database.refresh(counter, LockModeType.PESSIMISTIC_WRITE);

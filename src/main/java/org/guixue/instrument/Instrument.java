@@ -107,6 +107,18 @@ public class Instrument {
     @Column(name = "issued_by_name")
     private String issuedByName;
 
+    @Column(name = "approved_by")
+    private @Nullable Long approvedBy;
+
+    @Column(name = "approved_by_name")
+    private @Nullable String approvedByName;
+
+    @Column(name = "approved_at")
+    private @Nullable Instant approvedAt;
+
+    @Column(name = "submitted_at")
+    private @Nullable Instant submittedAt;
+
     private String token;
 
     @Lob
@@ -172,6 +184,12 @@ public class Instrument {
         this.nextTryAt = reservedAt.plus(FIRST_TRY);
         this.issuedBy = paper.issuedBy();
         this.issuedByName = paper.issuedByName();
+        paper.approved().ifPresent(approval -> {
+            this.approvedBy = approval.account();
+            this.approvedByName = approval.name();
+            this.approvedAt = approval.at();
+            this.submittedAt = approval.submittedAt();
+        });
         this.token = paper.token();
         this.valuesJson = paper.valuesJson().clone();
         this.recordJson = paper.recordJson().clone();
@@ -251,6 +269,11 @@ public class Instrument {
         return Optional.ofNullable(student);
     }
 
+    /** The id of the child that it is about, 0 for none. */
+    public long childId() {
+        return student == null ? 0 : student.id();
+    }
+
     public Office issuer() {
         return issuer;
     }
@@ -290,6 +313,13 @@ public class Instrument {
 
     public String issuedByName() {
         return issuedByName;
+    }
+
+    /** Empty where its form asked for no approval. */
+    public Optional<Approved> approved() {
+        return approvedBy == null || approvedByName == null || approvedAt == null || submittedAt == null
+                ? Optional.empty()
+                : Optional.of(new Approved(approvedBy, approvedByName, approvedAt, submittedAt));
     }
 
     public String token() {

@@ -23,6 +23,8 @@ public final class InstrumentJson {
         json.put("issuer", instrument.issuer().id());
         json.put("issuedOn", instrument.issuedOn());
         json.put("issuedAt", instrument.issuedAt().orElse(null));
+        json.put("issuedBy", instrument.issuedByName());
+        json.put("approvedBy", instrument.approved().map(Approved::name).orElse(null));
         json.put("sha256", instrument.sha256().map(Sha256::hex).orElse(null));
         json.put("pages", instrument.sealed() ? instrument.pages() : null);
         return json;

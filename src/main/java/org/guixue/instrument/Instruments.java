@@ -1,6 +1,7 @@
 package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.guixue.Sha256;
+import org.guixue.office.OfficeLeaving;
 import org.guixue.office.Scope;
 
 /** The instruments that have a number. What a caller reads passes a {@link Scope}; what the house itself needs does not. */
@@ -57,6 +59,23 @@ public class Instruments {
 
     public Optional<Instrument> withArchivalNumber(String number) {
         return one("i.archivalNumber = :value", number);
+    }
+
+    /** What stands against deleting an office: papers or drafts about it. */
+    void keepOffice(@Observes OfficeLeaving question) {
+        if (!question.forGood()) {
+            return;
+        }
+        long papers = 0;
+        for (String kind : List.of("Instrument", "Draft")) {
+            papers += database.createQuery(
+                            "select count(p) from " + kind + " p where p.office.id = :office", Long.class)
+                    .setParameter("office", question.office())
+                    .getSingleResult();
+        }
+        if (papers > 0) {
+            question.object("有%d份文书或草稿写的是它".formatted(papers));
+        }
     }
 
     private Optional<Instrument> one(String condition, String value) {

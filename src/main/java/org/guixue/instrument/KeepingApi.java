@@ -2,33 +2,31 @@ package org.guixue.instrument;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.guixue.Forbidden;
-import org.guixue.ValuesRefused;
+import org.guixue.NotFound;
 import org.guixue.archive.Archive;
 import org.guixue.archive.Finding;
+import org.guixue.audit.AuditAct;
 import org.guixue.audit.AuditCheck;
 import org.guixue.audit.AuditEvent;
-import org.guixue.audit.AuditHead;
-import org.guixue.audit.AuditReading;
-import org.guixue.audit.Chainer;
-import org.guixue.audit.Subject;
+import org.guixue.audit.Oddity;
+import org.guixue.instrument.keeping.TrailQuestion;
+import org.guixue.instrument.keeping.TrailReading;
+import org.guixue.instrument.keeping.TrailRequest;
+import org.guixue.instrument.keeping.TrailState;
 import org.guixue.office.Caller;
-import org.guixue.office.Office;
-import org.guixue.office.Offices;
 import org.guixue.office.Role;
+import org.guixue.office.Trail;
+import org.guixue.person.Students;
 
 /** How the archive and the trail are kept; for bureau and inspector. */
 @Path("/api")
@@ -45,13 +43,16 @@ public class KeepingApi {
     private Instruments instruments;
 
     @Inject
-    private Chainer chainer;
+    private TrailState state;
 
     @Inject
-    private AuditReading audit;
+    private TrailReading audit;
 
     @Inject
-    private Offices offices;
+    private Students students;
+
+    @Inject
+    private Trail trail;
 
     @Inject
     private Caller caller;
@@ -74,6 +75,7 @@ public class KeepingApi {
     @Path("archive/check")
     public Map<String, Object> check() {
         refuseOthers();
+        trail.readTrail(caller, 0, Map.of("what", "archive checked"));
         List<Finding> findings = archive.check(heads.known());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("intact", findings.stream().noneMatch(finding -> finding.kind().isDamage()));
@@ -81,61 +83,72 @@ public class KeepingApi {
         return json;
     }
 
-    /** Events of accounts within the caller's scope, the newest first; with {@code kind} and {@code id} those on one subject. */
+    /**
+     * Events of accounts within the caller's scope and on children within it, the newest first, narrowed by {@code child},
+     * {@code account}, {@code act}, {@code from}, {@code to}, or {@code kind} and {@code id} of one subject.
+     */
     @GET
     @Path("audit")
-    public Map<String, Object> trail(
-            @QueryParam("kind") @DefaultValue("") String kind,
-            @QueryParam("id") @DefaultValue("") String id,
-            @QueryParam("page") @DefaultValue("0") int page,
-            @QueryParam("size") @DefaultValue("50") int size) {
+    public Map<String, Object> trail(@BeanParam TrailRequest request) {
         refuseOthers();
-        if (!kind.matches("[a-z-]{0,30}") || id.length() > 100) {
-            throw new ValuesRefused("kind", "对象类别应为student、instrument等小写英文，请改正");
-        }
-        Set<Long> within =
-                offices.within(caller.scope()).stream().map(Office::id).collect(Collectors.toSet());
-        Optional<Subject> subject = kind.isEmpty() ? Optional.empty() : Optional.of(new Subject(kind, id));
-        int first = Math.min(Math.max(page, 0), 100_000);
-        int most = Math.min(Math.max(size, 1), 200);
+        TrailQuestion question = request.question();
+        question.child().ifPresent(this::refuseUnseen);
+        trail.readTrail(caller, question.child().orElse(0L), question.asDetail());
+        int size = request.size(50);
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("total", audit.count(within, subject));
-        json.put("page", first);
-        json.put("size", most);
+        json.put("total", audit.count(caller, question));
+        json.put("page", request.page());
+        json.put("size", size);
         json.put(
                 "items",
-                audit.newest(within, subject, first, most).stream()
-                        .map(KeepingApi::json)
+                audit.newest(caller, question, request.page(), size).stream()
+                        .map(this::json)
                         .toList());
         return json;
     }
 
-    private static Map<String, Object> json(AuditEvent event) {
+    private void refuseUnseen(long child) {
+        if (students.find(child, caller.scope()).isEmpty()) {
+            throw new NotFound("学生");
+        }
+    }
+
+    private Map<String, Object> json(AuditEvent event) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", event.id());
         json.put("at", event.at());
         json.put("account", event.who().username());
         json.put("name", event.who().displayName());
+        json.put("role", event.who().role());
+        json.put("office", event.who().office());
         json.put("address", event.who().address());
         json.put("act", event.act());
         json.put("subject", event.subject());
+        json.put("child", event.child() == 0 ? null : event.child());
         json.put("why", event.why());
-        json.put("detail", event.detail());
+        json.put("detail", detail(event));
         return json;
+    }
+
+    /** Who holds no grant for health and disability learns nothing by the number of somebody else's hits. */
+    private String detail(AuditEvent event) {
+        return event.act() == AuditAct.SEARCH && !caller.mayReadSensitive()
+                ? event.detail().replaceAll(",?\"total\":\\d+", "")
+                : event.detail();
     }
 
     @GET
     @Path("audit/check")
     public Map<String, Object> checkTrail() {
         refuseOthers();
-        List<AuditHead> known = archive.headsOf(Archive.AUDIT).stream()
-                .map(head -> new AuditHead(head.length(), head.head()))
-                .toList();
-        AuditCheck check = chainer.check(known);
+        trail.readTrail(caller, 0, Map.of("what", "chain checked"));
+        AuditCheck check = state.check();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("holds", check.holds());
         json.put("links", check.head().length());
-        json.put("firstOdd", check.firstOdd().orElse(null));
+        json.put("firstOdd", check.firstOdd().map(Oddity::sentence).orElse(null));
+        json.put("firstOddLink", check.firstOdd().map(Oddity::link).orElse(null));
+        json.put("firstOddEvent", check.firstOdd().map(Oddity::event).orElse(null));
         json.put("unchained", check.unchained());
         return json;
     }

@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.Sha256;
 import org.guixue.ValuesRefused;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
+import org.guixue.form.Form;
 import org.guixue.office.Caller;
 import org.guixue.office.Trail;
 import org.guixue.rendering.PageImage;
@@ -49,6 +49,20 @@ public class Reading {
         return instruments.find(id, caller.scope()).orElseThrow(() -> new NotFound("文书"));
     }
 
+    /** The instrument, for its page: what it is and what became of it. */
+    public Instrument open(Caller caller, long id) {
+        Instrument instrument = instrument(caller, id);
+        trail.readInstrument(caller, id, instrument.childId(), "");
+        return instrument;
+    }
+
+    /** Somebody prints it: the file is about to leave for paper. */
+    public Instrument printed(Caller caller, long id) {
+        Instrument instrument = sealed(caller, id);
+        trail.printed(caller, id, instrument.childId());
+        return instrument;
+    }
+
     /** The instrument, where its file may be opened by the caller. */
     public Instrument sealed(Caller caller, long id) {
         Instrument instrument = instrument(caller, id);
@@ -61,7 +75,7 @@ public class Reading {
 
     /** The sealed file, byte for byte. */
     public byte[] pdf(Caller caller, Instrument instrument) {
-        trail.opened(caller, instrument.id(), "pdf");
+        trail.downloaded(caller, instrument.id(), instrument.childId(), "pdf");
         return file(instrument);
     }
 
@@ -77,7 +91,7 @@ public class Reading {
         if (page < 1 || page > instrument.pages()) {
             throw new NotFound("页");
         }
-        trail.opened(caller, instrument.id(), "page " + page);
+        trail.opened(caller, instrument.id(), instrument.childId(), "page " + page);
         String key = instrument.id() + "/" + page;
         byte[] picture = pictures.get(key);
         if (picture == null) {
@@ -101,32 +115,47 @@ public class Reading {
             if (text.isBlank() || text.length() > 200) {
                 throw new ValuesRefused("reveal", "请写明查看完整证件号码的理由，最多200个字");
             }
-            trail.unmaskedInstrument(caller, instrument.id(), text);
+            trail.unmaskedInstrument(caller, instrument.id(), instrument.childId(), text);
         });
-        Set<String> hidden = new LinkedHashSet<>();
-        Set<String> masked = new LinkedHashSet<>();
-        premises.forms().form(instrument.form()).ifPresent(form -> form.fields().forEach(field -> {
-            if (field.sensitive() && !caller.mayReadSensitive()) {
-                hidden.add(field.name());
-            } else if (reason.isEmpty() && isIdentifier(field)) {
-                masked.add(field.name());
-            }
-        }));
+        if (reason.isEmpty()) {
+            trail.readInstrument(caller, instrument.id(), instrument.childId(), "values");
+        }
         Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
-        values.keySet().removeAll(hidden);
-        values.replaceAll((name, value) -> masked.contains(name) ? mask(String.valueOf(value)) : value);
+        Optional<Form> form = premises.forms().form(instrument.form());
+        values.keySet().removeIf(name -> !mayRead(caller, instrument, form.flatMap(known -> known.field(name))));
+        if (reason.isEmpty()) {
+            form.ifPresent(known -> known.fields()
+                    .forEach(field -> values.computeIfPresent(field.name(), (name, value) -> masked(field, value))));
+        }
         return values;
     }
 
-    private static boolean isIdentifier(Field field) {
-        return field.type() == FieldType.NATIONAL_ID || field.type() == FieldType.STUDENT_NUMBER;
+    /** A value whose field the form no longer knows may be an ID or an illness: it is not shown where that could be. */
+    private static boolean mayRead(Caller caller, Instrument instrument, Optional<Field> field) {
+        return field.isEmpty()
+                ? !instrument.sensitive() && instrument.student().isEmpty()
+                : caller.mayReadSensitive() || !field.get().sensitive();
     }
 
-    private static String mask(String id) {
-        int head = id.length() == 19 ? 5 : 4;
-        return id.length() < 18
-                ? "*".repeat(id.length())
-                : id.substring(0, head) + "**********" + id.substring(head + 10);
+    private static Object masked(Field field, Object value) {
+        if (IdentifierMask.hides(field)) {
+            return IdentifierMask.of(String.valueOf(value));
+        }
+        return value instanceof List<?> rows && field.type() == FieldType.TABLE
+                ? rows.stream()
+                        .map(row -> row instanceof Map<?, ?> cells ? maskedRow(field, cells) : row)
+                        .toList()
+                : value;
+    }
+
+    private static Map<String, Object> maskedRow(Field table, Map<?, ?> cells) {
+        Map<String, Object> masked = new LinkedHashMap<>();
+        cells.forEach((name, value) -> masked.put(
+                String.valueOf(name),
+                table.column(String.valueOf(name))
+                        .map(column -> masked(column, value))
+                        .orElse("")));
+        return masked;
     }
 
     private static void refuseWithoutGrant(Caller caller, Instrument instrument) {

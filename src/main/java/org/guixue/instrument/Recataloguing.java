@@ -84,6 +84,7 @@ public class Recataloguing {
                         LocalDate.parse(json.path("issuedOn").asText()),
                         json.at("/issuedBy/account").asLong(),
                         json.at("/issuedBy/name").asText(),
+                        approved(json.path("approvedBy")),
                         json.path("token").asText(),
                         values,
                         recordJson,
@@ -96,6 +97,7 @@ public class Recataloguing {
                     "（作废原因见原数据库备份）", "", record.accession().orElseThrow().at());
         }
         instruments.add(instrument);
+        offices.issued(issuer);
         counters.raise(serial.seriesKey(), serial.number());
         archive.registerHeads().stream()
                 .filter(head -> head.register().equals(record.number().bag().name()))
@@ -119,6 +121,16 @@ public class Recataloguing {
                         .filter(term -> !term.isEmpty())
                         .map(Subject::ofTerm))
                 .orElseGet(Subject::none);
+    }
+
+    private static Optional<Approved> approved(JsonNode json) {
+        return json.isObject()
+                ? Optional.of(new Approved(
+                        json.path("account").asLong(),
+                        json.path("name").asText(),
+                        OffsetDateTime.parse(json.path("at").asText()).toInstant(),
+                        OffsetDateTime.parse(json.path("submittedAt").asText()).toInstant()))
+                : Optional.empty();
     }
 
     private static Optional<Long> id(JsonNode json) {

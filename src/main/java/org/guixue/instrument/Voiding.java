@@ -51,13 +51,18 @@ public class Voiding {
                 || (caller.role() != Role.INSPECTOR && instrument.issuer().id() == caller.office());
     }
 
+    /** Refuses who is neither of the issuer nor of the bureau, before anything is asked of them. */
+    public void refuseOthers(Caller caller, Instrument instrument) {
+        if (!isEntitled(caller, instrument)) {
+            throw new Forbidden("只有签发单位或教育局可以作废该文书");
+        }
+    }
+
     @Transactional
     public Instrument voidWith(Caller caller, long id, String reason) {
         Instrument instrument = instruments.find(id, caller.scope()).orElseThrow(() -> new NotFound("文书"));
         boolean bureau = caller.role() == Role.BUREAU;
-        if (!isEntitled(caller, instrument)) {
-            throw new Forbidden("只有签发单位或教育局可以作废该文书");
-        }
+        refuseOthers(caller, instrument);
         if (reason.isBlank() || reason.length() > 2000) {
             throw new ValuesRefused("reason", "请写明作废原因，最多2000个字");
         }
@@ -69,7 +74,7 @@ public class Voiding {
         RegisterHead head =
                 premises.archive().append(instrument.archivalNumber(), Event.of(act, caller.account(), "OTHER"));
         heads.remember(head);
-        trail.voided(caller, id, reason.strip());
+        trail.voided(caller, id, instrument.childId(), reason.strip());
         outbox.instrument(id);
         return instrument;
     }

@@ -1,6 +1,7 @@
 package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.guixue.form.Jurisdiction;
+import org.guixue.office.JurisdictionInQuestion;
 
 /** Puts into Chinese what other rooms know by code only; templates read it as {@code words}. */
 @Named("words")
@@ -26,6 +28,12 @@ public class Words {
                 .findFirst()
                 .map(InstrumentState::label)
                 .orElse(code);
+    }
+
+    void answer(@Observes JurisdictionInQuestion question) {
+        if (premises.forms().jurisdiction(question.id()).isPresent()) {
+            question.known();
+        }
     }
 
     /** The groups of children that a jurisdiction's rules name today. */

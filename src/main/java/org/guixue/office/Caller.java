@@ -1,5 +1,7 @@
 package org.guixue.office;
 
+import org.guixue.Forbidden;
+
 /**
  * Who asks: the account that is signed in, the office it works for and what it may see.
  *
@@ -19,5 +21,16 @@ public record Caller(
     /** The office that this caller works for and issues in the name of. */
     public long office() {
         return scope.office();
+    }
+
+    /**
+     * Refuses everybody but a bureau.
+     *
+     * @param what in Chinese, such as 管理单位
+     */
+    public void expectBureau(String what) {
+        if (role != Role.BUREAU) {
+            throw new Forbidden("只有教育局账号可以" + what);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.guixue.office;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -40,7 +41,14 @@ public class Office {
     private String address = "";
     private String phone = "";
     private String principal = "";
+
+    @Embedded
+    private OfficePlace place = OfficePlace.whole("");
+
     private boolean closed;
+
+    /** Something was issued in its name: its code, mark and fonds stand on paper. */
+    private boolean issued;
 
     @Version
     private int version;
@@ -83,9 +91,36 @@ public class Office {
 
     public Office withContact(String address, String phone, String principal) {
         this.address = address;
+        this.place = OfficePlace.whole(address);
         this.phone = phone;
         this.principal = principal;
         return this;
+    }
+
+    /** Writes what a bureau says of it; the kind stays. */
+    void correct(OfficeDetails details) {
+        name = details.name();
+        code = details.code();
+        mark = details.mark();
+        fonds = details.fonds().isEmpty() ? null : details.fonds();
+        jurisdiction = details.jurisdiction();
+        region = details.region();
+        place = details.place();
+        address = place.text();
+        phone = details.phone();
+        principal = details.principal();
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    void hasIssued() {
+        issued = true;
+    }
+
+    void reopen() {
+        closed = false;
     }
 
     public long id() {
@@ -125,6 +160,21 @@ public class Office {
                 .orElseThrow(() -> new IllegalStateException("no fonds at or above office " + name));
     }
 
+    /** Whether it, or an office above, has a fonds. */
+    boolean hasFonds() {
+        return fonds != null || parent().filter(Office::hasFonds).isPresent();
+    }
+
+    /** Its own fonds; empty where it files in that of an office above. */
+    public Optional<String> ownFonds() {
+        return Optional.ofNullable(fonds);
+    }
+
+    /** Whether what this office files has that one's fonds, or the fonds that it has from above through that one. */
+    boolean takesFondsThrough(Office other) {
+        return id() == other.id() || (fonds == null && parent != null && parent.takesFondsThrough(other));
+    }
+
     public String jurisdiction() {
         return jurisdiction;
     }
@@ -137,6 +187,10 @@ public class Office {
         return address;
     }
 
+    public OfficePlace place() {
+        return place;
+    }
+
     public String phone() {
         return phone;
     }
@@ -147,6 +201,10 @@ public class Office {
 
     public boolean closed() {
         return closed;
+    }
+
+    public boolean issued() {
+        return issued;
     }
 
     /** This office or the nearest one above it of that kind. */

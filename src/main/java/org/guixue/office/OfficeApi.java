@@ -33,6 +33,8 @@ public class OfficeApi {
         json.put("kind", office.kind());
         json.put("parent", office.parent().map(Office::id).orElse(null));
         json.put("code", office.code());
+        json.put("mark", office.mark());
+        json.put("closed", office.closed());
         return json;
     }
 }

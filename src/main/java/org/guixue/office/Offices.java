@@ -2,13 +2,16 @@ package org.guixue.office;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.guixue.Refused;
 
 /** The offices of the tree. */
 @ApplicationScoped
@@ -52,6 +55,56 @@ public class Offices {
     public List<Office> all() {
         return database.createQuery("select o from Office o order by o.path", Office.class)
                 .getResultList();
+    }
+
+    /** The offices directly below. */
+    List<Office> below(Office parent) {
+        return database.createQuery("select o from Office o where o.parent = :parent order by o.path", Office.class)
+                .setParameter("parent", parent)
+                .getResultList();
+    }
+
+    /** Offices anywhere with that mark or that fonds of their own. */
+    List<Office> withMarkOrFonds(String mark, String fonds) {
+        return database.createQuery("select o from Office o where o.mark = :mark or o.fonds = :fonds", Office.class)
+                .setParameter("mark", mark)
+                .setParameter("fonds", fonds)
+                .getResultList();
+    }
+
+    /** Lets one at a time change the tree or the staff of this office and below, until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(long id) {
+        database.find(Office.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void remove(Office office) {
+        try {
+            database.remove(office);
+            database.flush();
+        } catch (PersistenceException e) {
+            throw new Refused(Refused.Reason.CONFLICT, "还有记录写着“%s”，不能删除；不再使用的请撤销".formatted(office.name()), e);
+        }
+    }
+
+    /** Remembers that the office has issued something; from now on it is closed, never deleted. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void issued(Office issuer) {
+        if (!issuer.issued()) {
+            Office held = database.find(Office.class, issuer.id(), LockModeType.PESSIMISTIC_WRITE);
+            database.refresh(held, LockModeType.PESSIMISTIC_WRITE);
+            held.hasIssued();
+        }
+    }
+
+    /** Whether the office is closed; true also where there is none. */
+    public boolean closed(long id) {
+        return database.createQuery("select o.closed from Office o where o.id = :id", Boolean.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElse(true);
     }
 
     public boolean none() {

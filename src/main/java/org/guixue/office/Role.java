@@ -3,11 +3,32 @@ package org.guixue.office;
 /** What an account may do; where it may do it is its {@link Scope}. */
 public enum Role {
     /** 学校经办人: fills and issues the papers of one school. */
-    CLERK,
+    CLERK("学校经办"),
     /** 乡镇经办人: one township. */
-    TOWNSHIP,
+    TOWNSHIP("乡镇经办"),
     /** 督导: reads a county or city, searches, samples, exports; changes nothing. */
-    INSPECTOR,
+    INSPECTOR("督导"),
     /** 教育局: issues orders, manages offices and accounts of a county. */
-    BUREAU
+    BUREAU("教育局");
+
+    private final String label;
+
+    Role(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Whether somebody with this role may work for an office of that kind. */
+    public boolean fits(OfficeKind kind) {
+        return switch (this) {
+            case CLERK -> kind == OfficeKind.SCHOOL;
+            case TOWNSHIP -> kind == OfficeKind.TOWNSHIP;
+            case INSPECTOR ->
+                kind == OfficeKind.COUNTY_BUREAU || kind == OfficeKind.CITY || kind == OfficeKind.PROVINCE;
+            case BUREAU -> kind == OfficeKind.COUNTY_BUREAU;
+        };
+    }
 }

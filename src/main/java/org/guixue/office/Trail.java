@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 import org.guixue.audit.AuditAct;
 import org.guixue.audit.AuditEvent;
 import org.guixue.audit.AuditTrail;
@@ -18,6 +19,7 @@ import org.guixue.audit.Who;
 public class Trail {
     private static final String STUDENT = "student";
     private static final String INSTRUMENT = "instrument";
+    private static final String DRAFT = "draft";
     private static final int LONGEST_QUERY = 200;
 
     @Inject
@@ -29,79 +31,135 @@ public class Trail {
     /** A listing or search among {@code kind}; IDs in what was typed are not kept. */
     public void searched(Caller caller, String kind, String q, long total) {
         String typed = q.replaceAll("[0-9０-９]{6,}[0-9０-９Xx]*", "******");
-        trail.recordRead(event(
-                caller,
-                AuditAct.SEARCH,
-                Subject.NONE,
-                "",
-                Map.of(
-                        "kind",
-                        kind,
-                        "q",
-                        typed.substring(0, Math.min(typed.length(), LONGEST_QUERY)),
-                        "total",
-                        total)));
+        String kept = typed.substring(0, Math.min(typed.length(), LONGEST_QUERY));
+        trail.recordRead(
+                event(caller, AuditAct.SEARCH, Subject.NONE, 0, "", Map.of("kind", kind, "q", kept, "total", total)));
     }
 
+    /** A child's page, form or case was opened. */
     public void read(Caller caller, long student) {
-        trail.recordRead(event(caller, AuditAct.READ_STUDENT, Subject.of(STUDENT, student), "", Map.of()));
+        read(caller, student, "");
+    }
+
+    /** @param what of the child was opened, such as {@code case} */
+    public void read(Caller caller, long student, String what) {
+        trail.recordRead(ofChild(caller, AuditAct.READ_STUDENT, student, "", what));
     }
 
     /** Stored when it returns: only then may the whole ID leave. */
     public void unmasked(Caller caller, long student, String why) {
-        trail.recordRead(event(caller, AuditAct.UNMASK, Subject.of(STUDENT, student), why, Map.of()));
+        trail.recordRead(ofChild(caller, AuditAct.UNMASK, student, why, ""));
         trail.flush();
     }
 
-    /** Stored when it returns: only then may the values leave. */
-    public void unmaskedInstrument(Caller caller, long instrument, String why) {
-        trail.recordRead(event(caller, AuditAct.UNMASK, Subject.of(INSTRUMENT, instrument), why, Map.of()));
-        trail.flush();
-    }
-
-    /** Stored when it returns: only then may the file or its picture leave. */
-    public void opened(Caller caller, long instrument, String what) {
+    /**
+     * Stored when it returns: a preview shows whole IDs.
+     *
+     * @param student 0 where the paper is about no child
+     */
+    public void previewed(Caller caller, long student, String form) {
         trail.recordRead(
-                event(caller, AuditAct.READ_INSTRUMENT, Subject.of(INSTRUMENT, instrument), "", Map.of("what", what)));
+                student == 0
+                        ? event(caller, AuditAct.PREVIEW, Subject.NONE, 0, "", Map.of("what", form))
+                        : ofChild(caller, AuditAct.PREVIEW, student, "", form));
         trail.flush();
     }
 
     /** Stored when it returns: only then may the dossier leave. */
     public void exported(Caller caller, long student, String what) {
-        trail.recordRead(event(caller, AuditAct.EXPORT, Subject.of(STUDENT, student), "", Map.of("what", what)));
+        trail.recordRead(ofChild(caller, AuditAct.EXPORT, student, "", what));
         trail.flush();
+    }
+
+    /** Stored when it returns: only then may the listing leave. */
+    public void exportedList(Caller caller, String kind, long total) {
+        trail.recordRead(event(caller, AuditAct.EXPORT, Subject.NONE, 0, "", Map.of("kind", kind, "total", total)));
+        trail.flush();
+    }
+
+    /** A file was taken into the house's listings. */
+    public void imported(Caller caller, String kind, Map<String, ?> figures) {
+        Map<String, Object> detail = new TreeMap<>(figures);
+        detail.put("kind", kind);
+        trail.record(event(caller, AuditAct.IMPORT, Subject.NONE, 0, "", detail));
     }
 
     /** A child was entered or corrected. */
     public void changed(Caller caller, long student, String what) {
-        trail.record(event(caller, AuditAct.CHANGE, Subject.of(STUDENT, student), "", Map.of("what", what)));
+        trail.record(ofChild(caller, AuditAct.CHANGE, student, "", what));
     }
 
-    public void reserved(Caller caller, long instrument, String archivalNumber) {
-        trail.record(event(
-                caller,
-                AuditAct.ISSUE_RESERVED,
-                Subject.of(INSTRUMENT, instrument),
-                "",
-                Map.of("archivalNumber", archivalNumber)));
+    /** An office, an account, a key or a form was changed. */
+    public void administered(Caller caller, Subject subject, String what, String why) {
+        trail.record(event(caller, AuditAct.ADMIN, subject, 0, why, Map.of("what", what)));
+    }
+
+    /**
+     * The page of an instrument, or what was filled in, with masked IDs.
+     *
+     * @param child id of the child that it is about, here and below; 0 for none
+     */
+    public void readInstrument(Caller caller, long instrument, long child, String what) {
+        trail.recordRead(ofPaper(caller, AuditAct.READ_INSTRUMENT, instrument, child, "", Map.of("what", what)));
+    }
+
+    /** Stored when it returns: only then may the values leave. */
+    public void unmaskedInstrument(Caller caller, long instrument, long child, String why) {
+        trail.recordRead(ofPaper(caller, AuditAct.UNMASK, instrument, child, why, Map.of()));
+        trail.flush();
+    }
+
+    /** Stored when it returns: only then may a page's picture leave. */
+    public void opened(Caller caller, long instrument, long child, String what) {
+        trail.recordRead(ofPaper(caller, AuditAct.READ_INSTRUMENT, instrument, child, "", Map.of("what", what)));
+        trail.flush();
+    }
+
+    /** Stored when it returns: only then may the file leave. */
+    public void downloaded(Caller caller, long instrument, long child, String what) {
+        trail.recordRead(ofPaper(caller, AuditAct.DOWNLOAD, instrument, child, "", Map.of("what", what)));
+        trail.flush();
+    }
+
+    /** Stored when it returns: somebody pressed 打印. */
+    public void printed(Caller caller, long instrument, long child) {
+        trail.recordRead(ofPaper(caller, AuditAct.PRINT, instrument, child, "", Map.of()));
+        trail.flush();
+    }
+
+    /** A picture was uploaded. */
+    public void tookPhoto(Caller caller, String photo) {
+        trail.record(event(caller, AuditAct.CREATE, new Subject("photo", photo), 0, "", Map.of()));
+    }
+
+    /** Stored when it returns: only then may the picture leave. */
+    public void openedPhoto(Caller caller, String photo) {
+        trail.recordRead(event(caller, AuditAct.DOWNLOAD, new Subject("photo", photo), 0, "", Map.of()));
+        trail.flush();
+    }
+
+    public void reserved(Caller caller, long instrument, long child, String archivalNumber) {
+        trail.record(ofPaper(
+                caller, AuditAct.ISSUE_RESERVED, instrument, child, "", Map.of("archivalNumber", archivalNumber)));
     }
 
     /** The house sealed it, on behalf of who reserved it. */
-    public void issued(long account, long office, long instrument, String sha256) {
-        Who who = new Who(account, "", "", office, "");
+    public void issued(Who signer, long instrument, long child, String sha256) {
         trail.record(new AuditEvent(
-                who,
+                signer,
                 clock.instant(),
                 AuditAct.ISSUED,
                 Subject.of(INSTRUMENT, instrument),
+                child,
                 "",
                 Map.of("sha256", sha256)));
     }
 
-    public void voided(Caller caller, long instrument, String why) {
-        trail.record(event(caller, AuditAct.VOID, Subject.of(INSTRUMENT, instrument), why, Map.of()));
+    public void voided(Caller caller, long instrument, long child, String why) {
+        trail.record(ofPaper(caller, AuditAct.VOID, instrument, child, why, Map.of()));
     }
 
+<<<<<<< HEAD
     /** A roster was written from a workbook. Of each child its own history tells. */
     public void imported(Caller caller, long rosterImport, String fileName, String sha256, int entered, int changed) {
         trail.record(event(
@@ -120,5 +178,83 @@ public class Trail {
     private AuditEvent event(Caller caller, AuditAct act, Subject subject, String why, Map<String, ?> detail) {
         Who who = new Who(caller.account(), caller.username(), caller.displayName(), caller.office(), caller.address());
         return new AuditEvent(who, clock.instant(), act, subject, why, detail);
+=======
+    /**
+     * Something of the administration's was changed.
+     *
+     * @param kind {@code office}, {@code account} or {@code seal}
+     * @param what such as {@code closed}
+     * @param from what was written before, by field; no names of people
+     * @param to what is written now
+     */
+    public void administered(
+            Caller caller, String kind, long id, String what, String why, Map<String, ?> from, Map<String, ?> to) {
+        trail.record(event(
+                caller, AuditAct.ADMIN, Subject.of(kind, id), 0, why, Map.of("what", what, "from", from, "to", to)));
+    }
+
+    public void submitted(Caller caller, long draft, long child, String form) {
+        trail.record(event(caller, AuditAct.SUBMIT, Subject.of(DRAFT, draft), child, "", Map.of("form", form)));
+    }
+
+    public void withdrawn(Caller caller, long draft, long child) {
+        trail.record(event(caller, AuditAct.WITHDRAW, Subject.of(DRAFT, draft), child, "", Map.of()));
+    }
+
+    public void sentBack(Caller caller, long draft, long child, String why) {
+        trail.record(event(caller, AuditAct.SEND_BACK, Subject.of(DRAFT, draft), child, why, Map.of()));
+    }
+
+    public void approved(Caller caller, long draft, long child, long instrument) {
+        trail.record(
+                event(caller, AuditAct.APPROVE, Subject.of(DRAFT, draft), child, "", Map.of("instrument", instrument)));
+    }
+
+    /** Another's draft was looked at for approval. Stored when it returns: only then may the picture leave. */
+    public void looked(Caller caller, long draft, long child, String what) {
+        trail.recordRead(event(caller, AuditAct.PREVIEW, Subject.of(DRAFT, draft), child, "", Map.of("what", what)));
+        trail.flush();
+    }
+
+    /**
+     * The trail or the archive was looked at or checked; all that happened before is stored when it returns.
+     *
+     * @param child about whom was asked, 0 for none
+     */
+    public void readTrail(Caller caller, long child, Map<String, ?> question) {
+        trail.recordRead(event(caller, AuditAct.READ_TRAIL, Subject.NONE, child, "", question));
+        trail.flush();
+    }
+
+    private AuditEvent ofChild(Caller caller, AuditAct act, long student, String why, String what) {
+        return event(
+                caller,
+                act,
+                Subject.of(STUDENT, student),
+                student,
+                why,
+                what.isEmpty() ? Map.of() : Map.of("what", what));
+    }
+
+    private AuditEvent ofPaper(
+            Caller caller, AuditAct act, long instrument, long child, String why, Map<String, ?> detail) {
+        return event(caller, act, Subject.of(INSTRUMENT, instrument), child, why, detail);
+    }
+
+    private AuditEvent event(
+            Caller caller, AuditAct act, Subject subject, long child, String why, Map<String, ?> detail) {
+        return new AuditEvent(who(caller), clock.instant(), act, subject, child, why, detail);
+    }
+
+    /** A caller as the trail remembers it. */
+    public static Who who(Caller caller) {
+        return new Who(
+                caller.account(),
+                caller.username(),
+                caller.displayName(),
+                caller.office(),
+                caller.address(),
+                caller.role().name());
+>>>>>>> main
     }
 }

@@ -34,7 +34,8 @@ public class Shell {
             new Entry("工作台", "/", ALL),
             new Entry("学生", "/students", ALL),
             new Entry("文书", "/forms", ISSUING),
-            new Entry("检索", "/search", ALL));
+            new Entry("检索", "/search", ALL),
+            new Entry("管理", "/admin", EnumSet.of(Role.BUREAU, Role.INSPECTOR)));
 
     @Inject
     HttpServletRequest request;
@@ -54,7 +55,7 @@ public class Shell {
         office = officeName;
     }
 
-    /** How many things are due in the caller's scope. */
+    /** How many things are due for the caller. */
     public void due(int number) {
         due = number;
     }
@@ -73,17 +74,17 @@ public class Shell {
         return due;
     }
 
+    /** Whether anything can ever be due: an inspector only reads. */
+    public boolean isDueShown() {
+        return caller().role() != Role.INSPECTOR;
+    }
+
     public String getDisplayName() {
         return caller().displayName();
     }
 
     public String getRole() {
-        return switch (caller().role()) {
-            case CLERK -> "学校经办";
-            case TOWNSHIP -> "乡镇经办";
-            case INSPECTOR -> "督导";
-            case BUREAU -> "教育局";
-        };
+        return caller().role().label();
     }
 
     public String getCsrf() {
@@ -105,7 +106,7 @@ public class Shell {
     /** Whether the page lies in this part of the house. */
     public boolean isIn(Entry entry) {
         String path = Csrf.path(request);
-        String room = path.replaceFirst("^/(drafts|instruments)(?=/|$)", "/forms");
+        String room = path.replaceFirst("^/(drafts|instruments|approvals)(?=/|$)", "/forms");
         return entry.path().equals("/") ? room.equals("/") : (room + "/").startsWith(entry.path() + "/");
     }
 

@@ -11,10 +11,12 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.Readiness;
 import org.guixue.Home;
 import org.guixue.Started;
+import org.guixue.Stopping;
 
 /**
  * Brings the house up in order: schema, then {@link Started} to every room, then {@code /health/ready} answers 200. What
- * fails here fails the start. Going down closes the database.
+ * fails here fails the start. Going down tells the rooms by {@link Stopping} and closes the
+ * database.
  */
 @Singleton
 @Startup
@@ -25,6 +27,9 @@ public class Start {
 
     @Inject
     Event<Started> started;
+
+    @Inject
+    Event<Stopping> stopping;
 
     @Inject
     Home home;
@@ -43,6 +48,7 @@ public class Start {
     @PreDestroy
     void stop() {
         ready.set(false);
+        stopping.fire(new Stopping());
         database.shutDown();
     }
 }

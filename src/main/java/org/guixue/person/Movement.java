@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "student_movement")
 public class Movement {
+    /** 因病休学, 残疾证, 诊断: what such words stand in is not for everybody. */
+    private static final Pattern TELLS = Pattern.compile("残疾|残障|病|诊断|医院|精神|智力|自闭|孤独症|脑瘫|抑郁");
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -140,13 +144,18 @@ public class Movement {
         return elsewhere;
     }
 
-    /** What else to know; nothing where it tells of the child's disability to somebody without the grant. */
+    /** What else to know; nothing where it tells of an illness or a disability to somebody without the grant. */
     public String detailFor(boolean mayReadSensitive) {
-        return mayReadSensitive || !detail.contains("残疾儿童") ? detail : "另册保管";
+        return keptApart(detail, mayReadSensitive);
     }
 
-    public String evidence() {
-        return evidence;
+    /** What proves it; nothing where it tells of an illness or a disability to somebody without the grant. */
+    public String evidenceFor(boolean mayReadSensitive) {
+        return keptApart(evidence, mayReadSensitive);
+    }
+
+    private static String keptApart(String text, boolean mayReadSensitive) {
+        return mayReadSensitive || !TELLS.matcher(text).find() ? text : "另册保管";
     }
 
     public long recordedBy() {

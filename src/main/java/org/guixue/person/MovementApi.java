@@ -111,7 +111,7 @@ public class MovementApi {
         json.put("to", standing(movement.to()));
         json.put("elsewhere", movement.elsewhere());
         json.put("detail", movement.detailFor(caller.mayReadSensitive()));
-        json.put("evidence", movement.evidence());
+        json.put("evidence", movement.evidenceFor(caller.mayReadSensitive()));
         json.put("recorder", movement.recorder());
         json.put("recordedAt", movement.recordedAt());
         return json;

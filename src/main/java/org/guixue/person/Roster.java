@@ -104,6 +104,10 @@ public class Roster {
         if (details.schooling().school().isPresent() && school.isEmpty()) {
             violations.add(new Violation("school", "没有这所学校，请从列表中选择"));
         }
+        school.filter(Office::closed)
+                .ifPresent(o -> violations.add(new Violation("school", "“%s”已撤销，请选择其他学校".formatted(o.name()))));
+        township.filter(Office::closed)
+                .ifPresent(o -> violations.add(new Violation("township", "“%s”已撤销，请选择其他乡镇".formatted(o.name()))));
         if (township.isEmpty()) {
             violations.add(new Violation("township", "没有这个乡镇，请从列表中选择"));
         } else if (violations.isEmpty() && !within(caller, school, township.get())) {

@@ -91,7 +91,7 @@ public class StudentFormPages {
     public String present(@PathParam("id") long id) {
         refuseInspector();
         Student child = find(id);
-        trail.read(caller, id);
+        trail.read(caller, id, "form");
         return page(StudentFormRequest.of(child, LocalDate.now(clock), caller.mayReadSensitive()), OptionalLong.of(id));
     }
 
@@ -142,7 +142,7 @@ public class StudentFormPages {
 
     private static List<Choice> choices(List<Office> all, OfficeKind kind) {
         return all.stream()
-                .filter(office -> office.kind() == kind)
+                .filter(office -> office.kind() == kind && !office.closed())
                 .map(office -> new Choice(Long.toString(office.id()), office.name()))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.guixue.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.guixue.office.OfficeLeaving;
 import org.guixue.office.Scope;
 
 /** The children on the roster. Every reading passes a {@link Scope}. */
@@ -89,6 +91,18 @@ public class Students {
     /** Those of the ids that the scope includes, in the order of the ids. */
     public List<Student> list(List<Long> ids, Scope scope) {
         return ids.stream().map(id -> find(id, scope)).flatMap(Optional::stream).toList();
+    }
+
+    /** What stands against closing or deleting an office: children on its roster, or in its care. */
+    void keepOffice(@Observes OfficeLeaving question) {
+        long children = database.createQuery(
+                        "select count(s) from Student s where s.school.id = :office or s.township.id = :office",
+                        Long.class)
+                .setParameter("office", question.office())
+                .getSingleResult();
+        if (children > 0) {
+            question.object("名册上还有%d名学生属于它，请先转到别的单位".formatted(children));
+        }
     }
 
     public long count(Scope scope) {

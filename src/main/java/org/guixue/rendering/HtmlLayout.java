@@ -35,7 +35,7 @@ final class HtmlLayout {
         this.styles = styles;
     }
 
-    static Document of(String html, PdfDocument pdf, ConverterProperties properties, StyleSheets sheets) {
+    static Document of(String html, PdfDocument pdf, ConverterProperties properties, PaperCss css, StyleSheets sheets) {
         IDocumentNode root = new JsoupHtmlParser().parse(html.replace("&nbsp;", "\u00a0"));
         ProcessorContext context = new ProcessorContext(properties);
         context.reset(pdf);
@@ -46,7 +46,9 @@ final class HtmlLayout {
         EventManager.getInstance()
                 .onEvent(PdfHtmlProductEvent.createConvertHtmlEvent(pdf.getDocumentIdWrapper(), null));
         context.setCssStyleSheet(sheet.get().stock().getCssStyleSheet());
-        return new HtmlLayout(context, new RememberedStyles(sheet.get(), root)).document(root);
+        RememberedStyles styles = new RememberedStyles(sheet.get(), root);
+        css.remember(styles);
+        return new HtmlLayout(context, styles).document(root);
     }
 
     private Document document(IDocumentNode root) {

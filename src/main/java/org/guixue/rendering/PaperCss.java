@@ -21,11 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class PaperCss implements ICssApplierFactory {
     private final Spots spots;
     private final Continuations continuations;
+    private @Nullable RememberedStyles memory;
     private int headingLevel;
 
     PaperCss(Spots spots, Continuations continuations) {
         this.spots = spots;
         this.continuations = continuations;
+    }
+
+    /** From now on, what styles make of an element is taken from memory where it can. */
+    void remember(RememberedStyles styles) {
+        memory = styles;
     }
 
     @Override
@@ -35,9 +41,16 @@ final class PaperCss implements ICssApplierFactory {
             return null;
         }
         return (context, styles, worker) -> {
-            usual.apply(context, styles, worker);
+            if (memory != null && styles instanceof IElementNode element && worker != null) {
+                memory.dress(usual, context, element, worker);
+            } else {
+                usual.apply(context, styles, worker);
+            }
             if (worker != null) {
                 dress(styles, worker);
+                if (memory != null && worker.getElementResult() != null) {
+                    new NearAnswers(context).give(worker.getElementResult());
+                }
             }
         };
     }

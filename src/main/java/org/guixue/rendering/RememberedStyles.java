@@ -1,6 +1,9 @@
 package org.guixue.rendering;
 
+import com.itextpdf.html2pdf.attach.ITagWorker;
+import com.itextpdf.html2pdf.attach.ProcessorContext;
 import com.itextpdf.html2pdf.css.CssConstants;
+import com.itextpdf.html2pdf.css.apply.ICssApplier;
 import com.itextpdf.html2pdf.css.resolve.CssContext;
 import com.itextpdf.styledxmlparser.css.ICssResolver;
 import com.itextpdf.styledxmlparser.css.resolve.AbstractCssContext;
@@ -31,6 +34,16 @@ final class RememberedStyles implements ICssResolver {
         Map<String, String> styles = place.styles();
         note(node, styles.get(CssConstants.FONT_SIZE), (CssContext) context);
         return styles;
+    }
+
+    /** Dresses an element whose styles were given, from memory where it can. */
+    void dress(ICssApplier applier, ProcessorContext context, IElementNode element, ITagWorker worker) {
+        StyledPlace place = places.get(element);
+        if (place == null) {
+            applier.apply(context, element, worker);
+        } else {
+            place.dress(applier, context, element, worker);
+        }
     }
 
     /** Lengths in em and rem are measured by these. */

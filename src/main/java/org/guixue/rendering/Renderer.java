@@ -56,18 +56,30 @@ public final class Renderer {
      * @throws IllegalArgumentException if a picture is missing or is none
      */
     public Rendered render(Paper paper) {
+        return render(paper, (document, seal) -> {});
+    }
+
+    /**
+     * Renders a paper that will be signed.
+     *
+     * @param room asked once, when all is drawn; not asked when the form has no place for a seal
+     * @throws MissingGlyphException if the text has a character that no font can draw
+     * @throws IllegalArgumentException if a picture is missing or is none
+     */
+    public Rendered render(Paper paper, RoomForSignature room) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(128 * 1024);
         Spots spots = new Spots();
         Continuations continuations = new Continuations();
         PaperFonts embedded = new PaperFonts(fonts);
         Pictures pictures = new Pictures(paper);
         PdfDocument pdf = open(out, paper.about(), true);
+        PaperCss css = new PaperCss(spots, continuations);
         ConverterProperties properties = new ConverterProperties()
                 .setFontProvider(embedded)
-                .setCssApplierFactory(new PaperCss(spots, continuations))
+                .setCssApplierFactory(css)
                 .setBaseUri(Pictures.BASE)
                 .setResourceRetriever(pictures);
-        Document document = HtmlLayout.of(Pictures.addressed(paper.html()), pdf, properties, sheets);
+        Document document = HtmlLayout.of(Pictures.addressed(paper.html()), pdf, properties, css, sheets);
         pictures.refused().ifPresent(source -> {
             throw new IllegalArgumentException("expected a JPEG or PNG of this paper, found: " + source);
         });
@@ -86,6 +98,7 @@ public final class Renderer {
         paper.attachments()
                 .forEach(attachment -> attach(pdf, attachment, paper.about().createdAt()));
         describe(pdf, paper.about());
+        seals.stream().findFirst().ifPresent(place -> room.make(pdf, place));
         pdf.close();
         return new Rendered(out.toByteArray(), pages, seals);
     }

@@ -1,5 +1,9 @@
 package org.guixue.rendering;
 
+import com.itextpdf.html2pdf.attach.ITagWorker;
+import com.itextpdf.html2pdf.attach.ProcessorContext;
+import com.itextpdf.html2pdf.css.apply.ICssApplier;
+import com.itextpdf.layout.IPropertyContainer;
 import com.itextpdf.styledxmlparser.css.page.PageContextNode;
 import com.itextpdf.styledxmlparser.css.page.PageMarginBoxContextNode;
 import com.itextpdf.styledxmlparser.node.IAttribute;
@@ -10,10 +14,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in the papers of one style sheet, named by the way to it: the names and attributes of the elements from the
- * root down. Two elements at one place have one style. Safe for many threads.
+ * root down. Two elements at one place have one style and, where they are blocks or cells, one {@link Dress}. Safe for many threads.
  */
 final class StyledPlace {
     /** More places than any form has; what comes after them is not remembered. */
@@ -22,6 +27,7 @@ final class StyledPlace {
     private final Map<String, StyledPlace> below = new ConcurrentHashMap<>();
     private final Map<String, String> styles;
     private final AtomicInteger count;
+    private volatile @Nullable Dress dress;
 
     private StyledPlace(Map<String, String> styles, AtomicInteger count) {
         this.styles = styles;
@@ -35,6 +41,17 @@ final class StyledPlace {
     /** The style here, the caller's own copy. */
     Map<String, String> styles() {
         return new LinkedHashMap<>(styles);
+    }
+
+    /** Gives an element at this place its properties, which are found out by the applier when they are not yet known. */
+    void dress(ICssApplier applier, ProcessorContext context, IElementNode element, ITagWorker worker) {
+        Dress known = dress;
+        IPropertyContainer result = worker.getElementResult();
+        if (result == null || !Dress.isSteady(applier)) {
+            applier.apply(context, element, worker);
+        } else if (known == null || !known.putOn(result)) {
+            dress = Dress.noted(applier, context, element, worker).orElse(null);
+        }
     }
 
     /** The place of a child, whose style is resolved when it is new. */

@@ -12,6 +12,7 @@ import com.itextpdf.kernel.pdf.PdfReader;
 import com.itextpdf.kernel.pdf.PdfStream;
 import com.itextpdf.kernel.pdf.PdfString;
 import com.itextpdf.kernel.pdf.annot.PdfAnnotation;
+import com.itextpdf.kernel.pdf.annot.PdfLinkAnnotation;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
 import com.itextpdf.kernel.pdf.navigation.PdfExplicitDestination;
 import com.itextpdf.kernel.pdf.tagging.StandardRoles;
@@ -22,10 +23,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Binds papers into one volume: front pages set like any paper, then copies of sealed papers. PDF/A-3a and PDF/UA-1.
+ * Binds papers into one volume: front pages set like any paper, then copies of sealed papers and pictures of scans. PDF/A-3a
+ * and PDF/UA-1.
  *
  * <p>A copy is what the sealed paper shows and nothing more: the seal stays as a picture, signature and embedded files are
  * left behind. Every page bears its number in the volume in the upper margin, on the outer side (odd pages right, even
@@ -44,6 +49,7 @@ public final class Volume {
     private final PaperFonts embedded;
     private final Stamps stamps;
     private final About about;
+    private final Map<String, List<PdfLinkAnnotation>> links = new HashMap<>();
 
     public Volume(Fonts fonts, About about, OutputStream out) {
         this.about = about;
@@ -54,7 +60,8 @@ public final class Volume {
     }
 
     /**
-     * Sets the front pages, a cover and the contents from the second page on, before any copy is bound.
+     * Sets the front pages, a cover and the contents from the second page on, before any copy is bound. A link with
+     * {@code href="#anchor"} leads to the copy of that anchor, which must then be bound.
      *
      * @throws MissingGlyphException if the text has a character that no font can draw
      */
@@ -66,6 +73,7 @@ public final class Volume {
         Document document = HtmlConverter.convertToDocument(html, pdf, properties);
         document.getRenderer().close();
         for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+            collectLinks(pdf.getPage(page));
             head(page, "卷宗副本");
         }
         bookmark(cover, 1);
@@ -75,11 +83,12 @@ public final class Volume {
     /**
      * Binds a copy of every page of a sealed paper.
      *
+     * @param anchor what links in the front pages call it
      * @param bookmark what the outline calls it
      * @param mark what stands across each page
      * @param head what stands in the upper margin of each page beside its number
      */
-    public void copy(byte[] sealed, String bookmark, Mark mark, String head) {
+    public void copy(byte[] sealed, String anchor, String bookmark, Mark mark, String head) {
         int before = pdf.getNumberOfPages();
         try (PdfDocument source = new PdfDocument(new PdfReader(new ByteArrayInputStream(sealed)))) {
             source.getCatalog().remove(PdfName.AcroForm);
@@ -93,11 +102,41 @@ public final class Volume {
                 head(page, head);
             }
             bookmark(bookmark, before + 1);
+            lead(anchor, before + 1, bookmark);
             for (int page = before + 1; page <= pdf.getNumberOfPages(); page++) {
                 pdf.getPage(page).flush(true);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("expected a sealed paper of ours", e);
+        }
+    }
+
+    /**
+     * Binds a picture of every page of a scan, for a scan need not be archival itself. A page that cannot be drawn is
+     * replaced by one that says so.
+     *
+     * @param pages as {@link #pagesOf} counted them
+     */
+    public void scan(byte[] scan, int pages, String bookmark, Mark mark, String head) {
+        int first = pdf.getNumberOfPages() + 1;
+        for (int n = 1; n <= pages; n++) {
+            new ScanPage(pdf, embedded).add(scan, n);
+            int page = first + n - 1;
+            stamps.mark(page, mark, LIGHT);
+            head(page, head);
+            if (n == 1) {
+                bookmark(bookmark, page);
+            }
+            pdf.getPage(page).flush(true);
+        }
+    }
+
+    /** How many pages {@link #scan} binds for a file: its own, or one that says that it cannot be read. */
+    public static int pagesOf(byte[] scan) {
+        try {
+            return Math.max(1, PageCount.of(scan));
+        } catch (UncheckedIOException e) {
+            return 1;
         }
     }
 
@@ -143,6 +182,26 @@ public final class Volume {
         stamps.write(page, odd ? mark : number, MARGIN, top, HEAD_SIZE);
         String other = odd ? number : mark;
         stamps.write(page, other, right - embedded.font(FontRole.SONG).getWidth(other, HEAD_SIZE), top, HEAD_SIZE);
+    }
+
+    /** So that a reader's program goes through the links in the order of the text (PDF/UA-1, 7.18.3). */
+    private void collectLinks(PdfPage page) {
+        page.setTabOrder(PdfName.S);
+        for (PdfAnnotation annotation : page.getAnnotations()) {
+            if (annotation instanceof PdfLinkAnnotation link && link.getAction() != null) {
+                PdfString anchor = link.getAction().getAsString(PdfName.D);
+                links.computeIfAbsent(anchor.toUnicodeString(), name -> new ArrayList<>())
+                        .add(link);
+            }
+        }
+    }
+
+    private void lead(String anchor, int page, String words) {
+        for (PdfLinkAnnotation link : links.getOrDefault(anchor, List.of())) {
+            link.remove(PdfName.A);
+            link.setDestination(PdfExplicitDestination.createFit(pdf.getPage(page)));
+            link.setContents("转到第" + page + "页：" + words);
+        }
     }
 
     private void bookmark(String text, int page) {

@@ -1,21 +1,32 @@
 package org.guixue.signing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
  * The keys of all offices: one PKCS#12 file per office in one folder, readable by the owner only.
  *
- * <p>Layout: {@code <folder>/<office code>.p12} and {@code <folder>/authority/}. An opened key stays in memory; the
+ * <p>Layout: {@code <folder>/<office code>.p12}, {@code <folder>/former/<office code>/<serial>.crt} and
+ * {@code <folder>/authority/}. An opened key stays in memory; the
  * authority's list is read anew each time, so that a revocation counts at once. Thread-safe.
  */
 public final class OfficeKeys {
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z-]{0,63}");
     private static final String AUTHORITY_FOLDER = "authority";
+    private static final String FORMER_FOLDER = "former";
 
     private final Path folder;
     private final Passphrase passphrase;
@@ -65,11 +76,67 @@ public final class OfficeKeys {
         }
     }
 
-    /** Lets the authority certify a new key for the office and stores it; an earlier key is replaced, not revoked. */
-    public void enrol(CertificateAuthority authority, String officeCode, String officeName) throws IOException {
+    /**
+     * Lets the authority certify a new key for the office and stores it. An earlier key is destroyed, not revoked; its
+     * certificate stays in {@code <folder>/former/<office code>/}, for whoever checks what was sealed with it.
+     */
+    public synchronized void enrol(CertificateAuthority authority, String officeCode, String officeName)
+            throws IOException {
         Path file = file(officeCode);
-        authority.certify(officeCode, officeName).write(file, passphrase);
+        KeyFile fresh = authority.certify(officeCode, officeName);
+        if (Files.isRegularFile(file)) {
+            keepCertificate(officeCode, KeyFile.read(file, passphrase).chain().get(0));
+        }
+        fresh.write(file, passphrase);
         opened.remove(officeCode);
+    }
+
+    /** The office's certificate, whether or not it still seals; empty where it has none that opens. */
+    public Optional<X509Certificate> certificate(String officeCode) {
+        try {
+            return Optional.of(
+                    opened.computeIfAbsent(officeCode, this::read).chain().get(0));
+        } catch (NoSealKey e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The certificates that the office had before, the latest first. */
+    public List<X509Certificate> former(String officeCode) throws IOException {
+        Path former = formerFolder(officeCode);
+        if (!Files.isDirectory(former)) {
+            return List.of();
+        }
+        List<X509Certificate> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(former, "*.crt")) {
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            for (Path file : files) {
+                found.add((X509Certificate)
+                        factory.generateCertificate(new ByteArrayInputStream(Files.readAllBytes(file))));
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IOException("expected certificates in " + former, e);
+        }
+        found.sort(Comparator.comparing(X509Certificate::getNotBefore).reversed());
+        return List.copyOf(found);
+    }
+
+    private void keepCertificate(String officeCode, X509Certificate certificate) throws IOException {
+        try {
+            OwnerOnly.createFolder(folder.resolve(FORMER_FOLDER));
+            OwnerOnly.createFolder(formerFolder(officeCode));
+            OwnerOnly.write(
+                    formerFolder(officeCode)
+                            .resolve(certificate.getSerialNumber().toString(16) + ".crt"),
+                    certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the former certificate of office " + officeCode + " could not be kept", e);
+        }
+    }
+
+    private Path formerFolder(String officeCode) {
+        return folder.resolve(FORMER_FOLDER)
+                .resolve(file(officeCode).getFileName().toString().replaceFirst("\\.p12$", ""));
     }
 
     private KeyFile read(String officeCode) {

@@ -1,23 +1,25 @@
-// 打印: loads the PDF into a frame of its own and asks the browser to print it. Without this script the link opens the PDF.
+// 打印: posts that it is printed, lets the PDF load into a frame of its own and asks the browser to print it. Without this
+// script the button opens the PDF in a tab.
 const print = document.getElementById('print');
 if (print) {
-  print.addEventListener('click', (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || !navigator.pdfViewerEnabled) return;
-    event.preventDefault();
+  print.addEventListener('submit', () => {
+    if (!navigator.pdfViewerEnabled) return;
     const frame = document.createElement('iframe');
     frame.className = 'unseen';
     frame.title = '打印';
+    frame.name = 'printing';
     frame.tabIndex = -1;
-    frame.src = print.href;
+    document.querySelectorAll('iframe.unseen').forEach((old) => old.remove());
+    document.body.append(frame);
     frame.addEventListener('load', () => {
+      if (frame.contentWindow.location.href === 'about:blank') return;
       try {
         frame.contentWindow.focus();
         frame.contentWindow.print();
       } catch {
-        open(print.href, '_blank', 'noopener');
+        open(print.dataset.pdf, '_blank', 'noopener');
       }
     });
-    document.querySelectorAll('iframe.unseen').forEach((old) => old.remove());
-    document.body.append(frame);
+    print.target = 'printing';
   });
 }

@@ -44,7 +44,7 @@ function show(violations) {
   const faults = document.getElementById('faults');
   if (faults) {
     faults.hidden = shown.length === 0;
-    faults.querySelector('b').textContent = `有 ${shown.length} 处要改正，改好后才能签发`;
+    faults.querySelector('b').textContent = `有 ${shown.length} 处要改正，改好后才能${form.dataset.verb}`;
     list(faults.querySelector('ul'), shown);
   }
   const messages = new Map(shown.map(({ path, message }) => ['violation-' + anchor(path).slice(6), [path, message]]));

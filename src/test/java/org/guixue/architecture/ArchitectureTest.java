@@ -48,6 +48,7 @@ class ArchitectureTest {
             "dossier",
             "ledger",
             "workbook",
+            "admin",
             "page");
 
     private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
@@ -78,6 +79,7 @@ class ArchitectureTest {
                             "office",
                             "workbook")),
             Map.entry("ledger", List.of("casefile", "instrument", "form", "person", "office")),
+            Map.entry("admin", List.of("office", "account", "instrument", "form", "rendering", "signing")),
             Map.entry("page", List.of("office")));
 
     /** Beyond the table: the list of children is found by name, pinyin or ID, which is the index's business. */

@@ -228,17 +228,27 @@ class ArchiveTest {
     }
 
     @Test
-    void writesOneHeadFileADay() throws Exception {
+    void writesAHeadFileADayAndAnotherWhereItHasComeFurther() throws Exception {
         RegisterHead audit = new RegisterHead(Archive.AUDIT, 3, Sha256.of("audit"));
         try (Archive archive = open()) {
             archive.accession(number(1), bytes("one"), FACTS);
             Path first = archive.writeHeads(LocalDate.of(2026, 11, 22), audit);
             byte[] before = Files.readAllBytes(first);
             archive.accession(number(2), bytes("two"), FACTS);
-            archive.writeHeads(LocalDate.of(2026, 11, 22), audit);
+            assertEquals(
+                    "2026-11-22.2.json",
+                    archive.writeHeads(LocalDate.of(2026, 11, 22), audit)
+                            .getFileName()
+                            .toString());
             assertArrayEquals(before, Files.readAllBytes(first));
+            assertEquals(
+                    "2026-11-22.2.json",
+                    archive.writeHeads(LocalDate.of(2026, 11, 22), audit)
+                            .getFileName()
+                            .toString(),
+                    "nothing has changed since");
             archive.writeHeads(LocalDate.of(2026, 11, 23), audit);
-            assertEquals(2, archive.headsOf(Archive.AUDIT).size());
+            assertEquals(3, archive.headsOf(Archive.AUDIT).size());
             assertEquals(2, archive.headsOf(BAG.name()).get(1).length());
             assertEquals(List.of(), archive.check(List.of()));
         }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditTrailTest {
     private static final Instant NOW = Instant.parse("2026-11-22T01:02:03.004005006Z");
-    private static final Who WHO = new Who(17, "clerk", "王老师", 4, "127.0.0.1");
+    private static final Who WHO = new Who(17, "clerk", "王老师", 4, "127.0.0.1", "CLERK");
 
     private static final String DATABASE = "jdbc:derby:memory:audit-" + UUID.randomUUID();
     private static EntityManagerFactory factory;
@@ -45,9 +46,11 @@ class AuditTrailTest {
     static void migrate() throws Exception {
         try (Connection connection = DriverManager.getConnection(DATABASE + ";create=true", "app", "app");
                 Statement statement = connection.createStatement()) {
-            String migration = Files.readString(Path.of("src/main/resources/db/migration/V2__audit.sql"));
-            for (String each : migration.split(";\\s*")) {
-                statement.execute(each);
+            for (String name : List.of("V2__audit.sql", "V11__trail.sql")) {
+                String migration = Files.readString(Path.of("src/main/resources/db/migration", name));
+                for (String each : migration.split(";\\s*")) {
+                    statement.execute(each);
+                }
             }
         }
         factory = Persistence.createEntityManagerFactory(
@@ -92,7 +95,13 @@ class AuditTrailTest {
 
     private static AuditEvent event(int i) {
         return new AuditEvent(
-                WHO, NOW.plusSeconds(i), AuditAct.UNMASK, Subject.of("student", i), "核对𠮷证件", Map.of("n", i, "a", "b"));
+                WHO,
+                NOW.plusSeconds(i * 4000L),
+                AuditAct.UNMASK,
+                Subject.of("student", i),
+                i,
+                "核对𠮷证件",
+                Map.of("n", i, "a", "b"));
     }
 
     private void sql(String... statements) throws SQLException {
@@ -109,6 +118,7 @@ class AuditTrailTest {
         transaction(() -> {
             for (int i = 1; i <= 12; i++) {
                 trail.record(event(i));
+                entities.flush();
             }
         });
         transaction(() -> assertEquals(12, chainer.chain()));
@@ -125,9 +135,9 @@ class AuditTrailTest {
     @Test
     void linksWhatIsCommittedAndHolds() {
         AuditHead head = twelve();
-        assertEquals(new AuditCheck(head, "", 0, 0), check(head));
+        assertEquals(new AuditCheck(head, Optional.empty(), 0), check(head));
         transaction(() -> trail.record(event(13)));
-        assertEquals(new AuditCheck(head, "", 1, 0), check(head));
+        assertEquals(new AuditCheck(head, Optional.empty(), 1), check(head));
         transaction(() -> assertEquals(1, chainer.chain()));
         assertEquals(13, chainer.head().length());
         assertTrue(check(head, chainer.head()).holds());
@@ -156,7 +166,7 @@ class AuditTrailTest {
         chained.get(30, TimeUnit.SECONDS);
         transaction(chainer::chain);
         assertEquals(2, chainer.head().length());
-        assertEquals(new AuditCheck(chainer.head(), "", 0, 0), check());
+        assertEquals(new AuditCheck(chainer.head(), Optional.empty(), 0), check());
     }
 
     @Test
@@ -183,6 +193,13 @@ class AuditTrailTest {
                 "update audit_event set address = '::1' where id = 6",
                 "update audit_event set happened_at = timestamp('2026-11-22 01:02:03.005') where id = 6",
                 "update audit_event set act = 'SEARCH' where id = 6",
+                "update audit_event set act = 'no such act' where id = 6",
+                "update audit_event set child = 7 where id = 6",
+                "update audit_event set child = 0 where id = 6",
+                "update audit_event set actor_role = '' where id = 6",
+                "update audit_event set child = 0, actor_role = '' where id = 6",
+                "insert into audit_link values (-5, 99, 'x', 'x', 'x')",
+                "insert into audit_link values (0, 99, 'x', 'x', 'x')",
                 "update audit_event set subject_kind = 'case' where id = 6",
                 "update audit_event set subject_id = 'x' where id = 6",
                 "update audit_event set detail = '{}' where id = 6",
@@ -208,7 +225,9 @@ class AuditTrailTest {
         sql(statements.split("; ?"));
         AuditCheck check = check(head);
         assertFalse(check.holds(), statements);
-        assertTrue(check.firstOdd().orElseThrow().contains("link"), check.odd());
+        assertTrue(
+                check.firstOdd().orElseThrow().sentence().startsWith("第"),
+                check.firstOdd().orElseThrow().sentence());
     }
 
     @Test
@@ -218,17 +237,24 @@ class AuditTrailTest {
         chainer = new Chainer(entities, Clock.systemUTC());
         transaction(() -> assertEquals(12, chainer.chain()));
         assertTrue(check().holds(), "the chain alone can not know");
-        assertEquals("link 12 is not the one that was known", check(head).odd());
+        Oddity odd = check(head).firstOdd().orElseThrow();
+        assertEquals(Oddity.Kind.NOT_AS_KNOWN, odd.kind());
+        assertEquals(12, odd.link());
+        assertTrue(odd.sentence().startsWith("第12条（事件12，2026-11-22 22:22:03）"), odd.sentence());
     }
 
     @Test
-    void countsAnEventThatWasSlippedInWithAnOldDate() throws SQLException {
+    void namesAnEventThatWasSlippedInWithAnOldDate() throws SQLException {
         AuditHead head = twelve();
         sql("insert into audit_event (account, username, display_name, office, address, happened_at, act, subject_kind,"
                 + " subject_id, why, detail) values (1, 'a', 'a', 1, '', timestamp('2020-01-01 00:00:00'), 'SEARCH', '',"
                 + " '', '', '{}')");
+        assertEquals(
+                Oddity.Kind.OUT_OF_TIME, check(head).firstOdd().orElseThrow().kind(), "before it is linked");
         transaction(() -> assertEquals(1, chainer.chain()));
-        assertEquals(1, check(head).backdated());
+        Oddity odd = check(head).firstOdd().orElseThrow();
+        assertEquals(Oddity.Kind.OUT_OF_TIME, odd.kind());
+        assertEquals(13, odd.link());
     }
 
     @Test
@@ -238,7 +264,7 @@ class AuditTrailTest {
         assertTrue(who.username().startsWith("a b𠮷"));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new AuditEvent(who, NOW, AuditAct.SEARCH, Subject.NONE, "", Map.of("q", "x".repeat(3000))));
+                () -> new AuditEvent(who, NOW, AuditAct.SEARCH, Subject.NONE, 0, "", Map.of("q", "x".repeat(3000))));
         assertEquals(64, AuditHead.NONE.head().hex().length());
         assertEquals(new Sha256("0".repeat(64)), AuditHead.NONE.head());
     }

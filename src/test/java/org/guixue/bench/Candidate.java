@@ -1,5 +1,7 @@
 package org.guixue.bench;
 
+import com.itextpdf.kernel.pdf.PdfDocument;
+import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import org.guixue.signing.CertificateAuthority;
 import org.guixue.signing.OfficeKey;
 import org.guixue.signing.OfficeKeys;
 import org.guixue.signing.Passphrase;
+import org.guixue.signing.Seal;
 import org.guixue.signing.SealClaim;
 import org.guixue.signing.SealPlace;
 import org.guixue.signing.Sealing;
@@ -55,10 +58,7 @@ record Candidate(String form, Map<String, Supplier<byte[]>> ways) {
             Map<String, Supplier<byte[]>> ways = new LinkedHashMap<>();
             ways.put(RENDER, () -> renderer.render(paper).pdf());
             ways.put(SEAL, () -> signer.seal(rendered, place));
-            ways.put(RENDER_AND_SEAL, () -> {
-                Rendered fresh = renderer.render(paper);
-                return signer.seal(fresh.pdf(), fresh.signatureSeal().orElseThrow());
-            });
+            ways.put(RENDER_AND_SEAL, () -> signer.seal(renderer, paper));
             ways.put(STOCK_RENDER, () -> stock.render(stockHtml));
             ways.put(
                     STOCK_BOTH,
@@ -71,10 +71,26 @@ record Candidate(String form, Map<String, Supplier<byte[]>> ways) {
     }
 
     private record Signer(Sealing sealing, SealDrawing drawing, OfficeKey key) {
+        private static final SealClaim CLAIM = new SealClaim("签发", OFFICE, Samples.WHEN);
+
+        /** A document that was made elsewhere. */
         byte[] seal(byte[] pdf, Impression at) {
-            SealPlace place = new SealPlace(at.page(), at.x(), at.y(), at.size(), at.size(), "seal", OFFICE + "印章");
-            SealClaim claim = new SealClaim("签发", OFFICE, Samples.WHEN);
-            return sealing.seal(pdf, place, document -> drawing.draw(document, OFFICE), key, claim);
+            return sealing.seal(pdf, place(at), this::draw, key, CLAIM);
+        }
+
+        /** As issuing does: the paper leaves room for its signature. */
+        byte[] seal(Renderer renderer, Paper paper) {
+            Seal seal = sealing.begin(key, CLAIM);
+            Rendered rendered = renderer.render(paper, (document, at) -> seal.place(document, place(at), this::draw));
+            return seal.sign(rendered.pdf());
+        }
+
+        private PdfFormXObject draw(PdfDocument document) {
+            return drawing.draw(document, OFFICE);
+        }
+
+        private static SealPlace place(Impression at) {
+            return new SealPlace(at.page(), at.x(), at.y(), at.size(), at.size(), "seal", OFFICE + "印章");
         }
     }
 

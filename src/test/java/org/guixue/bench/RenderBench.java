@@ -75,7 +75,7 @@ public final class RenderBench {
         });
         table.append(String.format(
                 Locale.ROOT,
-                "| all four | render | | | %.2f | | |%n| all four | render+seal | | | %.2f | | |%n",
+                "| all | render | | | %.2f | | |%n| all | render+seal | | | %.2f | | |%n",
                 ratio(results, Candidate.RENDER, Candidate.STOCK_RENDER),
                 ratio(results, Candidate.RENDER_AND_SEAL, Candidate.STOCK_BOTH)));
         return table.toString();

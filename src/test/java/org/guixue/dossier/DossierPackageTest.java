@@ -65,12 +65,14 @@ class DossierPackageTest {
     void holdsTheFilesOfTheArchiveByteForByteAndNoOthers() throws IOException {
         assertArrayEquals(sample.sealed(1), bag.payload(SampleDossier.number(1) + ".pdf"));
         assertArrayEquals(SampleDossier.SCAN, bag.payload(SampleDossier.number(1) + ".scan-1.pdf"));
+        assertArrayEquals(SampleDossier.BROKEN_SCAN, bag.payload(SampleDossier.number(1) + ".scan-2.pdf"));
         assertArrayEquals(sample.sealed(2), bag.payload(SampleDossier.number(2) + ".pdf"));
         assertArrayEquals(sample.sealed(6), bag.payload(SampleDossier.number(6) + ".pdf"));
         assertEquals(
                 Set.of(
                         "SF01-WS.2026-D30-0001.pdf",
                         "SF01-WS.2026-D30-0001.scan-1.pdf",
+                        "SF01-WS.2026-D30-0001.scan-2.pdf",
                         "SF01-WS.2026-D30-0002.pdf",
                         "SF01-WS.2026-D30-0006.pdf",
                         "register.jsonl",
@@ -87,7 +89,7 @@ class DossierPackageTest {
         List<String> lines = new String(bag.payload("register.jsonl"), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
-        assertEquals(6, lines.size());
+        assertEquals(7, lines.size());
         assertEquals(expected, new TreeSet<>(lines));
     }
 
@@ -101,7 +103,7 @@ class DossierPackageTest {
                 "1,东小访〔2026〕1号,劝返复学通知书,东山镇中心小学,2026-10-02,SF01-WS.2026-D30-0001,已签发,1,"
                         + "SF01-WS.2026-D30-0001.pdf,"
                         + Sha256.of(sample.sealed(1)).hex()
-                        + ",SF01-WS.2026-D30-0001.scan-1.pdf",
+                        + ",SF01-WS.2026-D30-0001.scan-1.pdf SF01-WS.2026-D30-0001.scan-2.pdf",
                 rows.get(1));
         assertEquals("5,东小访〔2026〕5号,劝返复学通知书,东山镇中心小学,2026-10-06,SF01-WS.2026-D30-0005,另册保管,,,,", rows.get(5));
     }
@@ -120,7 +122,7 @@ class DossierPackageTest {
             }
         }
         assertTrue(bag.payloadNames().containsAll(local), local.toString());
-        assertEquals(4, local.stream().filter(href -> href.endsWith(".pdf")).count());
+        assertEquals(5, local.stream().filter(href -> href.endsWith(".pdf")).count());
         assertTrue(page.text().contains("sha256sum -c --strict manifest-sha256.txt"));
         assertEquals(1, page.select("a[href=https://guixue.example.cn/verify]").size());
         assertTrue(page.select("script, link, img").isEmpty());

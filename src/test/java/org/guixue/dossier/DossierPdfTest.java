@@ -23,6 +23,10 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.guixue.Sha256;
@@ -85,7 +89,7 @@ class DossierPdfTest {
 
     @Test
     void saysOnEveryPageThatItIsACopyAndWhichPageItIs() {
-        assertEquals(2 + 1 + 1 + 3, pages.size());
+        assertEquals(2 + 1 + 3 + 1 + 3, pages.size());
         for (int page = 1; page <= pages.size(); page++) {
             assertTrue(pages.get(page - 1).contains("副本"), "page " + page);
             assertTrue(pages.get(page - 1).contains("卷宗第" + page + "页"), "page " + page);
@@ -104,7 +108,7 @@ class DossierPdfTest {
                 "示范县东山镇",
                 "劝返中",
                 "6件（本副本收录3件）",
-                "共7页",
+                "共10页",
                 "东山镇人民政府",
                 "2026年11月22日制")) {
             assertTrue(cover.contains(fact), fact + " in " + cover);
@@ -114,12 +118,12 @@ class DossierPdfTest {
     @Test
     void contentsNameEveryPaperWithItsPageOrWhyItIsNotThere() {
         String contents = pages.get(1);
-        assertTrue(contents.contains(row(1, "3", "")), contents);
-        assertTrue(contents.contains(row(2, "4", "已作废")), contents);
+        assertTrue(contents.contains(row(1, "3", "附回收件3页")), contents);
+        assertTrue(contents.contains(row(2, "7", "已作废")), contents);
         assertTrue(contents.contains(row(3, "/", "已作废")), contents);
         assertTrue(contents.contains(row(4, "/", "签发中")), contents);
         assertTrue(contents.contains(row(5, "/", "另册保管")), contents);
-        assertTrue(contents.contains(row(6, "5", "")), contents);
+        assertTrue(contents.contains(row(6, "8", "")), contents);
     }
 
     private static String row(int item, String page, String remark) {
@@ -130,10 +134,43 @@ class DossierPdfTest {
     @Test
     void bindsThePapersInThatOrder() {
         assertTrue(pages.get(2).contains(SampleDossier.serial(1)));
-        assertTrue(pages.get(3).contains(SampleDossier.serial(2)));
-        assertTrue(pages.get(4).contains(SampleDossier.serial(6)));
-        assertTrue(pages.get(5).contains("第二页"));
-        assertTrue(pages.get(6).contains("第三页"));
+        assertTrue(pages.get(6).contains(SampleDossier.serial(2)));
+        assertTrue(pages.get(7).contains(SampleDossier.serial(6)));
+        assertTrue(pages.get(8).contains("第二页"));
+        assertTrue(pages.get(9).contains("第三页"));
+    }
+
+    @Test
+    void bindsTheScansBehindTheirPaper() throws IOException {
+        for (int page = 4; page <= 6; page++) {
+            assertTrue(pages.get(page - 1).contains("回收件副本"), pages.get(page - 1));
+        }
+        assertTrue(pages.get(5).contains("这一页扫描件不能显示"), pages.get(5));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDRectangle upright = document.getPage(3).getMediaBox();
+            PDRectangle lying = document.getPage(4).getMediaBox();
+            assertTrue(upright.getHeight() > upright.getWidth() && lying.getWidth() > lying.getHeight());
+        }
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(PageImage.png(pdf, 4, 595)));
+        int square = picture.getRGB(200, 842 - 200);
+        assertTrue((square >> 8 & 0xff) > (square >> 16 & 0xff) + 100, Integer.toHexString(square));
+    }
+
+    @Test
+    void contentsLeadToThePapers() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<String> found = new ArrayList<>();
+            for (PDAnnotation annotation : document.getPage(1).getAnnotations()) {
+                PDPageDestination target = (PDPageDestination) ((PDAnnotationLink) annotation).getDestination();
+                found.add((document.getPages().indexOf(target.getPage()) + 1) + " " + annotation.getContents());
+            }
+            assertEquals(
+                    List.of(
+                            "3 转到第3页：东小访〔2026〕1号 劝返复学通知书",
+                            "7 转到第7页：东小访〔2026〕2号 劝返复学通知书（已作废）",
+                            "8 转到第8页：东小访〔2026〕6号 劝返复学通知书"),
+                    found);
+        }
     }
 
     @Test
@@ -144,7 +181,7 @@ class DossierPdfTest {
     @Test
     void marksTheCopyOfAVoidPaper() {
         for (int page = 1; page <= pages.size(); page++) {
-            assertEquals(page == 4, pages.get(page - 1).contains("副本（原件已作废）"), "page " + page);
+            assertEquals(page == 7, pages.get(page - 1).contains("副本（原件已作废）"), "page " + page);
         }
     }
 
@@ -154,7 +191,7 @@ class DossierPdfTest {
             assertNull(document.getDocumentCatalog().getAcroForm());
             assertTrue(document.getSignatureDictionaries().isEmpty());
             for (PDPage page : document.getPages()) {
-                assertTrue(page.getAnnotations().isEmpty());
+                assertTrue(page.getAnnotations().stream().allMatch(PDAnnotationLink.class::isInstance));
             }
             for (COSObjectKey key : document.getDocument().getXrefTable().keySet()) {
                 if (document.getDocument().getObjectFromPool(key).getObject() instanceof COSDictionary found) {
@@ -201,8 +238,10 @@ class DossierPdfTest {
                             "封面 1",
                             "目录 2",
                             "东小访〔2026〕1号 劝返复学通知书 3",
-                            "东小访〔2026〕2号 劝返复学通知书（已作废） 4",
-                            "东小访〔2026〕6号 劝返复学通知书 5"),
+                            "东小访〔2026〕1号 回收件1 4",
+                            "东小访〔2026〕1号 回收件2 6",
+                            "东小访〔2026〕2号 劝返复学通知书（已作废） 7",
+                            "东小访〔2026〕6号 劝返复学通知书 8"),
                     found);
         }
     }

@@ -1,6 +1,7 @@
 package org.guixue.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -104,8 +105,8 @@ class FormCatalogTest {
         assertTrue(fault.file().endsWith(file), fault.toString());
         assertEquals(line, fault.line(), fault.toString());
         assertTrue(fault.reason().contains(reason), fault.toString());
-        assertEquals(4, catalog.forms().size());
-        assertEquals(4, catalog.formsOf("shifan").size());
+        assertEquals(5, catalog.forms().size());
+        assertEquals(5, catalog.formsOf("shifan").size());
     }
 
     @Test
@@ -122,7 +123,28 @@ class FormCatalogTest {
         Files.writeString(home.resolve("shifan/jurisdiction.json"), "{\n \"name\": \"示范县\",\n \"parents\": \"x\"}");
         FormCatalog catalog = load();
         assertEquals(3, catalog.faults().get(0).line());
-        assertEquals(5, catalog.formsOf("shifan").size());
+        assertEquals(6, catalog.formsOf("shifan").size());
+    }
+
+    @Test
+    void anAdoptionAsksForApprovalOrWaivesIt() throws IOException {
+        Files.createDirectories(home.resolve("elsewhere"));
+        Files.writeString(home.resolve("elsewhere/jurisdiction.json"), """
+                {"name": "别处", "adopts": [
+                  {"form": "shangtianti/persuasion-notice", "approval": true},
+                  {"form": "shifan/enrolment-certificate", "approval": false},
+                  {"form": "national/duty-agreement"}]}
+                """);
+        FormCatalog catalog = load();
+        FormId notice = FormId.parse("shangtianti/persuasion-notice");
+        FormId certificate = FormId.parse("shifan/enrolment-certificate");
+        assertTrue(catalog.form(notice, "elsewhere").orElseThrow().approval());
+        assertFalse(catalog.form(notice, "shifan").orElseThrow().approval());
+        assertFalse(catalog.form(certificate, "elsewhere").orElseThrow().approval());
+        assertTrue(catalog.form(certificate, "shifan").orElseThrow().approval());
+        assertFalse(catalog.form(FormId.parse("national/duty-agreement"), "elsewhere")
+                .orElseThrow()
+                .approval());
     }
 
     @Test
@@ -192,7 +214,7 @@ class FormCatalogTest {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
             FormCatalog catalog = FormCatalog.load(List.of(PackagedForms.root(loader)));
             assertEquals(List.of(), catalog.faults());
-            assertEquals(4, catalog.forms().size());
+            assertEquals(5, catalog.forms().size());
             Path sample = catalog.folder(FormId.parse("national/duty-agreement"))
                     .orElseThrow()
                     .resolve("sample.json");

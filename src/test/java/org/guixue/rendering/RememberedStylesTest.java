@@ -11,10 +11,15 @@ import com.itextpdf.styledxmlparser.node.IDocumentNode;
 import com.itextpdf.styledxmlparser.node.IElementNode;
 import com.itextpdf.styledxmlparser.node.INode;
 import com.itextpdf.styledxmlparser.node.impl.jsoup.JsoupHtmlParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.guixue.form.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +42,32 @@ class RememberedStylesTest {
             assertTrue(stock.size() > 50);
             assertEquals(stock, remembered);
         }
+    }
+
+    /** A pseudo-class anywhere leaves the whole paper to the converter. */
+    @ParameterizedTest
+    @MethodSource("org.guixue.rendering.FormsOnPaperTest#forms")
+    void drawWhatTheConverterDrawsToTheLastByte(Form form) throws IOException {
+        Renderer renderer = new Renderer(Samples.FONTS);
+        for (String set : List.of("sample", "edge", "sample")) {
+            Paper paper = FormsOnPaperTest.paper(form, set);
+            String unsteady = paper.html().replace("</style>", ".none:first-child { color: red }</style>");
+            List<String> stock =
+                    contents(renderer, Paper.of(unsteady, paper.about()).withPictures(FormsOnPaperTest.pictures(form)));
+            List<String> remembered = contents(
+                    renderer, Paper.of(paper.html(), paper.about()).withPictures(FormsOnPaperTest.pictures(form)));
+            assertEquals(stock, remembered);
+        }
+    }
+
+    private static List<String> contents(Renderer renderer, Paper paper) throws IOException {
+        List<String> contents = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(renderer.render(paper).pdf())) {
+            for (PDPage page : document.getPages()) {
+                contents.add(new String(page.getContents().readAllBytes(), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents;
     }
 
     private static List<Map<String, String>> styles(INode node, ICssResolver resolver, ProcessorContext context) {

@@ -51,6 +51,17 @@ class OfficeKeysTest {
     }
 
     @Test
+    void keepsTheCertificateOfAKeyThatWasReplaced() throws IOException {
+        X509Certificate first = county.keys().key(County.OFFICE).certificate();
+        assertEquals(List.of(), county.keys().former(County.OFFICE));
+        county.keys().enrol(county.authority(), County.OFFICE, "示范县教育和体育局");
+        X509Certificate second = county.keys().certificate(County.OFFICE).orElseThrow();
+        assertNotEquals(first, second);
+        assertEquals(List.of(first), county.keys().former(County.OFFICE));
+        assertTrue(county.keys().certificate("nobody").isEmpty());
+    }
+
+    @Test
     void opensAgainAfterARestart() throws IOException {
         OfficeKeys again = OfficeKeys.open(folder.resolve("home/keys"), county.passphrase());
         assertTrue(again.has(County.OFFICE));

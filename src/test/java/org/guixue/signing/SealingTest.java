@@ -59,6 +59,21 @@ class SealingTest {
     }
 
     @Test
+    void sealsADocumentWhileItIsMade() throws Exception {
+        Seal seal = new Sealing(Optional.empty()).begin(key, County.claim());
+        byte[] whole = seal.sign(Paper.unsealed(document -> seal.place(document, Paper.PLACE, Paper::ring)));
+        VeraCheck.assertArchivalAndAccessible(whole);
+        DssCheck.assertTotalPassed(
+                whole,
+                SignatureLevel.PAdES_BASELINE_B,
+                county.authority().anchor().certificate());
+        PopplerCheck.assertValidAndTotal(whole);
+        QpdfCheck.assertClean(whole);
+        SignatureReport report = new SignatureCheck(Set.of(key.authority().certificate())).check(whole);
+        assertTrue(report.passed(), report.toString());
+    }
+
+    @Test
     void growsByLessThanTenKilobytes() {
         assertTrue(sealed.length < unsealed.length + 10 * 1024, unsealed.length + " to " + sealed.length);
     }

@@ -32,7 +32,7 @@ class CrashIT {
     private static final List<String> STEPS = List.of(
             "org.guixue.instrument.issuing.Reserving reserve EXIT",
             "org.guixue.instrument.issuing.Sealer seal ENTRY",
-            "org.guixue.instrument.issuing.PaperMaking sign ENTRY",
+            "org.guixue.signing.Seal sign ENTRY",
             "org.guixue.archive.Bag stage EXIT",
             "org.guixue.archive.Bag publish EXIT",
             "org.guixue.archive.Bag writeManifestLine EXIT",
@@ -221,8 +221,8 @@ class CrashIT {
     private String faultRules() {
         return rule(
                         "fail-sign",
-                        "org.guixue.signing.Sealing",
-                        "seal",
+                        "org.guixue.signing.Seal",
+                        "sign",
                         "ENTRY",
                         "throw new java.lang.IllegalStateException(\"the signature fails\")")
                 + rule(

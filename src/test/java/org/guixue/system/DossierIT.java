@@ -1,6 +1,7 @@
 package org.guixue.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,6 +56,34 @@ class DossierIT extends SystemIT {
                             .json()
                             .path("verdict")
                             .asText());
+        }
+    }
+
+    @Test
+    void theTrailSaysWhoTookWhatOfWhom() {
+        long child = child();
+        for (String format : new String[] {"pdf", "zip"}) {
+            take("township", "/api/students/" + child + "/dossier." + format);
+            JsonNode events = new Client(at("/"), "bureau")
+                    .get("/api/audit?kind=student&size=200&id=" + child)
+                    .expect(200)
+                    .json()
+                    .path("items");
+            boolean told = false;
+            for (JsonNode event : events) {
+                told |= event.path("act").asText().equals("EXPORT")
+                        && event.path("account").asText().equals("township")
+                        && event.path("detail").asText().contains("dossier." + format);
+            }
+            assertTrue(told, events::toString);
+        }
+        take("clerk2", "/api/students/" + child + "/dossier.pdf");
+        JsonNode ofOthers = new Client(at("/"), "bureau")
+                .get("/api/audit?kind=student&size=200&id=" + child)
+                .json()
+                .path("items");
+        for (JsonNode event : ofOthers) {
+            assertFalse(event.path("account").asText().equals("clerk2"), event::toString);
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +32,7 @@ class RestartIT {
 
     @Test
     void servesTheSameHomeAgainAfterAKillAndStopsCleanly() throws IOException, InterruptedException {
+        String lastYear = beginLastYearsBag();
         try (ServerProcess server = new ServerProcess(home)) {
             server.start();
             assertEquals(404, status(server));
@@ -38,13 +40,26 @@ class RestartIT {
             assertFalse(server.isAlive());
             assertTrue(Files.exists(home.resolve("db").resolve("db.lck")));
 
-            String lastYear = beginLastYearsBag();
             server.start();
             assertEquals(404, status(server));
             awaitFile(home.resolve("records").resolve(lastYear).resolve("tagmanifest-sha256.txt"));
+            String running = verify(3);
+            assertTrue(running.contains("服务正在使用数据库"), running);
             server.stop();
             assertFalse(Files.exists(home.resolve("db").resolve("db.lck")), "the database was not closed");
+            String stopped = verify(0);
+            assertTrue(stopped.matches("(?s).*审计轨迹 [1-9]\\d* 条，全部相符\\s*"), stopped);
+            assertFalse(stopped.contains("待入链"), "the last events were linked and their head is in the archive");
         }
+    }
+
+    private String verify(int expected) throws IOException, InterruptedException {
+        Process script = new ProcessBuilder("deploy/verify", home.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(expected, script.waitFor(), said);
+        return said;
     }
 
     /** As if the house had been open a year ago and on the first of January. */

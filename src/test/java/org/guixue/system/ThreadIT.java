@@ -250,6 +250,23 @@ class ThreadIT extends SystemIT {
     }
 
     @Test
+    void aChildWithSeveralPapersCanChange() {
+        long student = aStudentWithoutCase();
+        for (int n = 0; n < 3; n++) {
+            clerk.post("/api/instruments", Orders.notice(student)).expect(201);
+        }
+        clerk.post("/api/students/" + student + "/case", Map.of("openedOn", "2026-11-02", "reason", "厌学"))
+                .expect(201);
+        assertEquals(
+                "PERSUADING",
+                clerk.get("/api/students/" + student + "/case")
+                        .expect(200)
+                        .json()
+                        .get("state")
+                        .asText());
+    }
+
+    @Test
     void voidingKeepsTheFileAndSaysSo() {
         JsonNode issued = clerk.post("/api/instruments", Orders.notice(aStudent()))
                 .expect(201)
@@ -277,6 +294,16 @@ class ThreadIT extends SystemIT {
             }
         }
         throw new AssertionError("no student with an ID: " + items);
+    }
+
+    private long aStudentWithoutCase() {
+        for (JsonNode item :
+                clerk.get("/api/students?size=200").expect(200).json().get("items")) {
+            if (clerk.get("/api/students/" + item.get("id") + "/case").status() == 404) {
+                return item.get("id").asLong();
+            }
+        }
+        throw new AssertionError("every child of the clerk's school has a case");
     }
 
     private long aCase() {

@@ -39,11 +39,11 @@ public class Drafts {
     }
 
     public Draft find(Caller caller, long id) {
-        Draft draft = database.find(Draft.class, id);
-        if (draft == null || !draft.ownedBy(caller)) {
-            throw new NotFound("草稿");
-        }
-        return draft;
+        return own(caller, id).orElseThrow(() -> new NotFound("草稿"));
+    }
+
+    public Optional<Draft> own(Caller caller, long id) {
+        return Optional.ofNullable(database.find(Draft.class, id)).filter(draft -> draft.openTo(caller));
     }
 
     /**
@@ -53,6 +53,9 @@ public class Drafts {
      */
     public Draft save(Caller caller, long id, Map<String, Object> values, OptionalInt expectedVersion) {
         Draft draft = find(caller, id);
+        if (draft.state() == DraftState.SUBMITTED) {
+            throw new Conflict("该草稿已提交审批，不能再改；要改请先撤回");
+        }
         byte[] json = bounded(values);
         if (draft.instrument().isEmpty() && Arrays.equals(json, draft.valuesJson())) {
             return draft;
@@ -78,7 +81,7 @@ public class Drafts {
                 .setParameter("path", caller.scope().path())
                 .setParameter("form", form.toString())
                 .getResultStream()
-                .filter(draft -> draft.subject().isSameAs(subject))
+                .filter(draft -> draft.openTo(caller) && draft.subject().isSameAs(subject))
                 .findFirst();
     }
 
@@ -87,6 +90,9 @@ public class Drafts {
         Draft draft = find(caller, id);
         if (draft.instrument().isPresent()) {
             throw new Conflict("该草稿已经签发，不能删除");
+        }
+        if (draft.state() == DraftState.SUBMITTED) {
+            throw new Conflict("该草稿已提交审批，不能删除；要删除请先撤回");
         }
         database.remove(draft);
     }
@@ -104,10 +110,12 @@ public class Drafts {
                 .setParameter("owner", caller.account())
                 .setParameter("path", caller.scope().path())
                 .setMaxResults(most)
-                .getResultList();
+                .getResultStream()
+                .filter(draft -> draft.openTo(caller))
+                .toList();
     }
 
-    private static byte[] bounded(Map<String, Object> values) {
+    static byte[] bounded(Map<String, Object> values) {
         byte[] json = ValuesJson.write(values);
         if (json.length > MAX_BYTES) {
             throw new org.guixue.TooLarge("所填内容超过1MB，请删减或改用附件");

@@ -16,8 +16,9 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.guixue.NotFound;
+import org.guixue.Forbidden;
 import org.guixue.office.Caller;
+import org.guixue.office.Role;
 import org.guixue.page.Upload;
 
 /** Pictures for papers. */
@@ -34,6 +35,9 @@ public class PhotoApi {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response take(List<EntityPart> parts) throws IOException {
+        if (caller.role() == Role.INSPECTOR) {
+            throw new Forbidden("督导账号只能查阅，不能上传照片");
+        }
         Upload upload = Upload.of(parts, "file", UprightPicture.MAX_BYTES);
         Photo photo = photos.take(caller, upload.bytes(), upload.fileName());
         Map<String, Object> json = new LinkedHashMap<>();
@@ -47,7 +51,7 @@ public class PhotoApi {
     @GET
     @Path("{id}")
     public Response show(@PathParam("id") String id) {
-        Photo photo = photos.find(id, caller).orElseThrow(() -> new NotFound("照片"));
+        Photo photo = photos.open(id, caller);
         return Response.ok(photo.picture(), photo.mediaType())
                 .header("Cache-Control", "private, max-age=600")
                 .build();

@@ -6,7 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import org.guixue.NotFound;
 import org.guixue.office.Caller;
 
 /** The pictures on a sheet, for those who are signed in by the form. */
@@ -22,7 +21,7 @@ public class PhotoPages {
     @GET
     @Path("{id}")
     public Response show(@PathParam("id") String id) {
-        Photo photo = photos.find(id, caller).orElseThrow(() -> new NotFound("照片"));
+        Photo photo = photos.open(id, caller);
         return Response.ok(photo.picture(), photo.mediaType())
                 .header("Cache-Control", "private, max-age=600")
                 .build();

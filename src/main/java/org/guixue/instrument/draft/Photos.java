@@ -7,7 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import org.guixue.NotFound;
 import org.guixue.office.Caller;
+import org.guixue.office.Trail;
 
 /** The pictures that were uploaded for papers. They lie in the database until, and after, they stand on a sealed paper. */
 @ApplicationScoped
@@ -17,6 +19,9 @@ public class Photos {
     private EntityManager database;
 
     @Inject
+    private Trail trail;
+
+    @Inject
     private Clock clock;
 
     /** Takes a JPEG or PNG of at most 20 MB; what is no such picture is refused by its name. */
@@ -24,6 +29,14 @@ public class Photos {
         Photo photo = new Photo(UprightPicture.of(file, fileName), caller, clock.instant());
         database.persist(photo);
         database.flush();
+        trail.tookPhoto(caller, photo.id());
+        return photo;
+    }
+
+    /** The picture, to be looked at: that is on record before it leaves. */
+    public Photo open(String id, Caller caller) {
+        Photo photo = find(id, caller).orElseThrow(() -> new NotFound("照片"));
+        trail.openedPhoto(caller, id);
         return photo;
     }
 

@@ -81,9 +81,18 @@ public class Check {
 
     /** What the paper would say, and everything that is wrong with it, at most one violation per field. */
     public Assessed assess(Caller caller, Form form, Subject subject, Map<String, Object> given) {
+        return assess(caller, form, subject, given, LocalDate.now(clock));
+    }
+
+    private Assessed assess(Caller caller, Form form, Subject subject, Map<String, Object> given, LocalDate filledOn) {
         LocalDate today = LocalDate.now(clock);
         Prefill.Completed completed = Prefill.complete(
-                form, subject, issuer(caller), today, normalised(form, given), caller.mayReadSensitive());
+                form,
+                subject,
+                issuer(caller),
+                filledOn,
+                normalised(form, permitted(caller, form, given)),
+                caller.mayReadSensitive());
         Map<String, Violation> violations = new LinkedHashMap<>();
         completed.violations().forEach(violation -> violations.put(violation.field(), violation));
         FormCheck.check(form, completed.values(), today)
@@ -96,6 +105,15 @@ public class Check {
         return new Assessed(completed.values(), List.copyOf(violations.values()));
     }
 
+    /** Without the grant nobody fills in health or disability, nor gets back what once stood in a draft. */
+    static Map<String, Object> permitted(Caller caller, Form form, Map<String, Object> given) {
+        Map<String, Object> permitted = new LinkedHashMap<>(given);
+        if (!caller.mayReadSensitive()) {
+            form.fields().stream().filter(Field::sensitive).map(Field::name).forEach(permitted::remove);
+        }
+        return permitted;
+    }
+
     /** What was emptied on purpose stays named, so that it is not prefilled again. */
     private static Map<String, Object> normalised(Form form, Map<String, Object> given) {
         Map<String, Object> normalised = new LinkedHashMap<>(FormCheck.normalise(form, given));
@@ -106,9 +124,17 @@ public class Check {
     public record Assessed(Map<String, Object> values, List<Violation> violations) {}
 
     Checked check(Caller caller, IssueOrder order) {
+        return check(caller, order, LocalDate.now(clock));
+    }
+
+    /** @param filledOn the day whose age and date were filled in; everything else is checked as of today */
+    Checked check(Caller caller, IssueOrder order, LocalDate filledOn) {
         Form form = form(caller, order.form());
         Office issuer = issuer(caller);
-        Assessed assessed = assess(caller, form, order.subject(), order.values());
+        if (issuer.closed()) {
+            throw new Conflict("“%s”已撤销，不能再签发文书".formatted(issuer.name()));
+        }
+        Assessed assessed = assess(caller, form, order.subject(), order.values(), filledOn);
         if (!assessed.violations().isEmpty()) {
             throw new ValuesRefused(assessed.violations());
         }
@@ -164,7 +190,7 @@ public class Check {
         return digests;
     }
 
-    private static boolean sensitive(Form form, Map<String, Object> values) {
+    static boolean sensitive(Form form, Map<String, Object> values) {
         return form.fields().stream().anyMatch(field -> field.sensitive() && values.containsKey(field.name()));
     }
 }

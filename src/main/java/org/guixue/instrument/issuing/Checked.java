@@ -1,10 +1,17 @@
 package org.guixue.instrument.issuing;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import org.guixue.Sha256;
+import org.guixue.casefile.Case;
 import org.guixue.form.Form;
 import org.guixue.instrument.Subject;
+import org.guixue.instrument.ValuesJson;
+import org.guixue.instrument.draft.Presented;
 import org.guixue.office.Caller;
 import org.guixue.office.Office;
+import org.guixue.person.Student;
 
 /**
  * An order that may be issued: what {@link Check} vouches for.
@@ -21,4 +28,23 @@ record Checked(
         Office issuer,
         Map<String, Object> values,
         Map<String, String> photos,
-        boolean sensitive) {}
+        boolean sensitive) {
+    /** What an approver is shown of it; the digest is over all that decides how the paper looks but its number and date. */
+    Presented presented() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("form", form.id().toString());
+        all.put("version", form.version());
+        all.put("template", form.digest().hex());
+        all.put("title", form.title());
+        all.put("words", new TreeMap<>(form.words()));
+        all.put("retention", form.retention());
+        all.put("issuer", issuer.name());
+        all.put("student", subject.student().map(Student::id).orElse(0L));
+        all.put("case", subject.caseFile().map(Case::id).orElse(0L));
+        all.put("office", subject.office().map(Office::id).orElse(0L));
+        all.put("term", subject.term().orElse(""));
+        all.put("values", values);
+        all.put("photos", new TreeMap<>(photos));
+        return new Presented(ValuesJson.write(values), Sha256.of(ValuesJson.write(all)), sensitive);
+    }
+}

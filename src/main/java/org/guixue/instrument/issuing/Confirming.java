@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import org.guixue.archive.Accessioned;
+import org.guixue.audit.Who;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.Outbox;
@@ -36,9 +37,14 @@ public class Confirming {
         instrument.confirm(accessioned.sha256(), pages, clock.instant());
         heads.remember(accessioned.register());
         trail.issued(
-                instrument.issuedBy(),
-                instrument.issuer().id(),
+                new Who(
+                        instrument.issuedBy(),
+                        "",
+                        instrument.issuedByName(),
+                        instrument.issuer().id(),
+                        ""),
                 id,
+                instrument.childId(),
                 accessioned.sha256().hex());
         outbox.instrument(id);
     }

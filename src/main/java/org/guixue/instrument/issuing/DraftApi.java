@@ -16,10 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.guixue.NotFound;
 import org.guixue.Stale;
 import org.guixue.ValuesRefused;
 import org.guixue.form.Form;
@@ -28,10 +29,16 @@ import org.guixue.instrument.Subjects;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.draft.Draft;
 import org.guixue.instrument.draft.Drafts;
+import org.guixue.instrument.draft.Submissions;
 import org.guixue.office.Caller;
+import org.guixue.office.Trail;
 import org.jspecify.annotations.Nullable;
 
-/** What the form page saves as one types. */
+/**
+ * What the form page saves as one types, and its way through the approval of a second person (用印审批), where its form asks
+ * for one. Who may approve in the owner's office sees a draft once it was handed in, with IDs masked; the preview shows
+ * them and is recorded.
+ */
 @Path("/api/drafts")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -50,7 +57,19 @@ public class DraftApi {
     private DraftIssuing issuing;
 
     @Inject
+    private Submissions submissions;
+
+    @Inject
+    private Approving approving;
+
+    @Inject
+    private Showing showing;
+
+    @Inject
     private Subjects subjects;
+
+    @Inject
+    private Trail trail;
 
     @Inject
     private Caller caller;
@@ -62,6 +81,10 @@ public class DraftApi {
             @Nullable Long office,
             @Nullable String term,
             @Nullable Map<String, Object> values) {}
+
+    record ApproveBody(@Nullable String digest) {}
+
+    record ReturnBody(@Nullable String reason) {}
 
     @POST
     public Response begin(DraftBody body) {
@@ -83,7 +106,13 @@ public class DraftApi {
     @GET
     @Path("{id}")
     public Response show(@PathParam("id") long id) {
-        return answer(Response.ok(), drafts.find(caller, id));
+        Optional<Draft> own = drafts.own(caller, id);
+        if (own.isEmpty() && !caller.mayApprove()) {
+            throw new NotFound("草稿");
+        }
+        own.flatMap(draft -> draft.subject().student()).ifPresent(child -> trail.read(caller, child.id(), "draft"));
+        return own.map(draft -> answer(Response.ok(), draft))
+                .orElseGet(() -> handedIn(submissions.toDecide(caller, id)));
     }
 
     @PUT
@@ -109,6 +138,45 @@ public class DraftApi {
         return answer(Response.ok(), drafts.save(caller, id, values, version(tag)));
     }
 
+    /** Freezes it and puts it before the approvers of the office. */
+    @POST
+    @Path("{id}/submit")
+    @Consumes(MediaType.WILDCARD)
+    public Response handIn(@PathParam("id") long id) {
+        return answer(Response.ok(), approving.handIn(caller, id));
+    }
+
+    @POST
+    @Path("{id}/withdraw")
+    @Consumes(MediaType.WILDCARD)
+    public Response withdraw(@PathParam("id") long id) {
+        return answer(Response.ok(), submissions.withdraw(caller, id));
+    }
+
+    /** Issues it at once; twice is one instrument. The body says the {@code digest} of what was read. */
+    @POST
+    @Path("{id}/approve")
+    public Response approve(@PathParam("id") long id, @Nullable ApproveBody body) {
+        String digest = body == null || body.digest() == null ? "" : body.digest();
+        return InstrumentApi.answer(approving.approve(caller, id, digest));
+    }
+
+    @POST
+    @Path("{id}/return")
+    public Map<String, Object> sendBack(@PathParam("id") long id, @Nullable ReturnBody body) {
+        String reason = body == null || body.reason() == null ? "" : body.reason();
+        return DraftJson.state(approving.sendBack(caller, id, reason));
+    }
+
+    /** What was handed in, marked 预览, for whoever may approve it. */
+    @GET
+    @Path("{id}/preview.pdf")
+    @Produces("application/pdf")
+    public Response preview(@PathParam("id") long id) {
+        return Response.ok(showing.paper(caller, submissions.toDecide(caller, id), "pdf"), "application/pdf")
+                .build();
+    }
+
     /** Twice the same draft is one instrument. */
     @POST
     @Path("{id}/issue")
@@ -118,20 +186,20 @@ public class DraftApi {
     }
 
     private Response answer(Response.ResponseBuilder answer, Draft draft) {
-        Map<String, Object> values = ValuesJson.read(draft.valuesJson());
         Form form = check.form(caller, draft.form());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", draft.id());
-        json.put("form", draft.form().toString());
+        Map<String, Object> values = Check.permitted(caller, form, ValuesJson.read(draft.valuesJson()));
+        Map<String, Object> json = DraftJson.state(draft);
         json.put("values", values);
         json.put(
                 "violations",
                 check.assess(caller, form, draft.subject(), values).violations());
-        json.put("savedAt", draft.changedAt());
-        json.put(
-                "instrument",
-                draft.instrument().map(org.guixue.instrument.Instrument::id).orElse(null));
         return answer.tag(Integer.toString(draft.version())).entity(json).build();
+    }
+
+    private Response handedIn(Draft draft) {
+        Map<String, Object> json = DraftJson.state(draft);
+        json.put("values", showing.masked(draft));
+        return Response.ok(json).tag(Integer.toString(draft.version())).build();
     }
 
     private static OptionalInt version(@Nullable String tag) {

@@ -24,8 +24,13 @@ public class DraftIssuing {
             return draft.instrument().get();
         }
         IssueOrder order = new IssueOrder(draft.form(), draft.subject(), ValuesJson.read(draft.valuesJson()));
-        Instrument issued = issuing.issue(caller, order, Optional.of("guixue:draft:" + id));
+        Instrument issued = issuing.issue(caller, order, Optional.of(key(id)));
         drafts.bind(caller, id, issued);
         return issued;
+    }
+
+    /** Under which a draft is issued, by whatever way. */
+    static String key(long draft) {
+        return "guixue:draft:" + draft;
     }
 }

@@ -8,8 +8,12 @@ import java.util.Optional;
 import org.guixue.form.Form;
 import org.guixue.instrument.draft.Draft;
 
-/** An unfinished draft as a list shows it. */
-public record DraftLine(String href, String title, String subject, String changed) {
+/**
+ * An unfinished draft as a list shows it.
+ *
+ * @param standing see {@link Offered.Begun}
+ */
+public record DraftLine(String href, String title, String subject, String changed, String standing) {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -19,7 +23,11 @@ public record DraftLine(String href, String title, String subject, String change
                 .filter(form -> form.id().equals(draft.form()))
                 .findFirst()
                 .map(form -> new DraftLine(
-                        "/drafts/" + draft.id(), form.title(), draft.subject().label(), minute(draft.changedAt())));
+                        "/drafts/" + draft.id(),
+                        form.title(),
+                        draft.subject().label(),
+                        minute(draft.changedAt()),
+                        Offered.standing(draft)));
     }
 
     static String minute(Instant instant) {

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.guixue.Refused;
 import org.guixue.Stale;
 import org.guixue.ValuesRefused;
@@ -33,14 +34,17 @@ import org.guixue.form.Sheet;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.draft.Draft;
+import org.guixue.instrument.draft.DraftState;
 import org.guixue.instrument.draft.Drafts;
 import org.guixue.instrument.draft.Photos;
+import org.guixue.instrument.draft.Submissions;
 import org.guixue.office.Caller;
 import org.guixue.office.Trail;
 import org.guixue.page.ByteRange;
 import org.guixue.page.Upload;
+import org.guixue.person.Student;
 
-/** The sheet on the desk: filled in, looked at, issued. */
+/** The sheet on the desk: filled in, looked at, issued or handed in for approval. */
 @Path("/drafts")
 @RequestScoped
 public class DraftPages {
@@ -58,6 +62,12 @@ public class DraftPages {
 
     @Inject
     private DraftIssuing issuing;
+
+    @Inject
+    private Approving approving;
+
+    @Inject
+    private Submissions submissions;
 
     @Inject
     private PaperMaking papers;
@@ -82,6 +92,9 @@ public class DraftPages {
         Draft draft = drafts.find(caller, id);
         if (draft.instrument().isPresent()) {
             return to("/instruments/" + draft.instrument().map(Instrument::id).orElseThrow());
+        }
+        if (draft.state() == DraftState.SUBMITTED) {
+            return to("/approvals/" + id);
         }
         shownWhole(draft);
         return Response.ok(sheet(draft, values(draft), checked, List.of(), "")).build();
@@ -147,7 +160,7 @@ public class DraftPages {
     @Path("{id:\\d+}/issue")
     public Response ask(@PathParam("id") long id) {
         Draft draft = drafts.find(caller, id);
-        if (draft.instrument().isPresent() || !violations(draft).isEmpty()) {
+        if (!draft.state().open() || !violations(draft).isEmpty()) {
             return to("/drafts/" + id + "?checked=true");
         }
         return Response.ok(paper(draft, paper(id), true, "")).build();
@@ -157,8 +170,27 @@ public class DraftPages {
     @Controller
     @Path("{id:\\d+}/issue")
     public Response issue(@PathParam("id") long id) {
+        return act(id, () -> "/instruments/" + issuing.issue(caller, id).id());
+    }
+
+    @POST
+    @Controller
+    @Path("{id:\\d+}/submit")
+    public Response handIn(@PathParam("id") long id) {
+        return act(id, () -> "/approvals/" + approving.handIn(caller, id).id());
+    }
+
+    @POST
+    @Controller
+    @Path("{id:\\d+}/withdraw")
+    public Response withdraw(@PathParam("id") long id) {
+        return to("/drafts/" + submissions.withdraw(caller, id).id());
+    }
+
+    /** Does the one thing that the page asked about, or says there why not. */
+    private Response act(long id, Supplier<String> act) {
         try {
-            return to("/instruments/" + issuing.issue(caller, id).id());
+            return to(act.get());
         } catch (ValuesRefused e) {
             Draft draft = drafts.find(caller, id);
             return Response.status(422)
@@ -257,6 +289,7 @@ public class DraftPages {
     private byte[] paper(long id) {
         Draft draft = drafts.find(caller, id);
         Form form = check.form(caller, draft.form());
+        trail.previewed(caller, draft.subject().student().map(Student::id).orElse(0L), form.title());
         return papers.preview(
                 caller,
                 form,

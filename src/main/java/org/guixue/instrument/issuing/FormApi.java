@@ -23,6 +23,8 @@ import org.guixue.instrument.Subject;
 import org.guixue.instrument.Subjects;
 import org.guixue.office.Caller;
 import org.guixue.office.Offices;
+import org.guixue.office.Trail;
+import org.guixue.person.Student;
 import org.jspecify.annotations.Nullable;
 
 /** The forms that the caller may issue: their fields, the blank paper, a preview. */
@@ -41,6 +43,9 @@ public class FormApi {
 
     @Inject
     private Offices offices;
+
+    @Inject
+    private Trail trail;
 
     @Inject
     private Caller caller;
@@ -96,6 +101,7 @@ public class FormApi {
                 .map(named -> subjects.resolve(caller, form, named))
                 .orElseGet(Subject::none);
         Map<String, Object> values = body.values() == null ? Map.of() : body.values();
+        trail.previewed(caller, subject.student().map(Student::id).orElse(0L), form.title());
         return pdf(
                 papers.preview(
                         caller,
@@ -125,6 +131,7 @@ public class FormApi {
         json.put("kind", form.kind());
         json.put("version", form.version());
         json.put("about", form.about());
+        json.put("approval", form.approval());
         return json;
     }
 

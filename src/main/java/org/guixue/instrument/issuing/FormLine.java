@@ -48,6 +48,9 @@ public record FormLine(
                             case "SECOND_PARTY" -> "打印后由乙方签字或盖章";
                             default -> "打印后还要手写签名";
                         }));
+        if (form.approval()) {
+            facts.add("须经本单位审批后用印");
+        }
         facts.add(
                 switch (form.retention()) {
                     case "Y" -> "永久保管";

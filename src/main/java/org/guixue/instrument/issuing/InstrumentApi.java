@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.ValuesRefused;
+import org.guixue.account.Reauthentication;
 import org.guixue.form.Form;
 import org.guixue.form.FormId;
 import org.guixue.instrument.Instrument;
@@ -26,11 +27,18 @@ import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Reading;
 import org.guixue.instrument.Subjects;
 import org.guixue.instrument.Voiding;
+import org.guixue.instrument.draft.Draft;
 import org.guixue.office.Caller;
 import org.guixue.page.ByteRange;
 import org.jspecify.annotations.Nullable;
 
-/** Issuing over HTTP, and the issued instruments. */
+/**
+ * Issuing over HTTP, and the issued instruments.
+ *
+ * <p>An order for a form that asks for approval (用印审批) is handed in instead of issued: 202 with {@code Location:
+ * /api/drafts/{id}} and state SUBMITTED. The same request under the same {@code Idempotency-Key} is answered with that
+ * draft's state, and once it was approved with 201 and its instrument.
+ */
 @Path("/api/instruments")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,6 +47,9 @@ public class InstrumentApi {
 
     @Inject
     private Issuing issuing;
+
+    @Inject
+    private Approving approving;
 
     @Inject
     private Check check;
@@ -53,6 +64,9 @@ public class InstrumentApi {
     private Voiding voiding;
 
     @Inject
+    private Reauthentication reauthentication;
+
+    @Inject
     private Caller caller;
 
     record IssueBody(
@@ -63,7 +77,8 @@ public class InstrumentApi {
             @Nullable String term,
             @Nullable Map<String, Object> values) {}
 
-    record VoidBody(@Nullable String reason) {}
+    /** @param password asked for where a session came instead of Basic credentials */
+    record VoidBody(@Nullable String reason, @Nullable String password) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -74,7 +89,15 @@ public class InstrumentApi {
                 subjects.resolve(
                         caller, form, new Subjects.Named(body.student(), body.caseId(), body.office(), body.term())),
                 body.values() == null ? Map.of() : body.values());
-        return answer(issuing.issue(caller, order, key(key)));
+        return form.approval()
+                ? handedIn(approving.handIn(caller, order, key(key)))
+                : answer(issuing.issue(caller, order, key(key)));
+    }
+
+    private static Response handedIn(Draft draft) {
+        return draft.instrument().map(InstrumentApi::answer).orElseGet(() -> Response.accepted(DraftJson.state(draft))
+                .location(URI.create("/api/drafts/" + draft.id()))
+                .build());
     }
 
     static Response answer(Instrument instrument) {
@@ -87,7 +110,7 @@ public class InstrumentApi {
     @GET
     @Path("{id}")
     public Map<String, Object> one(@PathParam("id") long id) {
-        return InstrumentJson.of(reading.instrument(caller, id));
+        return InstrumentJson.of(reading.open(caller, id));
     }
 
     @GET
@@ -123,10 +146,23 @@ public class InstrumentApi {
         return json;
     }
 
+    /** Says that it is being printed; the file itself is fetched from {@code /pdf}. */
+    @POST
+    @Path("{id}/print")
+    @Consumes(MediaType.WILDCARD)
+    public Response print(@PathParam("id") long id) {
+        return Response.status(Response.Status.ACCEPTED)
+                .location(URI.create(
+                        "/api/instruments/" + reading.printed(caller, id).id() + "/pdf"))
+                .build();
+    }
+
     @POST
     @Path("{id}/void")
     @Consumes(MediaType.APPLICATION_JSON)
     public Map<String, Object> voidWith(@PathParam("id") long id, VoidBody body) {
+        reading.instrument(caller, id);
+        reauthentication.confirmAtApi(caller, body.password());
         return InstrumentJson.of(voiding.voidWith(caller, id, body.reason() == null ? "" : body.reason()));
     }
 

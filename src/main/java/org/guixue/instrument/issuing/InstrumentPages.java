@@ -18,7 +18,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.Refused;
-import org.guixue.account.SignIn;
+import org.guixue.account.Reauthentication;
 import org.guixue.form.Form;
 import org.guixue.form.FormId;
 import org.guixue.instrument.Instrument;
@@ -52,7 +52,7 @@ public class InstrumentPages {
     private Voiding voiding;
 
     @Inject
-    private SignIn signIn;
+    private Reauthentication reauthentication;
 
     @Inject
     private InstrumentView view;
@@ -89,7 +89,7 @@ public class InstrumentPages {
     @Controller
     @Path("{id:\\d+}")
     public Response show(@PathParam("id") long id) {
-        Instrument instrument = reading.instrument(caller, id);
+        Instrument instrument = reading.open(caller, id);
         Response.ResponseBuilder answer = Response.ok(page(instrument, Optional.empty(), "", ""));
         return instrument.state() == InstrumentState.RESERVED
                 ? answer.header("Refresh", REFRESH_SECONDS).build()
@@ -129,6 +129,14 @@ public class InstrumentPages {
         return ByteRange.picture(reading.page(caller, id, page));
     }
 
+    /** 打印 is on record before the file leaves for paper. */
+    @POST
+    @Controller
+    @Path("{id:\\d+}/print")
+    public Response print(@PathParam("id") long id) {
+        return to("/instruments/" + reading.printed(caller, id).id() + "/pdf");
+    }
+
     /** Asks for the password again: a number that is taken back is never used again. */
     @POST
     @Controller
@@ -138,19 +146,23 @@ public class InstrumentPages {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("password") @DefaultValue("") String password) {
         Instrument instrument = reading.instrument(caller, id);
+        voiding.refuseOthers(caller, instrument);
         try {
             if (reason.isBlank()) {
                 throw new Refused(Refused.Reason.VALUES, "请写明作废原因。");
             }
-            if (signIn.with(caller.username(), password, caller.address()).isEmpty()) {
-                throw new Refused(Refused.Reason.VALUES, "密码不对，文书没有作废。");
-            }
+            reauthentication.confirm(caller, password);
             voiding.voidWith(caller, id, reason);
         } catch (Refused e) {
             if (e.reason() == Refused.Reason.NOT_FOUND || e.reason() == Refused.Reason.FORBIDDEN) {
                 throw e;
             }
-            return Response.status(e.reason() == Refused.Reason.VALUES ? 422 : 409)
+            return Response.status(
+                            switch (e.reason()) {
+                                case VALUES -> 422;
+                                case LOCKED -> 429;
+                                default -> 409;
+                            })
                     .entity(page(instrument, Optional.empty(), String.valueOf(e.getMessage()), ""))
                     .build();
         }

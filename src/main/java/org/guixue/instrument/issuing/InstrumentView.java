@@ -105,8 +105,20 @@ class InstrumentView {
                         minute(at),
                         "加盖" + instrument.issuer().name() + "电子印章并归档",
                         "档号" + instrument.archivalNumber() + "，共" + instrument.pages() + "页。")));
-        history.add(new Happened(
-                minute(instrument.reservedAt()), instrument.issuedByName() + "签发", "编定文号" + instrument.serial() + "。"));
+        String numbered = "编定文号" + instrument.serial();
+        instrument
+                .approved()
+                .ifPresentOrElse(
+                        approved -> {
+                            history.add(new Happened(
+                                    minute(approved.at()),
+                                    approved.name() + "审批同意用印",
+                                    numbered + "，由" + instrument.issuedByName() + "签发。"));
+                            history.add(new Happened(
+                                    minute(approved.submittedAt()), instrument.issuedByName() + "提交审批", "内容自此未改动。"));
+                        },
+                        () -> history.add(new Happened(
+                                minute(instrument.reservedAt()), instrument.issuedByName() + "签发", numbered + "。")));
         return history;
     }
 

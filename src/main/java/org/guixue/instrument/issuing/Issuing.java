@@ -8,6 +8,7 @@ import org.guixue.Conflict;
 import org.guixue.Sha256;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
+import org.guixue.instrument.draft.Submissions;
 import org.guixue.office.Caller;
 
 /**
@@ -28,6 +29,9 @@ public class Issuing {
     @Inject
     private Instruments instruments;
 
+    @Inject
+    private Submissions submissions;
+
     /**
      * The instrument, ISSUED or, where sealing has to be tried again, RESERVED.
      *
@@ -37,13 +41,42 @@ public class Issuing {
     public Instrument issue(Caller caller, IssueOrder order, Optional<String> idempotencyKey) {
         Sha256 digest = order.digest();
         Optional<Long> earlier = idempotencyKey.flatMap(key -> earlier(caller, key, digest));
-        return sealed(earlier.isPresent() ? earlier.get() : reserve(caller, order, idempotencyKey, digest));
+        if (earlier.isPresent()) {
+            return sealed(earlier.get());
+        }
+        Reserving.refuseUnapproved(check.form(caller, order.form()), Optional.empty());
+        idempotencyKey.ifPresent(key -> submissions.earlier(caller, key, digest).ifPresent(handedIn -> {
+            throw new Conflict("该幂等键已用于一份提交审批的文书，请换用新的键");
+        }));
+        return sealed(reserve(check.check(caller, order), Optional.empty(), idempotencyKey, digest));
     }
 
-    private long reserve(Caller caller, IssueOrder order, Optional<String> idempotencyKey, Sha256 digest) {
-        Checked checked = check.check(caller, order);
+    /**
+     * Issues what was handed in and is approved now: the approval and the number commit together.
+     *
+     * @param checked what was handed in, checked again
+     * @param key the draft's own, so that two approvals at the same time are one instrument
+     */
+    Instrument issueApproved(Checked checked, IssueOrder order, Approval approval, String key) {
+        Sha256 digest = order.digest();
+        Optional<Long> earlier = earlier(checked.caller(), key, digest);
+        return sealed(
+                earlier.isPresent()
+                        ? earlier.get()
+                        : reserve(checked, Optional.of(approval), Optional.of(key), digest));
+    }
+
+    /** @throws Conflict where something was issued under that key */
+    void refuseUsed(Caller caller, String key) {
+        if (reserving.earlier(caller.account(), key).isPresent()) {
+            throw new Conflict("该幂等键已用于另一份文书，请换用新的键");
+        }
+    }
+
+    private long reserve(Checked checked, Optional<Approval> approval, Optional<String> idempotencyKey, Sha256 digest) {
+        Caller caller = checked.caller();
         try {
-            return reserving.reserve(checked, idempotencyKey, digest);
+            return reserving.reserve(checked, approval, idempotencyKey, digest);
         } catch (PersistenceException | jakarta.transaction.TransactionalException e) {
             // the same key at the same time: the other request has the number, ours was given back
             return idempotencyKey.flatMap(key -> earlier(caller, key, digest)).orElseThrow(() -> e);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.guixue.form.Form;
 import org.guixue.instrument.Premises;
 import org.guixue.instrument.draft.Draft;
+import org.guixue.instrument.draft.DraftState;
 import org.guixue.instrument.draft.Drafts;
 import org.guixue.office.Caller;
 
@@ -35,8 +36,12 @@ public class Offered {
         }
     }
 
-    /** A draft that waits for its owner. */
-    public record Begun(long draft, String title, String about, Instant changedAt) {}
+    /**
+     * A draft that was not issued.
+     *
+     * @param standing in Chinese, where it was handed in or sent back; empty while it is only being filled in
+     */
+    public record Begun(long draft, String title, String about, Instant changedAt, String standing) {}
 
     public List<Paper> to(Caller caller) {
         return check.forms(caller).stream()
@@ -56,10 +61,18 @@ public class Offered {
     }
 
     private Begun begun(Caller caller, Draft draft) {
-        String title = to(caller, draft.form().toString())
+        return new Begun(draft.id(), title(caller, draft), draft.subject().label(), draft.changedAt(), standing(draft));
+    }
+
+    /** What the caller's county calls its form. */
+    String title(Caller caller, Draft draft) {
+        return to(caller, draft.form().toString())
                 .map(Paper::title)
                 .or(() -> premises.forms().form(draft.form()).map(Form::title))
                 .orElse(draft.form().name());
-        return new Begun(draft.id(), title, draft.subject().label(), draft.changedAt());
+    }
+
+    static String standing(Draft draft) {
+        return draft.state() == DraftState.DRAFT ? "" : draft.state().label();
     }
 }

@@ -1,11 +1,11 @@
 package org.guixue.instrument.issuing;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.guixue.Started;
+import org.guixue.Stopping;
 import org.guixue.instrument.Indexing;
 
 /** The last thing at start: the index catches up; from then on {@link Rounds} go. */
@@ -25,8 +25,7 @@ public class Opening {
         return open;
     }
 
-    @PreDestroy
-    void close() {
+    void close(@Observes @Priority(1000) Stopping stopping) {
         open = false;
     }
 }

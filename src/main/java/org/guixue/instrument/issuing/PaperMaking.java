@@ -34,13 +34,13 @@ import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.rendering.About;
 import org.guixue.rendering.Attachment;
-import org.guixue.rendering.Impression;
 import org.guixue.rendering.Mark;
 import org.guixue.rendering.PageCount;
 import org.guixue.rendering.PageImage;
 import org.guixue.rendering.Paper;
 import org.guixue.rendering.Rendered;
 import org.guixue.rendering.Verification;
+import org.guixue.signing.Seal;
 import org.guixue.signing.SealClaim;
 import org.guixue.signing.SealPlace;
 
@@ -108,42 +108,34 @@ public class PaperMaking {
 
     /** The sealed file of a reserved instrument, from what was frozen and nothing else. */
     byte[] seal(Instrument instrument) {
-        Form form = frozenForm(instrument);
-        Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
-        Rendered rendered = render(instrument, form, values);
-        return sign(instrument, rendered);
+        Office issuer = instrument.issuer();
+        SealClaim claim = new SealClaim("签发" + instrument.serial(), issuer.name(), clock.instant());
+        Seal seal = premises.sealing().begin(premises.key(issuer), claim);
+        Rendered rendered = premises.renderer().render(paper(instrument), (document, place) -> {
+            SealPlace field = new SealPlace(
+                    place.page(), place.x(), place.y(), place.size(), place.size(), "seal", issuer.name() + "印章");
+            seal.place(document, field, target -> premises.sealDrawing().draw(target, issuer.name()));
+        });
+        if (rendered.signatureSeal().isEmpty()) {
+            throw new IllegalStateException("the form " + instrument.form() + " has no place for a seal");
+        }
+        return seal.sign(rendered.pdf());
     }
 
-    private Rendered render(Instrument instrument, Form form, Map<String, Object> values) {
+    private Paper paper(Instrument instrument) {
+        Form form = frozenForm(instrument);
+        Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
         Office issuer = instrument.issuer();
         SheetFacts facts = SheetFacts.issued(
                 instrument.serial(),
                 instrument.issuedOn(),
                 instrument.archivalNumber().toString(),
                 issuer.name());
-        Paper paper = paper(
-                        form, sheet(form).forPaper(values, facts), issuer, instrument.serial(), instrument.reservedAt())
+        return paper(form, sheet(form).forPaper(values, facts), issuer, instrument.serial(), instrument.reservedAt())
                 .withPictures(pictures(form, values))
                 .withAttachments(attachments(instrument, form))
                 .withVerification(new Verification(premises.publicUrl(), instrument.token()))
                 .withSeal(issuer.name());
-        return premises.renderer().render(paper);
-    }
-
-    private byte[] sign(Instrument instrument, Rendered rendered) {
-        Office issuer = instrument.issuer();
-        Impression place = rendered.signatureSeal()
-                .orElseThrow(
-                        () -> new IllegalStateException("the form " + instrument.form() + " has no place for a seal"));
-        SealPlace field = new SealPlace(
-                place.page(), place.x(), place.y(), place.size(), place.size(), "seal", issuer.name() + "印章");
-        return premises.sealing()
-                .seal(
-                        rendered.pdf(),
-                        field,
-                        document -> premises.sealDrawing().draw(document, issuer.name()),
-                        premises.key(issuer),
-                        new SealClaim("签发" + instrument.serial(), issuer.name(), clock.instant()));
     }
 
     /** Pages of a PDF of ours. */
@@ -178,6 +170,7 @@ public class PaperMaking {
                         template.form(),
                         Optional.of(instrument.title()),
                         Optional.of(record.path("retention").asText()),
+                        Optional.empty(),
                         words));
     }
 

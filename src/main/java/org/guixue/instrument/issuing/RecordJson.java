@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.guixue.Sha256;
 import org.guixue.archive.ArchivalNumber;
 import org.guixue.casefile.Case;
+import org.guixue.instrument.Approved;
 import org.guixue.instrument.SerialNumber;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.office.Office;
@@ -28,6 +30,7 @@ final class RecordJson {
             ArchivalNumber archivalNumber,
             LocalDate issuedOn,
             Instant reservedAt,
+            Optional<Approved> approved,
             String token,
             byte[] valuesJson) {
         Map<String, Object> record = new LinkedHashMap<>();
@@ -51,6 +54,7 @@ final class RecordJson {
                         checked.caller().account(),
                         "name",
                         checked.caller().displayName()));
+        approved.ifPresent(approval -> record.put("approvedBy", approval(approval)));
         record.put("subject", subject(checked));
         record.put("retention", checked.form().retention());
         record.put("access", checked.sensitive() ? "sensitive" : "ordinary");
@@ -59,6 +63,17 @@ final class RecordJson {
         record.put("valuesSha256", Sha256.of(valuesJson).hex());
         record.put("photos", checked.photos());
         return ValuesJson.write(record);
+    }
+
+    private static Map<String, Object> approval(Approved approved) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("account", approved.account());
+        facts.put("name", approved.name());
+        facts.put("at", approved.at().atZone(ZONE).toOffsetDateTime().toString());
+        facts.put(
+                "submittedAt",
+                approved.submittedAt().atZone(ZONE).toOffsetDateTime().toString());
+        return facts;
     }
 
     private static Map<String, Object> form(Checked checked) {

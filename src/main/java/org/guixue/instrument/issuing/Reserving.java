@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.guixue.Conflict;
 import org.guixue.Sha256;
 import org.guixue.archive.ArchivalNumber;
 import org.guixue.archive.Retention;
 import org.guixue.form.Form;
+import org.guixue.instrument.Approved;
 import org.guixue.instrument.Counters;
 import org.guixue.instrument.FrozenPaper;
 import org.guixue.instrument.FrozenTemplate;
@@ -22,12 +24,17 @@ import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.SerialNumber;
 import org.guixue.instrument.ValuesJson;
+import org.guixue.instrument.draft.Submission;
+import org.guixue.instrument.draft.Submissions;
+import org.guixue.office.Caller;
 import org.guixue.office.Office;
+import org.guixue.office.Offices;
 import org.guixue.office.Trail;
 
 /**
  * Step 1 of issuing, one transaction: both numbers from their locked counters, everything frozen, the idempotency row and
- * the audit event. It commits whole or gives the numbers back.
+ * the audit event; and the approval, where the form asks for it. It commits whole or gives the numbers back. No number is
+ * allotted anywhere else, so nothing is issued without the approval that its form asks for.
  */
 @ApplicationScoped
 public class Reserving {
@@ -46,6 +53,12 @@ public class Reserving {
     private Instruments instruments;
 
     @Inject
+    private Offices offices;
+
+    @Inject
+    private Submissions submissions;
+
+    @Inject
     private Trail trail;
 
     @Inject
@@ -54,17 +67,22 @@ public class Reserving {
     @Inject
     private SecureRandom random;
 
+    /** @throws org.guixue.Conflict where the form asks for an approval and there is none of exactly this */
     @Transactional
-    public long reserve(Checked checked, Optional<String> idempotencyKey, Sha256 orderDigest) {
+    public long reserve(
+            Checked checked, Optional<Approval> approval, Optional<String> idempotencyKey, Sha256 orderDigest) {
         Instant now = clock.instant();
         LocalDate issuedOn = LocalDate.now(clock);
         Form form = checked.form();
+        refuseUnapproved(form, approval);
+        Optional<Approved> approved = approval.map(given -> approved(given, checked, now));
         instruments.freeze(FrozenTemplate.of(form.digest(), form.id(), form.version(), form.template()));
         SerialNumber serial = nextSerial(form, checked.issuer(), issuedOn.getYear());
         ArchivalNumber archivalNumber = nextArchival(form, checked.issuer(), issuedOn.getYear());
         String token = token();
         byte[] valuesJson = ValuesJson.write(checked.values());
-        byte[] recordJson = RecordJson.write(checked, serial, archivalNumber, issuedOn, now, token, valuesJson);
+        byte[] recordJson =
+                RecordJson.write(checked, serial, archivalNumber, issuedOn, now, approved, token, valuesJson);
         Instrument instrument = new Instrument(
                 new FrozenPaper(
                         form.id(),
@@ -79,16 +97,40 @@ public class Reserving {
                         issuedOn,
                         checked.caller().account(),
                         checked.caller().displayName(),
+                        approved,
                         token,
                         valuesJson,
                         recordJson,
                         checked.sensitive()),
                 now);
         instruments.add(instrument);
+        offices.issued(checked.issuer());
         idempotencyKey.ifPresent(key -> database.persist(new IdempotentRequest(
                 new IdempotentRequest.Key(checked.caller().account(), key), orderDigest, instrument.id(), now)));
-        trail.reserved(checked.caller(), instrument.id(), archivalNumber.toString());
+        approval.ifPresent(given -> approve(given, instrument));
+        trail.reserved(
+                approval.map(Approval::approver).orElse(checked.caller()),
+                instrument.id(),
+                instrument.childId(),
+                archivalNumber.toString());
         return instrument.id();
+    }
+
+    static void refuseUnapproved(Form form, Optional<Approval> approval) {
+        if (form.approval() && approval.isEmpty()) {
+            throw new Conflict("《%s》须经本单位审批后才能签发，不能直接签发；请提交审批，审批同意后系统立即编号盖章".formatted(form.title()));
+        }
+    }
+
+    private Approved approved(Approval approval, Checked checked, Instant now) {
+        Caller approver = approval.approver();
+        Submission handed = submissions.approvable(
+                approver, approval.draft(), checked.presented().digest());
+        return new Approved(approver.account(), approver.displayName(), now, handed.submittedAt());
+    }
+
+    private void approve(Approval approval, Instrument instrument) {
+        submissions.approve(approval.approver(), approval.draft(), instrument);
     }
 
     /** What the key was used for before. */

@@ -13,7 +13,10 @@ import org.guixue.form.Form;
 import org.guixue.form.Sheet;
 import org.guixue.instrument.SerialNumber;
 import org.guixue.instrument.Subject;
+import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.draft.Draft;
+import org.guixue.instrument.draft.DraftState;
+import org.guixue.instrument.draft.Submission;
 import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
@@ -26,6 +29,9 @@ class SheetView {
 
     @Inject
     private Filling filling;
+
+    @Inject
+    private Approving approving;
 
     @Inject
     private PaperMaking papers;
@@ -68,6 +74,12 @@ class SheetView {
         facts.put("faults", faults.stream().map(Fault::of).toList());
         facts.put("left", assessed.violations().stream().map(Fault::of).toList());
         facts.put("notice", notice);
+        facts.put(
+                "returned",
+                draft.state() == DraftState.RETURNED ? draft.submission().orElseThrow() : null);
+        draft.submission()
+                .flatMap(Submission::decidedAt)
+                .ifPresent(at -> facts.put("returnedAt", DraftLine.minute(at)));
         return facts;
     }
 
@@ -84,6 +96,7 @@ class SheetView {
         facts.put("pages", IntStream.rangeClosed(1, papers.pages(paper)).boxed().toList());
         facts.put("asking", asking);
         facts.put("refusal", refusal);
+        facts.put("approvers", form.approval() ? approvers(draft, form) : "");
         facts.put(
                 "serial",
                 SerialNumber.outline(
@@ -93,6 +106,14 @@ class SheetView {
                         LocalDate.now(clock).getYear()));
         facts.put("issuedOn", org.guixue.form.FieldText.date(LocalDate.now(clock)));
         return facts;
+    }
+
+    /** Their names; empty for nobody. */
+    private String approvers(Draft draft, Form form) {
+        Map<String, Object> values = check.assess(caller, form, draft.subject(), ValuesJson.read(draft.valuesJson()))
+                .values();
+        List<String> names = approving.approvers(caller, Check.sensitive(form, values));
+        return String.join("、", names) + (names.size() > 1 ? "，其中一人同意即可" : "");
     }
 
     private Office issuer() {
@@ -107,6 +128,8 @@ class SheetView {
         facts.put("version", draft.version());
         facts.put("saved", DraftLine.minute(draft.changedAt()));
         facts.put("formTitle", form.title());
+        facts.put("approval", form.approval());
+        facts.put("verb", form.approval() ? "提交审批" : "签发");
         facts.put("style", "/forms/" + form.id() + "/" + form.version() + "/sheet.css");
         facts.put("form", FormLine.of(form, check.lawOf(form), java.util.Optional.empty()));
         facts.put("subject", subject.label());

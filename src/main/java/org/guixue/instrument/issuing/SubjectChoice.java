@@ -61,9 +61,10 @@ public class SubjectChoice {
     }
 
     Optional<Chosen> child(Caller caller, long id) {
-        return students.find(id, caller.scope())
-                .map(child -> new Chosen(
-                        id, child.name(), cases.openCase(id, caller.scope()).map(Case::id)));
+        Optional<Student> found = students.find(id, caller.scope());
+        found.ifPresent(child -> trail.read(caller, id, "forms"));
+        return found.map(child ->
+                new Chosen(id, child.name(), cases.openCase(id, caller.scope()).map(Case::id)));
     }
 
     List<Choice> among(Caller caller, Form form, String q) {
@@ -71,9 +72,7 @@ public class SubjectChoice {
             case "student" -> found(caller, q).map(child -> child(form, child)).toList();
             case "case" ->
                 q.isBlank()
-                        ? cases.open(caller.scope(), MOST).stream()
-                                .map(open -> caseFile(form, open))
-                                .toList()
+                        ? openCases(caller).map(open -> caseFile(form, open)).toList()
                         : found(caller, q)
                                 .flatMap(child -> cases.openCase(child.id(), caller.scope()).stream())
                                 .map(open -> caseFile(form, open))
@@ -95,6 +94,12 @@ public class SubjectChoice {
             terms.add(new Choice(year + "-autumn", year + "年秋季学期", List.of()));
         }
         return terms;
+    }
+
+    private Stream<Case> openCases(Caller caller) {
+        List<Case> open = cases.open(caller.scope(), MOST);
+        trail.searched(caller, "个案", "", open.size());
+        return open.stream();
     }
 
     private Stream<Student> found(Caller caller, String q) {

@@ -1,12 +1,14 @@
 package org.guixue.instrument.issuing;
 
-import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.guixue.Stopping;
 import org.guixue.archive.Archive;
 import org.guixue.archive.RegisterHead;
 import org.guixue.audit.AuditHead;
@@ -15,9 +17,9 @@ import org.guixue.audit.Chainer;
 import org.guixue.instrument.Premises;
 
 /**
- * Keeps the audit trail: every second the reads are stored and new events are chained; once a day the heads of the trail and
- * of all registers go into the archive, so that a rewritten database or a shortened register shows, and the bags of years
- * that are over are closed.
+ * Keeps the audit trail: every second the reads are stored and new events are chained; once a day and at a clean shutdown the
+ * heads of the trail and of all registers go into the archive, so that a rewritten database or a shortened register shows;
+ * once a day the bags of years that are over are closed.
  */
 @ApplicationScoped
 public class TrailKeeping {
@@ -40,32 +42,45 @@ public class TrailKeeping {
     private Clock clock;
 
     private LocalDate headsOf = LocalDate.EPOCH;
+    private boolean ended;
 
-    /** The last reads are stored and chained before the database closes. */
-    @PreDestroy
-    void end() {
-        round();
+    /** The last reads are stored and chained and their head is in the archive before the database closes. */
+    synchronized void end(@Observes @Priority(2000) Stopping stopping) {
+        ended = true;
+        try {
+            chainAll();
+            writeHeads(LocalDate.now(clock));
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "the end of the audit trail was not chained; the next start does it", e);
+        }
     }
 
     synchronized void round() {
+        if (ended) {
+            return;
+        }
         try {
-            trail.flush();
-            while (chainer.chain() == FULL_PAGE) {
-                LOG.fine("a full page of events was chained; more follow");
+            chainAll();
+            LocalDate today = LocalDate.now(clock);
+            if (!today.equals(headsOf)) {
+                writeHeads(today);
+                headsOf = today;
+                years.close(today);
             }
-            beginDay();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the audit trail was not chained; the next round comes in a second", e);
         }
     }
 
-    private void beginDay() {
-        LocalDate today = LocalDate.now(clock);
-        if (!today.equals(headsOf)) {
-            AuditHead head = chainer.head();
-            premises.archive().writeHeads(today, new RegisterHead(Archive.AUDIT, head.length(), head.head()));
-            headsOf = today;
-            years.close(today);
+    private void chainAll() {
+        trail.flush();
+        while (chainer.chain() == FULL_PAGE) {
+            LOG.fine("a full page of events was chained; more follow");
         }
+    }
+
+    private void writeHeads(LocalDate day) {
+        AuditHead head = chainer.head();
+        premises.archive().writeHeads(day, new RegisterHead(Archive.AUDIT, head.length(), head.head()));
     }
 }

@@ -1,0 +1,194 @@
+package org.guixue.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.guixue.Conflict;
+import org.guixue.NotFound;
+import org.guixue.ValuesRefused;
+import org.guixue.Violation;
+import org.guixue.office.Caller;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+import org.guixue.office.Role;
+import org.guixue.office.Trail;
+
+/**
+ * A bureau invites, corrects, resets and closes the accounts of the offices in its scope. Every act is in the trail and
+ * ends the account's sessions and remembered credentials at their next request. Nobody closes, demotes or resets the own
+ * account, and a county keeps at least one bureau account that can be signed in to.
+ */
+@ApplicationScoped
+public class Staffing {
+    /** How long a password that was handed out opens anything. */
+    static final Duration UNUSED = Duration.ofDays(7);
+
+    private static final String ACCOUNT = "account";
+    private static final int LONGEST_REASON = 500;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private Passwords passwords;
+
+    @Inject
+    private Trail trail;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private SecureRandom random;
+
+    /** Opens an account; the password that is returned is known to nobody else and is not kept. */
+    @Transactional
+    public OneTimePassword invite(Caller caller, String username, AccountDetails details) {
+        caller.expectBureau("管理账号");
+        List<Violation> violations = new ArrayList<>();
+        if (!Accounts.isUsername(username)) {
+            violations.add(new Violation("username", "用户名应为2至64个小写字母、数字、点、横线或下划线，以字母或数字开头"));
+        } else if (accounts.byUsername(username).isPresent()) {
+            violations.add(new Violation("username", "这个用户名不能用，请换一个"));
+        }
+        violations.addAll(against(caller, details));
+        refuse(violations);
+        Office office = offices.find(details.office()).orElseThrow();
+        String password = OneTimePassword.text(random);
+        Account account =
+                accounts.open(username, password, details.displayName(), details.role(), office.scope(), false, true);
+        account.correct(details, office.scope());
+        account.handOut(account.passwordHash(), clock.instant().plus(UNUSED));
+        trail.administered(caller, ACCOUNT, account.id(), "invited", "", Map.of(), facts(account));
+        return new OneTimePassword(account.id(), password);
+    }
+
+    @Transactional
+    public Account correct(Caller caller, long id, AccountDetails details) {
+        Account account = find(caller, id);
+        List<Violation> violations = new ArrayList<>(against(caller, details));
+        boolean stays = details.role() == account.role()
+                && details.office() == account.scope().office();
+        if (!stays && id == caller.account()) {
+            violations.add(new Violation("role", "不能更改自己账号的角色和单位，请由另一位教育局管理员办理"));
+        }
+        refuse(violations);
+        if (!stays) {
+            keepOneBureau(account);
+        }
+        Map<String, Object> was = facts(account);
+        boolean renamed = !account.displayName().equals(details.displayName());
+        account.correct(details, offices.find(details.office()).orElseThrow().scope());
+        Map<String, Object> now = facts(account);
+        was.entrySet().removeIf(each -> each.getValue().equals(now.get(each.getKey())));
+        now.keySet().retainAll(was.keySet());
+        trail.administered(caller, ACCOUNT, id, renamed ? "corrected and renamed" : "corrected", "", was, now);
+        return account;
+    }
+
+    /** A new one-time password; the old one opens nothing any more. */
+    @Transactional
+    public OneTimePassword resetPassword(Caller caller, long id, String reason) {
+        Account account = findOther(caller, id, "自己的密码请在“我的账号”里修改");
+        expect(reason);
+        String password = OneTimePassword.text(random);
+        account.handOut(passwords.hash(password), clock.instant().plus(UNUSED));
+        trail.administered(caller, ACCOUNT, id, "password reset", reason.strip(), Map.of(), Map.of());
+        return new OneTimePassword(id, password);
+    }
+
+    /** There is no way back; whoever returns is invited anew. */
+    @Transactional
+    public void close(Caller caller, long id, String reason) {
+        Account account = findOther(caller, id, "不能关闭自己的账号，请由另一位教育局管理员办理");
+        expect(reason);
+        keepOneBureau(account);
+        account.close();
+        trail.administered(caller, ACCOUNT, id, "closed", reason.strip(), Map.of(), Map.of());
+    }
+
+    private Account find(Caller caller, long id) {
+        caller.expectBureau("管理账号");
+        Account account = accounts.find(id, caller.scope()).orElseThrow(() -> new NotFound("账号"));
+        if (account.closed()) {
+            throw new Conflict("这个账号已经关闭，不能再改动；需要时请重新开设");
+        }
+        return account;
+    }
+
+    private Account findOther(Caller caller, long id, String whenOwn) {
+        Account account = find(caller, id);
+        if (id == caller.account()) {
+            throw new Conflict(whenOwn);
+        }
+        return account;
+    }
+
+    /** Locks the county's bureau accounts, so that two of them do not close each other at the same time. */
+    private void keepOneBureau(Account leaving) {
+        if (leaving.role() != Role.BUREAU) {
+            return;
+        }
+        offices.hold(leaving.scope().office());
+        boolean another = accounts.bureaus(leaving.scope().office()).stream()
+                .anyMatch(each -> each.id() != leaving.id() && !each.closed() && !each.lapsed(clock.instant()));
+        if (!another) {
+            throw new Conflict("这是本县最后一个教育局账号，不能关闭或调离；请先开设另一个");
+        }
+    }
+
+    private List<Violation> against(Caller caller, AccountDetails details) {
+        List<Violation> found = new ArrayList<>();
+        if (details.displayName().isEmpty() || details.displayName().length() > 100) {
+            found.add(new Violation("displayName", "请填写使用人的姓名，最多100个字"));
+        }
+        offices.find(details.office(), caller.scope())
+                .ifPresentOrElse(
+                        office -> {
+                            if (office.closed()) {
+                                found.add(new Violation("office", "“%s”已撤销，请选择其他单位".formatted(office.name())));
+                            } else if (!details.role().fits(office.kind())) {
+                                found.add(new Violation(
+                                        "role",
+                                        "%s不能设在%s，请核对角色和单位"
+                                                .formatted(
+                                                        details.role().label(),
+                                                        office.kind().label())));
+                            }
+                        },
+                        () -> found.add(new Violation("office", "没有这个单位，请从列表中选择")));
+        return found;
+    }
+
+    private static void expect(String reason) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new ValuesRefused("reason", "请写明原因，最多500个字");
+        }
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw new ValuesRefused(violations);
+        }
+    }
+
+    /** What the trail remembers of it; no names. */
+    private static Map<String, Object> facts(Account account) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("role", account.role().name());
+        facts.put("office", account.scope().office());
+        facts.put("mayReadSensitive", account.mayReadSensitive());
+        facts.put("mayApprove", account.mayApprove());
+        return facts;
+    }
+}

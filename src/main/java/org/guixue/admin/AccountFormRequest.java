@@ -1,0 +1,58 @@
+package org.guixue.admin;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.guixue.ValuesRefused;
+import org.guixue.Violation;
+import org.guixue.account.Account;
+import org.guixue.account.AccountDetails;
+import org.guixue.office.Role;
+import org.guixue.page.Typed;
+
+/** The plain form of an account, to and from what is decided about it. */
+final class AccountFormRequest {
+    private AccountFormRequest() {}
+
+    static Typed of(Account account) {
+        Typed typed = Typed.blank()
+                .with("displayName", account.displayName())
+                .with("role", account.role().name())
+                .with("office", Long.toString(account.scope().office()));
+        List<String> grants = new ArrayList<>();
+        if (account.mayReadSensitive()) {
+            grants.add("sensitive");
+        }
+        if (account.mayApprove()) {
+            grants.add("approve");
+        }
+        return typed.with("grants", grants);
+    }
+
+    /** @throws ValuesRefused where no role or no office was chosen */
+    static AccountDetails details(Typed typed) {
+        List<Violation> missing = new ArrayList<>();
+        Optional<Role> role = Arrays.stream(Role.values())
+                .filter(each -> each.name().equals(typed.value("role")))
+                .findFirst();
+        if (role.isEmpty()) {
+            missing.add(new Violation("role", "请选择角色"));
+        }
+        if (!typed.value("office").matches("\\d{1,18}")) {
+            missing.add(new Violation("office", "请选择工作单位"));
+        }
+        if (!missing.isEmpty()) {
+            throw new ValuesRefused(missing);
+        }
+        String name = Normalizer.normalize(typed.value("displayName"), Normalizer.Form.NFC)
+                .replaceAll("[\\p{Cntrl}\\p{Cf}]", "");
+        return new AccountDetails(
+                name,
+                role.orElseThrow(),
+                Long.parseLong(typed.value("office")),
+                typed.has("grants", "sensitive"),
+                typed.has("grants", "approve"));
+    }
+}

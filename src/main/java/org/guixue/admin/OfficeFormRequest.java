@@ -1,0 +1,80 @@
+package org.guixue.admin;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Optional;
+import org.guixue.ValuesRefused;
+import org.guixue.office.Office;
+import org.guixue.office.OfficeDetails;
+import org.guixue.office.OfficeKind;
+import org.guixue.office.OfficePlace;
+import org.guixue.page.Typed;
+
+/** The plain form of an office, to and from what is written of it. */
+final class OfficeFormRequest {
+    private OfficeFormRequest() {}
+
+    /** What a new office has from the one above. */
+    static Typed below(Office parent) {
+        OfficePlace place = parent.place();
+        Typed typed = Typed.blank()
+                .with("jurisdiction", parent.jurisdiction())
+                .with("code", parent.code())
+                .with("province", place.province())
+                .with("city", place.city())
+                .with("county", place.county())
+                .with("town", place.town());
+        if (parent.kind() == OfficeKind.TOWNSHIP) {
+            typed.with("region", parent.region());
+        }
+        return typed;
+    }
+
+    static Typed of(Office office) {
+        OfficePlace place = office.place();
+        return Typed.blank()
+                .with("kind", office.kind().name())
+                .with("name", office.name())
+                .with("code", office.code())
+                .with("mark", office.mark())
+                .with("fonds", office.ownFonds().orElse(""))
+                .with("jurisdiction", office.jurisdiction())
+                .with("region", office.region())
+                .with("province", place.province())
+                .with("city", place.city())
+                .with("county", place.county())
+                .with("town", place.town())
+                .with("street", place.street())
+                .with("phone", office.phone())
+                .with("principal", office.principal());
+    }
+
+    /** @throws ValuesRefused where no kind was chosen */
+    static OfficeDetails details(Typed typed, Optional<Office> known) {
+        OfficeKind kind = known.map(Office::kind)
+                .or(() -> Arrays.stream(OfficeKind.values())
+                        .filter(each -> each.name().equals(typed.value("kind")))
+                        .findFirst())
+                .orElseThrow(() -> new ValuesRefused("kind", "请选择单位的类别"));
+        return new OfficeDetails(
+                kind,
+                text(typed, "name"),
+                text(typed, "code"),
+                text(typed, "mark"),
+                text(typed, "fonds"),
+                typed.value("jurisdiction"),
+                text(typed, "region"),
+                new OfficePlace(
+                        text(typed, "province"),
+                        text(typed, "city"),
+                        text(typed, "county"),
+                        text(typed, "town"),
+                        text(typed, "street")),
+                text(typed, "phone"),
+                text(typed, "principal"));
+    }
+
+    private static String text(Typed typed, String field) {
+        return Normalizer.normalize(typed.value(field), Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Cf}]", "");
+    }
+}

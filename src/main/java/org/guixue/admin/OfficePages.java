@@ -1,0 +1,262 @@
+package org.guixue.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.guixue.Conflict;
+import org.guixue.NotFound;
+import org.guixue.Refused;
+import org.guixue.ValuesRefused;
+import org.guixue.account.Accounts;
+import org.guixue.account.Reauthentication;
+import org.guixue.instrument.Premises;
+import org.guixue.office.Caller;
+import org.guixue.office.Establishment;
+import org.guixue.office.Office;
+import org.guixue.office.OfficeKind;
+import org.guixue.office.Offices;
+import org.guixue.page.Address;
+import org.guixue.page.Typed;
+
+/** 单位: the tree of a bureau's offices; adding, correcting, closing. */
+@Path("/admin/offices")
+@Controller
+@RequestScoped
+public class OfficePages {
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private Establishment establishment;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Premises premises;
+
+    @Inject
+    private SealView seals;
+
+    @Inject
+    private Reauthentication reauthentication;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Models models;
+
+    /** A row of the tree; level 0 is the caller's own office. */
+    public record Line(int level, Office office) {}
+
+    /** Something to choose from. */
+    public record Choice(String id, String name) {}
+
+    @GET
+    public String list(
+            @QueryParam("q") @DefaultValue("") String q,
+            @QueryParam("kind") @DefaultValue("") String kind,
+            @QueryParam("state") @DefaultValue("") String state) {
+        caller.expectBureau("管理单位");
+        int top = depth(caller.scope().path());
+        models.put(
+                "rows",
+                offices.within(caller.scope()).stream()
+                        .filter(office -> matches(office, q.strip()))
+                        .filter(office -> kind.isEmpty() || office.kind().name().equals(kind))
+                        .filter(office -> state.isEmpty() || office.closed() == state.equals("closed"))
+                        .map(office -> new Line(depth(office.path()) - top, office))
+                        .toList());
+        models.put("kinds", kinds(List.of(OfficeKind.COUNTY_BUREAU, OfficeKind.TOWNSHIP, OfficeKind.SCHOOL)));
+        models.put(
+                "here",
+                Address.of("/admin/offices").with("q", q).with("kind", kind).with("state", state));
+        return "offices.html";
+    }
+
+    @GET
+    @Path("{id:\\d{1,18}}")
+    public String show(@PathParam("id") long id) {
+        return page(find(id), Typed.blank(), "");
+    }
+
+    @GET
+    @Path("new")
+    public String blank(@QueryParam("parent") @DefaultValue("0") String parent) {
+        Office above = find(number(parent));
+        if (above.kind().below().isEmpty()) {
+            throw new Conflict("%s下面不设单位".formatted(above.kind().label()));
+        }
+        return form(OfficeFormRequest.below(above), above, Optional.empty());
+    }
+
+    @POST
+    @Path("new")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response found(
+            @QueryParam("parent") @DefaultValue("0") String parent, MultivaluedMap<String, String> posted) {
+        Office above = find(number(parent));
+        Typed typed = Typed.of(posted);
+        try {
+            Office office = establishment.found(caller, above.id(), OfficeFormRequest.details(typed, Optional.empty()));
+            return to(office.id());
+        } catch (ValuesRefused e) {
+            return RefusedRequest.shown(e, typed, refusal -> form(typed, above, Optional.empty()));
+        }
+    }
+
+    @GET
+    @Path("{id:\\d{1,18}}/edit")
+    public String present(@PathParam("id") long id) {
+        Office office = find(id);
+        return form(OfficeFormRequest.of(office), office.parent().orElse(office), Optional.of(office));
+    }
+
+    @POST
+    @Path("{id:\\d{1,18}}/edit")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response correct(@PathParam("id") long id, MultivaluedMap<String, String> posted) {
+        Office office = find(id);
+        Typed typed = Typed.of(posted);
+        try {
+            establishment.correct(caller, id, OfficeFormRequest.details(typed, Optional.of(office)));
+            return to(id);
+        } catch (ValuesRefused e) {
+            return RefusedRequest.shown(
+                    e, typed, refusal -> form(typed, office.parent().orElse(office), Optional.of(office)));
+        }
+    }
+
+    @POST
+    @Path("{id:\\d{1,18}}/close")
+    public Response close(
+            @PathParam("id") long id,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("password") @DefaultValue("") String password) {
+        Office office = find(id);
+        Typed typed = Typed.blank().with("reason", reason);
+        try {
+            if (reason.isBlank()) {
+                throw new ValuesRefused("reason", "请写明撤销的依据或原因");
+            }
+            reauthentication.confirm(caller, password);
+            establishment.close(caller, id, reason);
+        } catch (Refused e) {
+            return RefusedRequest.shown(e, typed, refusal -> page(office, typed, refusal));
+        }
+        return to(id);
+    }
+
+    @POST
+    @Path("{id:\\d{1,18}}/reopen")
+    public Response reopen(@PathParam("id") long id) {
+        Office office = find(id);
+        try {
+            establishment.reopen(caller, id);
+        } catch (Refused e) {
+            return RefusedRequest.shown(e, Typed.blank(), refusal -> page(office, Typed.blank(), refusal));
+        }
+        return to(id);
+    }
+
+    @POST
+    @Path("{id:\\d{1,18}}/delete")
+    public Response delete(@PathParam("id") long id) {
+        Office office = find(id);
+        try {
+            establishment.delete(caller, id);
+        } catch (Refused e) {
+            return RefusedRequest.shown(e, Typed.blank(), refusal -> page(office, Typed.blank(), refusal));
+        }
+        return Response.seeOther(URI.create("/admin/offices")).build();
+    }
+
+    private String page(Office office, Typed typed, String refusal) {
+        models.put("office", office);
+        models.put(
+                "below",
+                offices.within(office.scope()).stream()
+                        .filter(other -> other.parent()
+                                .filter(parent -> parent.id() == office.id())
+                                .isPresent())
+                        .toList());
+        models.put(
+                "accounts",
+                accounts.within(office.scope()).stream()
+                        .filter(account -> account.scope().office() == office.id() && !account.closed())
+                        .toList());
+        models.put("seal", seals.of(office));
+        models.put("jurisdiction", jurisdiction(office.jurisdiction()));
+        models.put("mayAdd", !office.closed() && !office.kind().below().isEmpty());
+        models.put("own", office.id() == caller.office());
+        models.put("typed", typed);
+        models.put("refusal", refusal);
+        return "office.html";
+    }
+
+    private String form(Typed typed, Office parent, Optional<Office> known) {
+        models.put("typed", typed);
+        models.put("parent", parent);
+        models.put("id", known.map(Office::id).orElse(0L));
+        models.put("name", known.map(Office::name).orElse(""));
+        models.put("issued", known.filter(Office::issued).isPresent());
+        models.put(
+                "kinds",
+                kinds(known.map(office -> List.of(office.kind()))
+                        .orElse(parent.kind().below())));
+        models.put(
+                "jurisdictions",
+                premises.forms().jurisdictions().stream()
+                        .map(each -> new Choice(each.id(), each.name()))
+                        .toList());
+        return "office-form.html";
+    }
+
+    private String jurisdiction(String id) {
+        return premises.forms().jurisdiction(id).map(known -> known.name()).orElse(id);
+    }
+
+    private Office find(long id) {
+        caller.expectBureau("管理单位");
+        return offices.find(id, caller.scope()).orElseThrow(() -> new NotFound("单位"));
+    }
+
+    private static boolean matches(Office office, String q) {
+        return office.name().contains(q)
+                || office.code().startsWith(q)
+                || office.mark().equals(q)
+                || office.principal().contains(q);
+    }
+
+    private static List<Choice> kinds(List<OfficeKind> kinds) {
+        return kinds.stream().map(kind -> new Choice(kind.name(), kind.label())).toList();
+    }
+
+    private static int depth(String path) {
+        return path.split("/").length;
+    }
+
+    private static long number(String text) {
+        return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    }
+
+    private static Response to(long id) {
+        return Response.seeOther(URI.create("/admin/offices/" + id)).build();
+    }
+}

@@ -1,0 +1,146 @@
+package org.guixue.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import org.guixue.NotFound;
+import org.guixue.Refused;
+import org.guixue.ValuesRefused;
+import org.guixue.account.Reauthentication;
+import org.guixue.instrument.Premises;
+import org.guixue.instrument.SealKeys;
+import org.guixue.office.Caller;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+import org.guixue.page.Address;
+import org.guixue.page.Typed;
+import org.guixue.rendering.SealPicture;
+
+/** 印章: each office's seal, its key and certificate, and a new key for it. */
+@Path("/admin/seals")
+@RequestScoped
+public class SealPages {
+    private static final int PICTURE_PIXELS = 420;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private Premises premises;
+
+    @Inject
+    private SealKeys sealKeys;
+
+    @Inject
+    private SealView seals;
+
+    @Inject
+    private Reauthentication reauthentication;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Models models;
+
+    @GET
+    @Controller
+    public String list(@QueryParam("q") @DefaultValue("") String q) {
+        caller.expectBureau("管理印章");
+        List<SealView.Seal> all = seals.all(caller);
+        models.put(
+                "rows",
+                all.stream()
+                        .filter(seal ->
+                                seal.name().contains(q.strip()) || seal.code().contains(q.strip()))
+                        .toList());
+        models.put(
+                "due",
+                all.stream()
+                        .filter(seal -> !seal.closed() && seal.state() != SealView.State.GOOD)
+                        .count());
+        models.put("here", Address.of("/admin/seals").with("q", q));
+        return "seals.html";
+    }
+
+    @GET
+    @Controller
+    @Path("{id:\\d{1,18}}")
+    public String show(@PathParam("id") long id, @QueryParam("renewed") @DefaultValue("no") String renewed) {
+        return page(find(id), Typed.blank(), !renewed.equals("no"), "");
+    }
+
+    /** The seal as it is drawn on papers. */
+    @GET
+    @Path("{id:\\d{1,18}}/picture.png")
+    @Produces("image/png")
+    public Response picture(@PathParam("id") long id) {
+        try {
+            return Response.ok(SealPicture.png(premises.sealDrawing(), find(id).name(), PICTURE_PIXELS), "image/png")
+                    .header("Cache-Control", "private, no-cache")
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the seal cannot be drawn", e);
+        }
+    }
+
+    /** A new key; papers that are sealed already stay as they are, and are checked with the certificate that they carry. */
+    @POST
+    @Controller
+    @Path("{id:\\d{1,18}}/renew")
+    public Response renew(
+            @PathParam("id") long id,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("password") @DefaultValue("") String password) {
+        Office office = find(id);
+        Typed typed = Typed.blank().with("reason", reason);
+        try {
+            if (reason.isBlank()) {
+                throw new ValuesRefused("reason", "请写明重新制作的原因");
+            }
+            reauthentication.confirm(caller, password);
+            sealKeys.renew(caller, id, reason);
+        } catch (Refused e) {
+            return RefusedRequest.shown(e, typed, refusal -> page(office, typed, false, refusal));
+        }
+        return Response.seeOther(URI.create("/admin/seals/" + id + "?renewed")).build();
+    }
+
+    private String page(Office office, Typed typed, boolean renewed, String refusal) {
+        models.put("office", office);
+        models.put("seal", seals.of(office));
+        try {
+            List<SealView.Line> former = premises.keys().isEmpty()
+                    ? List.of()
+                    : premises.keys().get().former(office.code()).stream()
+                            .map(seals::line)
+                            .toList();
+            models.put("former", former);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the former certificates cannot be read", e);
+        }
+        models.put("typed", typed);
+        models.put("renewed", renewed);
+        models.put("refusal", refusal);
+        return "seal.html";
+    }
+
+    private Office find(long id) {
+        caller.expectBureau("管理印章");
+        return offices.find(id, caller.scope()).orElseThrow(() -> new NotFound("单位"));
+    }
+}

@@ -1,0 +1,31 @@
+package org.guixue.office;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/** What is due: the one list behind the desk, the number in the top bar and {@code /api/tasks}. */
+@ApplicationScoped
+public class Tasks {
+    @Inject
+    private Event<TasksSought> sought;
+
+    @Inject
+    private Clock clock;
+
+    /** What is overdue first, then what waits now, then by the day. An inspector only reads: nothing waits for one. */
+    public List<Task> of(Caller caller) {
+        if (caller.role() == Role.INSPECTOR) {
+            return List.of();
+        }
+        TasksSought question = new TasksSought(caller, LocalDate.now(clock));
+        sought.fire(question);
+        return question.tasks().stream()
+                .sorted(Comparator.comparing((Task task) -> task.dueOn().orElse(question.today())))
+                .toList();
+    }
+}

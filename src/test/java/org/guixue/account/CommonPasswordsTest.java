@@ -1,0 +1,70 @@
+package org.guixue.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.guixue.Refused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommonPasswordsTest {
+    private final CommonPasswords common = new CommonPasswords();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1234567890",
+                "0987654321",
+                "aaaaaaaaaa",
+                "qwertyuiop",
+                "1qaz2wsx3edc",
+                "Password123",
+                "P@ssw0rd2026",
+                "admin@123456",
+                "Woaini1314520",
+                "5201314520",
+                "zhang19900101",
+                "wangwei888888",
+                "woaizhongguo",
+                "jiaoyuju2026",
+                "我爱中国123456",
+                "ＡＤＭＩＮ１２３４５６",
+                "guixue-demo",
+                "abcdefghijk",
+            })
+    void knowsWhatGuessersTryFirst(String password) {
+        assertTrue(common.has(password), password);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "梧桐 铁壶 三更 海盐",
+                "correct horse battery staple",
+                "tpk-93-vhorx-rain",
+                "k7mh-2xpd-9wqr-h4tn",
+                "东山镇的雨下在第七个窗台上",
+                "liangbei-qingcha-wu-dian",
+            })
+    void letsASentenceOfOnesOwnPass(String password) {
+        assertFalse(common.has(password), password);
+    }
+
+    @Test
+    void countsCharactersAsPeopleDo() {
+        assertThrows(Refused.class, () -> Passwords.expectGood("𠮷𠮷𠮷𠮷", "clerk"));
+        Passwords.expectGood("梧桐铁壶三更海盐𠮷野", "clerk");
+        Passwords.expectGood("瓦盐".repeat(64), "clerk");
+        assertThrows(Refused.class, () -> Passwords.expectGood("瓦盐".repeat(64) + "。", "clerk"));
+    }
+
+    @Test
+    void refusesTheUsernameInAnyDress() {
+        Refused refused = assertThrows(Refused.class, () -> Passwords.expectGood("tpk-93-Li.Wen-rain", "li.wen"));
+        assertEquals("密码里不能有用户名，请换一个。", refused.getMessage());
+        Passwords.expectGood("tpk-93-vhorx-rain", "li.wen");
+    }
+}

@@ -1,0 +1,77 @@
+package org.guixue.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One account, or nobody, with a browser's session for pages and Basic for the API; follows no redirect. */
+final class Asker {
+    private static final Pattern TOKEN =
+            Pattern.compile("(?:name=\"csrf\" content=\"|name=\"_csrf\" value=\")([0-9a-f]{32})");
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final URI base;
+    private final String username;
+    private String token;
+
+    Asker(URI base, String username) {
+        this.base = base;
+        this.username = username;
+        this.token = token(send("GET", "/login", "", "").body());
+        if (!isNobody()) {
+            send(
+                    "POST",
+                    "/login",
+                    "application/x-www-form-urlencoded",
+                    "username=" + username + "&password=guixue-demo");
+            this.token = token(send("GET", "/account/password", "", "").body());
+        }
+    }
+
+    private static String token(String page) {
+        Matcher matcher = TOKEN.matcher(page);
+        if (!matcher.find()) {
+            throw new AssertionError("no token: " + page);
+        }
+        return matcher.group(1);
+    }
+
+    private boolean isNobody() {
+        return username.equals("nobody");
+    }
+
+    /** @param type the body's media type; empty for a request without one */
+    HttpResponse<String> send(String method, String path, String type, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofMinutes(1))
+                .method(method, type.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type);
+        }
+        if (!path.startsWith("/api/")) {
+            request.header("X-CSRF-TOKEN", token == null ? "" : token);
+        } else if (!isNobody()) {
+            request.header("Authorization", SystemIT.basic(username, SystemIT.PASSWORD));
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
