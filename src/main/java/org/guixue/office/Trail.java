@@ -159,26 +159,22 @@ public class Trail {
         trail.record(ofPaper(caller, AuditAct.VOID, instrument, child, why, Map.of()));
     }
 
-<<<<<<< HEAD
     /** A roster was written from a workbook. Of each child its own history tells. */
     public void imported(Caller caller, long rosterImport, String fileName, String sha256, int entered, int changed) {
         trail.record(event(
                 caller,
                 AuditAct.IMPORT,
                 Subject.of("import", rosterImport),
+                0,
                 "",
                 Map.of("file", fileName, "sha256", sha256, "entered", entered, "changed", changed)));
     }
 
     /** Somebody named a child that another office has on its roster, and was told that it is there. */
     public void foundElsewhere(Caller caller, long student) {
-        trail.record(event(caller, AuditAct.SEARCH, Subject.of(STUDENT, student), "", Map.of("what", "elsewhere")));
+        trail.record(ofChild(caller, AuditAct.SEARCH, student, "", "elsewhere"));
     }
 
-    private AuditEvent event(Caller caller, AuditAct act, Subject subject, String why, Map<String, ?> detail) {
-        Who who = new Who(caller.account(), caller.username(), caller.displayName(), caller.office(), caller.address());
-        return new AuditEvent(who, clock.instant(), act, subject, why, detail);
-=======
     /**
      * Something of the administration's was changed.
      *
@@ -255,6 +251,5 @@ public class Trail {
                 caller.office(),
                 caller.address(),
                 caller.role().name());
->>>>>>> main
     }
 }
