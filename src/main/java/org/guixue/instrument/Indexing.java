@@ -68,7 +68,8 @@ public class Indexing {
         }
         SearchIndex index = premises.index();
         while (!rows.isEmpty()) {
-            Map<Long, Student> children = students.all(rows.stream()
+            Map<Long, Student> children = students
+                    .all(rows.stream()
                             .filter(row -> row.kind() == OutboxRow.Kind.STUDENT)
                             .map(OutboxRow::subject)
                             .toList())

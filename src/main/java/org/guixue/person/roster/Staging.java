@@ -191,7 +191,7 @@ public class Staging {
         movements.setString(10, movement.from().schoolClass());
         movements.setString(11, movement.to().schoolClass());
         movements.setString(12, movement.detailFor(true));
-        movements.setString(13, movement.evidence());
+        movements.setString(13, movement.evidenceFor(true));
         movements.addBatch();
     }
 
