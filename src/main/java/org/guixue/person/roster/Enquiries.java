@@ -1,12 +1,14 @@
 package org.guixue.person.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.guixue.office.OfficeLeaving;
 import org.guixue.office.Scope;
 import org.guixue.person.Student;
 
@@ -58,6 +60,21 @@ public class Enquiries {
                 .setParameter("open", EnquiryState.OPEN)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** An office that has asked, or for which somebody has, is closed and not deleted. */
+    void keepOffice(@Observes OfficeLeaving question) {
+        long asked = database.createQuery(
+                        "select count(e) from DuplicateEnquiry e where e.state in :states"
+                                + " and (e.office.id = :office or e.wantedSchool.id = :office)",
+                        Long.class)
+                .setParameter(
+                        "states", question.forGood() ? List.of(EnquiryState.values()) : List.of(EnquiryState.OPEN))
+                .setParameter("office", question.office())
+                .getSingleResult();
+        if (asked > 0) {
+            question.object("有%d个他校学生请求与它有关，请先处理".formatted(asked));
+        }
     }
 
     void add(DuplicateEnquiry enquiry) {

@@ -269,7 +269,7 @@ public class ImportPages {
         if (!Importing.mayApply(found, partial)) {
             throw new Conflict("还有被拒绝或要决定的行。请改正后重新上传，或选“只导入没有错误的行”。");
         }
-        imports.change(id, each -> each.confirm(partial));
+        imports.change(id, each -> each.confirm(caller, partial));
         return to(id);
     }
 

@@ -33,11 +33,7 @@ final class InFile {
         String name = String.join(
                 "\n",
                 row.text(RosterColumns.NAME).orElse(""),
-                row.text(RosterColumns.BORN_ON)
-                        .or(() -> row.nationalId().map(each -> each.bornOn().toString()))
-                        .flatMap(org.guixue.workbook.DateText::day)
-                        .map(Object::toString)
-                        .orElse(""),
+                row.bornOn().map(Object::toString).orElse(""),
                 row.text(RosterColumns.SCHOOL).orElse(""));
         Integer other = id.isPresent() ? firstWithoutId.get(name) : firstByName.get(name);
         if (!clashes.containsKey(row.number())) {

@@ -152,10 +152,8 @@ public class Judging {
         String name = new PersonName(details.identity().name()).text();
         return details.schooling().school().isEmpty()
                 ? List.of()
-                : known.named(name).stream()
-                        .filter(child ->
-                                child.bornOn().equals(details.identity().bornOn())
-                                        && child.at(details.schooling().school().getAsLong()))
+                : known.alike(name, details.identity().bornOn()).stream()
+                        .filter(child -> child.at(details.schooling().school().getAsLong()))
                         .flatMap(child -> known.child(child).stream())
                         .toList();
     }

@@ -1,5 +1,6 @@
 package org.guixue.person.roster;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ import org.guixue.person.Students;
 final class Known {
     private final Map<String, KnownChild> byId = new HashMap<>();
     private final Map<String, KnownChild> byNumber = new HashMap<>();
-    private final Map<String, List<KnownChild>> byName = new HashMap<>();
+    private final Map<String, List<KnownChild>> alike = new HashMap<>();
     private final Map<Long, Student> visible = new HashMap<>();
 
     Known(List<RosterRow> rows, Duplicates duplicates, Students students, Scope scope) {
@@ -37,16 +38,23 @@ final class Known {
         duplicates
                 .withStudentNumbers(numbers)
                 .forEach(child -> byNumber.put(String.valueOf(child.studentNumber()), child));
-        List<PersonName> names = rows.stream()
-                .filter(row -> matches(row).isEmpty())
-                .flatMap(row -> name(row).stream())
-                .toList();
-        duplicates.withNames(names).forEach(child -> byName.computeIfAbsent(child.name(), key -> new ArrayList<>())
-                .add(child));
+        Set<String> unmatched = new HashSet<>();
+        List<PersonName> names = new ArrayList<>();
+        for (RosterRow row : rows) {
+            Optional<PersonName> name = matches(row).isEmpty() ? name(row) : Optional.empty();
+            name.ifPresent(known -> {
+                names.add(known);
+                row.bornOn().ifPresent(day -> unmatched.add(key(known.text(), day)));
+            });
+        }
+        duplicates.withNames(names).stream()
+                .filter(child -> unmatched.contains(key(child.name(), child.bornOn())))
+                .forEach(child -> alike.computeIfAbsent(key(child.name(), child.bornOn()), key -> new ArrayList<>())
+                        .add(child));
         Set<Long> wanted = new HashSet<>();
         Stream.concat(
                         Stream.concat(byId.values().stream(), byNumber.values().stream()),
-                        byName.values().stream().flatMap(List::stream))
+                        alike.values().stream().flatMap(List::stream))
                 .filter(child -> child.visibleIn(scope))
                 .forEach(child -> wanted.add(child.id()));
         students.among(wanted, scope).forEach(child -> visible.put(child.id(), child));
@@ -76,8 +84,13 @@ final class Known {
                 .toList();
     }
 
-    List<KnownChild> named(String name) {
-        return byName.getOrDefault(name, List.of());
+    /** Those of that name and birth date; looked for only where a row has no match by number. */
+    List<KnownChild> alike(String name, LocalDate bornOn) {
+        return alike.getOrDefault(key(name, bornOn), List.of());
+    }
+
+    private static String key(String name, LocalDate bornOn) {
+        return name + " " + bornOn;
     }
 
     /** The child itself, where the scope includes it. */

@@ -53,12 +53,20 @@ public class Reading {
      * @throws Refused where the file cannot be taken for a roster; the import says so too
      */
     RosterImport read(long id) {
-        RosterImport begun = imports.change(id, each -> each.move(ImportState.READING, "", clock.instant()));
+        RosterImport begun = imports.change(id, each -> {
+            if (!each.state().ended()) {
+                each.move(ImportState.READING, "", clock.instant());
+            }
+        });
         try {
             clearing.rows(id, true);
             return judge(begun);
         } catch (Refused e) {
-            imports.change(id, each -> each.move(ImportState.UNREADABLE, Importing.words(e), clock.instant()));
+            imports.change(id, each -> {
+                if (each.state() == ImportState.READING) {
+                    each.move(ImportState.UNREADABLE, Importing.words(e), clock.instant());
+                }
+            });
             clearing.all(id);
             throw e;
         }
@@ -115,7 +123,9 @@ public class Reading {
         return imports.change(id, each -> {
             each.count(counts);
             each.skipped(skipped);
-            each.move(ImportState.READY, "", clock.instant());
+            if (each.state() == ImportState.READING) {
+                each.move(ImportState.READY, "", clock.instant());
+            }
         });
     }
 

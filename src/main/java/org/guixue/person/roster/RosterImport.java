@@ -104,20 +104,24 @@ public class RosterImport {
     protected RosterImport() {}
 
     RosterImport(Caller caller, String fileName, Sha256 sha256, Instant now) {
-        this.officeId = caller.office();
-        this.officePath = caller.scope().path();
-        this.accountId = caller.account();
-        this.username = caller.username();
-        this.displayName = caller.displayName();
-        this.role = caller.role();
-        this.mayReadSensitive = caller.mayReadSensitive();
-        this.address = caller.address();
+        by(caller);
         this.fileName = within(fileName, LONGEST_NAME);
         this.sha256 = sha256.hex();
         this.createdAt = now;
     }
 
-    /** Who brought it, as they were then. */
+    private void by(Caller caller) {
+        officeId = caller.office();
+        officePath = caller.scope().path();
+        accountId = caller.account();
+        username = caller.username();
+        displayName = caller.displayName();
+        role = caller.role();
+        mayReadSensitive = caller.mayReadSensitive();
+        address = caller.address();
+    }
+
+    /** Who brought or confirmed it, as they were then. */
     Caller caller() {
         return new Caller(
                 accountId,
@@ -169,7 +173,8 @@ public class RosterImport {
         passedOver = counts.getOrDefault(Verdict.PASSED_OVER, 0);
     }
 
-    void confirm(boolean withoutErrors) {
+    void confirm(Caller caller, boolean withoutErrors) {
+        by(caller);
         partial = withoutErrors;
         state = ImportState.CONFIRMED;
         note = "";

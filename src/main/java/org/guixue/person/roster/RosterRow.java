@@ -1,10 +1,12 @@
 package org.guixue.person.roster;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.person.NationalId;
 import org.guixue.person.StudentNumber;
+import org.guixue.workbook.DateText;
 
 /**
  * What one row of the workbook says.
@@ -43,6 +45,12 @@ record RosterRow(int number, Map<String, String> given, List<RowProblem> problem
     /** The resident ID, where it is one. */
     Optional<NationalId> nationalId() {
         return bearsResidentId() ? text(RosterColumns.NATIONAL_ID).flatMap(RosterRow::id) : Optional.empty();
+    }
+
+    /** When the child was born, as the row says or its ID tells. */
+    Optional<LocalDate> bornOn() {
+        Optional<String> typed = text(RosterColumns.BORN_ON);
+        return typed.isPresent() ? typed.flatMap(DateText::day) : nationalId().map(NationalId::bornOn);
     }
 
     Optional<StudentNumber> studentNumber() {
