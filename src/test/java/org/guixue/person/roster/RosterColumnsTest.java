@@ -60,8 +60,13 @@ class RosterColumnsTest {
 
     @Test
     void namesTheOtherRowOfADuplicate() {
-        List<RosterRow> rows = read(table("姓名,性别,出生日期,身份证号,学籍号\n王,女,2014-03-05,,\n李,女,2014-03-05,,G360799201403056026\n"
-                + "王,女,2014.3.5,,\n李,女,2014-03-05,,G360799201403056026\n"));
+        List<RosterRow> rows = read(table("""
+                姓名,性别,出生日期,身份证号,学籍号
+                王,女,2014-03-05,,
+                李,女,2014-03-05,,G360799201403056026
+                王,女,2014.3.5,,
+                李,女,2014-03-05,,G360799201403056026
+                """));
         InFile inFile = new InFile();
         rows.forEach(inFile::add);
         assertTrue(inFile.problems(rows.get(0)).get(0).message().contains("第4行"));
