@@ -175,6 +175,22 @@ public class Trail {
         trail.record(ofPaper(caller, AuditAct.VOID, instrument, child, why, Map.of()));
     }
 
+    /** A roster was written from a workbook. Of each child its own history tells. */
+    public void imported(Caller caller, long rosterImport, String fileName, String sha256, int entered, int changed) {
+        trail.record(event(
+                caller,
+                AuditAct.IMPORT,
+                Subject.of("import", rosterImport),
+                0,
+                "",
+                Map.of("file", fileName, "sha256", sha256, "entered", entered, "changed", changed)));
+    }
+
+    /** Somebody named a child that another office has on its roster, and was told that it is there. */
+    public void foundElsewhere(Caller caller, long student) {
+        trail.record(ofChild(caller, AuditAct.SEARCH, student, "", "elsewhere"));
+    }
+
     /**
      * Something of the administration's was changed.
      *
