@@ -43,6 +43,9 @@ public class DemoCounty {
     private SealKeys sealKeys;
 
     @Inject
+    private DemoMovements movements;
+
+    @Inject
     private DemoPapers papers;
 
     @Inject
@@ -69,6 +72,7 @@ public class DemoCounty {
         open("inspector", "陈督学", Role.INSPECTOR, county.get(DemoOffices.BUREAU), true);
         Caller bureau = open("bureau", "赵明", Role.BUREAU, county.get(DemoOffices.BUREAU), true);
         List<Student> children = settleChildren(bureau, county);
+        movements.happen(bureau, children);
         papers.issueSome(clerk, children, county);
         LOG.info("the demo county is settled");
     }

@@ -13,11 +13,14 @@ import org.guixue.person.Disability;
 import org.guixue.person.Guardian;
 import org.guixue.person.HeldCategory;
 import org.guixue.person.NationalId;
+import org.guixue.person.OtherPaper;
 import org.guixue.person.PersonName;
 import org.guixue.person.StudentDetails;
 
 /** Invents children, the same ones each time. Resident IDs carry a region code that no county bears. */
 final class DemoPeople {
+    private static final int FROM_HONG_KONG = 17;
+    private static final int ID_PUT_RIGHT = 22;
     private static final String REGION_CODE = "360799";
     private static final List<String> SURNAMES = List.of(
             "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "仇", "覃", "单", "曾", "解", "查", "任", "欧阳");
@@ -52,7 +55,8 @@ final class DemoPeople {
                 .plusDays(random.nextInt(360));
         String sex = random.nextBoolean() ? "男" : "女";
         String id = nationalId(bornOn, sex);
-        boolean withoutId = count % 25 == 0;
+        boolean foreign = count == FROM_HONG_KONG;
+        boolean withoutId = count % 25 == 0 || foreign;
         String village = pick(VILLAGES);
         Address address =
                 new Address("示范省", "示范市", "示范县", township.region(), village + (1 + random.nextInt(120)) + "号");
@@ -63,9 +67,9 @@ final class DemoPeople {
                         name.contains("·") ? "维吾尔族" : pick(ETHNICITIES),
                         bornOn,
                         withoutId ? Optional.empty() : Optional.of(id),
-                        withoutId ? "未上户口" : "",
-                        Optional.empty(),
-                        Optional.of(withoutId ? temporaryNumber(bornOn) : "G" + id)),
+                        foreign ? "香港居民" : withoutId ? "未上户口" : "",
+                        foreign ? Optional.of(new OtherPaper("港澳居民来往内地通行证", "H09260715")) : Optional.empty(),
+                        Optional.of(studentNumber(bornOn, id, foreign, withoutId))),
                 new StudentDetails.Schooling(
                         OptionalLong.of(school.id()),
                         (upper ? UPPER_GRADES : GRADES).get(step),
@@ -74,10 +78,29 @@ final class DemoPeople {
                         phone()),
                 township.id(),
                 guardians(name),
-                new Addresses(address, address, Address.NONE),
+                new Addresses(address, household(address, foreign), Address.NONE),
                 count % 12 == 0 ? "哮喘，发作时须用药" : "良好",
                 count % 20 == 0 ? new Disability("肢体", "三级", "", "") : Disability.NONE,
                 categories());
+    }
+
+    /** One ID was put right after the number had been given; the number stays. */
+    private String studentNumber(LocalDate bornOn, String id, boolean foreign, boolean withoutId) {
+        if (foreign) {
+            return "J" + REGION_CODE + bornOn.toString().replace("-", "") + "0017";
+        }
+        if (count == ID_PUT_RIGHT) {
+            String first17 = id.substring(0, 14) + "099";
+            return "G" + first17 + NationalId.checkCharacter(first17);
+        }
+        return withoutId ? temporaryNumber(bornOn) : "G" + id;
+    }
+
+    private Address household(Address address, boolean foreign) {
+        if (foreign) {
+            return Address.NONE;
+        }
+        return count % 11 == 5 ? new Address("邻省", "临江市", "青河县", "柳林镇", "下湾村3组") : address;
     }
 
     private List<Guardian> guardians(String childName) {
@@ -100,8 +123,17 @@ final class DemoPeople {
     private List<HeldCategory> categories() {
         return switch (count % 9) {
             case 0 -> List.of(since("农村低保家庭学生", 2));
-            case 3 -> List.of(since("脱贫户学生", 5), since("留守儿童", 1));
+            case 3 ->
+                List.of(
+                        new HeldCategory(
+                                "建档立卡贫困户学生",
+                                Optional.of(LocalDate.of(2019, 9, 1)),
+                                Optional.of(LocalDate.of(2020, 12, 31)),
+                                "扶贫手册"),
+                        since("脱贫户学生", 5),
+                        since("留守儿童", 1));
             case 5 -> List.of(since("留守儿童", 1));
+            case 7 -> count % 2 == 0 ? List.of() : List.of(since("随迁子女", 2), since("单亲家庭学生", 3));
             default -> List.of();
         };
     }

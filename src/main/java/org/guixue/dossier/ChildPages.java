@@ -10,11 +10,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.guixue.NotFound;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.CaseState;
@@ -25,6 +27,9 @@ import org.guixue.instrument.issuing.Offered;
 import org.guixue.office.Caller;
 import org.guixue.office.Role;
 import org.guixue.office.Trail;
+import org.guixue.page.Address;
+import org.guixue.person.Movement;
+import org.guixue.person.Movements;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
 
@@ -40,6 +45,9 @@ public class ChildPages {
 
     @Inject
     private Cases cases;
+
+    @Inject
+    private Movements movements;
 
     @Inject
     private Instruments instruments;
@@ -59,12 +67,13 @@ public class ChildPages {
     @Inject
     private Models models;
 
+    /** @param show the kind of happenings that the timeline shows alone */
     @GET
     @Path("students/{id:\\d+}")
-    public String show(@PathParam("id") long id) {
+    public String show(@PathParam("id") long id, @QueryParam("show") @DefaultValue("") String show) {
         Student child = find(id);
         trail.read(caller, id);
-        return page(child, false, "");
+        return page(child, show, false, "");
     }
 
     /** Shows the whole numbers in this one answer, once the reason is in the audit trail. */
@@ -74,38 +83,54 @@ public class ChildPages {
         Student child = find(id);
         if (reason.isBlank() || reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
             return Response.status(422)
-                    .entity(page(child, false, "请写明查看完整证件号码的理由，最多200个字"))
+                    .entity(page(child, "", false, "请写明查看完整证件号码的理由，最多200个字"))
                     .build();
         }
         trail.unmasked(caller, id, reason.strip());
-        return Response.ok(page(child, true, "")).build();
+        return Response.ok(page(child, "", true, "")).build();
     }
 
-    private String page(Student child, boolean revealed, String refusal) {
-        List<Case> all = cases.of(child.id(), caller.scope());
-        List<Instrument> papers = instruments.of(child.id(), caller.scope()).stream()
-                .filter(Instrument::sealed)
-                .toList();
-        boolean mayWrite = caller.role() != Role.INSPECTOR;
-        models.put("child", ChildFacts.of(child, LocalDate.now(clock), revealed, caller.mayReadSensitive()));
+    private String page(Student child, String show, boolean revealed, String refusal) {
+        LocalDate today = LocalDate.now(clock);
+        List<Movement> moved = movements.of(child.id(), caller.scope());
+        models.put("child", ChildFacts.of(child, moved, today, revealed, caller.mayReadSensitive()));
         models.put("revealed", revealed);
         models.put("refusal", refusal);
         models.put("maySeeHealth", caller.mayReadSensitive());
-        models.put("openCase", openCase(all).map(Case::id).orElse(0L));
-        models.put(
-                "openedOn",
-                openCase(all).map(each -> each.openedOn().toString()).orElse(""));
-        models.put(
-                "persuasions",
-                openCase(all).map(each -> each.persuasions().size()).orElse(0));
-        models.put("mayWrite", mayWrite);
+        models.put("mayWrite", caller.role() != Role.INSPECTOR);
         models.put("mayAudit", caller.role() == Role.BUREAU || caller.role() == Role.INSPECTOR);
-        models.put("papers", papers.size());
         models.put(
                 "forms",
                 offered.to(caller).stream().filter(Offered.Paper::aboutChild).toList());
-        models.put("events", Happening.of(all, papers));
+        history(child, moved, show, today);
         return "child.html";
+    }
+
+    private void history(Student child, List<Movement> moved, String show, LocalDate today) {
+        List<Case> all = cases.of(child.id(), caller.scope());
+        List<Instrument> papers = instruments.of(child.id(), caller.scope());
+        List<Instrument> sealed = papers.stream().filter(Instrument::sealed).toList();
+        List<Offered.Begun> drafts = offered.begunBy(caller, child.id());
+        Optional<Case> open = openCase(all);
+        models.put("due", ChildDue.of(open, drafts, papers, today, clock.getZone()));
+        models.put("hasOpenCase", open.isPresent());
+        models.put(
+                "next",
+                caller.role() == Role.INSPECTOR
+                        ? null
+                        : NextStep.of(child, open, drafts).orElse(null));
+        models.put(
+                "papers",
+                IntStream.range(0, sealed.size())
+                        .mapToObj(i -> sealed.get(sealed.size() - 1 - i))
+                        .map(paper -> PaperPicture.of(paper, caller.mayReadSensitive()))
+                        .toList());
+        models.put(
+                "line",
+                Timeline.of(
+                        Happening.of(moved, all, sealed, caller.mayReadSensitive(), clock.getZone()),
+                        Happening.Kind.of(show),
+                        Address.of("/students/" + child.id())));
     }
 
     private static Optional<Case> openCase(List<Case> all) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
+import org.guixue.ValuesRefused;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
 import org.guixue.instrument.issuing.Offered;
@@ -28,11 +30,13 @@ import org.guixue.office.Role;
 import org.guixue.office.Trail;
 import org.guixue.page.Address;
 import org.guixue.page.PageOf;
+import org.guixue.person.HeldCategory;
+import org.guixue.person.KnownCategories;
 import org.guixue.person.Student;
+import org.guixue.person.StudentState;
 import org.guixue.person.Students;
 import org.guixue.search.SearchIndex;
 import org.guixue.search.StudentHits;
-import org.guixue.search.StudentQuery;
 
 /** 学生: the list of children in scope, found by what one happens to know, and the way from a child to a form. */
 @Path("/")
@@ -40,7 +44,7 @@ import org.guixue.search.StudentQuery;
 @RequestScoped
 public class StudentPages {
     private static final int ROWS = 50;
-    private static final int DEEPEST_PAGE = 100_000;
+    private static final List<String> GRADES = List.of("一年级", "二年级", "三年级", "四年级", "五年级", "六年级", "七年级", "八年级", "九年级");
 
     @Inject
     private Students students;
@@ -53,6 +57,9 @@ public class StudentPages {
 
     @Inject
     private Offered offered;
+
+    @Inject
+    private KnownCategories known;
 
     @Inject
     private SearchIndex index;
@@ -78,38 +85,65 @@ public class StudentPages {
             String maskedId,
             String school,
             String schoolClass,
+            List<String> categories,
             String state,
-            String tone) {}
+            String tone) {
+        public Line {
+            categories = List.copyOf(categories);
+        }
+    }
 
     /** An office to choose from. */
     public record Choice(String id, String name) {}
 
     @GET
     @Path("students")
-    public String list(
-            @QueryParam("q") @DefaultValue("") String q,
-            @QueryParam("school") @DefaultValue("") String school,
-            @QueryParam("township") @DefaultValue("") String township,
-            @QueryParam("page") @DefaultValue("") String page) {
-        int number = (int) Math.min(number(page).orElse(0L), DEEPEST_PAGE);
-        StudentHits hits =
-                index.students(new StudentQuery(q, number(school), number(township), number + 1, ROWS), caller.scope());
-        trail.searched(caller, "学生", q, hits.total());
+    public String list(@BeanParam StudentListRequest asked) {
         LocalDate today = LocalDate.now(clock);
+        StudentHits hits = index.students(asked.query(today, ROWS), caller.scope());
+        trail.searched(caller, "学生", asked.q(), hits.total());
         models.put(
                 "rows",
                 students.list(hits.ids(), caller.scope()).stream()
                         .map(child -> line(child, today))
                         .toList());
-        Address here =
-                Address.of("/students").with("q", q).with("school", school).with("township", township);
-        models.put("at", new PageOf(number == 0 ? here : here.with("page", page), number, ROWS, hits.total()));
+        Address here = asked.address();
+        int number = asked.page();
+        models.put(
+                "at",
+                new PageOf(
+                        number == 0 ? here : here.with("page", Integer.toString(number)), number, ROWS, hits.total()));
         models.put("here", here);
+        models.put("export", new Address("/students/export", here.query()));
         List<Office> scope = offices.within(caller.scope());
         models.put("schools", choices(scope, OfficeKind.SCHOOL));
         models.put("townships", choices(scope, OfficeKind.TOWNSHIP));
+        models.put("grades", GRADES);
+        models.put("states", StudentState.values());
+        models.put("categories", openCategories());
         models.put("mayEnter", caller.role() != Role.INSPECTOR);
+        models.put(
+                "forms",
+                offered.to(caller).stream().filter(Offered.Paper::aboutChild).toList());
         return "students.html";
+    }
+
+    /** Those that everybody who sees a child may know of; the index holds no others. */
+    private List<String> openCategories() {
+        return known.all().stream()
+                .filter(name -> !HeldCategory.named(name).sensitive())
+                .toList();
+    }
+
+    /** From the one child that was ticked in the list to the form's page. */
+    @GET
+    @Path("students/fill")
+    public Response fillChosen(
+            @QueryParam("student") List<String> chosen, @QueryParam("form") @DefaultValue("") String form) {
+        if (chosen.size() != 1 || !chosen.get(0).matches("\\d{1,18}")) {
+            throw new ValuesRefused("student", "一次为一名学生填写，请返回名册只选一名");
+        }
+        return fill(Long.parseLong(chosen.get(0)), form);
     }
 
     /** From a child to the form's page; a form about a case opens the case first where there is none. */
@@ -133,7 +167,7 @@ public class StudentPages {
         return Response.seeOther(URI.create(address.toString())).build();
     }
 
-    private static Line line(Student child, LocalDate today) {
+    private Line line(Student child, LocalDate today) {
         return new Line(
                 child.id(),
                 child.name(),
@@ -142,6 +176,7 @@ public class StudentPages {
                 child.maskedId(),
                 child.school().map(Office::name).orElse("未在校"),
                 (child.grade() + " " + child.schoolClass()).strip(),
+                child.categoriesOn(today, caller.mayReadSensitive()),
                 child.state().label(),
                 Tones.of(child.state()));
     }
@@ -151,9 +186,5 @@ public class StudentPages {
                 .filter(office -> office.kind() == kind)
                 .map(office -> new Choice(Long.toString(office.id()), office.name()))
                 .toList();
-    }
-
-    private static Optional<Long> number(String text) {
-        return text.matches("\\d{1,9}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }

@@ -66,21 +66,40 @@ public class StudentApi {
     @Inject
     private Caller caller;
 
+    /**
+     * @param state the name of a state; an unknown one is no filter
+     * @param sort {@code name} or {@code class}; else the best first
+     */
     @GET
     @Path("students")
     public Map<String, Object> list(
             @QueryParam("q") @DefaultValue("") String q,
             @QueryParam("school") @Nullable Long school,
             @QueryParam("township") @Nullable Long township,
+            @QueryParam("state") @DefaultValue("") String state,
+            @QueryParam("grade") @DefaultValue("") String grade,
+            @QueryParam("category") @DefaultValue("") String category,
+            @QueryParam("sort") @DefaultValue("") String sort,
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("size") @DefaultValue("50") int size) {
         int bounded = Math.min(Math.max(size, 1), SearchQuery.LARGEST_PAGE);
         int first = Math.min(Math.max(page, 0), 100_000);
+        LocalDate today = LocalDate.now(clock);
         StudentHits hits = index.students(
-                new StudentQuery(q, Optional.ofNullable(school), Optional.ofNullable(township), first + 1, bounded),
+                new StudentQuery(
+                        q,
+                        Optional.ofNullable(school),
+                        Optional.ofNullable(township),
+                        StudentState.of(state).map(StudentState::name),
+                        Optional.of(grade).filter(text -> !text.isBlank()),
+                        Optional.of(category)
+                                .filter(text -> !text.isBlank())
+                                .map(text -> new StudentQuery.HeldOn(KnownCategories.term(text), today)),
+                        order(sort),
+                        first + 1,
+                        bounded),
                 caller.scope());
         trail.searched(caller, "学生", q, hits.total());
-        LocalDate today = LocalDate.now(clock);
         List<Map<String, Object>> items = students.list(hits.ids(), caller.scope()).stream()
                 .map(child -> StudentJson.line(child, today))
                 .toList();
@@ -90,6 +109,14 @@ public class StudentApi {
         json.put("size", bounded);
         json.put("items", items);
         return json;
+    }
+
+    private static StudentQuery.Order order(String sort) {
+        return switch (sort) {
+            case "name" -> StudentQuery.Order.NAME;
+            case "class" -> StudentQuery.Order.CLASS;
+            default -> StudentQuery.Order.BEST;
+        };
     }
 
     @POST

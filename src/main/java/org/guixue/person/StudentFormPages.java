@@ -17,9 +17,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
+import org.guixue.Stale;
 import org.guixue.ValuesRefused;
 import org.guixue.office.Caller;
 import org.guixue.office.Office;
@@ -39,6 +41,9 @@ public class StudentFormPages {
 
     @Inject
     private Roster roster;
+
+    @Inject
+    private KnownCategories categories;
 
     @Inject
     private Offices offices;
@@ -62,13 +67,7 @@ public class StudentFormPages {
     @Path("students/new")
     public String blank() {
         refuseInspector();
-        Typed typed = Typed.blank().with("ethnicity", "汉族");
-        own().atOrAbove(OfficeKind.TOWNSHIP)
-                .ifPresent(township -> typed.with("township", Long.toString(township.id())));
-        if (own().kind() == OfficeKind.SCHOOL) {
-            typed.with("school", Long.toString(own().id()));
-        }
-        return page(typed, OptionalLong.empty());
+        return page(StudentFormRequest.blank(own()), Optional.empty());
     }
 
     @POST
@@ -77,12 +76,15 @@ public class StudentFormPages {
     public Response enter(MultivaluedMap<String, String> posted) {
         refuseInspector();
         Typed typed = Typed.of(posted);
+        if (wantsRow(typed)) {
+            return again(typed, Optional.empty());
+        }
         try {
             Student child =
                     roster.enter(caller, StudentFormRequest.details(typed, Optional.empty(), LocalDate.now(clock)));
             return Response.seeOther(URI.create("/students/" + child.id())).build();
         } catch (ValuesRefused e) {
-            return refused(typed.refused(e), OptionalLong.empty());
+            return refused(typed.refused(e), Optional.empty());
         }
     }
 
@@ -92,9 +94,10 @@ public class StudentFormPages {
         refuseInspector();
         Student child = find(id);
         trail.read(caller, id, "form");
-        return page(StudentFormRequest.of(child, LocalDate.now(clock), caller.mayReadSensitive()), OptionalLong.of(id));
+        return page(StudentFormRequest.of(child, caller.mayReadSensitive()), Optional.of(child));
     }
 
+    /** Refuses what somebody else has changed meanwhile, and shows both; sent again, it is saved over that. */
     @POST
     @Path("students/{id:\\d+}/edit")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -102,42 +105,94 @@ public class StudentFormPages {
         refuseInspector();
         Student known = find(id);
         Typed typed = Typed.of(posted);
+        if (wantsRow(typed)) {
+            return again(typed, Optional.of(known));
+        }
         try {
             roster.correct(
                     caller,
                     id,
-                    StudentFormRequest.details(typed, Optional.of(StudentDetails.of(known)), LocalDate.now(clock)));
+                    StudentFormRequest.details(typed, Optional.of(StudentDetails.of(known)), LocalDate.now(clock)),
+                    version(typed));
             return Response.seeOther(URI.create("/students/" + id)).build();
         } catch (ValuesRefused e) {
-            return refused(typed.refused(e), OptionalLong.of(id));
+            return refused(typed.refused(e), Optional.of(known));
+        } catch (Stale e) {
+            return stale(typed, find(id));
         }
     }
 
-    private Response refused(Typed typed, OptionalLong child) {
+    private static boolean wantsRow(Typed typed) {
+        return typed.value("act").equals("row");
+    }
+
+    private static OptionalInt version(Typed typed) {
+        return typed.value("version").matches("\\d{1,9}")
+                ? OptionalInt.of(Integer.parseInt(typed.value("version")))
+                : OptionalInt.empty();
+    }
+
+    /** With one more row of categories. */
+    private Response again(Typed typed, Optional<Student> child) {
+        typed.with("rows", Integer.toString(StudentFormRequest.categoryRows(typed) + 1));
+        return Response.ok(page(typed, child)).build();
+    }
+
+    private Response refused(Typed typed, Optional<Student> child) {
         return Response.status(422).entity(page(typed, child)).build();
     }
 
-    private String page(Typed typed, OptionalLong child) {
+    private Response stale(Typed typed, Student child) {
+        Typed now = StudentFormRequest.of(child, caller.mayReadSensitive());
+        List<FormDifference> differences = FormDifference.between(now, typed, caller.mayReadSensitive());
+        typed.with("version", Integer.toString(child.version()));
+        String view = page(typed, Optional.of(child));
+        models.put("stale", true);
+        models.put("differences", differences);
+        return Response.status(412).entity(view).build();
+    }
+
+    private String page(Typed typed, Optional<Student> child) {
         Office own = own();
         List<Office> county = offices.within(
                 own.atOrAbove(OfficeKind.COUNTY_BUREAU).orElse(own).scope());
         models.put("typed", typed);
+        models.put("stale", false);
         models.put("today", LocalDate.now(clock).toString());
         models.put("schools", choices(own.kind() == OfficeKind.SCHOOL ? List.of(own) : county, OfficeKind.SCHOOL));
         models.put("townships", choices(county, OfficeKind.TOWNSHIP));
         models.put("schoolFixed", own.kind() == OfficeKind.SCHOOL);
-        models.put("jurisdiction", own.jurisdiction());
+        models.put(
+                "ethnicities",
+                Stream.concat(Ethnicity.ALL.stream(), Stream.of(Ethnicity.OTHER, Ethnicity.FOREIGN))
+                        .toList());
+        models.put("paperKinds", OtherPaper.KINDS);
+        models.put("disabilityKinds", Disability.KINDS);
+        models.put("disabilityGrades", Disability.GRADES);
+        models.put("rows", StudentFormRequest.categoryRows(typed));
+        models.put("categories", categories());
         models.put("maySeeHealth", caller.mayReadSensitive());
-        models.put("id", child.orElse(0));
-        Student known = child.isPresent() ? find(child.getAsLong()) : null;
-        models.put("name", known == null ? "" : known.name());
-        models.put("maskedId", known == null ? "" : known.maskedId());
+        models.put("id", child.map(Student::id).orElse(0L));
+        models.put("name", child.map(Student::name).orElse(""));
+        models.put("hasId", child.flatMap(Student::nationalId).isPresent());
+        models.put("maskedId", child.map(Student::maskedId).orElse(""));
         models.put(
                 "maskedNumber",
-                known == null
-                        ? ""
-                        : known.studentNumber().map(StudentNumber::masked).orElse("无"));
+                child.flatMap(Student::studentNumber).map(StudentNumber::masked).orElse("无"));
+        models.put(
+                "maskedPaper",
+                child.flatMap(Student::otherPaper).map(OtherPaper::masked).orElse(""));
+        models.put(
+                "maskedCertificate",
+                child.map(known -> known.disability().maskedCertificate()).orElse(""));
         return "student-form.html";
+    }
+
+    private List<String> categories() {
+        return categories.all().stream()
+                .filter(category -> caller.mayReadSensitive()
+                        || !HeldCategory.named(category).sensitive())
+                .toList();
     }
 
     private static List<Choice> choices(List<Office> all, OfficeKind kind) {

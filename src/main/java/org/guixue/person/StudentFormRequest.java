@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
+import org.guixue.office.Office;
+import org.guixue.office.OfficeKind;
 import org.guixue.page.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +19,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class StudentFormRequest {
     static final int GUARDIANS = StudentDetails.GUARDIANS;
+    static final int MOST_CATEGORIES = 20;
+    static final String SAME = "same";
+    static final String OTHER = "other";
+    static final String UNKNOWN = "unknown";
 
     private StudentFormRequest() {}
 
-    static Typed of(Student child, LocalDate today, boolean withHealth) {
+    /** The form of a child that is not on the roster yet: the places of the office, everything else empty. */
+    static Typed blank(Office own) {
+        Typed typed = Typed.blank().with("ethnicity", "汉族").with("householdIs", SAME);
+        own.atOrAbove(OfficeKind.TOWNSHIP).ifPresent(township -> typed.with("township", Long.toString(township.id())));
+        if (own.kind() == OfficeKind.SCHOOL) {
+            typed.with("school", Long.toString(own.id()));
+        }
+        Address here = new Address(
+                region(own, OfficeKind.PROVINCE),
+                region(own, OfficeKind.CITY),
+                region(own, OfficeKind.COUNTY_BUREAU),
+                region(own, OfficeKind.TOWNSHIP),
+                "");
+        address(typed, "residence", here);
+        return typed;
+    }
+
+    private static String region(Office own, OfficeKind kind) {
+        return own.atOrAbove(kind).map(Office::region).orElse("");
+    }
+
+    static Typed of(Student child, boolean withSensitive) {
         Typed typed = Typed.blank()
+                .with("version", Integer.toString(child.version()))
                 .with("name", child.name())
                 .with("sex", child.sex())
                 .with("ethnicity", child.ethnicity())
                 .with("bornOn", child.bornOn().toString())
+                .with("noIdReason", child.noIdReason())
+                .with(
+                        "otherPaper.kind",
+                        child.otherPaper().map(OtherPaper::kind).orElse(""))
                 .with(
                         "school",
                         child.school().map(office -> Long.toString(office.id())).orElse(""))
@@ -33,13 +65,19 @@ final class StudentFormRequest {
                 .with("grade", child.grade())
                 .with("schoolClass", child.schoolClass())
                 .with("headTeacher", child.headTeacher())
-                .with("headTeacherPhone", child.headTeacherPhone())
-                .with("residence", child.residence())
-                .with("household", child.household())
-                .with("categories", child.categoriesOn(today, withHealth));
-        if (withHealth) {
+                .with("headTeacherPhone", child.headTeacherPhone());
+        addresses(typed, child.addresses());
+        List<HeldCategory> held = child.heldCategories().stream()
+                .filter(each -> withSensitive || !each.sensitive())
+                .toList();
+        for (int i = 0; i < held.size(); i++) {
+            category(typed, "categories[" + i + "]", held.get(i));
+        }
+        if (withSensitive) {
             typed.with("health", child.health())
-                    .with("disability", child.disability().text());
+                    .with("disability.kind", child.disability().kind())
+                    .with("disability.grade", child.disability().grade())
+                    .with("disability.remark", child.disability().remark());
         }
         List<Guardian> guardians = child.guardians();
         for (int i = 0; i < guardians.size(); i++) {
@@ -51,21 +89,43 @@ final class StudentFormRequest {
         return typed;
     }
 
+    private static void addresses(Typed typed, Addresses addresses) {
+        Address household = addresses.household();
+        address(typed, "residence", addresses.residence());
+        address(typed, "rollAddress", addresses.roll());
+        boolean same = household.equals(addresses.residence()) && !household.isEmpty();
+        typed.with("householdIs", same ? SAME : household.isEmpty() ? UNKNOWN : OTHER);
+        if (!same) {
+            address(typed, "household", household);
+        }
+    }
+
+    private static void address(Typed typed, String field, Address address) {
+        typed.with(field + ".province", address.province())
+                .with(field + ".city", address.city())
+                .with(field + ".county", address.county())
+                .with(field + ".township", address.township())
+                .with(field + ".detail", address.detail());
+    }
+
+    private static void category(Typed typed, String field, HeldCategory held) {
+        typed.with(field + ".name", held.name())
+                .with(field + ".from", held.from().map(LocalDate::toString).orElse(""))
+                .with(field + ".until", held.until().map(LocalDate::toString).orElse(""))
+                .with(field + ".evidence", held.evidence());
+    }
+
     /**
      * @param known what the roster says of a child that is corrected
      * @throws ValuesRefused where something needed is missing or unreadable
      */
     static StudentDetails details(Typed typed, Optional<StudentDetails> known, LocalDate today) {
         List<Violation> unreadable = new ArrayList<>();
-        LocalDate bornOn = null;
-        try {
-            bornOn = typed.value("bornOn").isEmpty() ? null : LocalDate.parse(typed.value("bornOn"));
-        } catch (DateTimeException e) {
-            unreadable.add(new Violation("bornOn", "日期应写作2012-03-15，请改正"));
-        }
+        LocalDate bornOn = date(typed, "bornOn", unreadable);
         List<StudentBody.GuardianBody> guardians = guardians(typed, unreadable);
+        List<CategoryBody> categories = categories(typed, unreadable);
         try {
-            StudentBody body = body(typed, unreadable.isEmpty() ? bornOn : LocalDate.EPOCH, guardians);
+            StudentBody body = body(typed, unreadable.isEmpty() ? bornOn : LocalDate.EPOCH, guardians, categories);
             StudentDetails details = known.map(now -> body.over(now, today))
                     .orElseGet(() -> body.details(OptionalLong.empty(), OptionalLong.empty(), today));
             if (unreadable.isEmpty()) {
@@ -77,15 +137,29 @@ final class StudentFormRequest {
         throw new ValuesRefused(unreadable);
     }
 
-    private static StudentBody body(Typed typed, @Nullable LocalDate bornOn, List<StudentBody.GuardianBody> guardians) {
+    private static @Nullable LocalDate date(Typed typed, String field, List<Violation> unreadable) {
+        try {
+            return typed.value(field).isEmpty() ? null : LocalDate.parse(typed.value(field));
+        } catch (DateTimeException e) {
+            unreadable.add(new Violation(field, "日期应写作2012-03-15，请改正"));
+            return null;
+        }
+    }
+
+    private static StudentBody body(
+            Typed typed,
+            @Nullable LocalDate bornOn,
+            List<StudentBody.GuardianBody> guardians,
+            List<CategoryBody> categories) {
+        AddressBody residence = address(typed, "residence");
         return new StudentBody(
                 typed.value("name"),
                 typed.value("sex"),
                 typed.value("ethnicity"),
                 bornOn,
                 unlessBlank(typed.value("nationalId")),
-                null,
-                null,
+                typed.value("noIdReason"),
+                new StudentBody.PaperBody(typed.value("otherPaper.kind"), typed.value("otherPaper.number")),
                 unlessBlank(typed.value("studentNumber")),
                 typed.value("school").isEmpty() ? 0L : office(typed.value("school")),
                 office(typed.value("township")),
@@ -94,12 +168,57 @@ final class StudentFormRequest {
                 typed.value("headTeacher"),
                 typed.value("headTeacherPhone"),
                 guardians,
-                AddressBody.of(typed.value("residence")),
-                AddressBody.of(typed.value("household")),
-                null,
+                residence,
+                switch (typed.value("householdIs")) {
+                    case SAME -> residence;
+                    case UNKNOWN -> AddressBody.of("");
+                    default -> address(typed, "household");
+                },
+                address(typed, "rollAddress"),
                 typed.value("health"),
-                DisabilityBody.of(typed.value("disability")),
-                typed.all("categories").stream().map(CategoryBody::of).toList());
+                DisabilityBody.of(
+                        typed.value("disability.kind"),
+                        typed.value("disability.grade"),
+                        unlessBlank(typed.value("disability.certificate")),
+                        typed.value("disability.remark")),
+                categories);
+    }
+
+    private static AddressBody address(Typed typed, String field) {
+        return AddressBody.of(
+                typed.value(field + ".province"),
+                typed.value(field + ".city"),
+                typed.value(field + ".county"),
+                typed.value(field + ".township"),
+                typed.value(field + ".detail"));
+    }
+
+    private static List<CategoryBody> categories(Typed typed, List<Violation> unreadable) {
+        List<CategoryBody> categories = new ArrayList<>();
+        for (int i = 0; i < MOST_CATEGORIES; i++) {
+            String field = "categories[" + i + "].";
+            LocalDate from = date(typed, field + "from", unreadable);
+            LocalDate until = date(typed, field + "until", unreadable);
+            if (!typed.value(field + "name").isEmpty()) {
+                categories.add(
+                        CategoryBody.of(typed.value(field + "name"), from, until, typed.value(field + "evidence")));
+            } else if (from != null || until != null) {
+                unreadable.add(new Violation(field + "name", "填了起止日期的请选择类别"));
+            }
+        }
+        return categories;
+    }
+
+    /** How many rows of categories the form shows: all that are filled in, and one to fill in. */
+    static int categoryRows(Typed typed) {
+        int filled = 0;
+        for (int i = 0; i < MOST_CATEGORIES; i++) {
+            if (!typed.value("categories[" + i + "].name").isEmpty()) {
+                filled = i + 1;
+            }
+        }
+        int wanted = typed.value("rows").matches("\\d{1,2}") ? Integer.parseInt(typed.value("rows")) : 0;
+        return Math.min(MOST_CATEGORIES, Math.max(filled + 1, wanted));
     }
 
     private static @Nullable String unlessBlank(String text) {

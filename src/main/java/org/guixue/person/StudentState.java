@@ -1,5 +1,8 @@
 package org.guixue.person;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Where a child stands with its schooling. {@link MovementKind} says which state follows on which. */
 public enum StudentState {
     ENROLLED("在校"),
@@ -21,6 +24,13 @@ public enum StudentState {
 
     public String label() {
         return label;
+    }
+
+    /** By its name. */
+    public static Optional<StudentState> of(String name) {
+        return Arrays.stream(values())
+                .filter(state -> state.name().equals(name))
+                .findFirst();
     }
 
     /** Whether the child sits in a class now. */

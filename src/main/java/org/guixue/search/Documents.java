@@ -1,5 +1,6 @@
 package org.guixue.search;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +8,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongRange;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -17,7 +19,7 @@ import org.apache.lucene.util.BytesRef;
 /** Entries become Lucene documents: this is the shape of the index. A change here raises {@link #SHAPE}. */
 final class Documents {
     /** Version of this shape; an index of another one is rebuilt. */
-    static final String SHAPE = "1";
+    static final String SHAPE = "2";
 
     static final String KEY = "key";
     static final String TYPE = "type";
@@ -45,6 +47,11 @@ final class Documents {
     static final String YEAR = "year";
     static final String ISSUED_ON = "issuedOn";
     static final String STATE = "state";
+    static final String GRADE = "grade";
+    static final String CLASS_SORT = "classSort";
+
+    /** Before a group's name: the days on which a child belongs to it. */
+    static final String HELD = "held.";
 
     /** Between an office's id and its name in a facet. */
     static final char TAB = '\t';
@@ -100,8 +107,29 @@ final class Documents {
                         name(entry.township()),
                         entry.grade() + entry.schoolClass(),
                         entry.sex(),
-                        entry.state()));
+                        entry.stateLabel()));
+        exact(document, STATE, entry.state());
+        exact(document, GRADE, SchoolGrade.key(entry.grade()));
+        document.add(new SortedDocValuesField(CLASS_SORT, new BytesRef(classKey(entry))));
+        entry.held().forEach(held -> document.add(held(held)));
         return document;
+    }
+
+    private static String classKey(StudentEntry entry) {
+        String school = NamePinyin.sortKey(name(entry.school()));
+        return "%s %02d %03d %s"
+                .formatted(
+                        school.substring(0, Math.min(school.length(), LONGEST_SORT_KEY)),
+                        SchoolGrade.number(entry.grade()),
+                        SchoolGrade.classNumber(entry.schoolClass()),
+                        entry.schoolClass()
+                                .substring(0, Math.min(entry.schoolClass().length(), 40)));
+    }
+
+    private static LongRange held(StudentEntry.Held held) {
+        long[] from = {held.from().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE)};
+        long[] until = {held.until().map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE)};
+        return new LongRange(HELD + held.category(), from, until);
     }
 
     private static void identity(Document document, String type, long id, Set<Long> visibleTo) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongRange;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -21,10 +22,9 @@ import org.guixue.office.Scope;
 
 /** One question for children on the roll, asked of one state of the index. */
 final class StudentSearch {
-    private static final Sort BEST = new Sort(
-            SortField.FIELD_SCORE,
-            new SortField(Documents.NAME_SORT, SortField.Type.STRING),
-            LongField.newSortField(Documents.ID, false, SortedNumericSelector.Type.MIN));
+    private static final int TOGETHER = 500;
+    private static final SortField BY_NAME = new SortField(Documents.NAME_SORT, SortField.Type.STRING);
+    private static final SortField BY_ID = LongField.newSortField(Documents.ID, false, SortedNumericSelector.Type.MIN);
 
     private final IndexSearcher searcher;
     private final StudentQuery asked;
@@ -39,20 +39,37 @@ final class StudentSearch {
                 .add(Question.read(asked.q(), digests).query(false), Occur.MUST);
         asked.school().ifPresent(id -> all.add(at(Documents.SCHOOL, id), Occur.FILTER));
         asked.township().ifPresent(id -> all.add(at(Documents.TOWNSHIP, id), Occur.FILTER));
+        asked.state().ifPresent(state -> all.add(exactly(Documents.STATE, state), Occur.FILTER));
+        asked.grade().ifPresent(grade -> all.add(exactly(Documents.GRADE, SchoolGrade.key(grade)), Occur.FILTER));
+        asked.category().ifPresent(held -> all.add(held(held), Occur.FILTER));
         this.query = all.build();
     }
 
     StudentHits hits() throws IOException {
         TopDocs page = page();
+        return new StudentHits(page.totalHits.value, ids(page.scoreDocs));
+    }
+
+    /** The ids of all pages, {@value #TOGETHER} at a time. */
+    void walk(Walk<List<Long>> walk) throws IOException {
+        Paging.walk(searcher, query, sort(), hits -> {
+            List<Long> ids = ids(hits);
+            for (int first = 0; first < ids.size(); first += TOGETHER) {
+                walk.take(ids.subList(first, Math.min(first + TOGETHER, ids.size())));
+            }
+        });
+    }
+
+    private List<Long> ids(ScoreDoc[] hits) throws IOException {
         List<Long> ids = new ArrayList<>();
-        for (ScoreDoc hit : page.scoreDocs) {
+        for (ScoreDoc hit : hits) {
             ids.add(searcher.storedFields()
                     .document(hit.doc, Set.of(Documents.ID))
                     .getField(Documents.ID)
                     .numericValue()
                     .longValue());
         }
-        return new StudentHits(page.totalHits.value, ids);
+        return ids;
     }
 
     /** The names of one page, each once, best first. */
@@ -67,10 +84,27 @@ final class StudentSearch {
     }
 
     private TopDocs page() throws IOException {
-        return Paging.page(searcher, query, BEST, asked.page(), asked.size());
+        return Paging.page(searcher, query, sort(), asked.page(), asked.size());
     }
 
     private static Query at(String field, long office) {
-        return new TermQuery(new Term(field, Long.toString(office)));
+        return exactly(field, Long.toString(office));
+    }
+
+    private static Query exactly(String field, String value) {
+        return new TermQuery(new Term(field, value));
+    }
+
+    private static Query held(StudentQuery.HeldOn held) {
+        long[] day = {held.day().toEpochDay()};
+        return LongRange.newContainsQuery(Documents.HELD + held.category(), day, day);
+    }
+
+    private Sort sort() {
+        return switch (asked.order()) {
+            case BEST -> new Sort(SortField.FIELD_SCORE, BY_NAME, BY_ID);
+            case NAME -> new Sort(BY_NAME, BY_ID);
+            case CLASS -> new Sort(new SortField(Documents.CLASS_SORT, SortField.Type.STRING), BY_NAME, BY_ID);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package org.guixue.search;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.guixue.office.Scope;
@@ -64,7 +65,9 @@ final class Records {
                 "五年级",
                 "2班",
                 Optional.of(east ? EAST : SOUTH),
+                "ENROLLED",
                 "在校",
+                List.of(),
                 east ? Set.of(1L, 4L, 11L) : Set.of(1L, 5L, 12L));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,49 @@ class StudentSearchTest {
             index.refresh();
             assertEquals(new StudentHits(1, List.of(2L)), ask(index, "zs", Records.COUNTY));
         }
+    }
+
+    @Test
+    void filtersByStateGradeAndGroupAndSortsByClass() throws IOException {
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        StudentEntry.Held now = new StudentEntry.Held("留守儿童", Optional.of(day), Optional.empty());
+        StudentEntry.Held over = new StudentEntry.Held("留守儿童", Optional.empty(), Optional.of(day.minusDays(1)));
+        try (SearchIndex index = SearchIndex.open(folder, Records.KEY)) {
+            index.putStudent(child(1, "张一", "七年级", "10班", "ENROLLED", now), 1);
+            index.putStudent(child(2, "张二", "初一", "2班", "DROPPED_OUT", over), 2);
+            index.putStudent(child(3, "张三", "三年级", "(1)班", "ENROLLED"), 3);
+            index.refresh();
+            assertEquals(List.of(3L, 2L, 1L), found(index, Optional.empty(), Optional.empty(), Optional.empty()));
+            assertEquals(List.of(2L), found(index, Optional.of("DROPPED_OUT"), Optional.empty(), Optional.empty()));
+            assertEquals(List.of(2L, 1L), found(index, Optional.empty(), Optional.of("7年级"), Optional.empty()));
+            assertEquals(
+                    List.of(1L),
+                    found(
+                            index,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(new StudentQuery.HeldOn("留守儿童", day))));
+            assertEquals(
+                    List.of(),
+                    found(index, Optional.empty(), Optional.empty(), Optional.of(new StudentQuery.HeldOn("孤儿", day))));
+        }
+    }
+
+    private static List<Long> found(
+            SearchIndex index, Optional<String> state, Optional<String> grade, Optional<StudentQuery.HeldOn> category) {
+        return index.students(
+                        new StudentQuery(
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                state,
+                                grade,
+                                category,
+                                StudentQuery.Order.CLASS,
+                                1,
+                                10),
+                        Records.COUNTY)
+                .ids();
     }
 
     @Test
@@ -94,6 +138,24 @@ class StudentSearchTest {
     }
 
     private static StudentEntry named(long id, String name) {
-        return new StudentEntry(id, name, "女", "", "", Optional.empty(), "", "", Optional.empty(), "在校", Set.of(1L));
+        return child(id, name, "", "", "ENROLLED");
+    }
+
+    private static StudentEntry child(
+            long id, String name, String grade, String schoolClass, String state, StudentEntry.Held... held) {
+        return new StudentEntry(
+                id,
+                name,
+                "女",
+                "",
+                "",
+                Optional.empty(),
+                grade,
+                schoolClass,
+                Optional.empty(),
+                state,
+                "在校",
+                List.of(held),
+                Set.of(1L));
     }
 }

@@ -100,7 +100,7 @@ class StudentPagesIT extends SystemIT {
             assertTrue(text.contains("建立劝返个案"), text);
             assertTrue(text.contains("第1次劝返"), text);
             assertTrue(text.contains("签发《"), text);
-            assertEquals(username.equals("inspector"), !text.contains("记录劝返"), text);
+            assertEquals(username.equals("inspector"), !text.contains("记录第"), text);
             assertFalse(page.content().matches("(?s).*\\d{17}[\\dX].*"), "a whole ID on the page");
             assertEquals(List.of(), browser.accessibilityFaults());
             assertTrue(browser.fitsItsWidth());
@@ -179,7 +179,8 @@ class StudentPagesIT extends SystemIT {
             page.check("#sex");
             page.fill("#bornOn", "2015-03-15");
             page.fill("[id='guardians[0].name']", "欧阳建国");
-            page.check("text=留守儿童");
+            page.selectOption("[id='categories[0].name']", "留守儿童");
+            page.fill("[id='categories[0].from']", "2025-09-01");
             page.click("main button.primary");
             page.waitForURL(url -> url.matches(".*/students/\\d+"));
             String text = page.innerText("main");
@@ -187,6 +188,10 @@ class StudentPagesIT extends SystemIT {
 
             page.click("text=更正信息");
             browser.picture("student-edit");
+            assertEquals("2025-09-01", page.inputValue("[id='categories[0].from']"));
+            assertEquals("示范县", page.inputValue("[id='residence.county']"));
+            assertEquals(List.of(), browser.accessibilityFaults());
+            assertTrue(browser.fitsItsWidth());
             page.fill("#schoolClass", "3班");
             page.click("main button.primary");
             page.waitForURL(url -> url.matches(".*/students/\\d+"));
@@ -207,7 +212,7 @@ class StudentPagesIT extends SystemIT {
         page.waitForURL(url -> url.matches(".*/students/\\d+"));
         assertTrue(page.innerText("h1").contains("辍学"));
 
-        page.click("main a:has-text('记录劝返')");
+        page.click("main a:has-text('记录第1次劝返')");
         page.fill("#how", "上门走访");
         page.fill("#on", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString());
         page.click("main button.primary");
@@ -227,11 +232,132 @@ class StudentPagesIT extends SystemIT {
     }
 
     @Test
+    void tellsWhoSavesTooLateWhatHasChanged() {
+        long id = aChildOf("township").get("id").asLong();
+        try (Browser first = new Browser(at("/"));
+                Browser second = new Browser(at("/"))) {
+            first.signIn("township");
+            second.signIn("township");
+            Page late = first.open("/students/" + id + "/edit");
+            Page early = second.open("/students/" + id + "/edit");
+            early.fill("#headTeacher", "何老师");
+            early.click("main button.primary");
+            early.waitForURL(url -> url.matches(".*/students/\\d+"));
+            late.fill("#headTeacher", "罗老师");
+            late.click("main button.primary");
+            first.picture("student-stale");
+            String said = late.innerText(".stale");
+            assertTrue(said.contains("班主任") && said.contains("何老师") && said.contains("罗老师"), said);
+            assertEquals("罗老师", late.inputValue("#headTeacher"));
+            assertEquals(List.of(), first.accessibilityFaults());
+            late.click("main button.primary");
+            late.waitForURL(url -> url.matches(".*/students/\\d+"));
+            assertTrue(late.innerText("main").contains("罗老师"));
+        }
+    }
+
+    @Test
+    void fillsBirthAndSexFromTheIdAndAddsRowsWithoutScript() {
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn("clerk");
+            Page page = browser.open("/students/new");
+            String id = withCheckCharacter("99072120150315001");
+            page.fill("#nationalId", id);
+            assertEquals("2015-03-15", page.inputValue("#bornOn"));
+            assertTrue(page.isChecked("#sex"));
+        }
+        try (Browser browser = new Browser(at("/"), 1366, 768, false)) {
+            browser.signIn("clerk");
+            Page page = browser.open("/students/new");
+            page.fill("#name", "无脚本");
+            page.selectOption("[id='categories[0].name']", "留守儿童");
+            page.click("text=再加一行");
+            assertEquals("无脚本", page.inputValue("#name"));
+            assertEquals(2, page.locator("[id^='categories'][id$='.name']").count());
+        }
+    }
+
+    @Test
+    void registersAMovementByKeyboardAndShowsIt() {
+        long id = aChildOf("clerk2").get("id").asLong();
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn("clerk2");
+            Page page = browser.open("/students/" + id);
+            page.click("text=登记异动");
+            browser.picture("movement-kinds");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            page.locator(".ways a:has-text('休学')").focus();
+            page.keyboard().press("Enter");
+            page.waitForURL("**kind=SUSPENSION");
+            page.fill("#on", "2036-01-01");
+            page.click("main button.primary");
+            browser.picture("movement-refused");
+            assertTrue(page.textContent(".violations").contains("不能晚于今天"));
+            assertTrue(page.textContent(".violations").contains("依据"));
+            assertEquals(List.of(), browser.accessibilityFaults());
+            page.fill("#on", "2026-11-02");
+            page.fill("#evidence", "县人民医院诊断证明");
+            page.click("main button.primary");
+            page.waitForURL(url -> url.matches(".*/students/\\d+"));
+            assertTrue(page.innerText(".childhead").contains("休学"), page.innerText(".childhead"));
+            assertTrue(page.innerText(".childhead").contains("2026年11月2日起"));
+            assertTrue(page.innerText(".timeline").contains("在校 → 休学"));
+            page.click("main a.primary:has-text('登记复学')");
+            page.fill("#evidence", "康复证明");
+            page.click("main button.primary");
+            page.waitForURL(url -> url.matches(".*/students/\\d+"));
+            page.click(".chips a:has-text('异动')");
+            assertTrue(page.innerText(".timeline").contains("休学 → 在校"));
+        }
+    }
+
+    @Test
+    void picksOneChildInTheListAndGoesToItsForm() {
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn("clerk");
+            Page page = browser.open("/students?sort=class&state=ENROLLED");
+            assertFalse(page.isVisible(".selectbar"));
+            page.locator("#found tbody a").first().focus();
+            page.keyboard().press("Space");
+            assertEquals("已选 1 名", page.innerText("#chosen"));
+            browser.picture("students-picked");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            page.locator("#found tbody input").nth(1).check();
+            assertTrue(page.isDisabled("#fill"));
+            page.selectOption("#grade", "九年级");
+            page.waitForFunction("document.querySelectorAll('#found tbody tr').length === 0");
+            assertEquals("已选 2 名", page.innerText("#chosen"));
+            page.click("button[type=reset]");
+            assertFalse(page.isVisible(".selectbar"));
+        }
+    }
+
+    @Test
+    void fitsATelephone() {
+        long id = aChildWithCase();
+        try (Browser browser = new Browser(at("/"), 390, 844)) {
+            browser.signIn("clerk");
+            browser.open("/students/" + id);
+            browser.picture("child-390");
+            assertTrue(browser.fitsItsWidth());
+            assertEquals(List.of(), browser.accessibilityFaults());
+        }
+    }
+
+    private static String withCheckCharacter(String first17) {
+        return first17 + org.guixue.person.NationalId.checkCharacter(first17);
+    }
+
+    @Test
     void letsAnInspectorWriteNothing() {
         long id = aChildWithCase();
         try (Browser browser = new Browser(at("/"))) {
             browser.signIn("inspector");
-            for (String path : List.of("/students/new", "/students/" + id + "/edit", "/students/" + id + "/case/new")) {
+            for (String path : List.of(
+                    "/students/new",
+                    "/students/" + id + "/edit",
+                    "/students/" + id + "/movements/new",
+                    "/students/" + id + "/case/new")) {
                 assertEquals(403, browser.page().navigate(at(path).toString()).status(), path);
             }
         }

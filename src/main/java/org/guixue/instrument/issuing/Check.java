@@ -59,6 +59,11 @@ public class Check {
         return form;
     }
 
+    /** The form as it is in force where the office lies, whoever issues it. */
+    Form known(FormId id, Office where) {
+        return premises.forms().form(id, where.jurisdiction()).orElseThrow(() -> new NotFound("表样"));
+    }
+
     /** The forms that the caller's office may issue. */
     public List<Form> forms(Caller caller) {
         Office issuer = issuer(caller);

@@ -21,6 +21,7 @@ import org.guixue.form.FormId;
 import org.guixue.form.Sheet;
 import org.guixue.instrument.draft.Drafts;
 import org.guixue.office.Caller;
+import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.office.Role;
 import org.guixue.page.ByteRange;
@@ -37,6 +38,9 @@ public class FormPages {
 
     @Inject
     private PaperMaking papers;
+
+    @Inject
+    private BlankPictures pictures;
 
     @Inject
     private SubjectChoice choice;
@@ -103,6 +107,18 @@ public class FormPages {
         return ByteRange.answer(paper, "application/pdf", name + "-blank.pdf", null, null);
     }
 
+    /** Page one of the blank form, small: for everybody who is signed in, since papers of it stand in their lists. */
+    @GET
+    @Path("{jurisdiction}/{form}/{version:\\d+}/blank.png")
+    @Produces("image/png")
+    public Response picture(@PathParam("jurisdiction") String jurisdiction, @PathParam("form") String name) {
+        Office own = offices.find(caller.office()).orElseThrow();
+        Form form = check.known(id(jurisdiction, name), own);
+        return Response.ok(pictures.of(form, own))
+                .header("Cache-Control", "private, max-age=86400")
+                .build();
+    }
+
     /** The look of the sheet on screen; never changes for a version of a form. */
     @GET
     @Path("{jurisdiction}/{form}/{version:\\d+}/sheet.css")
@@ -122,8 +138,12 @@ public class FormPages {
     }
 
     private Form form(String jurisdiction, String name) {
+        return check.form(caller, id(jurisdiction, name));
+    }
+
+    private static FormId id(String jurisdiction, String name) {
         try {
-            return check.form(caller, new FormId(jurisdiction, name));
+            return new FormId(jurisdiction, name);
         } catch (IllegalArgumentException e) {
             throw new NotFound("表样");
         }

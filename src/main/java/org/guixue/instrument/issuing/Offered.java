@@ -15,6 +15,8 @@ import org.guixue.office.Caller;
 /** What a caller may write and what it has begun, as desks and a child's page offer it. */
 @ApplicationScoped
 public class Offered {
+    private static final int MOST_DRAFTS = 500;
+
     @Inject
     private Check check;
 
@@ -56,6 +58,17 @@ public class Offered {
     /** The caller's own drafts, the one touched last first. */
     public List<Begun> begunBy(Caller caller, int most) {
         return drafts.pending(caller, most).stream()
+                .map(draft -> begun(caller, draft))
+                .toList();
+    }
+
+    /** The caller's own drafts about that child, the one touched last first. */
+    public List<Begun> begunBy(Caller caller, long student) {
+        return drafts.pending(caller, MOST_DRAFTS).stream()
+                .filter(draft -> draft.subject()
+                        .student()
+                        .filter(child -> child.id() == student)
+                        .isPresent())
                 .map(draft -> begun(caller, draft))
                 .toList();
     }
