@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,9 @@ class AccessMatrixIT extends SystemIT {
         settle("clerk2");
         Map<String, Route> routes = Route.all();
         List<String> unexpected = new ArrayList<>();
-        for (AccessMatrix.Row row : AccessMatrix.read().rows().values()) {
+        List<AccessMatrix.Row> rows = new ArrayList<>(AccessMatrix.read().rows().values());
+        rows.sort(Comparator.comparing(row -> row.path().equals("/logout")));
+        for (AccessMatrix.Row row : rows) {
             Route route = routes.getOrDefault(row.name(), new Route(row.method(), row.path(), ""));
             statuses.clear();
             List<String> found = AccessMatrix.ASKING.stream()
@@ -99,7 +102,10 @@ class AccessMatrixIT extends SystemIT {
     /** Each variable of a path or an input; {@code id} is that of the thing which the path begins with. */
     private String variable(String name, String path, String asking, boolean within) {
         return switch (name) {
-            case "id" -> variable(path.replaceFirst("^(?:/api|/admin)?/(\\w+?)s?/.*", "$1"), path, asking, within);
+            case "id" ->
+                path.matches("(/api)?/students/(imports?|enquiries)/.*")
+                        ? Long.toString(NOBODYS)
+                        : variable(path.replaceFirst("^(?:/api|/admin)?/(\\w+?)s?/.*", "$1"), path, asking, within);
             case "student" -> Long.toString(of(children, asking, within));
             case "case" -> Long.toString(of(cases, asking, within));
             case "instrument" -> Long.toString(of(papers, asking, within));
