@@ -75,6 +75,7 @@ public class AccountPages {
         models.put("offices", view.offices(caller));
         models.put("roles", view.roles());
         models.put("here", here);
+        models.put("export", new Address("/admin/accounts/export.xlsx", here.query()));
         return "accounts.html";
     }
 

@@ -78,15 +78,14 @@ public class OfficePages {
         models.put(
                 "rows",
                 offices.within(caller.scope()).stream()
-                        .filter(office -> matches(office, q.strip()))
-                        .filter(office -> kind.isEmpty() || office.kind().name().equals(kind))
-                        .filter(office -> state.isEmpty() || office.closed() == state.equals("closed"))
+                        .filter(office -> fits(office, q.strip(), kind, state))
                         .map(office -> new Line(depth(office.path()) - top, office))
                         .toList());
         models.put("kinds", kinds(List.of(OfficeKind.COUNTY_BUREAU, OfficeKind.TOWNSHIP, OfficeKind.SCHOOL)));
-        models.put(
-                "here",
-                Address.of("/admin/offices").with("q", q).with("kind", kind).with("state", state));
+        Address here =
+                Address.of("/admin/offices").with("q", q).with("kind", kind).with("state", state);
+        models.put("here", here);
+        models.put("export", new Address("/admin/offices/export.xlsx", here.query()));
         return "offices.html";
     }
 
@@ -237,11 +236,14 @@ public class OfficePages {
         return offices.find(id, caller.scope()).orElseThrow(() -> new NotFound("单位"));
     }
 
-    private static boolean matches(Office office, String q) {
-        return office.name().contains(q)
-                || office.code().startsWith(q)
-                || office.mark().equals(q)
-                || office.principal().contains(q);
+    /** Whether the filters of the page let it through. */
+    static boolean fits(Office office, String q, String kind, String state) {
+        return (office.name().contains(q)
+                        || office.code().startsWith(q)
+                        || office.mark().equals(q)
+                        || office.principal().contains(q))
+                && (kind.isEmpty() || office.kind().name().equals(kind))
+                && (state.isEmpty() || office.closed() == state.equals("closed"));
     }
 
     private static List<Choice> kinds(List<OfficeKind> kinds) {

@@ -1,7 +1,7 @@
 /**
  * The pages on which a bureau manages offices, accounts and seals. Only web classes: what they do is done by the rooms.
  *
- * <p>May know: {@code office}, {@code account}, {@code instrument}, {@code form}, {@code rendering}, {@code signing};
+ * <p>May know: {@code office}, {@code account}, {@code instrument}, {@code form}, {@code rendering}, {@code signing}, {@code workbook};
  * nobody knows it.
  */
 @NullMarked

@@ -114,6 +114,7 @@ public class StudentPages {
                 new PageOf(
                         number == 0 ? here : here.with("page", Integer.toString(number)), number, ROWS, hits.total()));
         models.put("here", here);
+        models.put("export", new Address("/students/export", here.query()));
         List<Office> scope = offices.within(caller.scope());
         models.put("schools", choices(scope, OfficeKind.SCHOOL));
         models.put("townships", choices(scope, OfficeKind.TOWNSHIP));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.guixue.Written;
 import org.guixue.form.Field;
 import org.guixue.form.FieldText;
@@ -67,8 +68,15 @@ public class Indexing {
         }
         SearchIndex index = premises.index();
         while (!rows.isEmpty()) {
+            Map<Long, Student> children = students
+                    .all(rows.stream()
+                            .filter(row -> row.kind() == OutboxRow.Kind.STUDENT)
+                            .map(OutboxRow::subject)
+                            .toList())
+                    .stream()
+                    .collect(Collectors.toMap(Student::id, child -> child));
             for (OutboxRow row : rows) {
-                put(index, row);
+                put(index, row, children);
                 done = row.number();
             }
             rows = outbox.after(done, BATCH);
@@ -85,10 +93,11 @@ public class Indexing {
         }
     }
 
-    private void put(SearchIndex index, OutboxRow row) {
+    private void put(SearchIndex index, OutboxRow row, Map<Long, Student> children) {
         switch (row.kind()) {
             case STUDENT ->
-                students.find(row.subject()).ifPresent(child -> index.putStudent(entry(child), row.number()));
+                Optional.ofNullable(children.get(row.subject()))
+                        .ifPresent(child -> index.putStudent(entry(child), row.number()));
             case INSTRUMENT ->
                 instruments
                         .find(row.subject())

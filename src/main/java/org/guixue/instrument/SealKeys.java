@@ -2,7 +2,9 @@ package org.guixue.instrument;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,6 +23,7 @@ import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.OfficeNamed;
 import org.guixue.office.Offices;
+import org.guixue.office.OfficesNamed;
 import org.guixue.office.Trail;
 import org.guixue.signing.CertificateAuthority;
 
@@ -40,6 +43,9 @@ public class SealKeys {
     @Inject
     private Trail trail;
 
+    @Inject
+    private Event<OfficesNamed> later;
+
     /** A home that has a passphrase and no authority yet: its first offices get their keys. */
     void enrolTheFirst(@Observes @Priority(5500) Started started) {
         if (premises.keys().isPresent() && !premises.authority().exists()) {
@@ -54,6 +60,17 @@ public class SealKeys {
             return;
         }
         enrol(List.of(named.office()));
+    }
+
+    /** Many at once get their seals behind the request, one after the other; until then they issue nothing. */
+    void enrolLater(@Observes(during = TransactionPhase.AFTER_SUCCESS) OfficesNamed named) {
+        later.fireAsync(named);
+    }
+
+    void enrolMany(@ObservesAsync OfficesNamed named) {
+        if (premises.keys().isPresent()) {
+            named.offices().forEach(office -> enrol(List.of(office)));
+        }
     }
 
     /** Gives each a new key and certificate; the certificates that they had before stay for checking. */

@@ -46,6 +46,14 @@ public class Establishment {
             throw new Conflict("“%s”已撤销，不能再设下级单位".formatted(parent.name()));
         }
         offices.hold(caller.office());
+        refuse(refusals(parent, details));
+        Office office = write(caller, parent, details);
+        named.fire(new OfficeNamed(office));
+        return office;
+    }
+
+    /** What speaks against founding it there. */
+    List<Violation> refusals(Office parent, OfficeDetails details) {
         List<Violation> violations = new ArrayList<>(details.violations());
         if (!details.kind().mayStandBelow(parent.kind())) {
             violations.add(new Violation(
@@ -53,7 +61,12 @@ public class Establishment {
                     "%s下面不能设%s".formatted(parent.kind().label(), details.kind().label())));
         }
         violations.addAll(against(details, parent, null));
-        refuse(violations);
+        return violations;
+    }
+
+    /** Founds one against which nothing speaks; its seal is the caller's business. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Office write(Caller caller, Office parent, OfficeDetails details) {
         Office office = new Office(
                 parent,
                 details.kind(),
@@ -64,7 +77,6 @@ public class Establishment {
                 details.region());
         office.correct(details);
         offices.add(office);
-        named.fire(new OfficeNamed(office));
         Map<String, Object> written = facts(office);
         written.replaceAll(Establishment::withoutPeople);
         trail.administered(caller, "office", office.id(), "founded", "", Map.of(), written);
@@ -76,23 +88,40 @@ public class Establishment {
     public Office correct(Caller caller, long id, OfficeDetails details) {
         Office office = find(caller, id);
         offices.hold(caller.office());
+        refuse(corrections(office, details));
+        if (rewrite(caller, office, details)) {
+            named.fire(new OfficeNamed(office));
+        }
+        return office;
+    }
+
+    /** What speaks against correcting it so. */
+    List<Violation> corrections(Office office, OfficeDetails details) {
         List<Violation> violations = new ArrayList<>(details.violations());
         violations.addAll(fixed(office, details));
         violations.addAll(against(details, office.parent().orElse(null), office));
-        refuse(violations);
+        return violations;
+    }
+
+    /**
+     * Corrects one against which nothing speaks.
+     *
+     * @return whether it needs a new seal
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean rewrite(Caller caller, Office office, OfficeDetails details) {
         Map<String, Object> before = facts(office);
         office.correct(details);
         Map<String, Object> now = facts(office);
-        if (!before.get("name").equals(now.get("name")) || !before.get("code").equals(now.get("code"))) {
-            named.fire(new OfficeNamed(office));
-        }
+        boolean renamed = !before.get("name").equals(now.get("name"))
+                || !before.get("code").equals(now.get("code"));
         Map<String, Object> was = new LinkedHashMap<>(before);
         was.entrySet().removeIf(each -> each.getValue().equals(now.get(each.getKey())));
         now.keySet().retainAll(was.keySet());
         was.replaceAll(Establishment::withoutPeople);
         now.replaceAll(Establishment::withoutPeople);
-        trail.administered(caller, "office", id, "corrected", "", was, now);
-        return office;
+        trail.administered(caller, "office", office.id(), "corrected", "", was, now);
+        return renamed;
     }
 
     /** Closes it: it issues nothing more and takes no children; its papers, numbers and name stay. */

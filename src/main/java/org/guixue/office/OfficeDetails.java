@@ -23,6 +23,20 @@ public record OfficeDetails(
         String principal) {
     private static final int LONGEST_ADDRESS = 200;
 
+    static OfficeDetails of(Office office) {
+        return new OfficeDetails(
+                office.kind(),
+                office.name(),
+                office.code(),
+                office.mark(),
+                office.ownFonds().orElse(""),
+                office.jurisdiction(),
+                office.region(),
+                office.place(),
+                office.phone(),
+                office.principal());
+    }
+
     /** What can be seen to be wrong without looking at any other office. */
     List<Violation> violations() {
         List<Violation> found = new ArrayList<>();

@@ -30,8 +30,7 @@ public class Trail {
 
     /** A listing or search among {@code kind}; IDs in what was typed are not kept. */
     public void searched(Caller caller, String kind, String q, long total) {
-        String typed = q.replaceAll("[0-9０-９]{6,}[0-9０-９Xx]*", "******");
-        String kept = typed.substring(0, Math.min(typed.length(), LONGEST_QUERY));
+        String kept = withoutIds(q);
         trail.recordRead(
                 event(caller, AuditAct.SEARCH, Subject.NONE, 0, "", Map.of("kind", kind, "q", kept, "total", total)));
     }
@@ -71,10 +70,27 @@ public class Trail {
         trail.flush();
     }
 
-    /** Stored when it returns: only then may the listing leave. */
-    public void exportedList(Caller caller, String kind, long total) {
-        trail.recordRead(event(caller, AuditAct.EXPORT, Subject.NONE, 0, "", Map.of("kind", kind, "total", total)));
+    /**
+     * Stored when it returns: only then may the listing leave.
+     *
+     * @param filter what it was narrowed by, by name; IDs in it are not kept
+     * @param why the reason that was given for whole IDs, which is an unmasking too; empty where they are masked
+     */
+    public void exportedListing(Caller caller, String kind, Map<String, String> filter, long total, String why) {
+        Map<String, String> kept = new TreeMap<>(filter);
+        kept.replaceAll((name, value) -> withoutIds(value));
+        Map<String, ?> detail = Map.of("kind", kind, "filter", kept, "total", total);
+        if (!why.isEmpty()) {
+            trail.recordRead(event(caller, AuditAct.UNMASK, Subject.NONE, 0, why, detail));
+        }
+        trail.recordRead(event(caller, AuditAct.EXPORT, Subject.NONE, 0, why, detail));
         trail.flush();
+    }
+
+    /** What was typed, with stars for what may be an ID, cut to what is kept. */
+    public static String withoutIds(String typed) {
+        String starred = typed.replaceAll("[0-9０-９]{6,}[0-9０-９Xx]*", "******");
+        return starred.substring(0, Math.min(starred.length(), LONGEST_QUERY));
     }
 
     /** A file was taken into the house's listings. */
@@ -157,6 +173,22 @@ public class Trail {
 
     public void voided(Caller caller, long instrument, long child, String why) {
         trail.record(ofPaper(caller, AuditAct.VOID, instrument, child, why, Map.of()));
+    }
+
+    /** A roster was written from a workbook. Of each child its own history tells. */
+    public void imported(Caller caller, long rosterImport, String fileName, String sha256, int entered, int changed) {
+        trail.record(event(
+                caller,
+                AuditAct.IMPORT,
+                Subject.of("import", rosterImport),
+                0,
+                "",
+                Map.of("file", fileName, "sha256", sha256, "entered", entered, "changed", changed)));
+    }
+
+    /** Somebody named a child that another office has on its roster, and was told that it is there. */
+    public void foundElsewhere(Caller caller, long student) {
+        trail.record(ofChild(caller, AuditAct.SEARCH, student, "", "elsewhere"));
     }
 
     /**

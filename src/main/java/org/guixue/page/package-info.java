@@ -1,7 +1,7 @@
 /**
  * What all pages share: layout, errors, security headers, messages.
  *
- * <p>May know: {@code office}.
+ * <p>May know: {@code office}, {@code workbook}.
  */
 @NullMarked
 package org.guixue.page;

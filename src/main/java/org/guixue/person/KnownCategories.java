@@ -117,7 +117,7 @@ public class KnownCategories {
      * What the names, as a list without dates, make of what is held: a name that is held today stays with its period, a
      * new one begins today, one that is not named any more goes, what is over stays.
      */
-    static List<HeldCategory> named(Collection<String> names, Collection<HeldCategory> known, LocalDate today) {
+    public static List<HeldCategory> named(Collection<String> names, Collection<HeldCategory> known, LocalDate today) {
         Map<String, HeldCategory> result = new LinkedHashMap<>();
         known.stream().filter(held -> !held.holdsOn(today)).forEach(held -> result.put(held.name(), held));
         for (String name : names) {

@@ -61,6 +61,9 @@ public class Roster {
     @Inject
     private Event<StudentsChanged> manyChanged;
 
+    @Inject
+    private Event<FoundElsewhere> foundElsewhere;
+
     @Transactional
     public Student enter(Caller caller, StudentDetails details) {
         Placement placement = check(caller, details, null);
@@ -172,22 +175,59 @@ public class Roster {
         List<HeldCategory> held = student.heldCategories();
         student.correct(details, placement.school(), placement.township(), clock.instant());
         student.moveTo(settled(Standing.of(student)), clock.instant());
-        if (!Standing.of(student).isSameAs(before)) {
-            movements.add(new Movement(
-                    student, MovementKind.CORRECTION, on, before, "", "", evidence, caller, clock.instant()));
+        history(caller, student, before, held, on, evidence).forEach(movements::add);
+    }
+
+    private List<Movement> history(
+            Caller caller, Student now, Standing before, List<HeldCategory> held, LocalDate on, String evidence) {
+        List<Movement> history = new ArrayList<>();
+        Standing after = Standing.of(now);
+        if (!after.isSameAs(before)) {
+            MovementKind kind = after.isReachedByTransfer(before) ? MovementKind.TRANSFER_IN : MovementKind.CORRECTION;
+            history.add(new Movement(now, kind, on, before, "", "", evidence, caller, clock.instant()));
         }
-        if (!new HashSet<>(held).equals(new HashSet<>(student.heldCategories()))) {
-            movements.add(new Movement(
-                    student,
+        if (!new HashSet<>(held).equals(new HashSet<>(now.heldCategories()))) {
+            history.add(new Movement(
+                    now,
                     MovementKind.CATEGORY_CHANGE,
                     on,
-                    Standing.of(student),
+                    after,
                     "",
-                    CategoryChange.between(held, student.heldCategories()),
+                    CategoryChange.between(held, now.heldCategories()),
                     evidence,
                     caller,
                     clock.instant()));
         }
+        return history;
+    }
+
+    /**
+     * What the details would make of a child, for an import that stages many before it writes all: nothing is stored, and
+     * the child handed back belongs to no transaction. The details have no {@link #refusals}.
+     *
+     * @param known the child as it is; not changed
+     */
+    @Transactional
+    public Outlook outlook(
+            Caller caller, StudentDetails wanted, Optional<Student> known, LocalDate on, String evidence) {
+        refuseInspector(caller);
+        StudentDetails details =
+                known.map(child -> permitted(caller, wanted, child)).orElse(wanted);
+        Student child = new Student(
+                details,
+                school(details).orElse(null),
+                township(details).orElseThrow(() -> new NotFound("乡镇")),
+                clock.instant());
+        if (known.isEmpty()) {
+            return new Outlook(child, List.of(), true);
+        }
+        Standing before = Standing.of(known.get());
+        child.moveTo(
+                settled(new Standing(before.state(), child.school(), child.grade(), child.schoolClass())),
+                clock.instant());
+        List<Movement> history = history(caller, child, before, known.get().heldCategories(), on, evidence);
+        boolean changed = !history.isEmpty() || !StudentDetails.of(child).equals(StudentDetails.of(known.get()));
+        return new Outlook(child, history, changed);
     }
 
     /** A child that was given a school is enrolled there; one whose school was struck out is not. */
@@ -255,14 +295,26 @@ public class Roster {
 
     private List<Violation> duplicates(Caller caller, StudentDetails details, @Nullable Student known) {
         List<Violation> found = new ArrayList<>();
+        List<KnownChild> others = new ArrayList<>();
         details.identity()
                 .nationalId()
                 .flatMap(text -> another(duplicates.withNationalIds(List.of(new NationalId(text))), known))
-                .ifPresent(other -> found.add(new Violation("nationalId", taken(caller, other))));
+                .ifPresent(other -> {
+                    others.add(other);
+                    found.add(new Violation("nationalId", taken(caller, other)));
+                });
         details.identity()
                 .studentNumber()
                 .flatMap(text -> another(duplicates.withStudentNumbers(List.of(new StudentNumber(text))), known))
-                .ifPresent(other -> found.add(new Violation("studentNumber", taken(caller, other))));
+                .ifPresent(other -> {
+                    others.add(other);
+                    found.add(new Violation("studentNumber", taken(caller, other)));
+                });
+        others.stream()
+                .filter(other -> !other.visibleIn(caller.scope()))
+                .findFirst()
+                .ifPresent(other -> foundElsewhere.fire(
+                        new FoundElsewhere(caller, List.of(FoundElsewhere.Finding.of(details, other.id())))));
         return found;
     }
 

@@ -9,6 +9,14 @@ public record Standing(StudentState state, Optional<Office> school, String grade
         return new Standing(child.state(), child.school(), child.grade(), child.schoolClass());
     }
 
+    /** Whether the child came here from another school, or back onto this roster. */
+    boolean isReachedByTransfer(Standing before) {
+        boolean elsewhere = school.isPresent()
+                && !school.map(Office::id).equals(before.school.map(Office::id))
+                && before.state != StudentState.NOT_ENROLLED;
+        return elsewhere && MovementKind.TRANSFER_IN.mayFollow(before.state);
+    }
+
     boolean isSameAs(Standing other) {
         return state == other.state
                 && school.map(Office::id).equals(other.school.map(Office::id))

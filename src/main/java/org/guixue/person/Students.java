@@ -54,7 +54,7 @@ public class Students {
     }
 
     /** Those of the ids that the scope includes, with guardians and categories, in a few queries for all. */
-    List<Student> among(Collection<Long> ids, Scope scope) {
+    public List<Student> among(Collection<Long> ids, Scope scope) {
         List<Long> all = List.copyOf(ids);
         List<Student> found = new ArrayList<>();
         for (int first = 0; first < all.size(); first += CHUNK) {
@@ -78,6 +78,18 @@ public class Students {
     /** For the house itself: indexing. */
     public Optional<Student> find(long id) {
         return Optional.ofNullable(database.find(Student.class, id));
+    }
+
+    /** For the house itself: indexing many, in a query for some hundred. */
+    public List<Student> all(Collection<Long> ids) {
+        List<Long> distinct = ids.stream().distinct().toList();
+        List<Student> found = new ArrayList<>();
+        for (int first = 0; first < distinct.size(); first += CHUNK) {
+            found.addAll(database.createQuery("select s from Student s where s.id in :ids", Student.class)
+                    .setParameter("ids", distinct.subList(first, Math.min(first + CHUNK, distinct.size())))
+                    .getResultList());
+        }
+        return found;
     }
 
     /** Those of the ids that the scope includes, in the order of the ids. */

@@ -43,6 +43,15 @@ final class Paging {
                 Arrays.copyOfRange(hits, (int) Math.min(skip, hits.length), hits.length));
     }
 
+    /** All hits in strides; the hits of one stride are in memory at a time. */
+    static void walk(IndexSearcher searcher, Query query, Sort sort, Walk<ScoreDoc[]> walk) throws IOException {
+        ScoreDoc[] hits = next(searcher, query, sort, null, STRIDE).scoreDocs;
+        while (hits.length > 0) {
+            walk.take(hits);
+            hits = next(searcher, query, sort, (FieldDoc) hits[hits.length - 1], STRIDE).scoreDocs;
+        }
+    }
+
     private static TopFieldDocs next(
             IndexSearcher searcher, Query query, Sort sort, @Nullable FieldDoc after, int count) throws IOException {
         return searcher.search(query, new TopFieldCollectorManager(sort, count, after, 1));

@@ -59,9 +59,18 @@ final class RecordSearch {
         List<SearchResult.Item> items = new ArrayList<>();
         for (ScoreDoc hit : hits.scoreDocs) {
             Document record = searcher.storedFields().document(hit.doc);
-            items.add(item(record, highlighter));
+            items.add(item(record, highlighter.highlight(record)));
         }
         return new SearchResult(hits.totalHits.value, (System.nanoTime() - startedNanos) / 1_000_000, items, facets);
+    }
+
+    /** All that is found, without highlights, in the order asked for. */
+    void walk(Walk<SearchResult.Item> walk) throws IOException {
+        Paging.walk(searcher, query(""), sort(), hits -> {
+            for (ScoreDoc hit : hits) {
+                walk.take(item(searcher.storedFields().document(hit.doc), List.of()));
+            }
+        });
     }
 
     /** @param kindLabel what a kind is called */
@@ -121,7 +130,7 @@ final class RecordSearch {
         };
     }
 
-    private static SearchResult.Item item(Document record, Highlighter highlighter) {
+    private static SearchResult.Item item(Document record, List<SearchResult.Fragment> highlights) {
         return new SearchResult.Item(
                 number(record, Documents.ID),
                 record.get(Documents.SERIAL),
@@ -136,7 +145,7 @@ final class RecordSearch {
                 place(record, Documents.TOWNSHIP),
                 LocalDate.ofEpochDay(number(record, Documents.ISSUED_ON)),
                 record.get(Documents.STATE),
-                highlighter.highlight(record));
+                highlights);
     }
 
     private static long number(Document record, String field) {

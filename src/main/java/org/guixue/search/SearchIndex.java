@@ -149,6 +149,26 @@ public final class SearchIndex implements Closeable {
         return ask(searcher -> new StudentSearch(searcher, query, scope, digests).hits());
     }
 
+    /** Hands over all records that {@link #search} finds on all pages, without highlights; the index waits for nobody meanwhile. */
+    public void walk(SearchQuery query, Scope scope, boolean mayReadSensitive, Walk<SearchResult.Item> walk)
+            throws IOException {
+        walk(searcher -> new RecordSearch(searcher, query, scope, mayReadSensitive, digests).walk(walk));
+    }
+
+    /** Hands over the ids of all children that {@link #students} finds on all pages, some hundred at a time. */
+    public void walkStudents(StudentQuery query, Scope scope, Walk<List<Long>> walk) throws IOException {
+        walk(searcher -> new StudentSearch(searcher, query, scope, digests).walk(walk));
+    }
+
+    private void walk(Walk<IndexSearcher> walk) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            walk.take(searcher);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
     /**
      * Names of children in scope for what was typed so far.
      *

@@ -79,6 +79,7 @@ public class SearchPages {
         models.put("from", query.from().map(Object::toString).orElse(""));
         models.put("to", query.to().map(Object::toString).orElse(""));
         models.put("here", here);
+        models.put("export", new Address("/search/export.xlsx", here.query()));
         models.put("hits", result.items().stream().map(SearchPages::hit).toList());
         models.put("took", result.tookMillis());
         models.put(

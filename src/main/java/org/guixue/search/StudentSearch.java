@@ -22,6 +22,7 @@ import org.guixue.office.Scope;
 
 /** One question for children on the roll, asked of one state of the index. */
 final class StudentSearch {
+    private static final int TOGETHER = 500;
     private static final SortField BY_NAME = new SortField(Documents.NAME_SORT, SortField.Type.STRING);
     private static final SortField BY_ID = LongField.newSortField(Documents.ID, false, SortedNumericSelector.Type.MIN);
 
@@ -46,15 +47,29 @@ final class StudentSearch {
 
     StudentHits hits() throws IOException {
         TopDocs page = page();
+        return new StudentHits(page.totalHits.value, ids(page.scoreDocs));
+    }
+
+    /** The ids of all pages, {@value #TOGETHER} at a time. */
+    void walk(Walk<List<Long>> walk) throws IOException {
+        Paging.walk(searcher, query, sort(), hits -> {
+            List<Long> ids = ids(hits);
+            for (int first = 0; first < ids.size(); first += TOGETHER) {
+                walk.take(ids.subList(first, Math.min(first + TOGETHER, ids.size())));
+            }
+        });
+    }
+
+    private List<Long> ids(ScoreDoc[] hits) throws IOException {
         List<Long> ids = new ArrayList<>();
-        for (ScoreDoc hit : page.scoreDocs) {
+        for (ScoreDoc hit : hits) {
             ids.add(searcher.storedFields()
                     .document(hit.doc, Set.of(Documents.ID))
                     .getField(Documents.ID)
                     .numericValue()
                     .longValue());
         }
-        return new StudentHits(page.totalHits.value, ids);
+        return ids;
     }
 
     /** The names of one page, each once, best first. */

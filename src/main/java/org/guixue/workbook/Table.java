@@ -50,6 +50,12 @@ public final class Table {
         return column == null ? "" : Row.letters(column);
     }
 
+    /** The heading of a field's column as it stands in the sheet; of a field without column empty. */
+    public String heading(String field) {
+        Integer column = columns.get(field);
+        return column == null ? "" : match.titles().get(column);
+    }
+
     /** Headings that nobody knows, in their order; their columns are not read. */
     public List<String> unknownHeadings() {
         return IntStream.range(0, match.titles().size())

@@ -65,7 +65,16 @@ class ArchitectureTest {
             Map.entry("casefile", List.of("form", "person", "office")),
             Map.entry(
                     "instrument",
-                    List.of("form", "person", "office", "rendering", "signing", "archive", "search", "casefile")),
+                    List.of(
+                            "form",
+                            "person",
+                            "office",
+                            "rendering",
+                            "signing",
+                            "archive",
+                            "search",
+                            "casefile",
+                            "workbook")),
             Map.entry("batch", List.of("instrument", "form", "person", "office")),
             Map.entry(
                     "dossier",
@@ -79,8 +88,8 @@ class ArchitectureTest {
                             "office",
                             "workbook")),
             Map.entry("ledger", List.of("casefile", "instrument", "form", "person", "office")),
-            Map.entry("admin", List.of("office", "account", "instrument", "form", "rendering", "signing")),
-            Map.entry("page", List.of("office")));
+            Map.entry("admin", List.of("office", "account", "instrument", "form", "rendering", "signing", "workbook")),
+            Map.entry("page", List.of("office", "workbook")));
 
     /** Beyond the table: the list of children is found by name, pinyin or ID, which is the index's business. */
     private static final Map<String, List<String>> WEB_CLASSES_MAY_KNOW = Map.of("person", List.of("search"));

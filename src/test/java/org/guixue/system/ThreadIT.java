@@ -258,7 +258,7 @@ class ThreadIT extends SystemIT {
         clerk.post("/api/students/" + student + "/case", Map.of("openedOn", "2026-11-02", "reason", "厌学"))
                 .expect(201);
         assertEquals(
-                "PERSUADING",
+                "OPEN",
                 clerk.get("/api/students/" + student + "/case")
                         .expect(200)
                         .json()

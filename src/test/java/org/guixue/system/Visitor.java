@@ -53,13 +53,40 @@ final class Visitor {
 
     /** @param fields names and values by turns */
     HttpResponse<String> post(String path, String... fields) {
+        return send(form(path, fields));
+    }
+
+    private HttpRequest.Builder form(String path, String... fields) {
         StringBuilder form = new StringBuilder("_csrf=" + token);
         for (int i = 0; i < fields.length; i += 2) {
             form.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
         }
-        return send(HttpRequest.newBuilder(base.resolve(path))
+        return HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form.toString())));
+                .POST(BodyPublishers.ofString(form.toString()));
+    }
+
+    /** A file, whole. */
+    HttpResponse<byte[]> download(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)), BodyHandlers.ofByteArray());
+    }
+
+    /** Posts a form that is answered with a file. */
+    HttpResponse<byte[]> postForFile(String path, String... fields) {
+        return send(form(path, fields), BodyHandlers.ofByteArray());
+    }
+
+    /** Sends a form with the token and one file, as a browser does. */
+    HttpResponse<String> upload(String path, String fileName, byte[] file) {
+        String boundary = "----guixue-visitor";
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n--"
+                + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(
+                        java.util.List.of(head.getBytes(StandardCharsets.UTF_8), file, tail))));
     }
 
     /** To the API, with the session and its token. */
@@ -71,8 +98,12 @@ final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofString());
+            return http.send(request.timeout(Duration.ofMinutes(2)).build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -123,6 +123,7 @@ public class TrailPages {
         trail.readTrail(caller, question.child().orElse(0L), question.asDetail());
         models.put("refusal", refusal);
         models.put("here", here);
+        models.put("export", new Address("/admin/audit/export.xlsx", here.query()));
         models.put("child", child.map(Student::name).orElse(""));
         models.put("withoutChild", here.without("child"));
         models.put("q", q);

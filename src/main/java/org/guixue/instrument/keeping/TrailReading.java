@@ -40,6 +40,16 @@ public class TrailReading {
                 .getResultList();
     }
 
+    /** The next older ones than that event; from the newest for {@link Long#MAX_VALUE}. What is written meanwhile moves nothing. */
+    public List<AuditEvent> olderThan(Caller caller, TrailQuestion question, long id, int size) {
+        Condition condition = new Condition(caller, question);
+        condition.and("e.id < :older", "older", id);
+        return condition
+                .bind(database.createQuery("select e " + condition.text + " order by e.id desc", AuditEvent.class))
+                .setMaxResults(size)
+                .getResultList();
+    }
+
     public long count(Caller caller, TrailQuestion question) {
         Condition condition = new Condition(caller, question);
         return condition

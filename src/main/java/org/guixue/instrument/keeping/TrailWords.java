@@ -105,6 +105,13 @@ final class TrailWords {
                         + (q.isEmpty() ? "" : "“" + q + "”")
                         + (counts ? "，" + detail.path("total").asLong() + "条" : "");
             }
+            case EXPORT, IMPORT, UNMASK -> {
+                String kind = detail.path("kind").asText("");
+                String rows = counts && detail.has("total")
+                        ? "，" + detail.path("total").asLong() + "条"
+                        : "";
+                yield (kind.isEmpty() ? word(detail.path("what").asText("")) : kind) + rows;
+            }
             case SIGN_IN, SIGN_IN_FAILED -> word(detail.path("outcome").asText(""));
             case ISSUE_RESERVED -> detail.path("archivalNumber").asText("");
             case CREATE, DOWNLOAD ->

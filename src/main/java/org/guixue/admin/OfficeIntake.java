@@ -1,0 +1,44 @@
+package org.guixue.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import org.guixue.instrument.Premises;
+import org.guixue.office.Caller;
+import org.guixue.office.OfficeImport;
+import org.guixue.office.OfficePlan;
+import org.guixue.office.OfficeSheet;
+import org.guixue.workbook.Table;
+import org.guixue.workbook.Workbook;
+
+/** Reads a workbook of offices and gives it to the import with what the forms know: which jurisdictions there are. */
+@ApplicationScoped
+public class OfficeIntake {
+    @Inject
+    private OfficeImport offices;
+
+    @Inject
+    private Premises premises;
+
+    Table table(ImportedFileRequest file) {
+        return Workbook.open(file.bytes()).table(OfficeSheet.HEADINGS);
+    }
+
+    OfficePlan preview(Caller caller, ImportedFileRequest file) {
+        return offices.preview(caller, table(file), jurisdictions());
+    }
+
+    OfficePlan confirm(Caller caller, ImportedFileRequest file, String seen) {
+        return offices.confirm(caller, table(file), jurisdictions(), seen);
+    }
+
+    private Map<String, String> jurisdictions() {
+        Map<String, String> ids = new HashMap<>();
+        premises.forms().jurisdictions().forEach(each -> {
+            ids.put(each.name(), each.id());
+            ids.put(each.id(), each.id());
+        });
+        return ids;
+    }
+}

@@ -1,0 +1,8 @@
+package org.guixue.person.roster;
+
+/** What somebody says of a row that may be a child on the roster: of the same name, birth date and school. */
+public enum Decision {
+    SAME_CHILD,
+    ANOTHER_CHILD,
+    PASS_OVER
+}
