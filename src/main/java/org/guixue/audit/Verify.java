@@ -69,7 +69,7 @@ public final class Verify {
     }
 
     private static int unread(SQLException e, String database, PrintStream out) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : e) {
             if (cause instanceof SQLException sql && IN_USE.equals(sql.getSQLState())) {
                 out.println("未核对 审计轨迹  服务正在使用数据库；请停止服务后再核对，或在“管理—审计”页面上核对");
                 return 3;
