@@ -27,7 +27,6 @@ import org.guixue.instrument.issuing.Offered;
 import org.guixue.office.Caller;
 import org.guixue.office.Role;
 import org.guixue.office.Trail;
-import org.guixue.page.Address;
 import org.guixue.person.Movement;
 import org.guixue.person.Movements;
 import org.guixue.person.Student;
@@ -130,7 +129,7 @@ public class ChildPages {
                 Timeline.of(
                         Happening.of(moved, all, sealed, caller.mayReadSensitive(), clock.getZone()),
                         Happening.Kind.of(show),
-                        Address.of("/students/" + child.id())));
+                        "/students/" + child.id()));
     }
 
     private static Optional<Case> openCase(List<Case> all) {

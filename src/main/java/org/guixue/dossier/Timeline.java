@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.guixue.page.Address;
 
 /**
  * What happened to a child, as its page shows it: one kind alone where that was asked for, apart by school years where it is
@@ -38,22 +37,22 @@ public record Timeline(List<Chip> chips, List<Group> groups) {
         groups = List.copyOf(groups);
     }
 
-    /** @param page address of the child's page */
-    static Timeline of(List<Happening> newestFirst, Optional<Happening.Kind> shown, Address page) {
+    /** @param page path of the child's page */
+    static Timeline of(List<Happening> newestFirst, Optional<Happening.Kind> shown, String page) {
         List<Happening> seen = newestFirst.stream()
                 .filter(each -> shown.isEmpty() || shown.get() == each.kind())
                 .toList();
         return new Timeline(chips(newestFirst, shown, page), groups(seen));
     }
 
-    private static List<Chip> chips(List<Happening> all, Optional<Happening.Kind> shown, Address page) {
+    private static List<Chip> chips(List<Happening> all, Optional<Happening.Kind> shown, String page) {
         List<Chip> chips = new ArrayList<>();
         chips.add(new Chip("全部", page + "#line", all.size(), shown.isEmpty()));
         for (Happening.Kind kind : Happening.Kind.values()) {
             long count = all.stream().filter(each -> each.kind() == kind).count();
             boolean on = shown.filter(kind::equals).isPresent();
             if (count > 0 || on) {
-                chips.add(new Chip(kind.label(), page.with("show", kind.code()) + "#line", count, on));
+                chips.add(new Chip(kind.label(), page + "?show=" + kind.code() + "#line", count, on));
             }
         }
         return chips;

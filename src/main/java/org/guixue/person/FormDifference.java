@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.guixue.page.Typed;
+import java.util.function.UnaryOperator;
 
 /**
  * Where a form as it was typed and the roster as it is now say different things, for whoever typed it while somebody else
@@ -15,13 +15,17 @@ import org.guixue.page.Typed;
 public record FormDifference(String field, String label, String now, String typed) {
     private static final Map<String, String> LABELS = labels();
 
-    /** @param withSensitive whether health and disability stand in the form */
-    static List<FormDifference> between(Typed now, Typed typed, boolean withSensitive) {
+    /**
+     * @param now what the roster says, by the fields' names
+     * @param typed what was typed, by the fields' names
+     * @param withSensitive whether health and disability stand in the form
+     */
+    static List<FormDifference> between(UnaryOperator<String> now, UnaryOperator<String> typed, boolean withSensitive) {
         List<FormDifference> found = new ArrayList<>();
         LABELS.forEach((field, label) -> {
             boolean shown = withSensitive || !(field.startsWith("health") || field.startsWith("disability"));
-            if (shown && !now.value(field).equals(typed.value(field))) {
-                found.add(new FormDifference(field, label, now.value(field), typed.value(field)));
+            if (shown && !now.apply(field).equals(typed.apply(field))) {
+                found.add(new FormDifference(field, label, now.apply(field), typed.apply(field)));
             }
         });
         return List.copyOf(found);

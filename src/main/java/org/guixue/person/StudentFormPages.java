@@ -144,7 +144,7 @@ public class StudentFormPages {
 
     private Response stale(Typed typed, Student child) {
         Typed now = StudentFormRequest.of(child, caller.mayReadSensitive());
-        List<FormDifference> differences = FormDifference.between(now, typed, caller.mayReadSensitive());
+        List<FormDifference> differences = FormDifference.between(now::value, typed::value, caller.mayReadSensitive());
         typed.with("version", Integer.toString(child.version()));
         String view = page(typed, Optional.of(child));
         models.put("stale", true);

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which rows within or below a table are no data. A row whose required cells are all filled always is; so is whatever is not recognised here.
+ * Which rows within or below a table are no data. A row whose required cells, where there are several, are all filled always is; so
+ * is whatever is not recognised here. With one required column alone a total or a note may stand in it.
  */
 final class NotData {
     private static final Pattern TOTAL = Pattern.compile("(?:合计|总计|小计|共计|总人数)(?:[:：(（\\d].*)?");
@@ -38,7 +39,8 @@ final class NotData {
         if (repeatsHeading(row)) {
             return Optional.of("重复的表头");
         }
-        if (!required.isEmpty() && required.stream().allMatch(column -> isFilled(row.at(column)))) {
+        boolean told = !required.isEmpty() && required.stream().allMatch(column -> isFilled(row.at(column)));
+        if (told && required.size() > 1) {
             return Optional.empty();
         }
         String first = PlainText.of(firstCell(row).text());
@@ -49,7 +51,7 @@ final class NotData {
         if (NOTE.matcher(closed).matches()) {
             return Optional.of("说明文字");
         }
-        if (SIGNATURE.matcher(closed).matches() || hasStamp(row)) {
+        if (SIGNATURE.matcher(closed).matches() || (!told && hasStamp(row))) {
             return Optional.of("签字盖章行");
         }
         if (columns.values().stream().noneMatch(column -> isOwn(row.at(column)))) {

@@ -9,11 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guixue.dossier.Happening.Kind;
-import org.guixue.page.Address;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
-    private static final Address PAGE = Address.of("/students/5");
+    private static final String PAGE = "/students/5";
     private static final LocalDate NEWEST = LocalDate.of(2026, 11, 20);
 
     @Test
