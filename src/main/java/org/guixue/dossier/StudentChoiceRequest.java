@@ -1,6 +1,7 @@
 package org.guixue.dossier;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,25 @@ import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.page.Address;
+import org.guixue.person.KnownCategories;
+import org.guixue.person.StudentState;
+import org.guixue.search.SearchQuery;
+import org.guixue.search.StudentQuery;
 
-/** The filters of the students' page, and the ticked children, as an address or a form carries them: q, school, township; id or student for ticked ones. */
+/** The filters of the students' page, and the ticked children (id or student), as an address or a form carries them. */
 final class StudentChoiceRequest {
     private static final int MOST_TICKED = 1000;
 
-    private final MultivaluedMap<String, String> given;
+    private static final List<String> FILTERS =
+            List.of("q", "school", "township", "grade", "state", "category", "sort");
 
-    StudentChoiceRequest(MultivaluedMap<String, String> given) {
+    private final MultivaluedMap<String, String> given;
+    private final LocalDate today;
+
+    /** @param today on which a child belongs to a category or does not */
+    StudentChoiceRequest(MultivaluedMap<String, String> given, LocalDate today) {
         this.given = given;
+        this.today = today;
     }
 
     /** @throws ValuesRefused where more are ticked than a page can */
@@ -33,7 +44,19 @@ final class StudentChoiceRequest {
         if (ids.size() > MOST_TICKED) {
             throw new ValuesRefused("id", "一次最多勾选" + MOST_TICKED + "名学生；更多的请用筛选条件");
         }
-        return new StudentChoice(text("q"), office("school"), office("township"), ids);
+        StudentQuery first = new StudentQuery(
+                text("q"),
+                office("school"),
+                office("township"),
+                StudentState.of(text("state")).map(StudentState::name),
+                Optional.of(text("grade")).filter(grade -> !grade.isBlank()),
+                Optional.of(text("category"))
+                        .filter(category -> !category.isBlank())
+                        .map(category -> new StudentQuery.HeldOn(KnownCategories.term(category), today)),
+                StudentListRequest.order(text("sort")),
+                1,
+                SearchQuery.LARGEST_PAGE);
+        return new StudentChoice(first, ids);
     }
 
     /** What it is narrowed by, in words; an office out of scope stays unnamed. */
@@ -44,20 +67,25 @@ final class StudentChoiceRequest {
             filter.put("勾选", choice.ids().size() + "名");
             return filter;
         }
-        if (!choice.q().isBlank()) {
-            filter.put("查找", choice.q().strip());
+        StudentQuery asked = choice.first();
+        if (!asked.q().isBlank()) {
+            filter.put("查找", asked.q().strip());
         }
-        choice.school().ifPresent(id -> filter.put("学校", name(id, caller, offices)));
-        choice.township().ifPresent(id -> filter.put("责任乡镇", name(id, caller, offices)));
+        asked.school().ifPresent(id -> filter.put("学校", name(id, caller, offices)));
+        asked.township().ifPresent(id -> filter.put("责任乡镇", name(id, caller, offices)));
+        asked.grade().ifPresent(grade -> filter.put("年级", grade));
+        StudentState.of(text("state")).ifPresent(state -> filter.put("状态", state.label()));
+        asked.category().ifPresent(held -> filter.put("类别", held.category()));
         return filter;
     }
 
     /** That page, with the same filters; ticked children are fields of forms alone. */
     Address at(String path) {
-        return Address.of(path)
-                .with("q", text("q"))
-                .with("school", text("school"))
-                .with("township", text("township"));
+        Address address = Address.of(path);
+        for (String filter : FILTERS) {
+            address = address.with(filter, text(filter));
+        }
+        return address;
     }
 
     private static String name(long id, Caller caller, Offices offices) {

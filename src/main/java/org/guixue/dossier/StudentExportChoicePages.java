@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.guixue.office.Caller;
 import org.guixue.office.Letterhead;
 import org.guixue.office.Offices;
@@ -27,6 +29,9 @@ public class StudentExportChoicePages {
     private Offices offices;
 
     @Inject
+    private Clock clock;
+
+    @Inject
     private Caller caller;
 
     @Inject
@@ -37,7 +42,7 @@ public class StudentExportChoicePages {
 
     @GET
     public String show(@QueryParam("missing") @DefaultValue("") String missing) {
-        StudentChoiceRequest asked = new StudentChoiceRequest(address.getQueryParameters());
+        StudentChoiceRequest asked = new StudentChoiceRequest(address.getQueryParameters(), LocalDate.now(clock));
         Typed typed = Typed.blank();
         if (!missing.isEmpty()) {
             typed.refused(new org.guixue.ValuesRefused(

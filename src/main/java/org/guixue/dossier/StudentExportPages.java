@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.guixue.office.Caller;
 import org.guixue.office.Offices;
 import org.guixue.page.Typed;
@@ -30,6 +32,9 @@ public class StudentExportPages {
     private Offices offices;
 
     @Inject
+    private Clock clock;
+
+    @Inject
     private Caller caller;
 
     @Context
@@ -37,14 +42,14 @@ public class StudentExportPages {
 
     @GET
     public Response masked() {
-        return answer(new StudentChoiceRequest(address.getQueryParameters()), "");
+        return answer(new StudentChoiceRequest(address.getQueryParameters(), LocalDate.now(clock)), "");
     }
 
     /** Without a reason one is sent back to the page that asks for it. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response whole(MultivaluedMap<String, String> posted) {
-        StudentChoiceRequest asked = new StudentChoiceRequest(posted);
+        StudentChoiceRequest asked = new StudentChoiceRequest(posted, LocalDate.now(clock));
         String reason = Typed.of(posted).value("reason");
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             return Response.seeOther(URI.create(asked.at("/students/export")

@@ -76,12 +76,12 @@ public class StudentListRequest {
                 Optional.of(category)
                         .filter(text -> !text.isBlank())
                         .map(text -> new StudentQuery.HeldOn(KnownCategories.term(text), today)),
-                order(),
+                order(sort),
                 page() + 1,
                 rows);
     }
 
-    private StudentQuery.Order order() {
+    static StudentQuery.Order order(String sort) {
         return switch (sort) {
             case "name" -> StudentQuery.Order.NAME;
             case "class" -> StudentQuery.Order.CLASS;

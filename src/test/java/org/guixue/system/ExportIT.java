@@ -90,6 +90,11 @@ class ExportIT extends SystemIT {
         String none = text(rows(
                 visitor("clerk").download("/students/export.xlsx?q=qqqqzzzz").body()));
         assertTrue(none.contains("共0条") && none.contains("查找“qqqqzzzz”"), none);
+        String dropped = text(rows(visitor("bureau")
+                .download("/students/export.xlsx?state=DROPPED_OUT&grade=%E4%B9%9D%E5%B9%B4%E7%BA%A7&sort=class")
+                .body()));
+        assertTrue(dropped.contains("年级“九年级”，状态“辍学”"), dropped);
+        assertFalse(dropped.contains("在校"), dropped);
     }
 
     @Test
