@@ -134,7 +134,7 @@ public class StudentFormPages {
 
     /** With one more row of categories. */
     private Response again(Typed typed, Optional<Student> child) {
-        typed.with("rows", Integer.toString(StudentFormRequest.categoryRows(typed) + 1));
+        typed.with("rows", Integer.toString(StudentFormRequest.categoryRowsShown(typed) + 1));
         return Response.ok(page(typed, child)).build();
     }
 

@@ -217,8 +217,12 @@ final class StudentFormRequest {
                 filled = i + 1;
             }
         }
-        int wanted = typed.value("rows").matches("\\d{1,2}") ? Integer.parseInt(typed.value("rows")) : 0;
-        return Math.min(MOST_CATEGORIES, Math.max(filled + 1, wanted));
+        return Math.min(MOST_CATEGORIES, Math.max(filled + 1, categoryRowsShown(typed)));
+    }
+
+    /** How many rows the form had that was typed into; 0 for a form that nobody has seen yet. */
+    static int categoryRowsShown(Typed typed) {
+        return typed.value("rows").matches("\\d{1,2}") ? Integer.parseInt(typed.value("rows")) : 0;
     }
 
     private static @Nullable String unlessBlank(String text) {

@@ -306,7 +306,6 @@ class StudentPagesIT extends SystemIT {
             page.fill("#evidence", "康复证明");
             page.click("main button.primary");
             page.waitForURL(url -> url.matches(".*/students/\\d+"));
-            page.click(".chips a:has-text('异动')");
             assertTrue(page.innerText(".timeline").contains("休学 → 在校"));
         }
     }
@@ -325,7 +324,7 @@ class StudentPagesIT extends SystemIT {
             page.locator("#found tbody input").nth(1).check();
             assertTrue(page.isDisabled("#fill"));
             page.selectOption("#grade", "九年级");
-            page.waitForFunction("document.querySelectorAll('#found tbody tr').length === 0");
+            page.waitForFunction("() => document.querySelectorAll('#found tbody tr').length === 0");
             assertEquals("已选 2 名", page.innerText("#chosen"));
             page.click("button[type=reset]");
             assertFalse(page.isVisible(".selectbar"));
@@ -337,10 +336,13 @@ class StudentPagesIT extends SystemIT {
         long id = aChildWithCase();
         try (Browser browser = new Browser(at("/"), 390, 844)) {
             browser.signIn("clerk");
-            browser.open("/students/" + id);
+            Page page = browser.open("/students/" + id);
             browser.picture("child-390");
             assertTrue(browser.fitsItsWidth());
             assertEquals(List.of(), browser.accessibilityFaults());
+            page.click(".chips a:has-text('异动')");
+            assertFalse(page.innerText(".timeline").contains("签发"));
+            assertTrue(page.innerText(".timeline").contains("辍学"));
         }
     }
 
