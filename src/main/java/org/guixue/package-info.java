@@ -11,7 +11,7 @@
  * <tr><td>表样</td><td>form</td><td>{@code form.Form}</td></tr>
  * <tr><td>栏目</td><td>field</td><td>{@code form.Field}</td></tr>
  * <tr><td>辖区</td><td>jurisdiction</td><td>{@code form.Jurisdiction}</td></tr>
- * <tr><td>签发</td><td>issue</td><td>{@code instrument.Issuing}</td></tr>
+ * <tr><td>签发</td><td>issue</td><td>{@code instrument.issuing.Issuing}</td></tr>
  * <tr><td>用印</td><td>seal</td><td>{@code signing}, {@code rendering}</td></tr>
  * <tr><td>发文字号</td><td>serial number</td><td>{@code instrument.SerialNumber}</td></tr>
  * <tr><td>档号</td><td>archival number</td><td>{@code archive}</td></tr>
@@ -29,7 +29,15 @@
  * <tr><td>公民身份号码</td><td>resident ID</td><td>{@code person.NationalId}</td></tr>
  * <tr><td>存根 正联 回执</td><td>stub, main copy, receipt</td><td>{@code data-copy} in a form</td></tr>
  * <tr><td>附页</td><td>continuation sheet</td><td>{@code data-continue} in a form</td></tr>
- * <tr><td>核验</td><td>verify</td><td>{@code instrument.Verifier}</td></tr>
+ * <tr><td>核验</td><td>verify</td><td>{@code instrument.verifying.Verifier}</td></tr>
+ * <tr><td>名册</td><td>roster</td><td>{@code person.Roster}, {@code person.roster}</td></tr>
+ * <tr><td>异动</td><td>movement</td><td>{@code person.Movement}</td></tr>
+ * <tr><td>人员类别</td><td>category</td><td>{@code person.HeldCategory}</td></tr>
+ * <tr><td>重复核实</td><td>duplicate enquiry</td><td>{@code person.roster.DuplicateEnquiry}</td></tr>
+ * <tr><td>单位</td><td>office</td><td>{@code office.Office}</td></tr>
+ * <tr><td>发文机关代字</td><td>mark</td><td>{@code office.Office#mark}</td></tr>
+ * <tr><td>用印审批</td><td>approval</td><td>{@code instrument.draft.Submission}</td></tr>
+ * <tr><td>待办</td><td>task</td><td>{@code office.Task}</td></tr>
  * <tr><td>表格 表头</td><td>workbook, headings</td><td>{@code workbook.Workbook}</td></tr>
  * <tr><td>审计</td><td>audit trail</td><td>{@code audit}</td></tr>
  * </table>
