@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import org.guixue.person.StudentChanged;
 import org.guixue.person.StudentsChanged;
@@ -18,6 +20,7 @@ import org.guixue.person.StudentsChanged;
 @ApplicationScoped
 public class Outbox {
     private static final String COUNTER = "outbox";
+    private static final String INSERT = "insert into outbox (outbox_no, kind, subject) values (?, ?, ?)";
 
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
@@ -54,15 +57,18 @@ public class Outbox {
             return;
         }
         long number = counters.take(COUNTER, subjects.size());
-        List<OutboxRow> rows = new ArrayList<>();
-        for (long subject : subjects) {
-            OutboxRow row = new OutboxRow(number, kind, subject);
-            database.persist(row);
-            rows.add(row);
-            number++;
+        try (PreparedStatement insert = database.unwrap(Connection.class).prepareStatement(INSERT)) {
+            for (long subject : subjects) {
+                insert.setLong(1, number);
+                insert.setString(2, kind.name());
+                insert.setLong(3, subject);
+                insert.addBatch();
+                number++;
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the index could not be told", e);
         }
-        database.flush();
-        rows.forEach(database::detach);
     }
 
     @Transactional

@@ -159,7 +159,7 @@ public class ImportPages {
         Verdict shown = Arrays.stream(Verdict.values())
                 .filter(verdict -> verdict.name().equals(tab))
                 .findFirst()
-                .orElse(found.state() == ImportState.DONE ? Verdict.REFUSED : view.first());
+                .orElse(view.first());
         int number = Math.min(Math.max(page, 0), 10_000);
         models.put("view", view);
         models.put("it", found);

@@ -63,11 +63,13 @@ public record ImportView(RosterImport it, Instant now) {
         return it.count(Verdict.valueOf(verdict));
     }
 
+    /** Once it is done, only of what was left out: the other rows are not kept. */
     public List<Tab> tabs() {
         List<Tab> tabs = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
             int count = it.count(verdict);
-            if (count > 0 || verdict != Verdict.PASSED_OVER) {
+            boolean left = verdict == Verdict.REFUSED || verdict == Verdict.UNDECIDED;
+            if (done() ? left && count > 0 : count > 0 || verdict != Verdict.PASSED_OVER) {
                 tabs.add(new Tab(verdict.name(), verdict.label(), count));
             }
         }

@@ -93,7 +93,7 @@ public class Staging {
             }
         } else {
             gone += delete(
-                    "delete from roster_import_row where id >= ? and id < ? and verdict <> 'REFUSED'",
+                    "delete from roster_import_row where id >= ? and id < ? and verdict not in ('REFUSED', 'UNDECIDED')",
                     rowId(importId, fromRow),
                     rowId(importId, toRow));
         }
