@@ -161,7 +161,7 @@ final class StudentFormRequest {
                 typed.value("noIdReason"),
                 new StudentBody.PaperBody(typed.value("otherPaper.kind"), typed.value("otherPaper.number")),
                 unlessBlank(typed.value("studentNumber")),
-                typed.value("school").isEmpty() ? 0L : office(typed.value("school")),
+                typed.value("school").isEmpty() ? Long.valueOf(0) : office(typed.value("school")),
                 office(typed.value("township")),
                 typed.value("grade"),
                 typed.value("schoolClass"),

@@ -222,7 +222,7 @@ class AdminIT extends SystemIT {
     @Test
     void asksASessionForThePasswordBeforeVoiding() {
         Client clerk = new Client(at("/"), "clerk");
-        long child = clerk.get("/api/students?size=1").json().at("/items/0/id").asLong();
+        long child = clerk.demoChildren().get(0).get("id").asLong();
         long paper = clerk.post("/api/instruments", Orders.homeVisit(child))
                 .expect(201)
                 .json()
@@ -249,7 +249,7 @@ class AdminIT extends SystemIT {
     @Test
     void makesANewKeyAndStillKnowsTheOldPapers() {
         Client clerk = new Client(at("/"), "clerk2");
-        long child = clerk.get("/api/students?size=1").json().at("/items/0/id").asLong();
+        long child = clerk.demoChildren().get(0).get("id").asLong();
         byte[] before = issued(clerk, child);
         Visitor bureau = visitor("bureau");
         String path = "/admin/seals/" + office("南溪镇中心小学");

@@ -286,7 +286,7 @@ class ThreadIT extends SystemIT {
     }
 
     private long aStudent() {
-        JsonNode items = clerk.get("/api/students?size=200").expect(200).json().get("items");
+        List<JsonNode> items = clerk.demoChildren();
         for (JsonNode item : items) {
             if (!item.get("maskedId").asText().equals("无")
                     && item.get("name").asText().length() <= 4) {
@@ -297,8 +297,7 @@ class ThreadIT extends SystemIT {
     }
 
     private long aStudentWithoutCase() {
-        for (JsonNode item :
-                clerk.get("/api/students?size=200").expect(200).json().get("items")) {
+        for (JsonNode item : clerk.demoChildren()) {
             if (clerk.get("/api/students/" + item.get("id") + "/case").status() == 404) {
                 return item.get("id").asLong();
             }
@@ -307,7 +306,7 @@ class ThreadIT extends SystemIT {
     }
 
     private long aCase() {
-        for (JsonNode item : clerk.get("/api/students?size=200").json().get("items")) {
+        for (JsonNode item : clerk.demoChildren()) {
             Client.Answer answer = clerk.get("/api/students/" + item.get("id") + "/case");
             if (answer.status() == 200) {
                 return answer.json().get("id").asLong();
