@@ -231,6 +231,7 @@ class ApprovalIT extends SystemIT {
             browser.open("/forms/" + FORM);
             page.click("table.list tbody tr:nth-child(6) a");
             page.fill("[name=purpose]", "申请减免");
+            page.fill("[name=contact]", "林晓芳");
             browser.picture("sheet-certificate");
             assertLooksWell(browser);
             page.click(".bottombar button[value=issue]");
