@@ -73,9 +73,13 @@ public class Staffing {
         return new OneTimePassword(account.id(), password);
     }
 
+    /** @param seen the version that the caller has seen; another one is refused */
     @Transactional
-    public Account correct(Caller caller, long id, AccountDetails details) {
+    public Account correct(Caller caller, long id, AccountDetails details, long seen) {
         Account account = find(caller, id);
+        if (account.version() != seen) {
+            throw new ValuesRefused("displayName", "您打开这一页以后别人改过这个账号，还没有保存您所填的；请核对后再保存一次");
+        }
         List<Violation> violations = new ArrayList<>(against(caller, details));
         boolean stays = details.role() == account.role()
                 && details.office() == account.scope().office();

@@ -18,6 +18,7 @@ final class AccountFormRequest {
 
     static Typed of(Account account) {
         Typed typed = Typed.blank()
+                .with("version", Long.toString(account.version()))
                 .with("displayName", account.displayName())
                 .with("role", account.role().name())
                 .with("office", Long.toString(account.scope().office()));
@@ -29,6 +30,11 @@ final class AccountFormRequest {
             grants.add("approve");
         }
         return typed.with("grants", grants);
+    }
+
+    /** Which version of the account stood in the form; -1 where that cannot be read. */
+    static long version(Typed typed) {
+        return typed.value("version").matches("\\d{1,18}") ? Long.parseLong(typed.value("version")) : -1;
     }
 
     /** @throws ValuesRefused where no role or no office was chosen */

@@ -118,8 +118,9 @@ public class AccountPages {
         Account account = find(id);
         Typed typed = Typed.of(posted);
         try {
-            staffing.correct(caller, id, AccountFormRequest.details(typed));
+            staffing.correct(caller, id, AccountFormRequest.details(typed), AccountFormRequest.version(typed));
         } catch (ValuesRefused e) {
+            typed.with("version", Long.toString(account.version()));
             return RefusedRequest.shown(e, typed, refusal -> form(typed, id));
         } catch (Refused e) {
             return RefusedRequest.shown(e, typed, refusal -> page(account, Typed.blank(), "", refusal));

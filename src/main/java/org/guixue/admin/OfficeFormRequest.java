@@ -33,6 +33,7 @@ final class OfficeFormRequest {
     static Typed of(Office office) {
         OfficePlace place = office.place();
         return Typed.blank()
+                .with("version", Integer.toString(office.version()))
                 .with("kind", office.kind().name())
                 .with("name", office.name())
                 .with("code", office.code())
@@ -47,6 +48,11 @@ final class OfficeFormRequest {
                 .with("street", place.street())
                 .with("phone", office.phone())
                 .with("principal", office.principal());
+    }
+
+    /** Which version of the office stood in the form; -1 where that cannot be read. */
+    static int version(Typed typed) {
+        return typed.value("version").matches("\\d{1,9}") ? Integer.parseInt(typed.value("version")) : -1;
     }
 
     /** @throws ValuesRefused where no kind was chosen */

@@ -134,9 +134,14 @@ public class OfficePages {
         Office office = find(id);
         Typed typed = Typed.of(posted);
         try {
-            establishment.correct(caller, id, OfficeFormRequest.details(typed, Optional.of(office)));
+            establishment.correct(
+                    caller,
+                    id,
+                    OfficeFormRequest.details(typed, Optional.of(office)),
+                    OfficeFormRequest.version(typed));
             return to(id);
         } catch (ValuesRefused e) {
+            typed.with("version", Integer.toString(office.version()));
             return RefusedRequest.shown(
                     e, typed, refusal -> form(typed, office.parent().orElse(office), Optional.of(office)));
         }

@@ -83,11 +83,18 @@ public class Establishment {
         return office;
     }
 
-    /** Corrects what is written of an office; code, mark and fonds only until something was issued under them. */
+    /**
+     * Corrects what is written of an office; code, mark and fonds only until something was issued under them.
+     *
+     * @param seen the version that the caller has seen; another one is refused
+     */
     @Transactional
-    public Office correct(Caller caller, long id, OfficeDetails details) {
+    public Office correct(Caller caller, long id, OfficeDetails details, int seen) {
         Office office = find(caller, id);
         offices.hold(caller.office());
+        if (office.version() != seen) {
+            throw new ValuesRefused("name", "您打开这一页以后别人改过这个单位，还没有保存您所填的；请核对后再保存一次");
+        }
         refuse(corrections(office, details));
         if (rewrite(caller, office, details)) {
             named.fire(new OfficeNamed(office));

@@ -212,6 +212,11 @@ public class Office {
         return kind == wanted ? Optional.of(this) : parent().flatMap(above -> above.atOrAbove(wanted));
     }
 
+    /** Counts the changes. */
+    public int version() {
+        return version;
+    }
+
     public Scope scope() {
         return new Scope(id, path);
     }

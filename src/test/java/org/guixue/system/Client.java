@@ -70,6 +70,25 @@ final class Client {
                 .toList();
     }
 
+    /** The first of them with a resident ID that is at school. */
+    JsonNode enrolledDemoChild() {
+        return demoChildren().stream()
+                .filter(item -> !item.get("maskedId").asText().equals("无"))
+                .filter(item -> item.get("state").asText().equals("ENROLLED"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The one office of which that is written. */
+    JsonNode office(String field, String value) {
+        for (JsonNode each : get("/api/offices").expect(200).json()) {
+            if (each.get(field).asText().equals(value)) {
+                return each;
+            }
+        }
+        throw new AssertionError("no office with " + field + " " + value);
+    }
+
     Answer post(String path, Object body, String... headers) {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(text(body)));

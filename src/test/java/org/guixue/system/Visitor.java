@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 final class Visitor {
     private static final Pattern TOKEN =
             Pattern.compile("(?:name=\"csrf\" content|name=\"_csrf\" value)=\"([0-9a-f]{32})\"");
+
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
 
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -54,6 +57,30 @@ final class Visitor {
     /** @param fields names and values by turns */
     HttpResponse<String> post(String path, String... fields) {
         return send(form(path, fields));
+    }
+
+    /** Looks at the form of {@code path + "/edit"} and posts it with the version that stands there. */
+    HttpResponse<String> edit(String path, String... fields) {
+        Matcher version = VERSION.matcher(get(path + "/edit").body());
+        if (!version.find()) {
+            throw new AssertionError("no version in " + path + "/edit");
+        }
+        return post(path + "/edit", with(fields, "version", version.group(1)));
+    }
+
+    static String[] with(String[] fields, String name, String value) {
+        String[] more = Arrays.copyOf(fields, fields.length + 2);
+        more[fields.length] = name;
+        more[fields.length + 1] = value;
+        return more;
+    }
+
+    /** The path that the answer leads to. */
+    static String location(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .map(address -> address.replaceFirst("^https?://[^/]+", ""))
+                .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));
     }
 
     private HttpRequest.Builder form(String path, String... fields) {
