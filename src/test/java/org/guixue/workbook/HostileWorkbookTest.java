@@ -31,13 +31,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Each file is refused in Chinese, for its own reason, within five seconds. */
-class HostileWorkbookTest {
+public class HostileWorkbookTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String HEADING = HandMade.row(1, "姓名", "身份证号");
 
     @TestFactory
     Stream<DynamicTest> refusesForItsReason() {
+        return files().entrySet().stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        file.getKey(),
+                        () -> refuses(file.getValue().get(), file.getKey().split("\\|")[1])));
+    }
+
+    /** The files, by name and a part of the reason for which each is refused, with {@code |} between. */
+    public static Map<String, Supplier<byte[]>> files() {
         Map<String, Supplier<byte[]>> files = new TreeMap<>();
         files.put("roster-F01-empty.xlsx|空的", () -> new byte[0]);
         files.put("roster-F02-html.xls|网页", () -> utf8("<html><table><tr><td>姓名</td></tr></table></html>"));
@@ -88,10 +96,7 @@ class HostileWorkbookTest {
                 () -> HandMade.xlsx(
                         HEADING + HandMade.row(2, "甲", "1"),
                         "<mergeCells>" + "<mergeCell ref=\"A1:XFD9\"/>".repeat(2) + "</mergeCells>"));
-        return files.entrySet().stream()
-                .map(file -> DynamicTest.dynamicTest(
-                        file.getKey(),
-                        () -> refuses(file.getValue().get(), file.getKey().split("\\|")[1])));
+        return files;
     }
 
     private static void refuses(byte[] file, String reason) {
