@@ -234,7 +234,7 @@ class ApprovalIT extends SystemIT {
             page.fill("[name=contact]", "林晓芳");
             browser.picture("sheet-certificate");
             assertLooksWell(browser);
-            page.click(".bottombar button[value=issue]");
+            Browser.submit(page, "issue");
             assertTrue(page.textContent(".aside").contains(HEAD), page.textContent(".aside"));
             browser.picture("submit-certificate");
             assertLooksWell(browser);
@@ -264,7 +264,7 @@ class ApprovalIT extends SystemIT {
             browser.picture("sheet-returned");
             assertLooksWell(browser);
             page.fill("[name=purpose]", "申请减免校车费");
-            page.click(".bottombar button[value=issue]");
+            Browser.submit(page, "issue");
             page.click("#issue");
 
             other.open(approval);

@@ -76,6 +76,13 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** Posts the sheet by that button and waits for the answer; a sheet that is just being saved posts only afterwards. */
+    public static void submit(Page page, String act) {
+        page.evaluate("document.body.dataset.before = ''");
+        page.click(".bottombar button[value=" + act + "]");
+        page.waitForSelector("body:not([data-before])");
+    }
+
     /** Keeps a picture of the whole page as {@code target/screens/<name>.png}. */
     public void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions()

