@@ -36,7 +36,7 @@ final class CsvSheets implements Sheets {
 
     @Override
     public RowSource rows(int sheet) {
-        return new CsvRows(new BufferedReader(text.reader()), separator);
+        return new CsvRows(text, separator);
     }
 
     private char separator() throws IOException {

@@ -4,13 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The encoding of a text: by its mark, else the first of UTF-8 and GB18030 in which every byte has a meaning. */
+/**
+ * The encoding of a text: by its mark, else the first of UTF-8 and GB18030 in which every byte has a meaning. No text has control characters.
+ */
 final class CsvText {
     private static final Charset GB18030 = Charset.forName("GB18030");
 
@@ -45,9 +48,15 @@ final class CsvText {
     }
 
     Reader reader() {
-        ByteArrayInputStream bytes = new ByteArrayInputStream(content, markBytes, content.length - markBytes);
+        return readerWith("");
+    }
+
+    /** The text and something after it. */
+    Reader readerWith(String end) {
         return new InputStreamReader(
-                bytes,
+                new SequenceInputStream(
+                        new ByteArrayInputStream(content, markBytes, content.length - markBytes),
+                        new ByteArrayInputStream(end.getBytes(charset))),
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));

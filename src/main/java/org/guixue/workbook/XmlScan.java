@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 /**
  * A first pass over the bytes of an XML part, so that the parser meets nothing that could hurt: no document type (hence no entities), no tag
  * larger than {@link Limits#TAG_BYTES}, no deeper nesting than {@link Limits#DEPTH}, no other encoding than UTF-8. Names the tags on its way.
+ *
+ * <p>The parsers' own limits count elements and entities, but hold a name or an attribute of any length in memory.
  */
 final class XmlScan {
     private static final int BUFFER_BYTES = 64 * 1024;

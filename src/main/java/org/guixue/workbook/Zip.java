@@ -18,6 +18,9 @@ import java.util.zip.InflaterInputStream;
  * The directory of a ZIP in memory. Reads no more than the directory says; inflates nothing until asked.
  *
  * <p>Names are compared without regard to case, as in Open Packaging. ZIP64 fields are understood where a writer used them for a small file.
+ *
+ * <p>Our own, because {@link java.util.zip.ZipFile} wants a file on the disk, and readers that take memory keep an object for each entry before
+ * anybody can count them: a directory of a million entries would fill the heap.
  */
 final class Zip {
     private static final int END = 0x06054b50;

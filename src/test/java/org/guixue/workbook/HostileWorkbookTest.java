@@ -89,6 +89,9 @@ public class HostileWorkbookTest {
         files.put("roster-F30-long-cell.csv|32767个字", () -> utf8("姓名,身份证号\n" + "甲".repeat(50_000) + ",1\n"));
         files.put("roster-F31-300-columns.csv|超过200列", () -> utf8("姓名,身份证号\n" + ",1".repeat(300)));
         files.put("roster-F32-too-many-rows.csv|超过200000行", () -> utf8("姓名,身份证号\n" + "甲,1\n".repeat(200_001)));
+        files.put("roster-F36-blank-columns.csv|列过多", () -> utf8("姓名,身份证号\n" + ",".repeat(5_000_000)));
+        files.put("roster-F37-line-breaks.csv|列过多", () -> utf8("姓名,身份证号\n" + "\"\n\",".repeat(5_000_000)));
+        files.put("roster-F38-late-open-quote.csv|引号", () -> utf8("姓名,身份证号\n甲,1\n乙,\"2\n丙,3\n丁,4\n"));
         files.put("roster-F33-too-large.csv|50 MB", () -> new byte[Limits.FILE_BYTES + 1]);
         files.put("roster-F34-parts.xlsx|4000个部分", HostileWorkbookTest::manyParts);
         files.put(
