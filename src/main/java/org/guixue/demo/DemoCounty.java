@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Logger;
@@ -22,7 +23,7 @@ import org.guixue.office.Role;
 import org.guixue.person.Roster;
 import org.guixue.person.Student;
 
-/** Fills an empty demo home: offices with keys, the five accounts, sixty children, then {@link DemoPapers}. */
+/** Fills an empty demo home: offices with keys, the accounts, sixty children, then {@link DemoPapers}. */
 @ApplicationScoped
 public class DemoCounty {
     private static final Logger LOG = Logger.getLogger(DemoCounty.class.getName());
@@ -64,16 +65,21 @@ public class DemoCounty {
         Map<String, Office> county = demoOffices.found();
         sealKeys.enrol(county.values());
         Office east = county.get(DemoOffices.EAST_PRIMARY);
-        Caller clerk = open("clerk", "李文静", Role.CLERK, east, true);
+        Map<String, Caller> tellers = new HashMap<>();
+        tellers.put(DemoOffices.EAST_PRIMARY, open("clerk", "李文静", Role.CLERK, east, true));
         Caller head = open("head", "郑雅琴", Role.CLERK, east, false);
         accounts.grantApproval(head.account(), true);
-        open("clerk2", "王小梅", Role.CLERK, county.get(DemoOffices.SOUTH_PRIMARY), false);
+        Office middle = county.get(DemoOffices.EAST_MIDDLE);
+        tellers.put(DemoOffices.EAST_MIDDLE, open("clerk3", "何志远", Role.CLERK, middle, true));
+        Office south = county.get(DemoOffices.SOUTH_PRIMARY);
+        tellers.put(DemoOffices.SOUTH_PRIMARY, open("clerk2", "王小梅", Role.CLERK, south, false));
         open("township", "张建国", Role.TOWNSHIP, county.get(DemoOffices.EAST), true);
         open("inspector", "陈督学", Role.INSPECTOR, county.get(DemoOffices.BUREAU), true);
         Caller bureau = open("bureau", "赵明", Role.BUREAU, county.get(DemoOffices.BUREAU), true);
+        tellers.put(DemoOffices.BUREAU, bureau);
         List<Student> children = settleChildren(bureau, county);
         movements.happen(bureau, children);
-        papers.issueSome(clerk, children, county);
+        papers.issueSome(tellers, children, county);
         LOG.info("the demo county is settled");
     }
 

@@ -26,11 +26,17 @@ public class DemoMovements {
         int year = LocalDate.now(clock).getYear();
         for (int i = 0; i < children.size(); i += 13) {
             Student child = children.get(i);
-            move(bureau, child, MovementKind.SUSPENSION, LocalDate.of(year - 2, 10, 8), "", "县人民医院诊断证明，休学申请表");
-            move(bureau, child, MovementKind.RESUMPTION, LocalDate.of(year - 1, 2, 24), "", "康复证明，复学申请表");
+            if (isNew(child)) {
+                continue;
+            }
+            move(bureau, child, MovementKind.SUSPENSION, LocalDate.of(year - 1, 10, 8), "", "县人民医院诊断证明，休学申请表");
+            move(bureau, child, MovementKind.RESUMPTION, LocalDate.of(year, 2, 24), "", "康复证明，复学申请表");
         }
         for (int i = 3; i < children.size(); i += 16) {
             Student child = children.get(i);
+            if (isNew(child)) {
+                continue;
+            }
             long home = child.school().orElseThrow().id();
             move(bureau, child, MovementKind.TRANSFER_OUT, LocalDate.of(year - 1, 9, 1), "邻省临江市第二小学", "转学申请表");
             moving.register(
@@ -52,6 +58,11 @@ public class DemoMovements {
                 LocalDate.of(year, 10, 12),
                 "",
                 "县人民医院诊断证明，休学一学期");
+    }
+
+    /** Who came to the school this autumn has no history there. */
+    private static boolean isNew(Student child) {
+        return child.grade().equals("一年级") || child.grade().equals("七年级");
     }
 
     private void move(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.guixue.office.Office;
 import org.guixue.office.OfficeKind;
+import org.guixue.office.OfficePlace;
 import org.guixue.office.Offices;
 
 /** The offices of the invented county, by their names. */
@@ -36,7 +37,7 @@ public class DemoOffices {
                 all,
                 new Office(city, OfficeKind.COUNTY_BUREAU, BUREAU, "990721", "示教", JURISDICTION, "示范县")
                         .withFonds("SF01")
-                        .withContact("示范县城关镇文昌路1号", "0799-5550100", "周文彬"));
+                        .withContact(place("城关镇", "文昌路1号"), "0799-5550100", "周文彬"));
         Office east = add(all, township(bureau, EAST, "990721101", "东政", "东山镇", "0799-5550110", "陈国栋"));
         Office south = add(all, township(bureau, SOUTH, "990721102", "南政", "南溪镇", "0799-5550120", "黄丽华"));
         add(all, township(bureau, WEST, "990721201", "西政", "西河乡", "0799-5550130", "吴建新"));
@@ -54,12 +55,16 @@ public class DemoOffices {
     private static Office township(
             Office bureau, String name, String code, String mark, String region, String phone, String principal) {
         return new Office(bureau, OfficeKind.TOWNSHIP, name, code, mark, JURISDICTION, region)
-                .withContact("示范县" + region + "政府大院", phone, principal);
+                .withContact(place(region, "政府大院"), phone, principal);
     }
 
     private static Office school(
             Office township, String name, String code, String mark, String phone, String principal) {
         return new Office(township, OfficeKind.SCHOOL, name, code, mark, JURISDICTION, township.region())
-                .withContact("示范省示范市示范县" + township.region() + "学府路8号", phone, principal);
+                .withContact(place(township.region(), "学府路8号"), phone, principal);
+    }
+
+    private static OfficePlace place(String town, String street) {
+        return new OfficePlace("示范省", "示范市", "示范县", town, street);
     }
 }

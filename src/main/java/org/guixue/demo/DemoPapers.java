@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
@@ -19,7 +20,6 @@ import org.guixue.instrument.issuing.IssueOrder;
 import org.guixue.instrument.issuing.Issuing;
 import org.guixue.office.Caller;
 import org.guixue.office.Office;
-import org.guixue.office.Role;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
 
@@ -51,42 +51,32 @@ public class DemoPapers {
     @Inject
     private Clock clock;
 
-    void issueSome(Caller clerk, List<Student> children, Map<String, Office> county) {
+    /** @param tellers by the name of the office for which each issues */
+    void issueSome(Map<String, Caller> tellers, List<Student> children, Map<String, Office> county) {
         LocalDate today = LocalDate.now(clock);
         for (int i = 0; i < REASONS.size(); i++) {
             Student child = children.get(i * 13);
-            Caller teller = at(clerk, child.school().orElseThrow());
-            Case opened = openCase(teller, child, REASONS.get(i), today.minusDays(60L - 7L * i), 1 + i % 3);
+            Caller teller = require(tellers, child.school().orElseThrow().name());
+            LocalDate openedOn = today.minusDays(60L - 7L * i);
+            int persuasions = 1 + i % 3;
+            Case opened = openCase(teller, child, REASONS.get(i), openedOn, persuasions);
             issue(teller, HOME_VISIT, Subject.of(fresh(child)), homeVisit(teller, today.minusDays(20L - i), i < 2));
-            issue(teller, NOTICE, Subject.of(fresh(child)), notice(today.minusDays(40L - i)));
+            issue(teller, NOTICE, Subject.of(fresh(child)), notice(openedOn.minusDays(3), persuasions));
             if (i < 2) {
                 Case found = cases.find(opened.id(), teller.scope()).orElseThrow();
                 issue(teller, REGISTRATION, Subject.of(found), Map.of("notReturned", "监护人称已外出，暂未联系上本人"));
             }
         }
-        Office bureau = county.get(DemoOffices.BUREAU);
         Office east = county.get(DemoOffices.EAST_PRIMARY);
-        issue(at(clerk, bureau, Role.BUREAU), AGREEMENT, Subject.of(east), agreement(today));
+        issue(require(tellers, DemoOffices.BUREAU), AGREEMENT, Subject.of(east), agreement(today));
+    }
+
+    private static Caller require(Map<String, Caller> tellers, String office) {
+        return Objects.requireNonNull(tellers.get(office), office);
     }
 
     private Student fresh(Student child) {
         return students.find(child.id()).orElseThrow();
-    }
-
-    private static Caller at(Caller clerk, Office office) {
-        return at(clerk, office, Role.CLERK);
-    }
-
-    private static Caller at(Caller clerk, Office office, Role role) {
-        return new Caller(
-                clerk.account(),
-                clerk.username(),
-                clerk.displayName(),
-                role,
-                office.scope(),
-                true,
-                false,
-                clerk.address());
     }
 
     private Case openCase(Caller teller, Student child, String reason, LocalDate openedOn, int persuasions) {
@@ -126,10 +116,10 @@ public class DemoPapers {
         return values;
     }
 
-    private static Map<String, Object> notice(LocalDate absentFrom) {
+    private static Map<String, Object> notice(LocalDate absentFrom, int visits) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("absentFrom", absentFrom.toString());
-        values.put("efforts", "班主任电话联系三次，学校与村干部上门走访两次");
+        values.put("efforts", "班主任电话联系三次，学校与村干部上门走访" + visits + "次");
         values.put("handler", "林晓芳");
         return values;
     }

@@ -24,18 +24,28 @@ final class DemoPeople {
     private static final String REGION_CODE = "360799";
     private static final List<String> SURNAMES = List.of(
             "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "仇", "覃", "单", "曾", "解", "查", "任", "欧阳");
-    private static final List<String> GIVEN = List.of(
-            "子涵", "浩然", "雨桐", "思远", "婷", "建军", "秀英", "梓萱", "嘉怡", "宇航", "欣怡", "俊杰", "诗琪", "博文", "佳慧", "志强", "晓燕", "明轩",
-            "若曦", "天佑");
+    private static final List<String> BOYS = List.of("子涵", "浩然", "思远", "建军", "宇航", "俊杰", "博文", "志强", "明轩", "天佑");
+    private static final List<String> GIRLS = List.of("雨桐", "婷", "秀英", "梓萱", "嘉怡", "欣怡", "诗琪", "佳慧", "晓燕", "若曦");
     /** Rare characters, long names and dots: what a roster of today really holds. */
-    private static final List<String> PARTICULAR =
-            List.of("阿卜杜热西提·麦麦提", "古丽娜尔·买买提艾力", "王䶮", "李𬭎", "张㛃", "陈𠮷", "刘頔", "欧阳晶晶", "尉迟小满", "杨玥彤");
+    private static final List<Called> PARTICULAR = List.of(
+            new Called("阿卜杜热西提·麦麦提", "男"),
+            new Called("古丽娜尔·买买提艾力", "女"),
+            new Called("王䶮", "男"),
+            new Called("李𬭎", "男"),
+            new Called("张㛃", "女"),
+            new Called("陈𠮷", "男"),
+            new Called("刘頔", "男"),
+            new Called("欧阳晶晶", "女"),
+            new Called("尉迟小满", "女"),
+            new Called("杨玥彤", "女"));
 
     private static final List<String> ETHNICITIES = List.of("汉族", "汉族", "汉族", "汉族", "汉族", "畲族", "瑶族");
     private static final List<String> GRADES = List.of("一年级", "二年级", "三年级", "四年级", "五年级", "六年级");
     private static final List<String> UPPER_GRADES = List.of("七年级", "八年级", "九年级");
     private static final List<String> TEACHERS = List.of("林晓芳", "郭志远", "何玉兰", "罗立新", "梁海燕", "宋建平");
     private static final List<String> VILLAGES = List.of("桥头村", "上坝村", "石塘村", "竹园村", "枫林村", "河口村");
+
+    private record Called(String name, String sex) {}
 
     private final Random random;
     private final LocalDate today;
@@ -48,12 +58,13 @@ final class DemoPeople {
 
     StudentDetails child(Office school, Office township, boolean upper) {
         count++;
-        String name = count % 6 == 0 ? PARTICULAR.get(count / 6 - 1) : pick(SURNAMES) + pick(GIVEN);
+        Called called = count % 6 == 0 ? PARTICULAR.get(count / 6 - 1) : called();
+        String name = called.name();
+        String sex = called.sex();
         int step = random.nextInt(upper ? UPPER_GRADES.size() : GRADES.size());
         LocalDate bornOn = LocalDate.of(today.getYear() - (upper ? 12 : 6) - step, 1, 1)
                 .minusMonths(4)
                 .plusDays(random.nextInt(360));
-        String sex = random.nextBoolean() ? "男" : "女";
         String id = nationalId(bornOn, sex);
         boolean foreign = count == FROM_HONG_KONG;
         boolean withoutId = count % 25 == 0 || foreign;
@@ -103,7 +114,18 @@ final class DemoPeople {
         return count % 11 == 5 ? new Address("邻省", "临江市", "青河县", "柳林镇", "下湾村3组") : address;
     }
 
+    private Called called() {
+        boolean boy = random.nextBoolean();
+        return new Called(pick(SURNAMES) + pick(boy ? BOYS : GIRLS), boy ? "男" : "女");
+    }
+
     private List<Guardian> guardians(String childName) {
+        if (childName.contains("·")) {
+            return List.of(
+                    new Guardian(
+                            new PersonName(childName.substring(childName.indexOf('·') + 1) + "·艾山"), "父亲", phone()),
+                    new Guardian(new PersonName("阿依古丽·卡德尔"), "母亲", phone()));
+        }
         String surname = childName.startsWith("欧阳") || childName.startsWith("尉迟")
                 ? childName.substring(0, 2)
                 : childName.substring(0, childName.offsetByCodePoints(0, 1));

@@ -89,9 +89,9 @@ public class Office {
         return this;
     }
 
-    public Office withContact(String address, String phone, String principal) {
-        this.address = address;
-        this.place = OfficePlace.whole(address);
+    public Office withContact(OfficePlace place, String phone, String principal) {
+        this.address = place.text();
+        this.place = place;
         this.phone = phone;
         this.principal = principal;
         return this;
