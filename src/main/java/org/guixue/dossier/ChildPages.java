@@ -127,7 +127,7 @@ public class ChildPages {
         models.put(
                 "line",
                 Timeline.of(
-                        Happening.of(moved, all, sealed, caller.mayReadSensitive(), clock.getZone()),
+                        Happening.of(child, moved, all, sealed, caller.mayReadSensitive(), clock.getZone()),
                         Happening.Kind.of(show),
                         "/students/" + child.id()));
     }

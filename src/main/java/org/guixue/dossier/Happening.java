@@ -16,6 +16,7 @@ import org.guixue.office.Office;
 import org.guixue.person.Movement;
 import org.guixue.person.MovementKind;
 import org.guixue.person.Standing;
+import org.guixue.person.Student;
 
 /**
  * One thing that happened to a child.
@@ -64,12 +65,14 @@ public record Happening(
      * @param zone of the office's calendar
      */
     static List<Happening> of(
+            Student child,
             List<Movement> movements,
             List<Case> cases,
             List<Instrument> papers,
             boolean mayReadSensitive,
             ZoneId zone) {
         List<Happening> all = new ArrayList<>();
+        all.add(entered(child.enteredAt().atZone(zone).toLocalDate()));
         movements.forEach(movement -> all.add(of(movement, mayReadSensitive)));
         for (Case each : cases) {
             all.add(new Happening(
@@ -93,6 +96,10 @@ public record Happening(
         Collections.reverse(newestFirst);
         newestFirst.sort(Comparator.comparing(Happening::on).reversed());
         return List.copyOf(newestFirst);
+    }
+
+    private static Happening entered(LocalDate on) {
+        return new Happening(Kind.MOVEMENT, on, "登入名册", "", List.of(), 0, "", "");
     }
 
     private static Happening of(Movement movement, boolean mayReadSensitive) {

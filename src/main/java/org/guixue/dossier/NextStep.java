@@ -14,7 +14,7 @@ import org.guixue.person.StudentState;
  */
 public record NextStep(String label, String address, String why) {
     static Optional<NextStep> of(Student child, Optional<Case> open, List<Offered.Begun> drafts) {
-        if (open.isPresent()) {
+        if (open.isPresent() && !child.state().atSchool()) {
             int next = open.get().persuasions().size() + 1;
             return Optional.of(new NextStep(
                     "记录第%d次劝返".formatted(next),

@@ -96,9 +96,10 @@ public class StudentPages {
     /** An office to choose from. */
     public record Choice(String id, String name) {}
 
+    /** @param moved office id of a school to which a child was just moved, to be told above the list */
     @GET
     @Path("students")
-    public String list(@BeanParam StudentListRequest asked) {
+    public String list(@BeanParam StudentListRequest asked, @QueryParam("moved") @DefaultValue("") String moved) {
         LocalDate today = LocalDate.now(clock);
         StudentHits hits = index.students(asked.query(today, ROWS), caller.scope());
         trail.searched(caller, "学生", asked.q(), hits.total());
@@ -121,11 +122,22 @@ public class StudentPages {
         models.put("grades", GRADES);
         models.put("states", StudentState.values());
         models.put("categories", openCategories());
+        models.put("moved", school(moved));
         models.put("mayEnter", caller.role() != Role.INSPECTOR);
         models.put(
                 "forms",
                 offered.to(caller).stream().filter(Offered.Paper::aboutChild).toList());
         return "students.html";
+    }
+
+    /** Name of the school to which a child has just gone out of the caller's sight; empty for none. */
+    private String school(String id) {
+        return id.matches("\\d{1,9}")
+                ? offices.find(Long.parseLong(id))
+                        .filter(office -> office.kind() == OfficeKind.SCHOOL)
+                        .map(Office::name)
+                        .orElse("")
+                : "";
     }
 
     /** Those that everybody who sees a child may know of; the index holds no others. */

@@ -84,7 +84,9 @@ public class MovementFormPages {
         Typed typed = Typed.of(posted);
         try {
             moving.register(caller, id, order(typed));
-            return Response.seeOther(URI.create("/students/" + id)).build();
+            boolean seen = students.find(id, caller.scope()).isPresent();
+            return Response.seeOther(URI.create(seen ? "/students/" + id : "/students?moved=" + typed.value("school")))
+                    .build();
         } catch (ValuesRefused e) {
             return Response.status(422)
                     .entity(page(child, typed.refused(e), ""))

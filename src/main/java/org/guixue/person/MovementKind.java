@@ -9,7 +9,9 @@ import static org.guixue.person.StudentState.SUSPENDED;
 import static org.guixue.person.StudentState.TRANSFERRED;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What may happen to a child on the roll (学生异动登记: 转入、转出、休学、复学、辍学等, 天梯政办〔2019〕30号), and from which states. */
 public enum MovementKind {
@@ -21,9 +23,12 @@ public enum MovementKind {
     PROMOTION("升级"),
     GRADUATION("毕业"),
     CLASS_CHANGE("调班"),
-    /** School, grade, class or state put right on the roster. */
+    /** What the roster says put right: school, grade, class, state or the child's details. */
     CORRECTION("学籍信息更正"),
     CATEGORY_CHANGE("类别变更");
+
+    /** Those that nobody registers: the roster writes them itself. */
+    static final Set<MovementKind> OF_THE_ROSTER = EnumSet.of(CORRECTION, CATEGORY_CHANGE);
 
     private final String label;
 
@@ -35,9 +40,9 @@ public enum MovementKind {
         return label;
     }
 
-    /** Whether somebody registers it; the others are written by the roster itself. */
+    /** Whether somebody registers it. */
     public boolean registered() {
-        return this != CORRECTION && this != CATEGORY_CHANGE;
+        return !OF_THE_ROSTER.contains(this);
     }
 
     public boolean mayFollow(StudentState state) {

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import org.guixue.office.Scope;
 
 /** What happened to the children on the roll. Only added to; every reading passes a {@link Scope}. */
@@ -23,6 +24,19 @@ public class Movements {
     Movement settled(Movement movement) {
         database.flush();
         return movement;
+    }
+
+    /** The latest that somebody has registered of a child. */
+    Optional<Movement> latestRegistered(Student child) {
+        return database.createQuery(
+                        "select m from Movement m where m.student = :child and m.kind not in :own"
+                                + " order by m.movedOn desc, m.id desc",
+                        Movement.class)
+                .setParameter("child", child)
+                .setParameter("own", MovementKind.OF_THE_ROSTER)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** The child's movements where the scope includes the child, oldest first. */

@@ -78,17 +78,26 @@ public class Moving {
         return movements.settled(movement);
     }
 
-    /** The child stays away, as its case says; nothing is written where it is known to. Part of the open transaction. */
+    /**
+     * The child stays away, as its case says, from that day or from the day of what happened to it last; nothing is written
+     * where it is known to. Part of the open transaction.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void dropOut(Caller caller, Student child, LocalDate on, String evidence) {
         if (child.state() == StudentState.DROPPED_OUT) {
             return;
         }
+        LocalDate since = movements
+                .latestRegistered(child)
+                .map(Movement::on)
+                .filter(on::isBefore)
+                .orElse(on);
         Standing before = Standing.of(child);
         child.moveTo(
                 new Standing(StudentState.DROPPED_OUT, before.school(), before.grade(), before.schoolClass()),
                 clock.instant());
-        movements.add(new Movement(child, MovementKind.DROPOUT, on, before, "", "", evidence, caller, clock.instant()));
+        movements.add(
+                new Movement(child, MovementKind.DROPOUT, since, before, "", "", evidence, caller, clock.instant()));
     }
 
     private Movement move(Caller caller, Student child, MovementOrder order, Optional<Office> target) {
@@ -131,6 +140,7 @@ public class Moving {
         if (order.on().isAfter(LocalDate.now(clock)) || order.on().isBefore(child.bornOn())) {
             found.add(new Violation("on", "异动日期不能晚于今天，也不能早于学生出生，请核对后重填"));
         }
+        outOfOrder(child, order.on()).ifPresent(message -> found.add(new Violation("on", message)));
         boolean ordinary = order.kind() == MovementKind.PROMOTION || order.kind() == MovementKind.CLASS_CHANGE;
         if (order.evidence().isEmpty() && !ordinary) {
             found.add(new Violation("evidence", "请写明依据或证明材料，如转学申请表、医院证明"));
@@ -146,6 +156,19 @@ public class Moving {
             found.add(new Violation("schoolClass", "请填写调入的班级"));
         }
         return found;
+    }
+
+    /** A history is told in its order: nothing may happen before what has happened last. */
+    private Optional<String> outOfOrder(Student child, LocalDate on) {
+        return movements
+                .latestRegistered(child)
+                .filter(latest -> on.isBefore(latest.on()))
+                .map(latest -> "该生%d年%d月%d日已登记“%s”，新的日期不能在此之前，请核对"
+                        .formatted(
+                                latest.on().getYear(),
+                                latest.on().getMonthValue(),
+                                latest.on().getDayOfMonth(),
+                                latest.kind().label()));
     }
 
     private static void refuse(String field, Optional<String> message, List<Violation> found) {

@@ -28,8 +28,8 @@ import org.guixue.office.Trail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the roster true: enters children and corrects what is written of them, within the caller's scope. A correction of
- * school, class or categories leaves a {@link Movement} in the same transaction. What only holders of the grant may see
+ * Keeps the roster true: enters children and corrects what is written of them, within the caller's scope. A correction
+ * leaves a {@link Movement} in the same transaction. What only holders of the grant may see
  * stays as it is when somebody without it corrects.
  */
 @ApplicationScoped
@@ -138,7 +138,7 @@ public class Roster {
     }
 
     /**
-     * Corrects many; as {@link #enterAll}, with a movement for each change of school, class or categories.
+     * Corrects many; as {@link #enterAll}, with a movement for each change.
      *
      * @param rows by id; those that are not in scope are {@link NotFound}
      * @return ids of those that the details changed
@@ -172,20 +172,31 @@ public class Roster {
             LocalDate on,
             String evidence) {
         Standing before = Standing.of(student);
-        List<HeldCategory> held = student.heldCategories();
+        StudentDetails known = StudentDetails.of(student);
         student.correct(details, placement.school(), placement.township(), clock.instant());
         student.moveTo(settled(Standing.of(student)), clock.instant());
-        history(caller, student, before, held, on, evidence).forEach(movements::add);
+        history(caller, student, before, known, on, evidence).forEach(movements::add);
     }
 
     private List<Movement> history(
-            Caller caller, Student now, Standing before, List<HeldCategory> held, LocalDate on, String evidence) {
+            Caller caller, Student now, Standing before, StudentDetails known, LocalDate on, String evidence) {
         List<Movement> history = new ArrayList<>();
         Standing after = Standing.of(now);
-        if (!after.isSameAs(before)) {
+        String corrected = DetailChange.between(known, StudentDetails.of(now));
+        if (!after.isSameAs(before) || !corrected.isEmpty()) {
             MovementKind kind = after.isReachedByTransfer(before) ? MovementKind.TRANSFER_IN : MovementKind.CORRECTION;
-            history.add(new Movement(now, kind, on, before, "", "", evidence, caller, clock.instant()));
+            history.add(new Movement(
+                    now,
+                    kind,
+                    on,
+                    before,
+                    "",
+                    corrected.isEmpty() ? "" : "更正：" + corrected,
+                    evidence,
+                    caller,
+                    clock.instant()));
         }
+        List<HeldCategory> held = known.categories();
         if (!new HashSet<>(held).equals(new HashSet<>(now.heldCategories()))) {
             history.add(new Movement(
                     now,
@@ -225,7 +236,7 @@ public class Roster {
         child.moveTo(
                 settled(new Standing(before.state(), child.school(), child.grade(), child.schoolClass())),
                 clock.instant());
-        List<Movement> history = history(caller, child, before, known.get().heldCategories(), on, evidence);
+        List<Movement> history = history(caller, child, before, StudentDetails.of(known.get()), on, evidence);
         boolean changed = !history.isEmpty() || !StudentDetails.of(child).equals(StudentDetails.of(known.get()));
         return new Outlook(child, history, changed);
     }

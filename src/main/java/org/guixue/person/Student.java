@@ -181,6 +181,11 @@ public class Student {
         return id;
     }
 
+    /** When the roster came to know the child. */
+    public Instant enteredAt() {
+        return createdAt;
+    }
+
     public String name() {
         return name;
     }

@@ -2,7 +2,9 @@ package org.guixue.person;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.guixue.ValuesRefused;
@@ -85,17 +87,15 @@ record StudentBody(
         Optional<OtherPaper> paper = paper(who.flatMap(StudentDetails.Identity::otherPaper), wrong);
         List<Guardian> guards =
                 guardianList(known.map(StudentDetails::guardians).orElse(List.of()), wrong);
-        if (!wrong.isEmpty() || born == null) {
-            throw new ValuesRefused(wrong);
-        }
         Addresses places = known.map(StudentDetails::addresses).orElse(Addresses.NONE);
-        return new StudentDetails(
+        Optional<String> id = optional(nationalId, who.flatMap(StudentDetails.Identity::nationalId));
+        StudentDetails details = new StudentDetails(
                 new StudentDetails.Identity(
                         called,
                         gender,
                         text(ethnicity, who.map(StudentDetails.Identity::ethnicity)),
-                        born,
-                        optional(nationalId, who.flatMap(StudentDetails.Identity::nationalId)),
+                        born == null ? birthIn(id).orElse(today) : born,
+                        id,
                         text(noIdReason, who.map(StudentDetails.Identity::noIdReason)),
                         paper,
                         optional(studentNumber, who.flatMap(StudentDetails.Identity::studentNumber))),
@@ -105,7 +105,7 @@ record StudentBody(
                         text(schoolClass, where.map(StudentDetails.Schooling::schoolClass)),
                         text(headTeacher, where.map(StudentDetails.Schooling::headTeacher)),
                         text(headTeacherPhone, where.map(StudentDetails.Schooling::headTeacherPhone))),
-                responsible.getAsLong(),
+                responsible.orElse(0),
                 guards,
                 new Addresses(
                         AddressBody.over(residence, places.residence()),
@@ -116,6 +116,28 @@ record StudentBody(
                         disability, known.map(StudentDetails::disability).orElse(Disability.NONE)),
                 CategoryBody.over(
                         categories, known.map(StudentDetails::categories).orElse(List.of()), today));
+        if (!wrong.isEmpty()) {
+            throw new ValuesRefused(withOthers(wrong, details, today));
+        }
+        return details;
+    }
+
+    private static Optional<LocalDate> birthIn(Optional<String> id) {
+        try {
+            return id.map(NationalId::new).map(NationalId::bornOn);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is missing, and what else is wrong: nobody should have to send a form twice to hear both. */
+    private static List<Violation> withOthers(List<Violation> wrong, StudentDetails details, LocalDate today) {
+        Map<String, String> messages = new LinkedHashMap<>();
+        wrong.forEach(each -> messages.put(each.field(), each.message()));
+        details.apartFromCategories(today).forEach(messages::putIfAbsent);
+        List<Violation> all = new ArrayList<>();
+        messages.forEach((field, message) -> all.add(new Violation(field, message)));
+        return all;
     }
 
     private Optional<OtherPaper> paper(Optional<OtherPaper> known, List<Violation> wrong) {

@@ -89,6 +89,18 @@ public record StudentDetails(
 
     /** At most one violation per field; none when the details may be written. */
     public List<Violation> violations(LocalDate today, KnownCategories known) {
+        Map<String, String> found = apartFromCategories(today);
+        categories.forEach(held -> note("categories", known.refusal(held), found));
+        if (categories.stream().map(HeldCategory::name).distinct().count() < categories.size()) {
+            note("categories", Optional.of("同一类别只能填一次，请合并起止日期"), found);
+        }
+        List<Violation> violations = new ArrayList<>();
+        found.forEach((field, message) -> violations.add(new Violation(field, message)));
+        return violations;
+    }
+
+    /** Messages by field. */
+    Map<String, String> apartFromCategories(LocalDate today) {
         Map<String, String> found = new LinkedHashMap<>();
         checkIdentity(today, found);
         checkSchooling(found);
@@ -100,13 +112,7 @@ public record StudentDetails(
         checkAddress("rollAddress", addresses.roll(), found);
         note("health", PlainText.linesRefusal(health, LONGEST_HEALTH), found);
         note("disability", disability.refusal(id()), found);
-        categories.forEach(held -> note("categories", known.refusal(held), found));
-        if (categories.stream().map(HeldCategory::name).distinct().count() < categories.size()) {
-            note("categories", Optional.of("同一类别只能填一次，请合并起止日期"), found);
-        }
-        List<Violation> violations = new ArrayList<>();
-        found.forEach((field, message) -> violations.add(new Violation(field, message)));
-        return violations;
+        return found;
     }
 
     private void checkIdentity(LocalDate today, Map<String, String> found) {

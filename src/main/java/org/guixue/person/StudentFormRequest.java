@@ -125,14 +125,18 @@ final class StudentFormRequest {
         List<StudentBody.GuardianBody> guardians = guardians(typed, unreadable);
         List<CategoryBody> categories = categories(typed, unreadable);
         try {
-            StudentBody body = body(typed, unreadable.isEmpty() ? bornOn : LocalDate.EPOCH, guardians, categories);
+            StudentBody body = body(typed, bornOn, guardians, categories);
             StudentDetails details = known.map(now -> body.over(now, today))
                     .orElseGet(() -> body.details(OptionalLong.empty(), OptionalLong.empty(), today));
             if (unreadable.isEmpty()) {
                 return details;
             }
         } catch (ValuesRefused e) {
-            unreadable.addAll(e.violations());
+            e.violations().stream()
+                    .filter(other ->
+                            unreadable.stream().noneMatch(first -> first.field().equals(other.field())))
+                    .toList()
+                    .forEach(unreadable::add);
         }
         throw new ValuesRefused(unreadable);
     }

@@ -82,6 +82,11 @@ class RosterIT extends SystemIT {
                 .expect(201)
                 .json();
         assertEquals("SUSPENDED", suspended.at("/to/state").asText());
+        JsonNode early = clerk.post(path, Map.of("kind", "复学", "on", "2026-10-07", "evidence", "复学申请"))
+                .expect(422)
+                .json();
+        assertEquals("on", early.at("/violations/0/field").asText());
+        assertTrue(early.at("/violations/0/message").asText().contains("2026年10月8日已登记“休学”"), early.toString());
         clerk.post(path, Map.of("kind", "RESUMPTION", "on", "2026-11-01", "schoolClass", "2班", "evidence", "复学申请"))
                 .expect(201);
         clerk.post("/api/students/" + id + "/case", Map.of("openedOn", "2026-11-10", "reason", "外出务工"))
@@ -109,6 +114,63 @@ class RosterIT extends SystemIT {
         assertEquals(
                 "ENROLLED",
                 clerk.get("/api/students/" + id).expect(200).json().get("state").asText());
+    }
+
+    @Test
+    void keepsWhatWasPutRightAsHistoryWithoutItsValues() {
+        JsonNode entered = enter("罗小芳");
+        String path = "/api/students/" + entered.get("id");
+        clerk.put(path, Map.of("name", "罗晓芳", "headTeacher", "林晓芳", "health", "一般"))
+                .expect(200);
+        JsonNode history = clerk.get(path + "/movements").expect(200).json();
+        assertEquals(1, history.size());
+        assertEquals("CORRECTION", history.at("/0/kind").asText());
+        assertEquals("更正：姓名、班主任", history.at("/0/detail").asText());
+    }
+
+    @Test
+    void tellsWhereAChildWentThatIsSeenNoMore() {
+        long id = enter("罗小远").get("id").asLong();
+        String south = Long.toString(new Client(at("/"), "bureau")
+                .office("name", "南溪镇中心小学")
+                .get("id")
+                .asLong());
+        bureau.put(
+                        "/api/students/" + id,
+                        Map.of(
+                                "township",
+                                bureau.office("name", "南溪镇人民政府").get("id").asLong()))
+                .expect(200);
+        Visitor visitor = new Visitor(at("/")).signIn("clerk", PASSWORD);
+        String next = Visitor.location(visitor.post(
+                "/students/" + id + "/movements/new",
+                "kind",
+                "TRANSFER_OUT",
+                "on",
+                "2026-11-20",
+                "school",
+                south,
+                "evidence",
+                "转学申请表"));
+        assertEquals("/students?moved=" + south, next);
+        assertTrue(visitor.get(next).body().contains("已转到南溪镇中心小学"));
+        assertEquals(404, visitor.get("/students/" + id).statusCode());
+    }
+
+    @Test
+    void saysInOneRoundWhatIsMissingAndWhatIsWrong() {
+        JsonNode refused = clerk.post(
+                        "/api/students",
+                        Map.of(
+                                "name", "罗小圆",
+                                "nationalId", "360799201504120010",
+                                "studentNumber", "X12",
+                                "headTeacherPhone", "无"))
+                .expect(422)
+                .json();
+        assertEquals(
+                List.of("sex", "bornOn", "nationalId", "studentNumber", "headTeacherPhone"),
+                refused.get("violations").findValuesAsText("field"));
     }
 
     private JsonNode enter(String name) {
