@@ -53,6 +53,7 @@ public record ChildDue(String figure, String text, String link, String linkText)
                                 persuasions.size(),
                                 persuasions.get(persuasions.size() - 1).on());
         long days = ChronoUnit.DAYS.between(open.openedOn(), today);
-        return new ChildDue(days + " 天", "劝返个案 %s 建立，%s。原因：%s".formatted(open.openedOn(), last, open.reason()), "", "");
+        return new ChildDue(
+                days + " 天", "劝返个案未销号：%s 建立，%s。原因：%s".formatted(open.openedOn(), last, open.reason()), "", "");
     }
 }

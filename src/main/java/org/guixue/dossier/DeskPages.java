@@ -194,13 +194,6 @@ public class DeskPages {
     }
 
     private static CaseLine line(Case open, LocalDate today) {
-        List<Persuasion> persuasions = open.persuasions();
-        String last = persuasions.isEmpty()
-                ? "尚未劝返"
-                : "第%d次 %s"
-                        .formatted(
-                                persuasions.size(),
-                                persuasions.get(persuasions.size() - 1).on());
         Student child = open.student();
         return new CaseLine(
                 child.id(),
@@ -209,7 +202,16 @@ public class DeskPages {
                 child.school().map(Office::name).orElse("未在校"),
                 open.openedOn(),
                 ChronoUnit.DAYS.between(open.openedOn(), today),
-                last);
+                child.state().atSchool() ? child.state().label() + "，未销号" : last(open.persuasions()));
+    }
+
+    private static String last(List<Persuasion> persuasions) {
+        return persuasions.isEmpty()
+                ? "尚未劝返"
+                : "第%d次 %s"
+                        .formatted(
+                                persuasions.size(),
+                                persuasions.get(persuasions.size() - 1).on());
     }
 
     private static PaperLine line(Instrument paper) {
