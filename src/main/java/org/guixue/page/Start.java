@@ -1,12 +1,13 @@
 package org.guixue.page;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.Readiness;
 import org.guixue.Home;
@@ -45,8 +46,8 @@ public class Start {
         ready.set(true);
     }
 
-    @PreDestroy
-    void stop() {
+    /** The requests have ended and the data source is still there; when a bean is destroyed, it is gone. */
+    public void stop(@Observes Shutdown shutdown) {
         ready.set(false);
         stopping.fire(new Stopping());
         database.shutDown();

@@ -12,6 +12,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,7 +36,7 @@ class RestartIT {
     Path home;
 
     @Test
-    void servesTheSameHomeAgainAfterAKillAndStopsCleanly() throws IOException, InterruptedException {
+    void servesTheSameHomeAgainAfterAKillAndStopsCleanly() throws IOException, InterruptedException, SQLException {
         String lastYear = beginLastYearsBag();
         try (ServerProcess server = new ServerProcess(home)) {
             server.start();
@@ -45,11 +50,14 @@ class RestartIT {
             awaitFile(home.resolve("records").resolve(lastYear).resolve("tagmanifest-sha256.txt"));
             String running = verify(3);
             assertTrue(running.contains("服务正在使用数据库"), running);
+            new Client(server.base(), "clerk2").get("/api/students?q=last").expect(200);
             server.stop();
             assertFalse(Files.exists(home.resolve("db").resolve("db.lck")), "the database was not closed");
             String stopped = verify(0);
             assertTrue(stopped.matches("(?s).*审计轨迹 [1-9]\\d* 条，全部相符\\s*"), stopped);
-            assertFalse(stopped.contains("待入链"), "the last events were linked and their head is in the archive");
+            assertFalse(stopped.contains("待入链"), "the last events were linked");
+            assertTrue(stopped.contains("审计轨迹 " + newestHead() + " 条"), "their head is in the archive: " + stopped);
+            assertTrue(lastEvent().contains("“last”"), lastEvent());
         }
     }
 
@@ -72,6 +80,26 @@ class RestartIT {
             archive.writeHeads(LocalDate.of(year, 1, 1), new RegisterHead(Archive.AUDIT, 0, RegisterHead.NONE));
         }
         return number.bag().name();
+    }
+
+    /** How many events the newest head of the trail covers that the archive has. */
+    private long newestHead() {
+        try (Archive archive = Archive.open(home.resolve("records"), Clock.systemUTC())) {
+            return archive.headsOf(Archive.AUDIT).stream()
+                    .mapToLong(RegisterHead::length)
+                    .max()
+                    .orElseThrow();
+        }
+    }
+
+    private String lastEvent() throws SQLException {
+        String database = "jdbc:derby:" + home.resolve("db");
+        try (Connection connection = DriverManager.getConnection(database, "guixue", "guixue");
+                Statement statement = connection.createStatement();
+                ResultSet event = statement.executeQuery(
+                        "select detail from audit_event where username = 'clerk2' order by id desc fetch first row only")) {
+            return event.next() ? event.getString(1) : "";
+        }
     }
 
     private static void awaitFile(Path file) throws InterruptedException {
