@@ -45,13 +45,19 @@ public class SignIn {
         if (name.length() > 64) {
             name = name.substring(0, 64);
         }
+        slowDown(name);
+        synchronized (lockout.turn(name, address)) {
+            return decided(name, password, address);
+        }
+    }
+
+    private Optional<Account> decided(String name, String password, String address) {
         try {
             lockout.check(name, address);
         } catch (Refused e) {
             report(name, address, SignInAttempt.Outcome.LOCKED);
             throw e;
         }
-        slowDown(name);
         Optional<Account> account = check(accounts.byUsername(name), password);
         if (account.isPresent()) {
             lockout.succeeded(name, address);

@@ -46,6 +46,12 @@ class LockoutTest {
     }
 
     @Test
+    void takesNoAddressForAPartOfAName() {
+        fail("clerk 10.0.0.1", "10.0.0.9", 5);
+        assertDoesNotThrow(() -> lockout.check("clerk", "10.0.0.1"));
+    }
+
+    @Test
     void forgetsThePairsFailuresAtSuccess() {
         fail("clerk", "10.0.0.1", 4);
         lockout.succeeded("clerk", "10.0.0.1");
