@@ -11,6 +11,9 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -31,6 +34,10 @@ import org.guixue.Sha256;
 @Cacheable(false)
 @Table(name = "audit_event")
 public class AuditEvent {
+    static final String INSERT =
+            "insert into audit_event (account, username, display_name, office, address, happened_at,"
+                    + " actor_role, act, child, subject_kind, subject_id, why, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private static final int MAX_DETAIL = 2000;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -111,6 +118,27 @@ public class AuditEvent {
         event.why = texts.get(7);
         event.detail = texts.get(8);
         return event;
+    }
+
+    /** Sets what {@link #INSERT} asks for. */
+    void bind(PreparedStatement insert) throws SQLException {
+        List<Object> values = List.of(
+                account,
+                username,
+                displayName,
+                office,
+                address,
+                Timestamp.valueOf(happenedAt),
+                actorRole,
+                act,
+                child,
+                subjectKind,
+                subjectId,
+                why,
+                detail);
+        for (int i = 0; i < values.size(); i++) {
+            insert.setObject(i + 1, values.get(i));
+        }
     }
 
     private static String json(Map<String, ?> detail) {

@@ -48,6 +48,12 @@ public class AuditTrail {
         entities.persist(event);
     }
 
+    /** Stores many events of one act as {@link #record} stores one. */
+    @Transactional
+    public void recordAll(List<AuditEvent> events) {
+        writer.writeAll(events);
+    }
+
     /** Keeps the event of a read for the next flush; does not wait for the database unless a thousand wait already. */
     public void recordRead(AuditEvent event) {
         boolean full;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,14 +42,14 @@ public class StudentExportPages {
     private UriInfo address;
 
     @GET
-    public Response masked() {
+    public Response masked() throws IOException {
         return answer(new StudentChoiceRequest(address.getQueryParameters(), LocalDate.now(clock)), "");
     }
 
     /** Without a reason one is sent back to the page that asks for it. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response whole(MultivaluedMap<String, String> posted) {
+    public Response whole(MultivaluedMap<String, String> posted) throws IOException {
         StudentChoiceRequest asked = new StudentChoiceRequest(posted, LocalDate.now(clock));
         String reason = Typed.of(posted).value("reason");
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
@@ -60,7 +61,7 @@ public class StudentExportPages {
         return answer(asked, reason);
     }
 
-    private Response answer(StudentChoiceRequest asked, String why) {
+    private Response answer(StudentChoiceRequest asked, String why) throws IOException {
         return WorkbookAnswer.of(listing.of(caller, asked.choice(), asked.filter(caller, offices), why));
     }
 }

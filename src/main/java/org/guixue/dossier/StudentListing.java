@@ -14,6 +14,7 @@ import org.guixue.office.Trail;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
 import org.guixue.search.SearchIndex;
+import org.guixue.search.Walk;
 import org.guixue.workbook.Listing;
 
 /**
@@ -23,6 +24,7 @@ import org.guixue.workbook.Listing;
 @ApplicationScoped
 public class StudentListing {
     private static final int TOGETHER = 500;
+    private static final String TITLE = "学生名册";
 
     @Inject
     private Students students;
@@ -47,34 +49,33 @@ public class StudentListing {
     }
 
     /** @param why the reason for whole IDs; empty for masked ones */
-    Listing of(Caller caller, StudentChoice choice, Map<String, String> filter, String why) {
+    Listing of(Caller caller, StudentChoice choice, Map<String, String> filter, String why) throws IOException {
         long total = count(caller, choice);
         Listing.refuseTooMany(total);
-        trail.exportedListing(caller, "学生名册", filter, total, why);
+        trail.exportedListing(caller, TITLE, filter, total, why);
+        walk(choice, caller, ids -> trail.exportedAll(caller, seen(ids, caller), TITLE, why));
         StudentRow row = new StudentRow(LocalDate.now(clock), caller.mayReadSensitive(), !why.isEmpty());
         return new Listing(
-                "学生名册",
+                TITLE,
                 letterhead.of(caller),
                 row.columns(),
-                rows -> walk(caller, choice, row, rows),
+                rows -> walk(choice, caller, ids -> write(caller, ids, row, rows)),
                 notes(caller, filter, why));
     }
 
-    private void walk(Caller caller, StudentChoice choice, StudentRow row, Listing.Rows rows) throws IOException {
+    private void walk(StudentChoice choice, Caller caller, Walk<List<Long>> each) throws IOException {
         if (choice.ids().isEmpty()) {
-            index.walkStudents(choice.first(), caller.scope(), ids -> write(caller, ids, row, rows));
+            index.walkStudents(choice.first(), caller.scope(), each);
             return;
         }
         for (int first = 0; first < choice.ids().size(); first += TOGETHER) {
-            write(
-                    caller,
-                    choice.ids()
-                            .subList(
-                                    first,
-                                    Math.min(first + TOGETHER, choice.ids().size())),
-                    row,
-                    rows);
+            each.take(choice.ids()
+                    .subList(first, Math.min(first + TOGETHER, choice.ids().size())));
         }
+    }
+
+    private List<Long> seen(List<Long> ids, Caller caller) {
+        return students.list(ids, caller.scope()).stream().map(Student::id).toList();
     }
 
     /** Reads these from the database, within the scope once more, and lets them go. */

@@ -25,6 +25,9 @@ public class TaskApi {
     private Tasks tasks;
 
     @Inject
+    private Trail trail;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -37,6 +40,7 @@ public class TaskApi {
         int bounded = Math.min(Math.max(size, 1), LARGEST_PAGE);
         LocalDate today = LocalDate.now(clock);
         List<Task> all = tasks.of(caller);
+        trail.searched(caller, "待办", "", all.size());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("total", all.size());
         json.put("page", first);

@@ -3,6 +3,7 @@ package org.guixue.office;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.guixue.audit.AuditAct;
@@ -103,6 +104,25 @@ public class Trail {
     /** A child was entered or corrected. */
     public void changed(Caller caller, long student, String what) {
         trail.record(ofChild(caller, AuditAct.CHANGE, student, "", what));
+    }
+
+    /** Many children were entered or corrected at once. */
+    public void changedAll(Caller caller, List<Long> students, String what) {
+        trail.recordAll(students.stream()
+                .map(student -> ofChild(caller, AuditAct.CHANGE, student, "", what))
+                .toList());
+    }
+
+    /**
+     * Many children stand in a listing that leaves the house; stored when it returns.
+     *
+     * @param why as for {@link #exportedListing}
+     */
+    public void exportedAll(Caller caller, List<Long> students, String what, String why) {
+        AuditAct act = why.isEmpty() ? AuditAct.EXPORT : AuditAct.UNMASK;
+        trail.recordAll(students.stream()
+                .map(student -> ofChild(caller, act, student, why, what))
+                .toList());
     }
 
     /** An office, an account, a key or a form was changed. */

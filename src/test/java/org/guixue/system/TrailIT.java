@@ -109,6 +109,30 @@ class TrailIT extends SystemIT {
     }
 
     @Test
+    void anImportAndAListingAreOnRecordUnderEachChild() {
+        Client clerk = new Client(at("/"), "clerk");
+        String roster = "姓名,性别,出生日期,身份证号\n端木有册,女,2013-07-15," + RosterSheet.id("20130715", 401) + "\n";
+        clerk.upload("/api/students/import", "名册.csv", roster.getBytes(StandardCharsets.UTF_8))
+                .expect(200);
+        String child = clerk.get("/api/students?q=" + encode("端木有册"))
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asText();
+        Visitor visitor = new Visitor(at("/")).signIn("clerk", PASSWORD);
+        assertEquals(
+                200,
+                visitor.postForFile("/students/export.xlsx", "id", child, "reason", "报送名单")
+                        .statusCode());
+        assertEquals(200, visitor.download("/students/export.xlsx?id=" + child).statusCode());
+        String all =
+                trail("bureau", "child=" + child + "&size=200").get("items").toString();
+        for (String expected : List.of("entered by import", "UNMASK", "报送名单", "EXPORT", "学生名册")) {
+            assertTrue(all.contains(expected), expected + " is not in " + all);
+        }
+    }
+
+    @Test
     void signingInFailingAndSigningOutAreOnRecord() {
         Asker clerk2 = new Asker(at("/"), "clerk2");
         assertEquals(303, clerk2.send("POST", "/logout", "", "").statusCode());

@@ -106,6 +106,7 @@ public class Applying {
             }
             run(connection, HISTORY, running.account(), running.caller().displayName(), now, importId);
             tell(
+                    running,
                     ids(
                             connection,
                             "select id from student where import_row >= ? and import_row < ? order by id",
@@ -113,6 +114,7 @@ public class Applying {
                             end),
                     true);
             tell(
+                    running,
                     ids(
                             connection,
                             "select student_id from roster_import_row where import_id = ? and verdict = 'CHANGED'",
@@ -195,9 +197,12 @@ public class Applying {
         return ids;
     }
 
-    private void tell(List<Long> ids, boolean entered) {
+    private void tell(RosterImport running, List<Long> ids, boolean entered) {
+        String what = (entered ? "entered" : "corrected") + " by import " + running.id();
         for (int first = 0; first < ids.size(); first += CHUNK) {
-            changed.fire(new StudentsChanged(ids.subList(first, Math.min(first + CHUNK, ids.size())), entered));
+            List<Long> some = ids.subList(first, Math.min(first + CHUNK, ids.size()));
+            changed.fire(new StudentsChanged(some, entered));
+            trail.changedAll(running.caller(), some, what);
         }
     }
 
