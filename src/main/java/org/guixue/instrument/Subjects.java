@@ -2,9 +2,13 @@ package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
+import org.guixue.Violation;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
 import org.guixue.form.Form;
@@ -27,7 +31,7 @@ public class Subjects {
     @Inject
     private Offices offices;
 
-    /** Ids as a request names them; exactly the one that the form is about must be there. */
+    /** Ids as a request names them; the one that the form is about and no other, save the child of a case. */
     public record Named(
             @Nullable Long student,
             @Nullable Long caseId,
@@ -35,6 +39,7 @@ public class Subjects {
             @Nullable String term) {}
 
     public Subject resolve(Caller caller, Form form, Named named) {
+        refuseOthers(form.about(), named);
         return switch (form.about()) {
             case "student" -> Subject.of(student(caller, required(named.student(), "student", "请指明该文书所涉及的学生")));
             case "case" -> {
@@ -48,6 +53,22 @@ public class Subjects {
             case "office" -> Subject.of(office(caller, required(named.office(), "office", "请指明该文书所涉及的单位")));
             default -> Subject.ofTerm(term(required(named.term(), "term", "请指明该文书所涉及的学期，如2026-autumn")));
         };
+    }
+
+    private static void refuseOthers(String about, Named named) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("student", about.equals("case") ? null : named.student());
+        given.put("case", named.caseId());
+        given.put("office", named.office());
+        given.put("term", named.term());
+        given.remove(about);
+        List<Violation> strange = given.entrySet().stream()
+                .filter(each -> each.getValue() != null)
+                .map(each -> new Violation(each.getKey(), "该文书不针对这一项，请去掉"))
+                .toList();
+        if (!strange.isEmpty()) {
+            throw new ValuesRefused(strange);
+        }
     }
 
     /**

@@ -117,6 +117,35 @@ class RosterIT extends SystemIT {
     }
 
     @Test
+    void namesThePlaceWhereABodyHasTheWrongShape() {
+        assertEquals(422, clerk.post("/api/students", "null").status());
+        assertEquals(422, clerk.post("/api/instruments", "null").status());
+        assertEquals("guardians[0]", violated("{\"name\":\"甲乙\",\"guardians\":[null]}", "空项"));
+        assertEquals("categories[1]", violated("{\"categories\":[\"留守\",null]}", "空项"));
+        assertEquals("bornOn", violated("{\"bornOn\":\"2014-02-30\"}", "确有的日期"));
+        assertEquals("school", violated("{\"school\":\"abc\"}", "数字"));
+        assertEquals("guardians", violated("{\"guardians\":\"x\"}", "列表"));
+        assertEquals("nickname", violated("{\"nickname\":\"x\"}", "没有这一项"));
+    }
+
+    private String violated(String body, String message) {
+        JsonNode refused = clerk.post("/api/students", body).expect(422).json().at("/violations/0");
+        assertTrue(refused.get("message").asText().contains(message), refused.toString());
+        return refused.get("field").asText();
+    }
+
+    @Test
+    void refusesASubjectThatTheFormIsNotAbout() {
+        long child = enter("罗小题").get("id").asLong();
+        for (String other : List.of("case", "office", "term")) {
+            Map<String, Object> order = new LinkedHashMap<>(Orders.homeVisit(child));
+            order.put(other, other.equals("term") ? "2026-autumn" : 1);
+            JsonNode refused = clerk.post("/api/instruments", order).expect(422).json();
+            assertEquals(other, refused.at("/violations/0/field").asText());
+        }
+    }
+
+    @Test
     void keepsWhatWasPutRightAsHistoryWithoutItsValues() {
         JsonNode entered = enter("罗小芳");
         String path = "/api/students/" + entered.get("id");
