@@ -138,6 +138,9 @@ final class PaperBinding {
 
     /** A date or a signature that is missing keeps its blank to be written by hand; a hint goes once the form is filled. */
     private void empty(Element element, Field field) {
+        if (blank && element.hasClass("blank")) {
+            element.addClass("to-fill");
+        }
         boolean byHand = field.type() == FieldType.DATE
                 || field.type() == FieldType.MONTH
                 || field.type() == FieldType.SIGNATURE;
