@@ -28,8 +28,8 @@ final class PaperBinding {
         this.blank = blank;
     }
 
-    static PaperBinding blank(Form form, SheetFacts facts, LawLibrary law) {
-        return new PaperBinding(form, Map.of(), facts, law, true);
+    static PaperBinding blank(Form form, Map<String, Object> known, SheetFacts facts, LawLibrary law) {
+        return new PaperBinding(form, known, facts, law, true);
     }
 
     void bind(Document document) {

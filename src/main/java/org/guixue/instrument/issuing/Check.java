@@ -95,6 +95,7 @@ public class Check {
                 form,
                 subject,
                 issuer(caller),
+                caller.displayName(),
                 filledOn,
                 normalised(form, permitted(caller, form, given)),
                 caller.mayReadSensitive());

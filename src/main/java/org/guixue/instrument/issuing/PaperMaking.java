@@ -81,9 +81,10 @@ public class PaperMaking {
                 .pdf();
     }
 
-    /** The empty form, to be filled by hand. */
+    /** The empty form, to be filled by hand; the county's own names stand on it. */
     public byte[] blank(Form form, Office issuer) {
-        String html = sheet(form).blank(SheetFacts.draft(issuer.name(), LocalDate.now(clock)));
+        LocalDate today = LocalDate.now(clock);
+        String html = sheet(form).blank(Prefill.county(form, issuer, today), SheetFacts.draft(issuer.name(), today));
         return premises.renderer()
                 .render(paper(form, html, issuer, "", clock.instant()).withMark(Mark.BLANK))
                 .pdf();
