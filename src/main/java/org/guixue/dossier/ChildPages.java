@@ -98,9 +98,7 @@ public class ChildPages {
         models.put("maySeeHealth", caller.mayReadSensitive());
         models.put("mayWrite", caller.role() != Role.INSPECTOR);
         models.put("mayAudit", caller.role() == Role.BUREAU || caller.role() == Role.INSPECTOR);
-        models.put(
-                "forms",
-                offered.to(caller).stream().filter(Offered.Paper::aboutChild).toList());
+        models.put("forms", offered.to(caller, child));
         history(child, moved, show, today);
         return "child.html";
     }

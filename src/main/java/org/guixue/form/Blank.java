@@ -5,7 +5,10 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** One blank of a sheet on screen: the control of the right kind, with its label, limit, lock and pointer to its fault. */
+/**
+ * One blank of a sheet on screen: the control of the right kind, with its label, lock and pointer to its fault. It takes a
+ * text of any length: what is too long is said, never cut.
+ */
 final class Blank {
     /** A text that may be longer than this grows over several lines instead of hiding its end. */
     private static final int ONE_LINE = 40;
@@ -67,9 +70,6 @@ final class Blank {
         boolean dated = field.type() == FieldType.DATE || field.type() == FieldType.MONTH;
         input.attr("type", dated ? field.type().json() : field.type() == FieldType.PHONE ? "tel" : "text");
         input.attr("value", value == null ? "" : plain(field, value));
-        if (field.type().isText() || field.type() == FieldType.PHONE) {
-            input.attr("maxlength", Integer.toString(field.max()));
-        }
         if (field.type() == FieldType.NUMBER || field.type() == FieldType.PERCENT) {
             input.attr("inputmode", field.type() == FieldType.NUMBER ? "numeric" : "decimal");
         }
@@ -91,7 +91,6 @@ final class Blank {
     private void textarea(Element parent, String path, Field field, @Nullable Object value, boolean wrong, int rows) {
         Element textarea = parent.appendElement("textarea")
                 .attr("rows", Integer.toString(rows))
-                .attr("maxlength", Integer.toString(field.max()))
                 .text(value == null ? "" : "\n" + value);
         common(textarea, path, field, wrong);
     }

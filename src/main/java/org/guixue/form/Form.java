@@ -14,6 +14,7 @@ import org.guixue.Sha256;
  * @param words other names that the sheet prints and that an adopting county may replace, such as a cover's own title
  * @param about what an instrument of this form is about: {@code student}, {@code case}, {@code office} or {@code term}
  * @param issuers kinds of office that may issue it: {@code SCHOOL}, {@code TOWNSHIP}, {@code COUNTY_BUREAU}, …
+ * @param states the states of a child for which it may be issued, by name; empty for any
  * @param serial the pattern of its serial numbers, such as {@code {office.mark}{series}〔{year}〕{n}号}
  * @param access {@code ordinary}, or {@code sensitive} where all that is filled in speaks of health or disability
  * @param retention {@code Y} (permanent), {@code D30} or {@code D10} (国家档案局令第8号)
@@ -29,6 +30,7 @@ public record Form(
         String kind,
         String about,
         List<String> issuers,
+        List<String> states,
         String series,
         String serial,
         List<String> copies,
@@ -43,6 +45,7 @@ public record Form(
     public Form {
         words = Map.copyOf(words);
         issuers = List.copyOf(issuers);
+        states = List.copyOf(states);
         copies = List.copyOf(copies);
         countersigned = List.copyOf(countersigned);
         basis = List.copyOf(basis);
@@ -54,6 +57,11 @@ public record Form(
 
     public Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** Whether it may be issued about a child in that state. */
+    public boolean suits(String state) {
+        return states.isEmpty() || states.contains(state);
     }
 
     /** The same form as another county names, keeps and approves it; its id, template and digest stay the origin's. */
@@ -68,6 +76,7 @@ public record Form(
                 kind,
                 about,
                 issuers,
+                states,
                 series,
                 serial,
                 copies,

@@ -24,6 +24,7 @@ final class FormFile {
             "kind",
             "about",
             "issuers",
+            "states",
             "series",
             "serial",
             "copies",
@@ -33,6 +34,10 @@ final class FormFile {
             "approval",
             "basis",
             "fields");
+    /** The states of a child; a test holds them against those of the roster. */
+    static final Set<String> STATES = Set.of(
+            "ENROLLED", "AT_RISK", "DROPPED_OUT", "RETURNED", "SUSPENDED", "TRANSFERRED", "GRADUATED", "NOT_ENROLLED");
+
     private static final Set<String> FIELD_KEYS = Set.of(
             "name",
             "label",
@@ -111,6 +116,7 @@ final class FormFile {
                 json.text("kind"),
                 oneOf(json, "about", Set.of("student", "case", "office", "term")),
                 json.texts("issuers"),
+                states(json),
                 json.text("series"),
                 json.text("serial"),
                 json.texts("copies"),
@@ -122,6 +128,24 @@ final class FormFile {
                 fields,
                 template,
                 digest(template));
+    }
+
+    private static List<String> states(SourceJson json) throws BrokenFileException {
+        List<String> states = json.texts("states");
+        for (String state : states) {
+            if (!STATES.contains(state)) {
+                throw json.fault(
+                        "states",
+                        "不认识的学生状态 “" + state + "”，应当是 "
+                                + String.join("、", STATES.stream().sorted().toList()) + " 之一");
+            }
+        }
+        boolean aboutChild =
+                json.text("about").equals("student") || json.text("about").equals("case");
+        if (!states.isEmpty() && !aboutChild) {
+            throw json.fault("states", "states 只用在关于学生或者个案的表样上");
+        }
+        return states;
     }
 
     private static List<Field> fields(SourceJson json) throws BrokenFileException {

@@ -28,8 +28,8 @@ final class PaperBinding {
         this.blank = blank;
     }
 
-    static PaperBinding blank(Form form, SheetFacts facts, LawLibrary law) {
-        return new PaperBinding(form, Map.of(), facts, law, true);
+    static PaperBinding blank(Form form, Map<String, Object> known, SheetFacts facts, LawLibrary law) {
+        return new PaperBinding(form, known, facts, law, true);
     }
 
     void bind(Document document) {
@@ -138,6 +138,9 @@ final class PaperBinding {
 
     /** A date or a signature that is missing keeps its blank to be written by hand; a hint goes once the form is filled. */
     private void empty(Element element, Field field) {
+        if (blank && element.hasClass("blank")) {
+            element.addClass("to-fill");
+        }
         boolean byHand = field.type() == FieldType.DATE
                 || field.type() == FieldType.MONTH
                 || field.type() == FieldType.SIGNATURE;

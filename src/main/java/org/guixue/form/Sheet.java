@@ -51,8 +51,13 @@ public final class Sheet {
 
     /** The form as it lies in the drawer: hints and dotted dates stand, nothing is filled in. */
     public String blank(SheetFacts facts) {
+        return blank(Map.of(), facts);
+    }
+
+    /** The same with what is known of every paper of the county, such as its own name. */
+    public String blank(Map<String, Object> known, SheetFacts facts) {
         Document document = template.clone();
-        PaperBinding.blank(form, facts, law).bind(document);
+        PaperBinding.blank(form, known, facts, law).bind(document);
         return document.outerHtml();
     }
 

@@ -25,6 +25,7 @@ final class ValueCheck {
             case MONTH -> single(value).or(() -> month(value.toString()));
             case PHONE ->
                 single(value)
+                        .or(() -> tooLong(field, value.toString()))
                         .or(() -> complain(
                                 value.toString().matches("\\+?[0-9]{3,16}([- ][0-9]{1,8})*"),
                                 "应当是手机或座机号码，只有数字和连字符；请改正。"));
@@ -53,13 +54,18 @@ final class ValueCheck {
         if (!(value instanceof String text)) {
             return single(value);
         }
-        int length = text.codePointCount(0, text.length());
-        if (length > field.max()) {
-            return Optional.of("最多" + field.max() + "个字，现有" + length + "个字；请删减。");
+        Optional<String> tooLong = tooLong(field, text);
+        if (tooLong.isPresent()) {
+            return tooLong;
         }
         boolean lines = field.type() == FieldType.PARAGRAPH;
         boolean clean = text.codePoints().allMatch(c -> isPrintable(c) || (lines && c == '\n'));
         return complain(clean, lines ? "里有打印不出来的控制字符；请删去。" : "里有换行或打印不出来的控制字符；请写成一行。");
+    }
+
+    private static Optional<String> tooLong(Field field, String text) {
+        int length = text.codePointCount(0, text.length());
+        return complain(length <= field.max(), "最多" + field.max() + "个字，现有" + length + "个字；请删减。");
     }
 
     private static boolean isPrintable(int character) {

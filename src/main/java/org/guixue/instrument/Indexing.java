@@ -45,6 +45,9 @@ public class Indexing {
     private Instruments instruments;
 
     @Inject
+    private FrozenForms frozen;
+
+    @Inject
     private Students students;
 
     private long done;
@@ -128,6 +131,7 @@ public class Indexing {
 
     private RecordEntry entry(Instrument instrument) {
         Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
+        Form form = frozen.of(instrument);
         Optional<Student> child = instrument.student();
         return new RecordEntry(
                 instrument.id(),
@@ -147,8 +151,8 @@ public class Indexing {
                 instrument.issuedOn(),
                 instrument.state().name(),
                 instrument.visibleTo(),
-                text(instrument, values),
-                sensitiveText(instrument, values),
+                text(form, instrument, values),
+                sensitiveText(form, values),
                 instrument.issuer().id());
     }
 
@@ -168,36 +172,28 @@ public class Indexing {
         return new Place(office.id(), office.name());
     }
 
-    private Optional<Form> form(Instrument instrument) {
-        return premises.forms().form(instrument.form());
-    }
-
     /** The whole paper as printed, without what stands in sensitive fields. */
-    private String text(Instrument instrument, Map<String, Object> values) {
+    private String text(Form form, Instrument instrument, Map<String, Object> values) {
         Map<String, Object> open = new LinkedHashMap<>(values);
-        Optional<Form> form = form(instrument);
-        form.ifPresent(known -> known.fields().stream()
-                .filter(Field::sensitive)
-                .map(Field::name)
-                .forEach(open::remove));
+        form.fields().stream().filter(Field::sensitive).map(Field::name).forEach(open::remove);
         SheetFacts facts = SheetFacts.issued(
                 instrument.serial(),
                 instrument.issuedOn(),
                 instrument.archivalNumber().toString(),
                 instrument.issuer().name());
-        return form.map(known -> premises.forms().sheet(known).forPaper(open, facts))
-                .map(html -> Jsoup.parse(html).body().wholeText())
-                .orElse("");
+        return Jsoup.parse(premises.forms().sheet(form).forPaper(open, facts))
+                .body()
+                .wholeText();
     }
 
-    private String sensitiveText(Instrument instrument, Map<String, Object> values) {
+    private static String sensitiveText(Form form, Map<String, Object> values) {
         StringBuilder text = new StringBuilder();
-        form(instrument).ifPresent(known -> known.fields().stream()
+        form.fields().stream()
                 .filter(field -> field.sensitive() && values.containsKey(field.name()))
                 .forEach(field -> text.append(field.label())
                         .append(' ')
                         .append(FieldText.of(field, values.get(field.name())))
-                        .append('\n')));
+                        .append('\n'));
         return text.toString();
     }
 }

@@ -14,12 +14,14 @@ import com.itextpdf.layout.element.Paragraph;
 import com.itextpdf.layout.properties.AreaBreakType;
 import com.itextpdf.layout.properties.BoxSizingPropertyValue;
 import com.itextpdf.layout.properties.Property;
+import com.itextpdf.layout.properties.TextAlignment;
 import com.itextpdf.layout.properties.UnitValue;
 import com.itextpdf.layout.renderer.IRenderer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What did not fit the blocks of fixed height of one document, and the continuation sheets (附页) that take it, complete,
@@ -41,14 +43,22 @@ final class Continuations {
 
     private final Map<Div, Overflow> overflows = new LinkedHashMap<>();
 
-    /** Makes a block or cell whose style gives it a height one that continues on a sheet; others stay as they are. */
+    /**
+     * Makes a block or cell whose style limits its height one that continues on a sheet; others stay as they are. What has a
+     * height and a least height takes that height and yields down to the least where the page has less room; what has a
+     * largest height is as high as its content up to there.
+     */
     void watch(ElementPropertyContainer<?> block, String heading) {
-        UnitValue height = block.getOwnProperty(Property.HEIGHT);
-        if (height == null) {
-            height = block.getOwnProperty(Property.MIN_HEIGHT);
-        }
-        if (height == null || !height.isPointValue() || !(block instanceof BlockElement<?> element)) {
+        Optional<Float> fixed = height(block, Property.HEIGHT);
+        Optional<Float> least = height(block, Property.MIN_HEIGHT);
+        Optional<Float> most =
+                fixed.or(() -> height(block, Property.MAX_HEIGHT)).or(() -> least);
+        if (most.isEmpty() || !(block instanceof BlockElement<?> element)) {
             return;
+        }
+        if (fixed.isPresent() && least.isPresent()) {
+            block.deleteOwnProperty(Property.HEIGHT);
+            block.deleteOwnProperty(Property.MIN_HEIGHT);
         }
         Div body = new Div();
         for (int property : INHERITED) {
@@ -65,13 +75,19 @@ final class Continuations {
                 body.add(new Paragraph().add((com.itextpdf.layout.element.ILeafElement) child));
             }
         }
-        float inside = height.getValue() - surroundings(block);
-        body.setNextRenderer(new ContinuedBlock(body, inside, heading, this));
+        float around = surroundings(block);
+        float atLeast = least.or(() -> fixed).map(height -> height - around).orElse(0f);
+        body.setNextRenderer(new ContinuedBlock(body, most.get() - around, atLeast, heading, this));
         if (block instanceof Cell cell) {
             cell.add(body);
         } else if (block instanceof Div div) {
             div.add(body);
         }
+    }
+
+    private static Optional<Float> height(ElementPropertyContainer<?> block, int property) {
+        UnitValue height = block.getOwnProperty(property);
+        return Optional.ofNullable(height).filter(UnitValue::isPointValue).map(UnitValue::getValue);
     }
 
     private static float surroundings(ElementPropertyContainer<?> block) {
@@ -115,9 +131,17 @@ final class Continuations {
             heading.setFontSize(14).setMarginTop(12).setMarginBottom(6);
             heading.getAccessibilityProperties().setRole(StandardRoles.H1);
             document.add(heading);
+            alignAsText(overflow.rest());
             root.addChild(overflow.rest());
             root.processWaitingElement();
         }
         return first;
+    }
+
+    /** What stands in the middle of a narrow cell does not in the middle of a sheet. */
+    private static void alignAsText(IRenderer rest) {
+        if (rest.<TextAlignment>getProperty(Property.TEXT_ALIGNMENT) == TextAlignment.CENTER) {
+            rest.setProperty(Property.TEXT_ALIGNMENT, TextAlignment.LEFT);
+        }
     }
 }

@@ -15,22 +15,29 @@ import com.itextpdf.layout.tagging.LayoutTaggingHelper;
 import java.util.List;
 
 /**
- * Lays out the content of a block of fixed height: what does not fit is handed to the continuation sheets, and the block
- * ends with 「（续附页）」. Tables lay a cell out several times, so every time starts from the elements again.
+ * Lays out the content of a block of limited height: what does not fit is handed to the continuation sheets, and the block
+ * ends with 「（续附页）」. A block that yields fills what the page leaves it, between its least height and its height. Tables
+ * lay a cell out several times, so every time starts from the elements again.
  */
 final class ContinuedBlock extends DivRenderer {
     static final String NOTE = "（续附页）";
     private static final float NOTE_HEIGHT = 18;
 
     private final float height;
+    private final float least;
     private final String heading;
     private final Continuations continuations;
     private final Paragraph note;
     private boolean started;
 
-    ContinuedBlock(Div body, float heightPoints, String heading, Continuations continuations) {
+    /**
+     * @param leastPoints the height itself for a block that takes all of it, less for one that yields, 0 for one that is only
+     *     as high as its content
+     */
+    ContinuedBlock(Div body, float heightPoints, float leastPoints, String heading, Continuations continuations) {
         super(body);
         this.height = heightPoints;
+        this.least = leastPoints;
         this.heading = heading;
         this.continuations = continuations;
         this.note = new Paragraph(NOTE);
@@ -41,10 +48,11 @@ final class ContinuedBlock extends DivRenderer {
     @Override
     public LayoutResult layout(LayoutContext context) {
         Rectangle room = context.getArea().getBBox();
-        boolean pageEnds = room.getHeight() < height - 0.5f
+        boolean pageEnds = room.getHeight() < (grows() ? height : least) - 0.5f
                 && !Boolean.TRUE.equals(getPropertyAsBoolean(Property.FORCED_PLACEMENT));
         LayoutResult whole = layoutFresh(context, height);
-        if (whole.getStatus() == LayoutResult.FULL) {
+        if (whole.getStatus() == LayoutResult.FULL && (grows() || !pageEnds)) {
+            fill(room);
             continuations.fits(body());
             return whole;
         }
@@ -55,9 +63,26 @@ final class ContinuedBlock extends DivRenderer {
         IRenderer rest = part.getStatus() == LayoutResult.PARTIAL ? part.getOverflowRenderer() : plainRest();
         keepOnly(part, context);
         addNote(room, context.getArea().getPageNumber());
+        fill(room);
         isLastRendererForModelElement = false;
         continuations.overflowed(body(), heading, rest);
         return new LayoutResult(LayoutResult.FULL, occupiedArea, null, null);
+    }
+
+    private boolean grows() {
+        return least == 0;
+    }
+
+    private boolean yields() {
+        return !grows() && least < height;
+    }
+
+    private void fill(Rectangle room) {
+        Rectangle used = occupiedArea.getBBox();
+        float missing = Math.min(height, room.getHeight()) - used.getHeight();
+        if (yields() && missing > 0) {
+            used.moveDown(missing).increaseHeight(missing);
+        }
     }
 
     private Div body() {
@@ -120,7 +145,7 @@ final class ContinuedBlock extends DivRenderer {
     }
 
     private IRenderer restarted() {
-        ContinuedBlock again = new ContinuedBlock(body(), height, heading, continuations);
+        ContinuedBlock again = new ContinuedBlock(body(), height, least, heading, continuations);
         body().getChildren().forEach(child -> again.addChild(child.createRendererSubTree()));
         return again;
     }

@@ -19,7 +19,7 @@ final class StyleSheets {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern BLOCK = Pattern.compile("\\{[^{}]*}");
     /** What makes a style depend on more than the way from the root to the element. */
-    private static final Pattern UNSTEADY = Pattern.compile("[:+~]|@(?!page\\b|media\\b)");
+    private static final Pattern UNSTEADY = Pattern.compile("(?<!@page )[:+~]|@(?!page\\b|media\\b)");
 
     private static final Pattern COUNTING = Pattern.compile("counter|running|@(top|bottom|left|right)-");
 

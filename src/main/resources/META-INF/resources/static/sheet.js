@@ -40,7 +40,7 @@ function show(violations) {
   const named = violations.map(({ field, message }) => ({ path: onPage(field), message }));
   list(document.getElementById('left'), named);
   document.getElementById('complete').classList.toggle('gone', named.length > 0);
-  const shown = named.filter(({ path }) => checked || touched.has(path));
+  const shown = named.filter(({ path }) => checked || touched.has(path) || !document.getElementById(anchor(path)));
   const faults = document.getElementById('faults');
   if (faults) {
     faults.hidden = shown.length === 0;

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guixue.person.StudentState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,7 @@ class FormCatalogTest {
               ]
             }
             """;
+    private static final FormId WATCH = FormId.parse("shifan/watch-list");
     private static final String HTML = """
             <!DOCTYPE html>
             <html lang="zh-CN">
@@ -85,6 +88,7 @@ class FormCatalogTest {
                 "form.json | \"type\": \"date\"       | \"type\": \"data\"       | 8 | data",
                 "form.json | \"notAfter\": \"issuedOn\" | \"notAfter\": \"tomorrow\" | 8 | notAfter",
                 "form.json | \"series\"               | \"serie\"                | 4 | serie",
+                "form.json | \"issuers\": [\"SCHOOL\"] | \"issuers\": [\"SCHOOL\"], \"states\": [\"LOST\"] | 4 | LOST",
                 "form.json | \"about\": \"student\"   | \"about\": \"child\"     | 3 | about",
                 "form.json | \"name\": \"seenOn\"     | \"name\": \"studentName\" | 8 | 重复",
                 "form.html | data-field=\"seenOn\"    | data-field=\"senOn\"     | 7 | senOn",
@@ -107,6 +111,22 @@ class FormCatalogTest {
         assertTrue(fault.reason().contains(reason), fault.toString());
         assertEquals(5, catalog.forms().size());
         assertEquals(5, catalog.formsOf("shifan").size());
+    }
+
+    @Test
+    void knowsTheStatesOfAChildThatTheRosterKnows() {
+        assertEquals(
+                FormFile.STATES,
+                Stream.of(StudentState.values()).map(Enum::name).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void suitsAChildInOneOfItsStatesOrAnyWhereItNamesNone() throws IOException {
+        assertTrue(load().form(WATCH).orElseThrow().suits("DROPPED_OUT"));
+        write("form.json", JSON.replace("\"series\"", "\"states\": [\"ENROLLED\"], \"series\""));
+        Form narrowed = load().form(WATCH).orElseThrow();
+        assertTrue(narrowed.suits("ENROLLED"));
+        assertFalse(narrowed.suits("DROPPED_OUT"));
     }
 
     @Test

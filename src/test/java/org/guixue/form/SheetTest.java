@@ -22,6 +22,7 @@ class SheetTest {
     private static final FormCatalog CATALOG = FormCatalog.load(List.of(Path.of("forms")));
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Form REGISTRATION = form("jiangxi/dropout-registration");
+    private static final Form NOTICE = form("shangtianti/persuasion-notice");
     private static final Form VISIT = form("haikou/home-visit-record");
 
     @ParameterizedTest
@@ -150,7 +151,28 @@ class SheetTest {
     }
 
     @Test
-    void screenBlankHasKindLimitLabelAndFault() {
+    void aBlankBearsTheNamesOfTheCountyThatAdoptsTheForm() {
+        String blank = CATALOG.sheet(VISIT).blank(Map.of("bureau", "示范县教育局"), SheetFacts.blank(TODAY));
+        assertTrue(blank.contains("示范县教育局"));
+        assertFalse(blank.contains("海口市教育局"));
+    }
+
+    @Test
+    void aTextThatIsTooLongStaysAsTypedAndIsSaidAtItsCell() {
+        String efforts = "劝".repeat(152);
+        Map<String, Object> values = Map.of("efforts", efforts);
+        List<Violation> violations = FormCheck.check(NOTICE, values, TODAY);
+        Document screen =
+                Jsoup.parse(CATALOG.sheet(NOTICE).forScreen(values, violations, Map.of(), SheetFacts.blank(TODAY)));
+        assertTrue(screen.select("[maxlength]").isEmpty());
+        assertEquals(efforts, first(screen, "textarea[name=efforts]").text());
+        assertEquals(
+                "「已做的劝返工作」最多130个字，现有152个字；请删减。",
+                first(screen, "#violation-efforts").text());
+    }
+
+    @Test
+    void screenBlankHasKindLabelAndFault() {
         FormSample sample = sample(REGISTRATION);
         List<Violation> violations =
                 List.of(new Violation("age", "「年龄」应当是数字。"), new Violation("persuasions[1].on", "「时间」晚于今天。"));
@@ -162,7 +184,6 @@ class SheetTest {
         assertEquals("date", first(screen, "[name=bornOn]").attr("type"));
         assertEquals("2007-05-08", first(screen, "[name=bornOn]").attr("value"));
         assertEquals("女", first(screen, "select[name=sex] option[selected]").attr("value"));
-        assertEquals("1000", first(screen, "textarea[name=reason]").attr("maxlength"));
         assertEquals(sample.values().get("studentName"), name.ownText());
         Element age = first(screen, "[name=age]");
         assertEquals("true", age.attr("aria-invalid"));

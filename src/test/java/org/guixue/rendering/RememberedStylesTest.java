@@ -96,7 +96,8 @@ class RememberedStylesTest {
 
     @Test
     void areTriedForPlainRules() {
-        assertTrue(known("@page { size: A4 } .sheet > p.a { color: red } @media screen { .b { color: blue } }")
+        assertTrue(known(
+                        "@page { size: A4 } @page :first { margin: 1mm } .sheet > p.a { color: red } @media screen { .b { color: blue } }")
                 .isPresent());
     }
 

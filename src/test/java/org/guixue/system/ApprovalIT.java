@@ -318,7 +318,8 @@ class ApprovalIT extends SystemIT {
     private long student(int nth) {
         List<Long> ids = new ArrayList<>();
         for (JsonNode item : clerk.demoChildren()) {
-            if (!item.get("maskedId").asText().equals("无")) {
+            if (!item.get("maskedId").asText().equals("无")
+                    && item.get("state").asText().equals("ENROLLED")) {
                 ids.add(item.get("id").asLong());
             }
         }

@@ -23,6 +23,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.guixue.Sha256;
 import org.guixue.rendering.ConformityCheck;
 import org.guixue.signing.DssCheck;
@@ -119,6 +122,62 @@ class ThreadIT extends SystemIT {
             assertTrue(mentions(found, student), q + " finds " + name + ": " + found);
             assertFalse(found.toString().contains(id), "IDs are masked");
         }
+    }
+
+    @Test
+    void findsAPaperByItsOwnWordsAndNotByThoseOfTheCountyItsFormComesFrom() {
+        long visit = issue(Orders.homeVisit(aStudent()));
+        long registration = issue(Orders.registration(aCase()));
+        for (String q : List.of("海口", "江西省")) {
+            List<Long> found = papers(q);
+            assertFalse(found.contains(visit) || found.contains(registration), q + " finds " + found);
+        }
+        assertTrue(papers("示范县控辍保学家访记录表").contains(visit));
+    }
+
+    private long issue(Map<String, Object> order) {
+        return clerk.post("/api/instruments", order)
+                .expect(201)
+                .json()
+                .get("id")
+                .asLong();
+    }
+
+    private List<Long> papers(String q) {
+        List<Long> ids = new ArrayList<>();
+        inspector
+                .get("/api/search?size=100&q=" + encode(q))
+                .expect(200)
+                .json()
+                .get("items")
+                .forEach(item -> ids.add(item.get("id").asLong()));
+        return ids;
+    }
+
+    @Test
+    void aBlankBearsTheNamesOfTheCountyAndNotOfThatItsFormComesFrom() throws IOException {
+        byte[] pdf = clerk.get("/api/forms/haikou/home-visit-record/blank.pdf")
+                .expect(200)
+                .body();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            String text = new PDFTextStripper().getText(document);
+            assertTrue(text.contains("示范县教育局"), text);
+            assertFalse(text.contains("海口"), text);
+        }
+    }
+
+    @Test
+    void refusesACertificateOfAttendanceForAChildThatDroppedOut() {
+        long dropout = 0;
+        for (JsonNode item : clerk.demoChildren()) {
+            dropout = item.get("state").asText().equals("DROPPED_OUT")
+                    ? item.get("id").asLong()
+                    : dropout;
+        }
+        Map<String, Object> order = Map.of(
+                "form", "shifan/enrolment-certificate", "student", dropout, "values", Map.of("purpose", "申请助学金"));
+        JsonNode problem = clerk.post("/api/instruments", order).expect(422).json();
+        assertTrue(problem.toString().contains("该生登记为辍学，不能开具《在校就读证明》"), problem.toString());
     }
 
     @Test

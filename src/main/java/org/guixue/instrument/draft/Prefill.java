@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.guixue.Violation;
 import org.guixue.casefile.Case;
@@ -31,8 +32,12 @@ public final class Prefill {
     private static final Set<String> IDENTITY =
             Set.of("student.name", "student.sex", "student.bornOn", "student.nationalId", "student.studentNumber");
 
+    /** What is the same on every paper of a county. */
+    private static final Set<String> COUNTY =
+            Set.of("issuer.bureau", "region.province", "region.city", "region.county");
+
     /** What a path may look at. */
-    private record Facts(Subject subject, Office issuer, LocalDate today) {
+    private record Facts(Subject subject, Office issuer, String handler, LocalDate today) {
         Optional<Student> student() {
             return subject.student();
         }
@@ -102,6 +107,9 @@ public final class Prefill {
                     .or(() -> f.student().flatMap(Student::school).map(Office::address))),
             entry("student.township", f -> f.student()
                     .map(child -> child.township().region())),
+            entry("student.townshipAuthority", f -> f.student()
+                    .map(Student::township)
+                    .map(office -> TownshipAuthority.name(office.name(), office.region()))),
             entry("case.openedOn", f -> f.subject().caseFile().map(found -> found.openedOn()
                     .toString())),
             entry("case.reason", f -> f.subject().caseFile().map(Case::reason)),
@@ -118,6 +126,7 @@ public final class Prefill {
             entry("issuer.phone", f -> Optional.of(f.issuer().phone())),
             entry("issuer.address", f -> Optional.of(f.issuer().address())),
             entry("issuer.signatory", f -> Optional.of(f.issuer().principal())),
+            entry("caller.name", f -> Optional.of(f.handler())),
             entry("region.province", f -> f.region(OfficeKind.PROVINCE)),
             entry("region.city", f -> f.region(OfficeKind.CITY)),
             entry("region.county", f -> f.region(OfficeKind.COUNTY_BUREAU)),
@@ -135,14 +144,17 @@ public final class Prefill {
         return PATHS.containsKey(path);
     }
 
-    /** Field name → value for every field that the records know; unknown ones are left out. */
-    public static Map<String, Object> values(
-            Form form, Subject subject, Office issuer, LocalDate today, boolean mayReadSensitive) {
-        Facts facts = new Facts(subject, issuer, today);
+    /** Field name → value for every field that says what the issuer's county is called. */
+    public static Map<String, Object> county(Form form, Office issuer, LocalDate today) {
+        return values(form, new Facts(Subject.none(), issuer, "", today), (field, path) -> COUNTY.contains(path));
+    }
+
+    /** Field name → value for every field that passes and that the records know; unknown ones are left out. */
+    private static Map<String, Object> values(Form form, Facts facts, BiPredicate<Field, String> wanted) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Field field : form.fields()) {
             field.from()
-                    .filter(path -> mayReadSensitive || !(field.sensitive() || isSensitive(path)))
+                    .filter(path -> wanted.test(field, path))
                     .flatMap(path -> known(path, facts))
                     .ifPresent(value -> values.put(field.name(), value));
         }
@@ -164,15 +176,23 @@ public final class Prefill {
                         .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
-    /** What was given, completed with what the records know; and one violation for each identity that was given otherwise. */
+    /**
+     * What was given, completed with what the records know; and one violation for each identity that was given otherwise.
+     *
+     * @param handler the name of who fills the paper in
+     */
     public static Completed complete(
             Form form,
             Subject subject,
             Office issuer,
+            String handler,
             LocalDate today,
             Map<String, Object> given,
             boolean mayReadSensitive) {
-        Map<String, Object> known = values(form, subject, issuer, today, mayReadSensitive);
+        Map<String, Object> known = values(
+                form,
+                new Facts(subject, issuer, handler, today),
+                (field, path) -> mayReadSensitive || !(field.sensitive() || isSensitive(path)));
         Set<String> locked = locked(form, subject);
         Map<String, Object> complete = new LinkedHashMap<>();
         List<Violation> violations = new ArrayList<>();

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
@@ -26,6 +28,7 @@ import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.office.Role;
+import org.guixue.person.StudentState;
 
 /**
  * Step 0 of issuing: whatever can fail fails here, before a number is taken. The right to issue, the subject, the values, a
@@ -79,7 +82,7 @@ public class Check {
         LocalDate today = LocalDate.now(clock);
         return form.basis().stream()
                 .map(id -> premises.forms().law().citation(id, today))
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .map(Object::toString)
                 .toList();
     }
@@ -95,6 +98,7 @@ public class Check {
                 form,
                 subject,
                 issuer(caller),
+                caller.displayName(),
                 filledOn,
                 normalised(form, permitted(caller, form, given)),
                 caller.mayReadSensitive());
@@ -102,6 +106,7 @@ public class Check {
         completed.violations().forEach(violation -> violations.put(violation.field(), violation));
         FormCheck.check(form, completed.values(), today)
                 .forEach(violation -> violations.putIfAbsent(violation.field(), violation));
+        unsuited(form, subject).ifPresent(violation -> violations.put(violation.field(), violation));
         subjectViolations(form, subject).forEach(violation -> violations.putIfAbsent(violation.field(), violation));
         photoIds(form, completed.values()).forEach((id, field) -> photos.find(id, caller)
                 .ifPresentOrElse(
@@ -161,6 +166,23 @@ public class Check {
 
     private Office issuer(Caller caller) {
         return offices.find(caller.office()).orElseThrow(() -> new NotFound("单位"));
+    }
+
+    /** Why a paper of this form may not be issued about this child as it stands with its schooling. */
+    static Optional<Violation> unsuited(Form form, Subject subject) {
+        return subject.student()
+                .filter(child -> !form.suits(child.state().name()))
+                .map(child -> new Violation(
+                        "student",
+                        "该生登记为%s，不能开具《%s》，只有登记为%s的学生可以开具；登记有误的，请先办理学籍变动"
+                                .formatted(child.state().label(), form.title(), states(form))));
+    }
+
+    private static String states(Form form) {
+        return form.states().stream()
+                .flatMap(name -> StudentState.of(name).stream())
+                .map(StudentState::label)
+                .collect(Collectors.joining("、"));
     }
 
     private static List<Violation> subjectViolations(Form form, Subject subject) {

@@ -11,6 +11,7 @@ import org.guixue.instrument.draft.Draft;
 import org.guixue.instrument.draft.DraftState;
 import org.guixue.instrument.draft.Drafts;
 import org.guixue.office.Caller;
+import org.guixue.person.Student;
 
 /** What a caller may write and what it has begun, as desks and a child's page offer it. */
 @ApplicationScoped
@@ -46,8 +47,19 @@ public class Offered {
     public record Begun(long draft, String title, String about, Instant changedAt, String standing) {}
 
     public List<Paper> to(Caller caller) {
+        return check.forms(caller).stream().map(Offered::paper).toList();
+    }
+
+    private static Paper paper(Form form) {
+        return new Paper(form.id().toString(), form.title(), form.about());
+    }
+
+    /** Those about a child that may be issued about this one as it stands. */
+    public List<Paper> to(Caller caller, Student child) {
         return check.forms(caller).stream()
-                .map(form -> new Paper(form.id().toString(), form.title(), form.about()))
+                .filter(form -> form.suits(child.state().name()))
+                .map(Offered::paper)
+                .filter(Paper::aboutChild)
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package org.guixue.instrument.issuing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -16,19 +15,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
-import org.guixue.form.Adoption;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
 import org.guixue.form.Sheet;
 import org.guixue.form.SheetFacts;
-import org.guixue.instrument.FrozenTemplate;
+import org.guixue.instrument.FrozenForms;
 import org.guixue.instrument.Instrument;
-import org.guixue.instrument.Instruments;
 import org.guixue.instrument.Premises;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.draft.Photo;
 import org.guixue.instrument.draft.Photos;
+import org.guixue.instrument.draft.Prefill;
 import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
@@ -61,7 +59,7 @@ public class PaperMaking {
     private Premises premises;
 
     @Inject
-    private Instruments instruments;
+    private FrozenForms frozen;
 
     @Inject
     private Photos photos;
@@ -83,9 +81,10 @@ public class PaperMaking {
                 .pdf();
     }
 
-    /** The empty form, to be filled by hand. */
+    /** The empty form, to be filled by hand; the county's own names stand on it. */
     public byte[] blank(Form form, Office issuer) {
-        String html = sheet(form).blank(SheetFacts.draft(issuer.name(), LocalDate.now(clock)));
+        LocalDate today = LocalDate.now(clock);
+        String html = sheet(form).blank(Prefill.county(form, issuer, today), SheetFacts.draft(issuer.name(), today));
         return premises.renderer()
                 .render(paper(form, html, issuer, "", clock.instant()).withMark(Mark.BLANK))
                 .pdf();
@@ -123,7 +122,7 @@ public class PaperMaking {
     }
 
     private Paper paper(Instrument instrument) {
-        Form form = frozenForm(instrument);
+        Form form = frozen.of(instrument);
         Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
         Office issuer = instrument.issuer();
         SheetFacts facts = SheetFacts.issued(
@@ -153,25 +152,6 @@ public class PaperMaking {
         } catch (IOException e) {
             throw new UncheckedIOException("a page of ours cannot be drawn", e);
         }
-    }
-
-    /** The form as it was when the number was allotted, with the title and words of that day. */
-    private Form frozenForm(Instrument instrument) {
-        FrozenTemplate template =
-                instruments.template(instrument.templateDigest()).orElseThrow();
-        JsonNode record = ValuesJson.tree(instrument.recordJson());
-        Map<String, String> words = new LinkedHashMap<>();
-        record.path("words")
-                .properties()
-                .forEach(word -> words.put(word.getKey(), word.getValue().asText()));
-        return premises.forms()
-                .frozen(template.form(), template.files())
-                .as(new Adoption(
-                        template.form(),
-                        Optional.of(instrument.title()),
-                        Optional.of(record.path("retention").asText()),
-                        Optional.empty(),
-                        words));
     }
 
     private Sheet sheet(Form form) {

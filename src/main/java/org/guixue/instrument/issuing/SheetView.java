@@ -64,6 +64,7 @@ class SheetView {
         Check.Assessed assessed = check.assess(caller, form, draft.subject(), values);
         Map<String, Violation> shown = new LinkedHashMap<>();
         refused.forEach(violation -> shown.put(violation.field(), violation));
+        Check.unsuited(form, draft.subject()).ifPresent(violation -> shown.put(violation.field(), violation));
         if (checked) {
             assessed.violations().forEach(violation -> shown.putIfAbsent(violation.field(), violation));
         }

@@ -47,9 +47,10 @@ public class SubjectChoice {
     public record Choice(String href, String name, List<String> cells) {}
 
     /** A child for whom a form is wanted, and its open case. */
-    public record Chosen(long id, String name, Optional<Long> caseId) {
+    public record Chosen(long id, String name, String state, Optional<Long> caseId) {
         boolean suits(Form form) {
-            return form.about().equals("student") || form.about().equals("case");
+            boolean aboutChild = form.about().equals("student") || form.about().equals("case");
+            return aboutChild && form.suits(state);
         }
 
         /** Where the form is begun for this child; empty where it needs a case and there is none. */
@@ -63,8 +64,11 @@ public class SubjectChoice {
     Optional<Chosen> child(Caller caller, long id) {
         Optional<Student> found = students.find(id, caller.scope());
         found.ifPresent(child -> trail.read(caller, id, "forms"));
-        return found.map(child ->
-                new Chosen(id, child.name(), cases.openCase(id, caller.scope()).map(Case::id)));
+        return found.map(child -> new Chosen(
+                id,
+                child.name(),
+                child.state().name(),
+                cases.openCase(id, caller.scope()).map(Case::id)));
     }
 
     List<Choice> among(Caller caller, Form form, String q) {
