@@ -87,7 +87,12 @@ public class Shell {
     }
 
     public String getRole() {
-        return caller().role().label();
+        return caller().position();
+    }
+
+    /** The day on which a page leaves for paper. */
+    public String getToday() {
+        return DateTimeFormatter.ofPattern("yyyy年M月d日").format(LocalDate.now(clock));
     }
 
     public String getCsrf() {
