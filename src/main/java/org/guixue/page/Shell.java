@@ -8,6 +8,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +48,9 @@ public class Shell {
 
     @Inject
     Instance<Caller> callers;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Event<Shell> shown;
