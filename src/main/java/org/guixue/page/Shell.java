@@ -31,12 +31,12 @@ public class Shell {
     /** One entry of the left rail. */
     public record Entry(String label, String path, Set<Role> roles) {}
 
-    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
-    private static final Set<Role> ISSUING = EnumSet.complementOf(EnumSet.of(Role.INSPECTOR));
-    private static final List<Entry> ENTRIES = List.of(
     /** An attribute of a request whose account may go nowhere before it has a password of its own. */
     public static final String CONFINED = "org.guixue.confined";
 
+    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+    private static final Set<Role> ISSUING = EnumSet.complementOf(EnumSet.of(Role.INSPECTOR));
+    private static final List<Entry> ENTRIES = List.of(
             new Entry("工作台", "/", ALL),
             new Entry("学生", "/students", ALL),
             new Entry("文书", "/forms", ISSUING),
@@ -111,6 +111,11 @@ public class Shell {
         return query == null ? "" : query;
     }
 
+    /** Whether the account still has the password that was handed out and must change it first. */
+    public boolean isConfined() {
+        return request.getAttribute(CONFINED) != null;
+    }
+
     public List<Entry> getEntries() {
         return ENTRIES.stream()
                 .filter(entry -> entry.roles().contains(caller().role()))
@@ -122,11 +127,6 @@ public class Shell {
         String path = Csrf.path(request);
         String room = path.replaceFirst("^/(drafts|instruments|approvals)(?=/|$)", "/forms");
         return entry.path().equals("/") ? room.equals("/") : (room + "/").startsWith(entry.path() + "/");
-    /** Whether the account still has the password that was handed out and must change it first. */
-    public boolean isConfined() {
-        return request.getAttribute(CONFINED) != null;
-    }
-
     }
 
     /** From the query string as UTF-8: the container's own reading depends on its settings. */
