@@ -150,6 +150,11 @@ public class Account {
         return closed;
     }
 
+    /** The role in words, which tells who approves from who fills in. */
+    public String position() {
+        return mayApprove ? role.approverLabel() : role.label();
+    }
+
     public boolean mustChangePassword() {
         return mustChangePassword;
     }

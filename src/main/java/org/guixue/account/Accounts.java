@@ -153,7 +153,7 @@ public class Accounts {
         get(id).close();
     }
 
-    static boolean isUsername(String text) {
+    public static boolean isUsername(String text) {
         return normal(text).matches("[a-z0-9][a-z0-9._-]{1,63}");
     }
 

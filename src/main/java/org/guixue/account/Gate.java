@@ -22,6 +22,7 @@ import org.guixue.page.Csrf;
 import org.guixue.page.ErrorPage;
 import org.guixue.page.Problem;
 import org.guixue.page.SecurityHeaders;
+import org.guixue.page.Shell;
 
 /**
  * The one way in (http.md, Sign-in). Everything asks for an account but the few public addresses. Pages: the session.
@@ -68,9 +69,12 @@ public class Gate implements HttpAuthenticationMechanism {
     private AuthenticationStatus enter(
             Account account, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         request.setAttribute(SignedIn.ATTRIBUTE, account.callingFrom(request.getRemoteAddr()));
+        if (account.mustChangePassword()) {
+            request.setAttribute(Shell.CONFINED, true);
+        }
         if (account.mustChangePassword() && !isOpenBeforeChange(Csrf.path(request))) {
             if (Csrf.isApi(request)) {
-                throw new Refused(Refused.Reason.FORBIDDEN, "这个账号的初始密码还没有修改；请先在页面上登录并修改密码。");
+                throw new Refused(Refused.Reason.FORBIDDEN, "这个账号的一次性密码还没有修改；请先在页面上登录并修改密码。");
             }
             return redirect("/account/password", response);
         }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.guixue.Forbidden;
 import org.guixue.Refused;
+import org.guixue.ValuesRefused;
 import org.guixue.office.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,12 @@ public class Reauthentication {
     /**
      * For pages, whose form brings the password.
      *
-     * @throws Refused for its value where it is wrong, as locked after too many wrong ones
+     * @throws ValuesRefused where it is wrong
+     * @throws Refused as locked after too many wrong ones
      */
     public void confirm(Caller caller, String password) {
         if (!signIn.again(caller.username(), password, caller.address())) {
-            throw new Refused(Refused.Reason.VALUES, "密码不对，没有做任何改动，请重新输入。");
+            throw new ValuesRefused("password", "密码不对，没有做任何改动，请重新输入。");
         }
     }
 

@@ -30,6 +30,9 @@ public class Staffing {
     /** How long a password that was handed out opens anything. */
     static final Duration UNUSED = Duration.ofDays(7);
 
+    public static final String USERNAME_RULE = "用户名应为2至64个小写字母、数字、点、横线或下划线，以字母或数字开头";
+    public static final String NAME_RULE = "请填写使用人的姓名，最多100个字";
+
     private static final String ACCOUNT = "account";
     private static final int LONGEST_REASON = 500;
 
@@ -57,7 +60,7 @@ public class Staffing {
         caller.expectBureau("管理账号");
         List<Violation> violations = new ArrayList<>();
         if (!Accounts.isUsername(username)) {
-            violations.add(new Violation("username", "用户名应为2至64个小写字母、数字、点、横线或下划线，以字母或数字开头"));
+            violations.add(new Violation("username", USERNAME_RULE));
         } else if (accounts.byUsername(username).isPresent()) {
             violations.add(new Violation("username", "这个用户名不能用，请换一个"));
         }
@@ -154,7 +157,7 @@ public class Staffing {
     private List<Violation> against(Caller caller, AccountDetails details) {
         List<Violation> found = new ArrayList<>();
         if (details.displayName().isEmpty() || details.displayName().length() > 100) {
-            found.add(new Violation("displayName", "请填写使用人的姓名，最多100个字"));
+            found.add(new Violation("displayName", NAME_RULE));
         }
         offices.find(details.office(), caller.scope())
                 .ifPresentOrElse(

@@ -9,6 +9,8 @@ import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.account.Account;
 import org.guixue.account.AccountDetails;
+import org.guixue.account.Accounts;
+import org.guixue.account.Staffing;
 import org.guixue.office.Role;
 import org.guixue.page.Typed;
 
@@ -37,23 +39,42 @@ final class AccountFormRequest {
         return typed.value("version").matches("\\d{1,18}") ? Long.parseLong(typed.value("version")) : -1;
     }
 
-    /** @throws ValuesRefused where no role or no office was chosen */
-    static AccountDetails details(Typed typed) {
+    /**
+     * What an account that is to be opened needs besides its username.
+     *
+     * @throws ValuesRefused with everything that is missing, in the order of the form
+     */
+    static AccountDetails invitation(Typed typed) {
         List<Violation> missing = new ArrayList<>();
+        if (!Accounts.isUsername(typed.value("username"))) {
+            missing.add(new Violation("username", Staffing.USERNAME_RULE));
+        }
+        return details(typed, missing);
+    }
+
+    /** @throws ValuesRefused with everything that is missing, in the order of the form */
+    static AccountDetails details(Typed typed) {
+        return details(typed, new ArrayList<>());
+    }
+
+    private static AccountDetails details(Typed typed, List<Violation> missing) {
+        String name = Normalizer.normalize(typed.value("displayName"), Normalizer.Form.NFC)
+                .replaceAll("[\\p{Cntrl}\\p{Cf}]", "");
+        if (name.isEmpty()) {
+            missing.add(new Violation("displayName", Staffing.NAME_RULE));
+        }
+        if (!typed.value("office").matches("\\d{1,18}")) {
+            missing.add(new Violation("office", "请选择工作单位"));
+        }
         Optional<Role> role = Arrays.stream(Role.values())
                 .filter(each -> each.name().equals(typed.value("role")))
                 .findFirst();
         if (role.isEmpty()) {
             missing.add(new Violation("role", "请选择角色"));
         }
-        if (!typed.value("office").matches("\\d{1,18}")) {
-            missing.add(new Violation("office", "请选择工作单位"));
-        }
         if (!missing.isEmpty()) {
             throw new ValuesRefused(missing);
         }
-        String name = Normalizer.normalize(typed.value("displayName"), Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}]", "");
         return new AccountDetails(
                 name,
                 role.orElseThrow(),

@@ -99,7 +99,7 @@ public class AccountPages {
         caller.expectBureau("管理账号");
         Typed typed = Typed.of(posted);
         try {
-            return handOut(staffing.invite(caller, typed.value("username"), AccountFormRequest.details(typed)));
+            return handOut(staffing.invite(caller, typed.value("username"), AccountFormRequest.invitation(typed)));
         } catch (ValuesRefused e) {
             return RefusedRequest.shown(e, typed, refusal -> form(typed, 0));
         }

@@ -105,7 +105,7 @@ public class AccountView {
             state = "已关闭";
             tone = "void";
         } else if (account.lapsed(clock.instant())) {
-            state = "初始密码已过期";
+            state = "一次性密码已过期";
             tone = "late";
         } else if (account.mustChangePassword()) {
             state = "等待首次登录";

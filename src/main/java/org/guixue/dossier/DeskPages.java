@@ -31,6 +31,7 @@ import org.guixue.office.Offices;
 import org.guixue.office.Role;
 import org.guixue.office.Tasks;
 import org.guixue.office.Trail;
+import org.guixue.page.Said;
 import org.guixue.page.Shell;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
@@ -84,6 +85,9 @@ public class DeskPages {
     private Caller caller;
 
     @Inject
+    private Said said;
+
+    @Inject
     private Models models;
 
     /** An open case: how long it has been open and what was last done. */
@@ -130,6 +134,7 @@ public class DeskPages {
         models.put("forms", offered.to(caller));
         models.put("kinds", issuedThisYear.facets().kind());
         models.put("year", Integer.toString(today.getYear()));
+        models.put("said", said.take());
         models.put("mayWrite", caller.role() != Role.INSPECTOR);
         officeLines(issuedThisYear);
         trail.searched(caller, "工作台", "", cases.countOpen(caller.scope()));

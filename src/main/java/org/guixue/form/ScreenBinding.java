@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.guixue.Violation;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * first and a mirror (<code>data-mirror</code>) elsewhere. Used once.
  */
 final class ScreenBinding {
+    private static final Pattern CLOSING = Pattern.compile("[，。、；：）》”]");
+
     private final Form form;
     private final Map<String, Object> values;
     private final Map<String, String> violations = new HashMap<>();
@@ -91,6 +94,23 @@ final class ScreenBinding {
             blank.put(element, path, field, value, violation.isPresent(), options);
         }
         violation.ifPresent(message -> complain(element, path, message));
+        if (element.normalName().equals("span")) {
+            hold(element);
+        }
+    }
+
+    /** A line may break before and after a control, but none begins with a comma: what closes a blank stays with it. */
+    private static void hold(Element blank) {
+        if (blank.selectFirst("> .blank-input") == null
+                || !(blank.nextSibling() instanceof TextNode after)
+                || !CLOSING.matcher(after.getWholeText()).lookingAt()) {
+            return;
+        }
+        String text = after.getWholeText();
+        Element held = new Element("span").addClass("held");
+        blank.before(held);
+        held.appendChild(blank).appendText(text.substring(0, 1));
+        after.text(text.substring(1));
     }
 
     private static void complain(Element element, String path, String message) {

@@ -23,6 +23,11 @@ public record Caller(
         return scope.office();
     }
 
+    /** The role in words, which tells who approves from who fills in. */
+    public String position() {
+        return mayApprove ? role.approverLabel() : role.label();
+    }
+
     /**
      * Refuses everybody but a bureau.
      *

@@ -21,6 +21,15 @@ public enum Role {
         return label;
     }
 
+    /** What somebody with this role is called who also approves the use of the seal (用印审批). */
+    public String approverLabel() {
+        return switch (this) {
+            case CLERK -> "学校审批";
+            case TOWNSHIP -> "乡镇审批";
+            case INSPECTOR, BUREAU -> label;
+        };
+    }
+
     /** Whether somebody with this role may work for an office of that kind. */
     public boolean fits(OfficeKind kind) {
         return switch (this) {

@@ -8,6 +8,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +31,9 @@ public class Shell {
     /** One entry of the left rail. */
     public record Entry(String label, String path, Set<Role> roles) {}
 
+    /** An attribute of a request whose account may go nowhere before it has a password of its own. */
+    public static final String CONFINED = "org.guixue.confined";
+
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> ISSUING = EnumSet.complementOf(EnumSet.of(Role.INSPECTOR));
     private static final List<Entry> ENTRIES = List.of(
@@ -42,6 +48,9 @@ public class Shell {
 
     @Inject
     Instance<Caller> callers;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Event<Shell> shown;
@@ -84,7 +93,12 @@ public class Shell {
     }
 
     public String getRole() {
-        return caller().role().label();
+        return caller().position();
+    }
+
+    /** The day on which a page leaves for paper. */
+    public String getToday() {
+        return DateTimeFormatter.ofPattern("yyyy年M月d日").format(LocalDate.now(clock));
     }
 
     public String getCsrf() {
@@ -95,6 +109,11 @@ public class Shell {
     public String getQuery() {
         String query = Csrf.path(request).equals("/search") ? parameter("q") : null;
         return query == null ? "" : query;
+    }
+
+    /** Whether the account still has the password that was handed out and must change it first. */
+    public boolean isConfined() {
+        return request.getAttribute(CONFINED) != null;
     }
 
     public List<Entry> getEntries() {

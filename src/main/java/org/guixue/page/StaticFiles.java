@@ -6,13 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Map;
 import org.guixue.Sha256;
 
 /**
  * Serves {@code META-INF/resources/static} under {@code /static}, since the application at the root would take these
- * addresses. Public, small (held in memory while sent), revalidated by its digest. Other kinds of file than these are not
- * served.
+ * addresses, and under {@code /static/fonts} the web fonts among those that papers embed. Public, held in memory while
+ * sent, revalidated by its digest. Other kinds of file than these are not served.
  */
 @WebServlet("/static/*")
 public class StaticFiles extends HttpServlet {
@@ -24,6 +25,9 @@ public class StaticFiles extends HttpServlet {
             "ico", "image/x-icon",
             "woff2", "font/woff2");
 
+    private static final long SECONDS = 300;
+    private static final long FONT_SECONDS = Duration.ofDays(30).toSeconds();
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = String.valueOf(request.getPathInfo());
@@ -32,11 +36,14 @@ public class StaticFiles extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        try (InputStream file = StaticFiles.class.getResourceAsStream("/META-INF/resources/static" + path)) {
+        boolean font = path.startsWith("/fonts/");
+        try (InputStream file =
+                StaticFiles.class.getResourceAsStream(font ? path : "/META-INF/resources/static" + path)) {
             if (file == null) {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
                 return;
             }
+            response.setHeader("Cache-Control", "public, max-age=" + (font ? FONT_SECONDS : SECONDS));
             send(file.readAllBytes(), type, request, response);
         }
     }
@@ -45,7 +52,6 @@ public class StaticFiles extends HttpServlet {
             throws IOException {
         String tag = '"' + Sha256.of(content).hex().substring(0, 32) + '"';
         response.setHeader("ETag", tag);
-        response.setHeader("Cache-Control", "public, max-age=300");
         if (tag.equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;

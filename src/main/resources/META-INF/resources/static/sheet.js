@@ -10,6 +10,22 @@ let stopped = Boolean(document.getElementById('notice'));
 let running = null;
 let timer = 0;
 
+// A line that may be too long for its cell, such as a name, goes on in a second one.
+form.querySelectorAll('input[type=text].blank-input:not([inputmode])').forEach((input) => {
+  const text = document.createElement('textarea');
+  for (const { name, value } of input.attributes) {
+    if (name !== 'type' && name !== 'value') text.setAttribute(name, value);
+  }
+  text.rows = 1;
+  text.classList.add('short');
+  text.value = input.value;
+  input.replaceWith(text);
+});
+
+// In a cell that is too narrow for the sentence, the fault shows beside it while one is there.
+const NARROW = 150;
+const fit = (cell) => cell.classList.toggle('narrow', cell.matches('td') && cell.clientWidth < NARROW);
+
 const anchor = (path) => 'blank-' + path.replace(/[^A-Za-z0-9]+/g, '-');
 const say = (text, bad) => {
   saved.textContent = text;
@@ -74,6 +90,7 @@ function show(violations) {
     text.textContent = message;
     cell.append(text);
     cell.classList.add('has-violation');
+    fit(cell);
     if (inside) {
       control.setAttribute('aria-invalid', 'true');
       control.setAttribute('aria-describedby', id);
@@ -184,5 +201,6 @@ addEventListener('beforeunload', (event) => {
 });
 
 form.querySelectorAll('textarea').forEach(grow);
+form.querySelectorAll('.has-violation').forEach(fit);
 const faults = document.getElementById('faults');
 if (faults) faults.focus();

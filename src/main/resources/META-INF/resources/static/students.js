@@ -20,13 +20,11 @@
 
   const count = () => {
     const number = chosen().size;
-    document.getElementById('chosen').textContent = number ? `已选 ${number} 名` : '';
-    selection.classList.toggle('some', number > 0);
+        selection.classList.toggle('some', number > 0);
     const fill = document.getElementById('fill');
-    if (fill) {
-      fill.disabled = number !== 1;
-      fill.title = number > 1 ? '一次为一名学生填写' : '';
-    }
+    if (fill) fill.disabled = number !== 1;
+    const only = fill && number > 1 ? '，填写文书一次只能选一名' : '';
+    document.getElementById('chosen').textContent = number ? `已选 ${number} 名${only}` : '';
   };
 
   // Puts the ticks of before on the new list; those that are not in it are kept aside.

@@ -65,6 +65,19 @@ class SheetTest {
                 first(screen, "textarea[name=reason]").wholeText().strip());
     }
 
+    @Test
+    void keepsWhatClosesABlankWithIt() {
+        Form certificate = form("shifan/enrolment-certificate");
+        Document screen = Jsoup.parse(CATALOG.sheet(certificate)
+                .forScreen(
+                        sample(certificate).values(),
+                        List.of(),
+                        Map.of("studentName", "来自名册"),
+                        SheetFacts.issued("", TODAY, "", "")));
+        assertEquals("，", first(screen, ".held:has([name=purpose])").ownText());
+        assertTrue(screen.select(".held:has(.locked)").isEmpty(), "as text, it breaks like text");
+    }
+
     private static void assertSafe(Document document) {
         assertTrue(
                 document.select("script, img, iframe, [autofocus]").isEmpty(),

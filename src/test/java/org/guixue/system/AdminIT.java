@@ -208,6 +208,7 @@ class AdminIT extends SystemIT {
             page.click("button:has-text('重置密码')");
             assertTrue(page.textContent("[role=alert]").contains("密码不对"));
             assertEquals("遗忘", page.inputValue("#reset-reason"));
+            assertEquals("reset-password", page.evaluate("document.activeElement.id"));
             assertEquals(List.of(), browser.accessibilityFaults());
             browser.picture("admin-account-refused");
         }

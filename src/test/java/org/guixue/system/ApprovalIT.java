@@ -255,6 +255,8 @@ class ApprovalIT extends SystemIT {
             desk.fill("#reason", "请写明减免什么费用");
             desk.click("#return button");
             assertEquals("工作台", desk.textContent("h1"));
+            assertTrue(desk.textContent("[role=status]").contains("已退回给李文静"));
+            assertTrue(desk.textContent(".account").contains("学校审批"));
 
             browser.open("/");
             browser.picture("desk-returned");

@@ -101,6 +101,21 @@ public final class Browser implements AutoCloseable {
         return (Boolean) page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
     }
 
+    /** Words in the lists of the page that go on in a second line, where only sentences may. */
+    public List<?> brokenWords() {
+        return (List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('table.list td:not(.prose)')]
+                  .flatMap((cell) => [...cell.querySelectorAll('*'), cell])
+                  .flatMap((element) => [...element.childNodes])
+                  .filter((node) => node.nodeType === Node.TEXT_NODE && /^\\S+$/.test(node.data.trim()))
+                  .filter((node) => {
+                    const range = document.createRange();
+                    range.selectNodeContents(node);
+                    return new Set([...range.getClientRects()].map((line) => line.top)).size > 1;
+                  })
+                  .map((node) => node.data)""");
+    }
+
     @Override
     public void close() {
         context.close();

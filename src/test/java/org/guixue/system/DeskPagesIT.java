@@ -29,12 +29,18 @@ class DeskPagesIT extends SystemIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1280, 1920})
+    @ValueSource(ints = {390, 1280, 1920})
     void fitsOtherScreens(int width) {
         try (Browser browser = new Browser(at("/"), width, 900)) {
             browser.signIn("bureau");
             browser.picture("desk-bureau-" + width);
             assertTrue(browser.fitsItsWidth());
+            assertEquals(List.of(), browser.brokenWords());
+            Page students = browser.open("/students");
+            assertTrue(browser.fitsItsWidth());
+            assertEquals(List.of(), browser.brokenWords());
+            assertTrue(students.locator("tbody input").first().isVisible());
+            students.locator("tbody input").first().check();
         }
     }
 

@@ -48,6 +48,17 @@ class HeadersIT extends SystemIT {
     }
 
     @Test
+    void letABrowserKeepTheFontOfRareNames() {
+        HttpResponse<String> font = send(request("/static/fonts/lxgw-wenkai-latin-500-normal.woff2"));
+        assertEquals(200, font.statusCode());
+        assertEquals("font/woff2", font.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "public, max-age=2592000",
+                font.headers().firstValue("Cache-Control").orElse(""));
+        assertTrue(send(request("/static/guixue.css")).body().contains("unicode-range: U+20000-323AF"));
+    }
+
+    @Test
     void hideTheSessionFromScriptsAndOtherSites() {
         String cookie =
                 send(request("/login")).headers().firstValue("Set-Cookie").orElseThrow();

@@ -241,12 +241,15 @@ class SheetIT extends SystemIT {
             page.fill("#password", "wrong-password");
             page.click("#void button.danger");
             assertTrue(page.textContent("#void [role=alert]").contains("密码不对"));
-            page.fill("#reason", "写错了学生");
+            assertEquals("写错了学生", page.inputValue("#reason"));
+            assertEquals("password", page.evaluate("document.activeElement.id"));
             page.fill("#password", PASSWORD);
             page.click("#void button.danger");
             assertTrue(page.textContent("h1").contains("已作废"));
             assertTrue(page.textContent(".timeline").contains("写错了学生"));
             assertFalse(page.isVisible("#void"));
+            assertTrue(page.isVisible(".picture.void"));
+            assertEquals(0, page.locator("#print .primary").count());
             browser.picture("instrument-void");
         }
     }

@@ -171,7 +171,7 @@ class StudentPagesIT extends SystemIT {
             assertTrue(page.isDisabled("#fill"));
             page.selectOption("#grade", "九年级");
             page.waitForFunction("() => document.querySelectorAll('#found tbody tr').length === 0");
-            assertEquals("已选 2 名", page.innerText("#chosen"));
+            assertEquals("已选 2 名，填写文书一次只能选一名", page.innerText("#chosen"));
             page.click("button[type=reset]");
             page.waitForFunction("() => !document.querySelector('.selectbar').checkVisibility()");
         }

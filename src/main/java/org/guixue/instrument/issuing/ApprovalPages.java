@@ -21,10 +21,12 @@ import org.guixue.instrument.Instrument;
 import org.guixue.instrument.draft.Draft;
 import org.guixue.instrument.draft.DraftState;
 import org.guixue.instrument.draft.Drafts;
+import org.guixue.instrument.draft.Submission;
 import org.guixue.instrument.draft.Submissions;
 import org.guixue.office.Caller;
 import org.guixue.office.Trail;
 import org.guixue.page.ByteRange;
+import org.guixue.page.Said;
 
 /**
  * 用印审批: the sheet that was handed in. Who may approve decides on it; who handed it in sees that it waits and may take it
@@ -56,6 +58,9 @@ public class ApprovalPages {
 
     @Inject
     private Caller caller;
+
+    @Inject
+    private Said said;
 
     @Inject
     private Models models;
@@ -113,7 +118,9 @@ public class ApprovalPages {
     @Path("return")
     public Response sendBack(@PathParam("id") long id, @FormParam("reason") @DefaultValue("") String reason) {
         try {
-            approving.sendBack(caller, id, reason);
+            Submission handed =
+                    approving.sendBack(caller, id, reason).submission().orElseThrow();
+            said.say("已退回给%s，退回的原因会显示在草稿上方。".formatted(handed.submitterName()));
         } catch (ValuesRefused e) {
             String fault = e.violations().get(0).message();
             return Response.status(422)

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.Refused;
+import org.guixue.ValuesRefused;
 import org.guixue.account.Reauthentication;
 import org.guixue.form.Form;
 import org.guixue.form.FormId;
@@ -28,6 +29,7 @@ import org.guixue.instrument.Subjects;
 import org.guixue.instrument.Voiding;
 import org.guixue.office.Caller;
 import org.guixue.page.ByteRange;
+import org.guixue.page.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** A new paper, and the issued ones: picture, file, facts, history, taking back. */
@@ -90,7 +92,7 @@ public class InstrumentPages {
     @Path("{id:\\d+}")
     public Response show(@PathParam("id") long id) {
         Instrument instrument = reading.open(caller, id);
-        Response.ResponseBuilder answer = Response.ok(page(instrument, Optional.empty(), "", ""));
+        Response.ResponseBuilder answer = Response.ok(page(instrument, Optional.empty(), ""));
         return instrument.state() == InstrumentState.RESERVED
                 ? answer.header("Refresh", REFRESH_SECONDS).build()
                 : answer.build();
@@ -104,11 +106,10 @@ public class InstrumentPages {
         Instrument instrument = reading.instrument(caller, id);
         if (reason.isBlank() || reason.length() > 200) {
             return Response.status(422)
-                    .entity(page(instrument, Optional.empty(), "", "请写明查看完整证件号码的理由，最多200个字"))
+                    .entity(page(instrument, Optional.empty(), "请写明查看完整证件号码的理由，最多200个字"))
                     .build();
         }
-        return Response.ok(page(instrument, Optional.of(reason.strip()), "", ""))
-                .build();
+        return Response.ok(page(instrument, Optional.of(reason.strip()), "")).build();
     }
 
     @GET
@@ -147,30 +148,41 @@ public class InstrumentPages {
             @FormParam("password") @DefaultValue("") String password) {
         Instrument instrument = reading.instrument(caller, id);
         voiding.refuseOthers(caller, instrument);
+        Typed typed = Typed.blank().with("reason", reason);
         try {
             if (reason.isBlank()) {
-                throw new Refused(Refused.Reason.VALUES, "请写明作废原因。");
+                throw new ValuesRefused("reason", "请写明作废原因。");
             }
             reauthentication.confirm(caller, password);
             voiding.voidWith(caller, id, reason);
+        } catch (ValuesRefused e) {
+            return Response.status(422)
+                    .entity(page(instrument, typed.refused(e), ""))
+                    .build();
         } catch (Refused e) {
             if (e.reason() == Refused.Reason.NOT_FOUND || e.reason() == Refused.Reason.FORBIDDEN) {
                 throw e;
             }
-            return Response.status(
-                            switch (e.reason()) {
-                                case VALUES -> 422;
-                                case LOCKED -> 429;
-                                default -> 409;
-                            })
-                    .entity(page(instrument, Optional.empty(), String.valueOf(e.getMessage()), ""))
+            return Response.status(e.reason() == Refused.Reason.LOCKED ? 429 : 409)
+                    .entity(page(instrument, typed, String.valueOf(e.getMessage())))
                     .build();
         }
         return to("/instruments/" + id);
     }
 
-    private String page(Instrument instrument, Optional<String> revealed, String refusal, String asking) {
-        view.show(instrument, revealed, refusal, asking).forEach(models::put);
+    private String page(Instrument instrument, Optional<String> revealed, String asking) {
+        return page(instrument, revealed, asking, Typed.blank(), "");
+    }
+
+    /** @param typed what was typed to take it back and is wrong with it; refusal: why it is not taken back */
+    private String page(Instrument instrument, Typed typed, String refusal) {
+        return page(instrument, Optional.empty(), "", typed, refusal);
+    }
+
+    private String page(Instrument instrument, Optional<String> revealed, String asking, Typed typed, String refusal) {
+        view.show(instrument, revealed, asking).forEach(models::put);
+        models.put("typed", typed);
+        models.put("refusal", refusal);
         return "instrument.html";
     }
 

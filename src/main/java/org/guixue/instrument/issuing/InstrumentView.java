@@ -44,10 +44,9 @@ class InstrumentView {
 
     /**
      * @param revealed the reason for which the whole IDs are shown; empty shows them masked
-     * @param refusal why it was not taken back; empty for none
      * @param asking why the IDs were not shown; empty for none
      */
-    Map<String, Object> show(Instrument instrument, Optional<String> revealed, String refusal, String asking) {
+    Map<String, Object> show(Instrument instrument, Optional<String> revealed, String asking) {
         boolean closed = instrument.sensitive() && !caller.mayReadSensitive();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("it", instrument);
@@ -71,7 +70,6 @@ class InstrumentView {
         facts.put("asking", asking);
         facts.put("filled", closed ? List.of() : filled(instrument, revealed));
         facts.put("mayVoid", voiding.mayVoid(caller, instrument));
-        facts.put("refusal", refusal);
         return facts;
     }
 

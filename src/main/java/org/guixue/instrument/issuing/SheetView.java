@@ -69,10 +69,17 @@ class SheetView {
             assessed.violations().forEach(violation -> shown.putIfAbsent(violation.field(), violation));
         }
         List<Violation> faults = List.copyOf(shown.values());
+        boolean picturesOnly = !checked && !refused.isEmpty();
+        List<Violation> named = picturesOnly ? refused : faults;
         Map<String, Object> facts = about(draft, form);
         facts.put("sheet", filling.sheet(caller, form, draft.subject(), assessed.values(), faults));
         facts.put("checked", checked);
-        facts.put("faults", faults.stream().map(Fault::of).toList());
+        facts.put("faults", named.stream().map(Fault::of).toList());
+        facts.put(
+                "faultsTitle",
+                picturesOnly
+                        ? "有 %d 张照片没有收下，其他内容都已保存".formatted(named.size())
+                        : "有 %d 处要改正，改好后才能%s".formatted(named.size(), form.approval() ? "提交审批" : "签发"));
         facts.put("left", assessed.violations().stream().map(Fault::of).toList());
         facts.put("notice", notice);
         facts.put(
