@@ -28,6 +28,7 @@ class SealsOnPaperTest {
     private static final FormCatalog CATALOG = FormCatalog.load(List.of(PackagedForms.root()));
     private static final Form REGISTRATION =
             CATALOG.form(FormId.parse("jiangxi/dropout-registration")).orElseThrow();
+    private static final Renderer RENDERER = new Renderer(Samples.FONTS);
     private static final String LONG_NAME = "阿卜杜热合曼·买买提依明·图尔荪尼亚孜";
     private static final String LONG_ADDRESS = "江西省赣州市赣县区王母渡镇下浓村石圳村民小组第三十二巷水塔东侧第七栋平房".repeat(5);
 
@@ -46,7 +47,7 @@ class SealsOnPaperTest {
     /** Lengths that clerks really fill in. */
     static Stream<Arguments> ordinaryValues() {
         List<Arguments> all = new ArrayList<>();
-        for (int persuasions : new int[] {0, 1, 3, 7, 20}) {
+        for (int persuasions : new int[] {1, 7, 20}) {
             for (int addresses : new int[] {20, 60, 150}) {
                 for (boolean longNames : new boolean[] {false, true}) {
                     for (int reason : new int[] {10, 500}) {
@@ -123,11 +124,10 @@ class SealsOnPaperTest {
 
     private static Rendered render(Form form, FormSample sample, Map<String, Object> values) throws IOException {
         About about = new About(form.title(), "东山镇中心小学", "东小〔2026〕12号", Samples.WHEN);
-        return new Renderer(Samples.FONTS)
-                .render(Paper.of(CATALOG.sheet(form).forPaper(values, sample.facts()), about)
-                        .withVerification(Samples.LINK)
-                        .withSeal("东山镇中心小学")
-                        .withPictures(FormsOnPaperTest.pictures(form)));
+        return RENDERER.render(Paper.of(CATALOG.sheet(form).forPaper(values, sample.facts()), about)
+                .withVerification(Samples.LINK)
+                .withSeal("东山镇中心小学")
+                .withPictures(FormsOnPaperTest.pictures(form)));
     }
 
     private static void assertSealed(Rendered rendered, FormSample sample) throws IOException {

@@ -77,7 +77,7 @@ public class Issuing {
         Caller caller = checked.caller();
         try {
             return reserving.reserve(checked, approval, idempotencyKey, digest);
-        } catch (PersistenceException | jakarta.transaction.TransactionalException e) {
+        } catch (PersistenceException | jakarta.transaction.TransactionalException | Conflict e) {
             // the same key at the same time: the other request has the number, ours was given back
             return idempotencyKey.flatMap(key -> earlier(caller, key, digest)).orElseThrow(() -> e);
         }
