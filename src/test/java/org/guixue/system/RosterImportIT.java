@@ -113,6 +113,20 @@ class RosterImportIT extends SystemIT {
     }
 
     @Test
+    void refusesTheSecondRowOfAChildWhicheverNumberItBears() {
+        String id = RosterSheet.id("20150912", 309);
+        String number = "G" + RosterSheet.id("20150913", 310);
+        take(clerk, csv("姓名,身份证号,学籍号\n田小禾," + id + "," + number + "\n"), "");
+        byte[] twice = csv("姓名,身份证号,学籍号,班级\n田小禾," + id + ",,2班\n田小禾,," + number + ",3班\n");
+        JsonNode dry = take(clerk, twice, "?dryRun=true");
+        assertEquals(1, dry.get("updated").asInt(), dry.toString());
+        assertEquals(3, dry.at("/rejected/0/row").asInt(), dry.toString());
+        assertTrue(dry.at("/rejected/0/message").asText().contains("与第2行是同一名学生"), dry.toString());
+        take(clerk, twice, "?partial=true");
+        assertEquals("2班", child(clerk, id).get("schoolClass").asText());
+    }
+
+    @Test
     void keepsSchoolsApart() {
         byte[] other = csv("姓名,身份证号,学校\n越界人," + RosterSheet.id("20140202", 304) + ",南溪镇中心小学\n");
         JsonNode answer = take(clerk, other, "");
