@@ -4,15 +4,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Stops a part that inflates to more than {@link Limits#PART_BYTES}, or out of all proportion. */
+/** Stops a part that inflates to more than {@link Limits#PART_BYTES} or what is left, or out of all proportion. */
 final class BoundedPart extends FilterInputStream {
     private final long limitBytes;
     private long seenBytes;
 
-    BoundedPart(InputStream inflated, long deflatedBytes) {
+    BoundedPart(InputStream inflated, long deflatedBytes, long bytesAtMost) {
         super(inflated);
         long inProportion = Math.max(Limits.RATIO_FROM_BYTES, deflatedBytes * Limits.RATIO);
-        this.limitBytes = Math.min(Limits.PART_BYTES, inProportion);
+        this.limitBytes = Math.min(Math.min(Limits.PART_BYTES, bytesAtMost), inProportion);
     }
 
     @Override
@@ -27,6 +27,10 @@ final class BoundedPart extends FilterInputStream {
         int got = super.read(into, offset, length);
         count(Math.max(0, got));
         return got;
+    }
+
+    long seenBytes() {
+        return seenBytes;
     }
 
     private void count(int more) {

@@ -24,6 +24,7 @@ final class CsvRows implements RowSource {
     private static final Pattern KEPT_DIGITS = Pattern.compile("=\"?\\d+[Xx]?\"?");
 
     private final Iterator<CsvRecord> records;
+    private final Extent extent = new Extent();
     private int number;
     private int given;
 
@@ -48,6 +49,8 @@ final class CsvRows implements RowSource {
             while (records.hasNext()) {
                 CsvRecord csv = records.next();
                 number++;
+                extent.addRow();
+                extent.addCells(csv.getFieldCount());
                 if (csv.getField(csv.getFieldCount() - 1).endsWith(END)) {
                     return last(csv);
                 }

@@ -24,7 +24,7 @@ final class CsvSheets implements Sheets {
     }
 
     @Override
-    public Outline outline(int sheet) throws IOException {
+    public Outline outline(int sheet, Extent extent) throws IOException {
         int lines = 1;
         try (BufferedReader reader = new BufferedReader(text.reader())) {
             for (int unit = reader.read(); unit >= 0; unit = reader.read()) {

@@ -8,6 +8,12 @@ public final class Limits {
     /** Rows with something in them, per sheet. */
     public static final int ROWS = 200_000;
 
+    /** Rows of the sheets that are looked through, blank ones included: what is blank takes its time too. */
+    public static final int ROWS_WITH_BLANK = 300_000;
+
+    /** Cells of these sheets, blank ones included. */
+    public static final int CELLS = 10_000_000;
+
     /** Columns with something in them. */
     public static final int COLUMNS = 200;
 
@@ -16,6 +22,9 @@ public final class Limits {
 
     /** Bytes of one part (a sheet, the shared strings) of an .xlsx once inflated. */
     public static final long PART_BYTES = 384L * 1024 * 1024;
+
+    /** Bytes of all parts of an .xlsx together, each as often as it is looked through, once inflated. */
+    public static final long ALL_PARTS_BYTES = 512L * 1024 * 1024;
 
     /** Inflated to deflated size of a part larger than {@link #RATIO_FROM_BYTES}. */
     public static final int RATIO = 250;

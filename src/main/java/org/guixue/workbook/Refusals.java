@@ -26,6 +26,12 @@ final class Refusals {
         return tooMuch("表格超过" + Limits.ROWS + "行");
     }
 
+    /** @param tenThousands the limit, as 万 */
+    static TooLarge tooManyBlanks(String what, int tenThousands) {
+        return new TooLarge("表格连空白在内超过%d万%s，里面有大量空行。请删去数据下方的空行和右边的空列（常见原因是给整张表设了格式）后再上传；数据确实多的，请分成几个文件。"
+                .formatted(tenThousands, what));
+    }
+
     static TooLarge tooManyColumns(int row) {
         return tooMuch("第" + row + "行超过" + Limits.COLUMNS + "列");
     }

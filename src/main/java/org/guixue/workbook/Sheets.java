@@ -8,8 +8,8 @@ interface Sheets {
     /** Names in the file's order; hidden sheets and charts are left out. */
     List<String> names();
 
-    /** What must be known of a sheet before its first row. */
-    Outline outline(int sheet) throws IOException;
+    /** What must be known of a sheet before its first row; what it holds is added to the extent. */
+    Outline outline(int sheet, Extent extent) throws IOException;
 
     /** A new pass over a sheet. */
     RowSource rows(int sheet) throws IOException;

@@ -24,8 +24,9 @@ final class TableSearch {
     static Table in(Sheets sheets, Headings headings) throws IOException {
         TableSearch search = new TableSearch(headings);
         int count = Math.min(sheets.names().size(), Limits.SHEETS);
+        Extent extent = new Extent();
         for (int sheet = 0; sheet < count; sheet++) {
-            Sheets.Outline outline = sheets.outline(sheet);
+            Sheets.Outline outline = sheets.outline(sheet, extent);
             HeadingMatch match = search.best(new MergedRows(sheets.rows(sheet), outline.merged()));
             if (match != null && search.missing(match).isEmpty()) {
                 return new Table(sheets, sheet, outline, headings, match, search.columns(match));

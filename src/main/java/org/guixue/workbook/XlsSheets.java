@@ -130,20 +130,21 @@ final class XlsSheets implements Sheets {
     }
 
     @Override
-    public Outline outline(int sheet) throws IOException {
+    public Outline outline(int sheet, Extent extent) throws IOException {
         MergedAreas merged = new MergedAreas();
-        int rows = 0;
+        int before = extent.rows();
         try (InputStream stream = at(sheets.get(sheet))) {
             XlsRecords in = new XlsRecords(new RecordInputStream(stream));
             while (in.next()) {
+                extent.addCells(1);
                 if (in.sid() == RowRecord.sid) {
-                    rows++;
+                    extent.addRow();
                 } else if (in.sid() == MergeCellsRecord.sid) {
                     addMerged(in.in(), merged);
                 }
             }
         }
-        return new Outline(merged, rows);
+        return new Outline(merged, extent.rows() - before);
     }
 
     private static void addMerged(RecordInputStream in, MergedAreas merged) {

@@ -13,6 +13,7 @@ final class XlsxPackage {
     private static final XMLInputFactory PARSERS = parsers();
 
     private final Zip zip;
+    private long scannedBytes;
 
     XlsxPackage(Zip zip) {
         this.zip = zip;
@@ -39,13 +40,15 @@ final class XlsxPackage {
 
     /** A first pass, see {@link XmlScan}. */
     void scan(String part, Consumer<XmlScan.Tag> onTag) throws IOException {
-        XmlScan.of(stream(part), onTag);
+        BoundedPart bounded = stream(part, Limits.ALL_PARTS_BYTES - scannedBytes);
+        XmlScan.of(bounded, onTag);
+        scannedBytes += bounded.seenBytes();
     }
 
     /** A parser on a part that was scanned before. */
     XMLStreamReader parse(String part) throws IOException {
         try {
-            return PARSERS.createXMLStreamReader(stream(part), "UTF-8");
+            return PARSERS.createXMLStreamReader(stream(part, Limits.PART_BYTES), "UTF-8");
         } catch (XMLStreamException e) {
             throw broken(part);
         }
@@ -81,8 +84,8 @@ final class XlsxPackage {
         return otherwise;
     }
 
-    private InputStream stream(String part) {
+    private BoundedPart stream(String part, long bytesAtMost) {
         InputStream inflated = zip.open(part).orElseThrow(() -> Refusals.damaged("缺少内部文件 " + part));
-        return new BoundedPart(inflated, zip.deflatedBytes(part));
+        return new BoundedPart(inflated, zip.deflatedBytes(part), bytesAtMost);
     }
 }

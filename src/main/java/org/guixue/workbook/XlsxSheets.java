@@ -40,17 +40,19 @@ final class XlsxSheets implements Sheets {
     }
 
     @Override
-    public Outline outline(int sheet) throws IOException {
+    public Outline outline(int sheet, Extent extent) throws IOException {
         MergedAreas merged = new MergedAreas();
-        int[] rows = {0};
+        int before = extent.rows();
         parts.scan(sheetParts.get(sheet), tag -> {
             if (tag.opens("row")) {
-                rows[0]++;
+                extent.addRow();
+            } else if (tag.opens("c")) {
+                extent.addCells(1);
             } else if (tag.opens("mergeCell")) {
                 merged.add(reference(tag.toString()));
             }
         });
-        return new Outline(merged, rows[0]);
+        return new Outline(merged, extent.rows() - before);
     }
 
     private static String reference(String tag) {

@@ -64,6 +64,30 @@ class ImportPagesIT extends SystemIT {
         assertEquals(1, clerk.get("/api/students?q=" + good).json().get("total").asInt());
     }
 
+    @Test
+    void aNameIsPutRightOnlyWhereSomebodySaysSo() {
+        String id = RosterSheet.id("20130412", 321);
+        Client clerk = new Client(at("/"), "clerk");
+        take(clerk, "姓名,身份证号\n", Stream.of("甘小苖," + id), "");
+        byte[] roster = ("姓名,身份证号\n甘小苗," + id + "\n").getBytes(StandardCharsets.UTF_8);
+        try (Browser browser = new Browser(at("/"))) {
+            Page page = browser.signIn("clerk");
+            browser.open("/students/import");
+            page.setInputFiles("#file", new FilePayload("更名.csv", "text/csv", roster));
+            page.click("form[enctype] button[type=submit]");
+            page.waitForSelector(".pair");
+            assertLooksWell(browser, "import-renamed");
+            assertEquals(0, page.locator("[value=ANOTHER_CHILD]").count());
+            page.click("label:has-text('是同一人，更正姓名')");
+            page.click("button:has-text('保存选择并重新核对')");
+            page.waitForSelector("#confirm:has-text('可以导入')");
+            page.click("button:has-text('确认导入')");
+            page.waitForSelector(".verdict.good");
+        }
+        JsonNode found = clerk.get("/api/students?q=" + id).json();
+        assertEquals("甘小苗", found.at("/items/0/name").asText());
+    }
+
     /** The same files as the unit test's, through the server. */
     @Test
     void refusesEveryHostileFileForItsReason() {

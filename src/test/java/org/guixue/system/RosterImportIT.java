@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,37 @@ class RosterImportIT extends SystemIT {
         JsonNode alike = take(clerk, csv("姓名,性别,出生日期,班级\n同名人,女,2015-09-09,9班\n"), "");
         assertEquals(2, alike.at("/rejected/0/row").asInt());
         assertTrue(alike.at("/rejected/0/message").asText().contains("是否同一人"));
+    }
+
+    @Test
+    void givesNoChildAnotherNameUnasked() {
+        String id = RosterSheet.id("20150910", 307);
+        String number = "G" + RosterSheet.id("20150911", 308);
+        take(clerk, csv("姓名,身份证号,学籍号\n周小航," + id + "," + number + "\n"), "");
+        for (String row : List.of("诸葛亮," + id + ",\n", "诸葛亮,," + number + "\n")) {
+            JsonNode told =
+                    take(clerk, csv("姓名,身份证号,学籍号,性别,出生日期\n" + row.replace("\n", ",女,2015-09-10\n")), "?partial=true");
+            assertEquals(0, told.get("updated").asInt(), told.toString());
+            assertEquals("姓名", told.at("/rejected/0/column").asText(), told.toString());
+            assertTrue(told.at("/rejected/0/message").asText().contains("“周小航”"), told.toString());
+        }
+        assertEquals("周小航", child(clerk, id).get("name").asText());
+        JsonNode same = take(clerk, csv("姓名,身份证号,班级\n周　小航," + id + ",2班\n"), "");
+        assertEquals(1, same.get("updated").asInt(), same.toString());
+    }
+
+    @Test
+    void refusesTheSecondRowOfAChildWhicheverNumberItBears() {
+        String id = RosterSheet.id("20150912", 309);
+        String number = "G" + RosterSheet.id("20150913", 310);
+        take(clerk, csv("姓名,身份证号,学籍号\n田小禾," + id + "," + number + "\n"), "");
+        byte[] twice = csv("姓名,身份证号,学籍号,班级\n田小禾," + id + ",,2班\n田小禾,," + number + ",3班\n");
+        JsonNode dry = take(clerk, twice, "?dryRun=true");
+        assertEquals(1, dry.get("updated").asInt(), dry.toString());
+        assertEquals(3, dry.at("/rejected/0/row").asInt(), dry.toString());
+        assertTrue(dry.at("/rejected/0/message").asText().contains("与第2行是同一名学生"), dry.toString());
+        take(clerk, twice, "?partial=true");
+        assertEquals("2班", child(clerk, id).get("schoolClass").asText());
     }
 
     @Test

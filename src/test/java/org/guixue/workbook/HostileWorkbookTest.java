@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,6 +20,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -99,6 +103,16 @@ public class HostileWorkbookTest {
                 () -> HandMade.xlsx(
                         HEADING + HandMade.row(2, "甲", "1"),
                         "<mergeCells>" + "<mergeCell ref=\"A1:XFD9\"/>".repeat(2) + "</mergeCells>"));
+        files.put("roster-F39-blank-rows.xlsx|大量空行", () -> sheets(1, sheet -> blank(sheet, 1_048_574, 2)));
+        files.put("roster-F40-blank-cells.xlsx|大量空行", () -> sheets(1, sheet -> blank(sheet, 251_000, 40)));
+        files.put("roster-F41-unformatted-rows.xlsx|大量空行", () -> sheets(1, sheet -> blank(sheet, 2_000_000, 0)));
+        files.put("roster-F42-blank-lines.csv|大量空行", () -> utf8("姓名,身份证号\n" + "\n".repeat(2_000_000)));
+        files.put(
+                "roster-F43-blank-fields.csv|大量空行", () -> utf8("姓名,身份证号\n" + (",".repeat(150) + "\n").repeat(70_000)));
+        files.put("roster-F44-blank-lines-above.csv|大量空行", () -> utf8("\n".repeat(2_000_000) + "姓名,身份证号\n甲,1\n"));
+        files.put("roster-F45-blank-sheets.xlsx|大量空行", () -> sheets(30, sheet -> blank(sheet, 20_000, 20)));
+        files.put("roster-F46-large-sheets.xlsx|解压后过大", () -> sheets(30, HostileWorkbookTest::text));
+        files.put("roster-F47-records.xls|大量空行", HostileWorkbookTest::manyRecords);
         return files;
     }
 
@@ -124,10 +138,10 @@ public class HostileWorkbookTest {
     }
 
     @Test
-    void readsPastAMillionFormattedEmptyRows() {
-        byte[] file = streamed(out -> {
+    void readsPastAQuarterOfAMillionFormattedEmptyRows() {
+        byte[] file = sheets(1, out -> {
             out.write(utf8("<worksheet><sheetData>" + HEADING + HandMade.row(2, "甲", "1")));
-            for (int row = 3; row <= 1_048_576; row++) {
+            for (int row = 3; row <= 250_000; row++) {
                 out.write(utf8("<row r=\"" + row + "\" s=\"1\" customFormat=\"1\"/>"));
             }
             out.write(utf8("</sheetData></worksheet>"));
@@ -172,9 +186,13 @@ public class HostileWorkbookTest {
     }
 
     private static byte[] ole(String stream) {
+        return ole(stream, new byte[5000]);
+    }
+
+    private static byte[] ole(String stream, byte[] content) {
         return made(out -> {
             try (POIFSFileSystem files = new POIFSFileSystem()) {
-                files.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), stream);
+                files.createDocument(new java.io.ByteArrayInputStream(content), stream);
                 files.writeFilesystem(out);
             }
         });
@@ -201,22 +219,47 @@ public class HostileWorkbookTest {
     }
 
     private static byte[] bomb() {
-        return streamed(out -> {
-            out.write(utf8("<worksheet><sheetData>"));
-            byte[] spaces = new byte[1 << 20];
-            Arrays.fill(spaces, (byte) ' ');
-            for (int i = 0; i < 300; i++) {
-                out.write(spaces);
-            }
-        });
+        return sheets(1, sheet -> spaces(sheet, 300));
     }
 
-    /** A workbook whose sheet never lies in memory as a whole. */
-    private static byte[] streamed(Making sheet) {
+    private static void spaces(OutputStream sheet, int megabytes) throws IOException {
+        sheet.write(utf8("<worksheet><sheetData>"));
+        byte[] spaces = new byte[1 << 20];
+        Arrays.fill(spaces, (byte) ' ');
+        for (int i = 0; i < megabytes; i++) {
+            sheet.write(spaces);
+        }
+        sheet.write(utf8("</sheetData></worksheet>"));
+    }
+
+    /** Nearly 20 MB that are no table. */
+    private static void text(OutputStream sheet) throws IOException {
+        sheet.write(utf8("<worksheet><sheetData>"));
+        String spaces = " ".repeat(60);
+        for (int i = 0; i < 300_000; i++) {
+            sheet.write(utf8(spaces + i));
+        }
+        sheet.write(utf8("</sheetData></worksheet>"));
+    }
+
+    /** A title above rows of formatted cells with nothing in them. */
+    private static void blank(OutputStream sheet, int rows, int columns) throws IOException {
+        sheet.write(utf8("<worksheet><sheetData>" + HandMade.row(1, "花名册")));
+        String cells = "<c s=\"1\"/>".repeat(columns);
+        for (int row = 2; row < 2 + rows; row++) {
+            sheet.write(utf8("<row r=\"" + row + "\">" + cells + "</row>"));
+        }
+        sheet.write(utf8("</sheetData></worksheet>"));
+    }
+
+    /** A workbook of one sheet under several names, that never lies in memory as a whole. */
+    private static byte[] sheets(int names, Making sheet) {
+        String named = IntStream.rangeClosed(1, names)
+                .mapToObj(i -> "<sheet name=\"" + i + "\" sheetId=\"" + i + "\" r:id=\"rId1\"/>")
+                .collect(Collectors.joining());
         return made(out -> {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
-                Map<String, String> parts = HandMade.parts("<sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/>");
-                for (Map.Entry<String, String> part : parts.entrySet()) {
+                for (Map.Entry<String, String> part : HandMade.parts(named).entrySet()) {
                     zip.putNextEntry(new ZipEntry(part.getKey()));
                     zip.write(utf8(part.getValue()));
                 }
@@ -224,6 +267,28 @@ public class HostileWorkbookTest {
                 sheet.into(zip);
             }
         });
+    }
+
+    /** An .xls whose sheet, half a million records of nothing, stands in it under thirty names. */
+    private static byte[] manyRecords() {
+        int start = 20 + 30 * 13 + 4;
+        ByteBuffer stream = ByteBuffer.allocate(start + 20 + 4 * 500_000 + 4).order(ByteOrder.LITTLE_ENDIAN);
+        begin(stream, 5);
+        for (int i = 0; i < 30; i++) {
+            stream.putShort((short) 0x85).putShort((short) 9).putInt(start).putShort((short) 0);
+            stream.put((byte) 1).put((byte) 0).put((byte) ('A' + i));
+        }
+        stream.putInt(0x0A);
+        begin(stream, 16);
+        while (stream.remaining() > 4) {
+            stream.putInt(0xE2);
+        }
+        return ole("Workbook", stream.putInt(0x0A).array());
+    }
+
+    private static void begin(ByteBuffer stream, int kind) {
+        stream.putShort((short) 0x0809).putShort((short) 16).putShort((short) 0x0600);
+        stream.putShort((short) kind).put(new byte[12]);
     }
 
     private static byte[] manyParts() {

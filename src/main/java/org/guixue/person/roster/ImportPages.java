@@ -78,7 +78,12 @@ public class ImportPages {
 
     /** A row with what else belongs beside it. */
     public record Row(
-            RowListing.Line line, List<Change> changes, List<Refusals.Refusal> refusals, Side rival, String decision) {}
+            RowListing.Line line, List<Change> changes, List<Refusals.Refusal> refusals, Side rival, String decision) {
+        /** Whether the rival has its number and another name. */
+        public boolean renamed() {
+            return !line.label().equals(rival.name());
+        }
+    }
 
     /** The child on the roster that a row may be. */
     public record Side(long id, String name, String sex, String bornOn, String maskedId, String school, String place) {}

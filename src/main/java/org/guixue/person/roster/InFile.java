@@ -18,6 +18,9 @@ final class InFile {
     private final Map<String, Integer> firstWithoutId = new HashMap<>();
     private final Map<String, Integer> firstByName = new HashMap<>();
 
+    /** The first row that names a child of the roster, by the child's id. */
+    private final Map<Long, Integer> firstByChild = new HashMap<>();
+
     /** Rows by the number of another row that says the same. */
     private final Map<Integer, Clash> clashes = new HashMap<>();
 
@@ -50,6 +53,12 @@ final class InFile {
             clashes.putIfAbsent(row.number(), new Clash(other, field, what));
             clashes.putIfAbsent(other, new Clash(row.number(), field, what));
         }
+    }
+
+    /** Notes that a row names a child of the roster; the row that did so before, if any. */
+    Optional<Integer> earlier(RosterRow row, long child) {
+        int first = firstByChild.computeIfAbsent(child, id -> row.number());
+        return first == row.number() ? Optional.empty() : Optional.of(first);
     }
 
     /** What speaks against a row because of another one. */

@@ -25,12 +25,15 @@ import org.guixue.person.StudentDetails;
 import org.guixue.person.Students;
 
 /**
- * Says of each row what would become of it. A child is known by its ID, then by its student number; one that is only of the
- * same name, birth date and school is for somebody to decide, unless the row says nothing new of it. Writes nothing.
+ * Says of each row what would become of it. A child is known by its ID, then by its student number, provided that the name
+ * is the same; one of another name is for somebody to decide, and so is one that is only of the same name, birth date and
+ * school, unless the row says nothing new of it. No child is named by two rows. Writes nothing.
  */
 @ApplicationScoped
 public class Judging {
     private static final String ALIKE = "与名册中的“%s”姓名、出生日期、学校都相同，请确认是否同一人，或补填身份证号、学籍号";
+    private static final String RENAMED = "%s与名册中的“%s”相同，姓名却不同。请核对姓名和号码；确是同一人、要更正姓名的，请在“导入名册”页面选择";
+    private static final String TWICE = "与第%d行是同一名学生，请合并为一行";
 
     private static final List<String> GUARDIANS = List.of("guardian1", "guardian2", "father", "mother");
     private static final List<String> RELATIONS = List.of("relation1", "relation2");
@@ -63,12 +66,24 @@ public class Judging {
         List<Judged> judged = new ArrayList<>();
         List<FoundElsewhere.Finding> elsewhere = new ArrayList<>();
         for (RosterRow row : rows) {
-            judged.add(judge(course, row, known, elsewhere));
+            judged.add(once(course, judge(course, row, known, elsewhere)));
         }
         if (!elsewhere.isEmpty()) {
             foundElsewhere.fire(new FoundElsewhere(course.caller(), elsewhere));
         }
         return judged;
+    }
+
+    /** Refuses a row whose child an earlier row names already, be it by another number. */
+    private static Judged once(Course course, Judged judged) {
+        boolean names = judged.verdict() == Verdict.CHANGED || judged.verdict() == Verdict.SAME;
+        RosterRow row = judged.row();
+        return judged.known()
+                .filter(child -> names)
+                .flatMap(child -> course.inFile().earlier(row, child.id()))
+                .map(earlier -> Judged.refused(
+                        row, List.of(new RowProblem(row.title(RosterColumns.NAME), TWICE.formatted(earlier)))))
+                .orElse(judged);
     }
 
     private Judged judge(Course course, RosterRow row, Known known, List<FoundElsewhere.Finding> elsewhere) {
@@ -95,7 +110,7 @@ public class Judging {
             return Judged.refused(row, oneEach(problems));
         }
         return match.isPresent()
-                ? verdict(course, row, details.get(), match)
+                ? withMatch(course, row, details.get(), match.get(), known)
                 : withoutMatch(course, row, details.get(), known);
     }
 
@@ -110,6 +125,32 @@ public class Judging {
             }
         });
         return details;
+    }
+
+    /** Another name under the same number is a correction or a wrong number: the program cannot know. */
+    private Judged withMatch(Course course, RosterRow row, StudentDetails details, Student child, Known known) {
+        boolean sameName = new PersonName(details.identity().name()).text().equals(child.name());
+        Decision decision = course.decisions().get(row.number());
+        if (sameName || decision == Decision.SAME_CHILD) {
+            return verdict(course, row, details, Optional.of(child));
+        }
+        if (decision == Decision.PASS_OVER) {
+            return Judged.of(row, Verdict.PASSED_OVER, Optional.empty(), Optional.empty());
+        }
+        String number = known.withId(row).isPresent() ? "身份证号" : "学籍号";
+        return undecided(course, row, details, Optional.of(child), child, RENAMED.formatted(number, child.name()));
+    }
+
+    private Judged undecided(
+            Course course, RosterRow row, StudentDetails details, Optional<Student> known, Student rival, String why) {
+        Outlook outlook = roster.outlook(course.caller(), details, known, LocalDate.now(clock), course.evidence());
+        return new Judged(
+                row,
+                Verdict.UNDECIDED,
+                Optional.of(rival),
+                Optional.of(outlook),
+                outlook.child().name(),
+                List.of(new RowProblem(row.title(RosterColumns.NAME), why)));
     }
 
     private Judged verdict(Course course, RosterRow row, StudentDetails details, Optional<Student> known) {
@@ -135,16 +176,7 @@ public class Judging {
             }
         }
         Student first = alike.get(0);
-        RowProblem why = new RowProblem(row.title(RosterColumns.NAME), ALIKE.formatted(first.name()));
-        Outlook outlook =
-                roster.outlook(course.caller(), details, Optional.empty(), LocalDate.now(clock), course.evidence());
-        return new Judged(
-                row,
-                Verdict.UNDECIDED,
-                Optional.of(first),
-                Optional.of(outlook),
-                outlook.child().name(),
-                List.of(why));
+        return undecided(course, row, details, Optional.empty(), first, ALIKE.formatted(first.name()));
     }
 
     /** Of the same name and birth date at the school where the row wants the child. */
