@@ -3,7 +3,7 @@ package org.guixue.workbook;
 /** How much of a workbook is read. Beyond any of these the file is refused as a whole, never cut. */
 public final class Limits {
     /** Size of the uploaded file, in bytes. */
-    public static final int FILE_BYTES = 50 * 1024 * 1024;
+    public static final int FILE_BYTES = 32 * 1024 * 1024;
 
     /** Rows with something in them, per sheet. */
     public static final int ROWS = 200_000;

@@ -94,7 +94,7 @@ class ImportPagesIT extends SystemIT {
         Client clerk = new Client(at("/"), "clerk");
         Map<String, String> odd = new TreeMap<>();
         HostileWorkbookTest.files().forEach((file, bytes) -> {
-            String reason = file.split("\\|")[1].replace("缺少：身份证号", "缺少").replace("50 MB", "50MB");
+            String reason = file.split("\\|")[1].replace("缺少：身份证号", "缺少").replace("32 MB", "32MB");
             Client.Answer answer = clerk.upload("/api/students/import", file.split("\\|")[0], bytes.get());
             String said = new String(answer.body(), StandardCharsets.UTF_8);
             boolean refused = answer.status() == 422 || answer.status() == 413;

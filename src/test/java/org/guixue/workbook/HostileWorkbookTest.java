@@ -96,7 +96,7 @@ public class HostileWorkbookTest {
         files.put("roster-F36-blank-columns.csv|列过多", () -> utf8("姓名,身份证号\n" + ",".repeat(5_000_000)));
         files.put("roster-F37-line-breaks.csv|列过多", () -> utf8("姓名,身份证号\n" + "\"\n\",".repeat(5_000_000)));
         files.put("roster-F38-late-open-quote.csv|引号", () -> utf8("姓名,身份证号\n甲,1\n乙,\"2\n丙,3\n丁,4\n"));
-        files.put("roster-F33-too-large.csv|50 MB", () -> new byte[Limits.FILE_BYTES + 1]);
+        files.put("roster-F33-too-large.csv|32 MB", () -> new byte[Limits.FILE_BYTES + 1]);
         files.put("roster-F34-parts.xlsx|4000个部分", HostileWorkbookTest::manyParts);
         files.put(
                 "roster-F35-overlap.xlsx|重叠",
