@@ -111,7 +111,8 @@ public final class Browser implements AutoCloseable {
                   .filter((node) => {
                     const range = document.createRange();
                     range.selectNodeContents(node);
-                    return new Set([...range.getClientRects()].map((line) => line.top)).size > 1;
+                    const lines = [...range.getClientRects()].filter((line) => line.width > 1);
+                    return new Set(lines.map((line) => Math.round(line.top))).size > 1;
                   })
                   .map((node) => node.data)""");
     }

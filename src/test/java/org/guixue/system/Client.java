@@ -72,9 +72,15 @@ final class Client {
 
     /** The first of them with a resident ID that is at school. */
     JsonNode enrolledDemoChild() {
+        return enrolledDemoChild(0);
+    }
+
+    /** @param nth from 0 */
+    JsonNode enrolledDemoChild(int nth) {
         return demoChildren().stream()
                 .filter(item -> !item.get("maskedId").asText().equals("无"))
                 .filter(item -> item.get("state").asText().equals("ENROLLED"))
+                .skip(nth)
                 .findFirst()
                 .orElseThrow();
     }

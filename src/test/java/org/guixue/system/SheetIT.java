@@ -39,7 +39,7 @@ class SheetIT extends SystemIT {
             page.click("a[href='" + VISIT + "'].button");
             browser.picture("subject");
             assertEquals(List.of(), browser.accessibilityFaults());
-            page.click("table.list tbody tr:nth-child(3)");
+            page.click("table.list tbody tr:has(" + child(3) + ")");
             assertTrue(page.url().contains("/drafts/"), page.url());
             page.fill("[name=visitedOn]", "2026-03-15");
             page.fill("[name=conversation]", "家访时学生在家照看弟妹，家长同意劝其返校。");
@@ -75,7 +75,7 @@ class SheetIT extends SystemIT {
     void fillsAndIssuesTheNoticeByKeyboardAlone() throws IOException {
         try (Browser browser = new Browser(at("/"))) {
             Page page = browser.signIn("clerk");
-            open(browser, NOTICE, 5);
+            open(browser, NOTICE, child(5));
             page.focus("[name=guardian]");
             press(page, "absentFrom");
             page.keyboard().type("2026");
@@ -100,7 +100,7 @@ class SheetIT extends SystemIT {
     void fillsAndIssuesTheDropoutRegistrationWithItsRows() throws IOException {
         try (Browser browser = new Browser(at("/"))) {
             Page page = browser.signIn("clerk");
-            open(browser, REGISTRATION, 1);
+            open(browser, REGISTRATION, "tr:nth-child(1) a");
             int rows = page.locator("[data-row-of=persuasions]").count();
             assertTrue(rows > 0);
             page.click("button[name=addRow]");
@@ -134,7 +134,7 @@ class SheetIT extends SystemIT {
     void fillsAndIssuesTheDutyAgreementOfTheBureau() throws IOException {
         try (Browser browser = new Browser(at("/"))) {
             Page page = browser.signIn("bureau");
-            open(browser, AGREEMENT, 2);
+            open(browser, AGREEMENT, "tr:nth-child(2) a");
             page.fill("[name=enrolment]", "100");
             page.fill("[name=retained]", "99.5");
             page.fill("[name=dropout]", "0");
@@ -157,7 +157,7 @@ class SheetIT extends SystemIT {
     void aDraftOutlivesAReloadAndAnotherTabsStaleSaveIsRefused() {
         try (Browser browser = new Browser(at("/"))) {
             Page page = browser.signIn("clerk");
-            open(browser, VISIT, 7);
+            open(browser, VISIT, child(7));
             Page other = page.context().newPage();
             other.navigate(page.url());
 
@@ -186,7 +186,7 @@ class SheetIT extends SystemIT {
     void whatIsEmptiedIsNotPrefilledAgain() {
         try (Browser browser = new Browser(at("/"))) {
             Page page = browser.signIn("clerk");
-            open(browser, VISIT, 9);
+            open(browser, VISIT, child(9));
             assertNotEquals("", page.inputValue("[name=headTeacher]"));
             page.fill("[name=headTeacher]", "");
             Browser.submit(page, "save");
@@ -199,7 +199,7 @@ class SheetIT extends SystemIT {
         try (Browser browser = new Browser(at("/"), 1366, 768, false)) {
             Page page = browser.signIn("clerk2");
             browser.open(VISIT);
-            page.click("table.list tbody tr:nth-child(2) a");
+            page.click("table.list tbody " + child("clerk2", 2));
             page.fill("[name=visitedOn]", "2026-03-15");
             Browser.submit(page, "save");
             assertEquals("2026-03-15", page.inputValue("[name=visitedOn]"));
@@ -230,7 +230,7 @@ class SheetIT extends SystemIT {
     void takesAnInstrumentBackForAReasonAndThePassword() {
         try (Browser browser = new Browser(at("/"))) {
             Page page = browser.signIn("clerk");
-            open(browser, VISIT, 11);
+            open(browser, VISIT, child(11));
             page.fill("[name=visitedOn]", "2026-03-15");
             page.fill("[name=conversation]", "写错了对象。");
             Browser.submit(page, "issue");
@@ -254,10 +254,19 @@ class SheetIT extends SystemIT {
         }
     }
 
-    /** The n-th subject of a form's list. */
-    private static void open(Browser browser, String form, int nth) {
+    /** The link of a demo child in a form's list. */
+    private String child(int nth) {
+        return child("clerk", nth);
+    }
+
+    private String child(String username, int nth) {
+        long id = new Client(at("/"), username).enrolledDemoChild(nth).get("id").asLong();
+        return "a[href$='student=" + id + "']";
+    }
+
+    private static void open(Browser browser, String form, String subject) {
         browser.open(form);
-        browser.page().click("table.list tbody tr:nth-child(" + nth + ") a");
+        browser.page().click("table.list tbody " + subject);
         browser.page().waitForSelector("#sheetform");
     }
 
