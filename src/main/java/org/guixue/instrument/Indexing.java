@@ -16,6 +16,7 @@ import org.guixue.form.FieldText;
 import org.guixue.form.Form;
 import org.guixue.form.SheetFacts;
 import org.guixue.office.Office;
+import org.guixue.office.OfficeKind;
 import org.guixue.person.NationalId;
 import org.guixue.person.Student;
 import org.guixue.person.StudentNumber;
@@ -159,13 +160,18 @@ public class Indexing {
     private static Optional<Office> school(Instrument instrument) {
         return instrument.student().isPresent()
                 ? instrument.student().flatMap(Student::school)
-                : instrument.issuer().atOrAbove(org.guixue.office.OfficeKind.SCHOOL);
+                : about(instrument).atOrAbove(OfficeKind.SCHOOL);
     }
 
     private static Optional<Office> township(Instrument instrument) {
         return instrument.student().isPresent()
                 ? instrument.student().map(Student::township)
-                : instrument.issuer().atOrAbove(org.guixue.office.OfficeKind.TOWNSHIP);
+                : about(instrument).atOrAbove(OfficeKind.TOWNSHIP);
+    }
+
+    /** The office that a paper about no child is found under: the one that it is about, else the one that issued it. */
+    private static Office about(Instrument instrument) {
+        return instrument.subject().office().orElse(instrument.issuer());
     }
 
     private static Place place(Office office) {

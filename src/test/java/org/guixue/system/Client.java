@@ -85,6 +85,18 @@ final class Client {
                 .orElseThrow();
     }
 
+    /** The id of a case of one of them. */
+    long demoCase() {
+        return demoChildren().stream()
+                .map(item -> get("/api/students/" + item.get("id") + "/case"))
+                .filter(answer -> answer.status() == 200)
+                .findFirst()
+                .orElseThrow()
+                .json()
+                .get("id")
+                .asLong();
+    }
+
     /** The one office of which that is written. */
     JsonNode office(String field, String value) {
         for (JsonNode each : get("/api/offices").expect(200).json()) {
