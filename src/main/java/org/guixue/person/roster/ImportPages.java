@@ -35,6 +35,7 @@ import org.guixue.office.Offices;
 import org.guixue.page.Address;
 import org.guixue.page.PageOf;
 import org.guixue.page.Upload;
+import org.guixue.person.Duplicates;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
 import org.guixue.workbook.Limits;
@@ -82,6 +83,11 @@ public class ImportPages {
         /** Whether the rival has its number and another name. */
         public boolean renamed() {
             return !line.label().equals(rival.name());
+        }
+
+        /** Whether it was refused for a child of another office, which the bureau was told of. */
+        public boolean elsewhere() {
+            return refusals.stream().anyMatch(each -> each.message().contains(Duplicates.ELSEWHERE));
         }
     }
 
@@ -169,7 +175,9 @@ public class ImportPages {
         models.put("view", view);
         models.put("it", found);
         models.put("tab", shown.name());
-        models.put("rows", view.running() ? List.of() : rows(found, shown, number));
+        List<Row> rows = view.running() ? List.of() : rows(found, shown, number);
+        models.put("rows", rows);
+        models.put("elsewhere", rows.stream().anyMatch(Row::elsewhere));
         Address here = Address.of("/students/import/" + id).with("tab", shown.name());
         models.put(
                 "at",
