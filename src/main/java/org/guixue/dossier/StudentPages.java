@@ -30,6 +30,7 @@ import org.guixue.office.Role;
 import org.guixue.office.Trail;
 import org.guixue.page.Address;
 import org.guixue.page.PageOf;
+import org.guixue.page.Said;
 import org.guixue.person.HeldCategory;
 import org.guixue.person.KnownCategories;
 import org.guixue.person.Student;
@@ -74,6 +75,9 @@ public class StudentPages {
     private Caller caller;
 
     @Inject
+    private Said said;
+
+    @Inject
     private Models models;
 
     /** A row of the list. */
@@ -96,10 +100,9 @@ public class StudentPages {
     /** An office to choose from. */
     public record Choice(String id, String name) {}
 
-    /** @param moved office id of a school to which a child was just moved, to be told above the list */
     @GET
     @Path("students")
-    public String list(@BeanParam StudentListRequest asked, @QueryParam("moved") @DefaultValue("") String moved) {
+    public String list(@BeanParam StudentListRequest asked) {
         LocalDate today = LocalDate.now(clock);
         StudentHits hits = index.students(asked.query(today, ROWS), caller.scope());
         trail.searched(caller, "学生", asked.q(), hits.total());
@@ -122,22 +125,12 @@ public class StudentPages {
         models.put("grades", GRADES);
         models.put("states", StudentState.values());
         models.put("categories", openCategories());
-        models.put("moved", school(moved));
+        models.put("said", said.take());
         models.put("mayEnter", caller.role() != Role.INSPECTOR);
         models.put(
                 "forms",
                 offered.to(caller).stream().filter(Offered.Paper::aboutChild).toList());
         return "students.html";
-    }
-
-    /** Name of the school to which a child has just gone out of the caller's sight; empty for none. */
-    private String school(String id) {
-        return id.matches("\\d{1,9}")
-                ? offices.find(Long.parseLong(id))
-                        .filter(office -> office.kind() == OfficeKind.SCHOOL)
-                        .map(Office::name)
-                        .orElse("")
-                : "";
     }
 
     /** Those that everybody who sees a child may know of; the index holds no others. */

@@ -6,14 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLConnection;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.guixue.Sha256;
 
 /**
  * Serves {@code META-INF/resources/static} under {@code /static}, since the application at the root would take these
- * addresses, and under {@code /static/fonts} the web fonts among those that papers embed. Public, held in memory while
- * sent, revalidated by its digest. Other kinds of file than these are not served.
+ * addresses, and under {@code /static/fonts} the web fonts among those that papers embed. Public, revalidated by its
+ * digest. Other kinds of file than these are not served.
  */
 @WebServlet("/static/*")
 public class StaticFiles extends HttpServlet {
@@ -28,6 +32,8 @@ public class StaticFiles extends HttpServlet {
     private static final long SECONDS = 300;
     private static final long FONT_SECONDS = Duration.ofDays(30).toSeconds();
 
+    private final Map<String, String> tags = new ConcurrentHashMap<>();
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = String.valueOf(request.getPathInfo());
@@ -37,27 +43,33 @@ public class StaticFiles extends HttpServlet {
             return;
         }
         boolean font = path.startsWith("/fonts/");
-        try (InputStream file =
-                StaticFiles.class.getResourceAsStream(font ? path : "/META-INF/resources/static" + path)) {
-            if (file == null) {
-                response.sendError(HttpServletResponse.SC_NOT_FOUND);
-                return;
-            }
-            response.setHeader("Cache-Control", "public, max-age=" + (font ? FONT_SECONDS : SECONDS));
-            send(file.readAllBytes(), type, request, response);
+        String name = font ? path : "/META-INF/resources/static" + path;
+        URL file = StaticFiles.class.getResource(name);
+        if (file == null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
         }
-    }
-
-    private static void send(byte[] content, String type, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        String tag = '"' + Sha256.of(content).hex().substring(0, 32) + '"';
+        response.setHeader("Cache-Control", "public, max-age=" + (font ? FONT_SECONDS : SECONDS));
+        String tag = tags.computeIfAbsent(name, unknown -> tag(file));
         response.setHeader("ETag", tag);
         if (tag.equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
+        URLConnection content = file.openConnection();
         response.setContentType(type);
-        response.setContentLength(content.length);
-        response.getOutputStream().write(content);
+        response.setContentLengthLong(content.getContentLengthLong());
+        try (InputStream in = content.getInputStream()) {
+            in.transferTo(response.getOutputStream());
+        }
+    }
+
+    /** Files do not change while the application runs. */
+    private static String tag(URL file) {
+        try (InputStream in = file.openStream()) {
+            return '"' + Sha256.of(in.readAllBytes()).hex().substring(0, 32) + '"';
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -4,12 +4,62 @@ import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.guixue.TooLarge;
+import org.guixue.Unavailable;
 import org.guixue.ValuesRefused;
 
 /** One uploaded file, whole in memory. */
 public record Upload(String fileName, byte[] bytes) {
+    private static final int MEGABYTES_AT_ONCE = 48;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Semaphore MEGABYTES = new Semaphore(MEGABYTES_AT_ONCE, true);
+
+    /** What is done with a file. */
+    @FunctionalInterface
+    public interface Handling<T> {
+        T take(Upload upload) throws IOException;
+    }
+
+    /**
+     * Reads the part as {@link #of} does and hands it over. All files that are handled so together take no more than 48 MB:
+     * the next waits up to a minute for its turn.
+     *
+     * @throws Unavailable where the others took longer
+     */
+    public static <T> T handled(List<EntityPart> parts, String name, int maxBytes, Handling<T> handling)
+            throws IOException {
+        int held = Math.min(megabytes(maxBytes), MEGABYTES_AT_ONCE);
+        await(held);
+        try {
+            Upload upload = of(parts, name, maxBytes);
+            int needed = Math.min(megabytes(upload.bytes().length), held);
+            MEGABYTES.release(held - needed);
+            held = needed;
+            return handling.take(upload);
+        } finally {
+            MEGABYTES.release(held);
+        }
+    }
+
+    private static int megabytes(int bytes) {
+        return (bytes >> 20) + 1;
+    }
+
+    private static void await(int megabytes) {
+        try {
+            if (!MEGABYTES.tryAcquire(megabytes, LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new Unavailable("同时上传的大文件太多，这份没有收下，请过几分钟再提交");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("服务正在停止，这份没有收下，请稍后再提交");
+        }
+    }
+
     /**
      * The part of that name, or the first part with a file name.
      *

@@ -33,6 +33,7 @@ import org.guixue.office.OfficeKind;
 import org.guixue.office.Offices;
 import org.guixue.office.Role;
 import org.guixue.office.Trail;
+import org.guixue.page.Said;
 import org.guixue.page.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,9 @@ public class MovementFormPages {
     private Caller caller;
 
     @Inject
+    private Said said;
+
+    @Inject
     private Models models;
 
     /** A school to choose from. */
@@ -84,9 +88,7 @@ public class MovementFormPages {
         Typed typed = Typed.of(posted);
         try {
             moving.register(caller, id, order(typed));
-            boolean seen = students.find(id, caller.scope()).isPresent();
-            return Response.seeOther(URI.create(seen ? "/students/" + id : "/students?moved=" + typed.value("school")))
-                    .build();
+            return Response.seeOther(URI.create(next(child))).build();
         } catch (ValuesRefused e) {
             return Response.status(422)
                     .entity(page(child, typed.refused(e), ""))
@@ -99,6 +101,17 @@ public class MovementFormPages {
                     .entity(page(child, typed, String.valueOf(e.getMessage())))
                     .build();
         }
+    }
+
+    /** The child's page, or the list where the child has gone out of sight. */
+    private String next(Student child) {
+        Optional<Student> moved = students.find(child.id());
+        if (students.find(child.id(), caller.scope()).isPresent()) {
+            return "/students/" + child.id();
+        }
+        String where = moved.flatMap(Student::school).map(Office::name).orElse("县外");
+        said.say("%s已转到%s，不再列在这里。".formatted(child.name(), where));
+        return "/students";
     }
 
     private static MovementOrder order(Typed typed) {

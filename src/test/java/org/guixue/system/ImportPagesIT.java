@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +19,7 @@ import org.guixue.workbook.Entry;
 import org.guixue.workbook.Heading;
 import org.guixue.workbook.Headings;
 import org.guixue.workbook.HostileWorkbookTest;
+import org.guixue.workbook.Limits;
 import org.guixue.workbook.Workbook;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +106,20 @@ class ImportPagesIT extends SystemIT {
             }
         });
         assertEquals(Map.of(), odd);
+    }
+
+    /** Each is as large as may be; the server has not the memory for all of them at once. */
+    @Test
+    void takesManyLargeFilesOneAfterTheOther() {
+        byte[] file = new byte[Limits.FILE_BYTES];
+        Arrays.fill(file, (byte) '\n');
+        Client clerk = new Client(at("/"), "clerk");
+        List<Integer> answers = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(i -> clerk.upload("/api/students/import?dryRun=true", "空行.csv", file)
+                        .status())
+                .toList();
+        assertEquals(Set.of(413), Set.copyOf(answers));
     }
 
     @Test

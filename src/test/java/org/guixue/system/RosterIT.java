@@ -181,8 +181,8 @@ class RosterIT extends SystemIT {
                 south,
                 "evidence",
                 "转学申请表"));
-        assertEquals("/students?moved=" + south, next);
-        assertTrue(visitor.get(next).body().contains("已转到南溪镇中心小学"));
+        assertEquals("/students", next);
+        assertTrue(visitor.get(next).body().contains("罗小远已转到南溪镇中心小学"));
         assertEquals(404, visitor.get("/students/" + id).statusCode());
     }
 

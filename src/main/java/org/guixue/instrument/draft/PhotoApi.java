@@ -38,8 +38,11 @@ public class PhotoApi {
         if (caller.role() == Role.INSPECTOR) {
             throw new Forbidden("督导账号只能查阅，不能上传照片");
         }
-        Upload upload = Upload.of(parts, "file", UprightPicture.MAX_BYTES);
-        Photo photo = photos.take(caller, upload.bytes(), upload.fileName());
+        Photo photo = Upload.handled(
+                parts,
+                "file",
+                UprightPicture.MAX_BYTES,
+                upload -> photos.take(caller, upload.bytes(), upload.fileName()));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", photo.id());
         json.put("sha256", photo.sha256().hex());

@@ -36,7 +36,7 @@ public class VerifyApi {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Map<String, Object> verify(List<EntityPart> parts) throws IOException {
         rate.count(request.getRemoteAddr());
-        return json(verifier.verify(Upload.of(parts, "file", MAX_BYTES).bytes()));
+        return Upload.handled(parts, "file", MAX_BYTES, upload -> json(verifier.verify(upload.bytes())));
     }
 
     private static Map<String, Object> json(Verdict verdict) {

@@ -60,11 +60,12 @@ public class VerifyPages {
     public Response verify(List<EntityPart> parts) throws IOException {
         try {
             rate.count(request.getRemoteAddr());
-            Upload upload = Upload.of(parts, "file", VerifyApi.MAX_BYTES);
-            Verdict verdict = verifier.verify(upload.bytes());
+            Verdict verdict = Upload.handled(parts, "file", VerifyApi.MAX_BYTES, upload -> {
+                models.put("fileName", upload.fileName());
+                return verifier.verify(upload.bytes());
+            });
             models.put("verdict", verdict);
             models.put("kind", verdict.kind().name());
-            models.put("fileName", upload.fileName());
             verdict.details().ifPresent(details -> {
                 models.put("details", details);
                 models.put("issuedOn", details.issuedOn().format(IN_TEXT));

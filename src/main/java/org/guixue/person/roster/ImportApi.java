@@ -53,8 +53,8 @@ public class ImportApi {
             @QueryParam("partial") @DefaultValue("false") boolean partial)
             throws IOException {
         Importing.refuseInspector(caller);
-        Upload upload = Upload.of(parts, "file", Limits.FILE_BYTES);
-        RosterImport done = importing.now(caller, upload.fileName(), upload.bytes(), dryRun, partial);
+        long arrived = Upload.handled(parts, "file", Limits.FILE_BYTES, upload -> importing.arrive(caller, upload));
+        RosterImport done = importing.now(arrived, dryRun, partial);
         Map<String, Object> json = answer(done, dryRun);
         if (done.state() == ImportState.READY) {
             clearing.discard(caller, done.id());

@@ -148,8 +148,8 @@ public class ImportPages {
     public Response take(List<EntityPart> parts) throws IOException {
         Importing.refuseInspector(caller);
         try {
-            Upload upload = Upload.of(parts, "file", Limits.FILE_BYTES);
-            return to(importing.begin(caller, upload.fileName(), upload.bytes()).id());
+            return to(Upload.handled(parts, "file", Limits.FILE_BYTES, upload -> importing.begin(caller, upload))
+                    .id());
         } catch (Refused e) {
             if (e.reason() == Refused.Reason.FORBIDDEN) {
                 throw e;

@@ -24,6 +24,7 @@ import org.guixue.Violation;
 import org.guixue.Written;
 import org.guixue.office.Caller;
 import org.guixue.office.Role;
+import org.guixue.page.Upload;
 import org.guixue.workbook.ErrorWorkbook;
 
 /**
@@ -61,12 +62,12 @@ public class Importing {
     private Clock clock;
 
     /** Takes a file in; it is read as soon as it is its turn. */
-    public RosterImport begin(Caller caller, String fileName, byte[] file) {
+    public RosterImport begin(Caller caller, Upload upload) {
         refuseInspector(caller);
         if (imports.open(caller.office()).size() >= MOST_IN_LINE) {
             throw new Conflict("本单位已有%d份名册在排队导入，请等它们完成后再上传".formatted(MOST_IN_LINE));
         }
-        return imports.add(new RosterImport(caller, fileName, Sha256.of(file), clock.instant()), file);
+        return imports.add(of(caller, upload), upload.bytes());
     }
 
     static void refuseInspector(Caller caller) {
@@ -75,14 +76,22 @@ public class Importing {
         }
     }
 
-    /** Reads a file and, unless it is a dry run, writes it, while the caller waits. */
-    public RosterImport now(Caller caller, String fileName, byte[] file, boolean dryRun, boolean partial) {
+    private RosterImport of(Caller caller, Upload upload) {
+        return new RosterImport(caller, upload.fileName(), Sha256.of(upload.bytes()), clock.instant());
+    }
+
+    /** Keeps a file whose caller waits for {@link #now}. */
+    public long arrive(Caller caller, Upload upload) {
         refuseInspector(caller);
-        RosterImport begun = new RosterImport(caller, fileName, Sha256.of(file), clock.instant());
-        begun.move(ImportState.READING, "", clock.instant());
-        await();
+        RosterImport arrived = of(caller, upload);
+        arrived.move(ImportState.READING, "", clock.instant());
+        return imports.add(arrived, upload.bytes()).id();
+    }
+
+    /** Reads a file that has arrived and, unless it is a dry run, writes it, while the caller waits. */
+    public RosterImport now(long id, boolean dryRun, boolean partial) {
+        await(id);
         try {
-            long id = imports.add(begun, file).id();
             RosterImport read = reading.read(id);
             for (int attempt = 1; !dryRun && mayApply(read, partial) && attempt <= ATTEMPTS; attempt++) {
                 if (apply(id)) {
@@ -99,15 +108,21 @@ public class Importing {
         }
     }
 
-    private void await() {
+    private void await(long id) {
         try {
             if (!turn.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Unavailable("前面还有名册正在导入，没有写入任何数据，请过几分钟再提交");
+                throw givenUp(id, "前面还有名册正在导入，没有写入任何数据，请过几分钟再提交");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unavailable("服务正在停止，没有写入任何数据，请稍后再提交");
+            throw givenUp(id, "服务正在停止，没有写入任何数据，请稍后再提交");
         }
+    }
+
+    private Unavailable givenUp(long id, String why) {
+        imports.change(id, each -> each.move(ImportState.DISCARDED, why, clock.instant()));
+        clearing.all(id);
+        return new Unavailable(why);
     }
 
     static boolean mayApply(RosterImport read, boolean partial) {
