@@ -1,7 +1,7 @@
 /**
  * Accounts, their roles and scope over the office tree, and sign-in.
  *
- * <p>May know: {@code office}, {@code audit}; its web classes {@code page}.
+ * <p>May know: {@code office}.
  */
 @NullMarked
 package org.guixue.account;

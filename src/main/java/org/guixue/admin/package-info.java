@@ -1,8 +1,7 @@
 /**
- * The pages on which a bureau manages offices, accounts and seals. Only web classes: what they do is done by the rooms.
+ * Offices, accounts and seals, the state of the archive, and reading the trail.
  *
- * <p>May know: {@code office}, {@code account}, {@code instrument}, {@code form}, {@code rendering}, {@code signing}, {@code workbook};
- * nobody knows it.
+ * <p>May know: {@code account}, {@code roster}, {@code sheet}, {@code verifying}.
  */
 @NullMarked
 package org.guixue.admin;

@@ -1,5 +1,7 @@
 package org.guixue.audit;
 
+import org.guixue.access.Caller;
+
 /**
  * Who acts, as the trail remembers it even when the account is renamed or gone.
  *
@@ -21,6 +23,17 @@ public record Who(long account, String username, String displayName, long office
     /** Somebody of whom no role is known. */
     public Who(long account, String username, String displayName, long office, String address) {
         this(account, username, displayName, office, address, "");
+    }
+
+    /** A caller as the trail remembers it. */
+    public static Who of(Caller caller) {
+        return new Who(
+                caller.account(),
+                caller.username(),
+                caller.displayName(),
+                caller.office(),
+                caller.address(),
+                caller.role().name());
     }
 
     /** Somebody who is not signed in. */

@@ -1,7 +1,8 @@
 /**
- * The chained trail of who did what, to whom, when. Every room may know it.
+ * The chained trail of who did what, to whom, when: writing it in the words of the house, and holding its chain. Open to
+ * every room above.
  *
- * <p>May know: nobody.
+ * <p>May know: {@code access}, {@code store}.
  */
 @NullMarked
 package org.guixue.audit;

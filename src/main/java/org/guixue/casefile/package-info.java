@@ -1,7 +1,7 @@
 /**
  * A child's case: why it is away from school and each persuasion to return.
  *
- * <p>May know: {@code form}, {@code person}, {@code office}.
+ * <p>May know: {@code person}, {@code archive}.
  */
 @NullMarked
 package org.guixue.casefile;

@@ -1,7 +1,7 @@
 /**
- * A child's dossier as one PDF and as a package to take away.
+ * A child's papers bound as one PDF and as a package to take away.
  *
- * <p>May know: {@code instrument}, {@code casefile}, {@code archive}, {@code search}, {@code rendering} (it binds the volume).
+ * <p>May know: {@code sheet}.
  */
 @NullMarked
 package org.guixue.dossier;

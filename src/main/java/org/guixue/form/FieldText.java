@@ -2,12 +2,18 @@ package org.guixue.form;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** How a value stands on paper and in a sentence: 2026年3月15日, 98.5%. The one place that formats values. */
 public final class FieldText {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
     private FieldText() {}
 
     /** A text that cannot be read as the field's type is shown as it is. */
@@ -24,6 +30,11 @@ public final class FieldText {
             case PHOTOS, TABLE -> "";
             default -> value.toString();
         };
+    }
+
+    /** Day and minute in China, without the year. */
+    public static String minute(Instant instant) {
+        return MINUTE.format(instant);
     }
 
     /** 2026年3月15日: no leading zeros (GB/T 9704-2012, 7.3.5). */

@@ -17,4 +17,14 @@ public enum InstrumentState {
     public String label() {
         return label;
     }
+
+    /** Which colour its badge has; the label beside it says the same. */
+    public String tone() {
+        return switch (this) {
+            case RESERVED -> "soon";
+            case ISSUED -> "usual";
+            case DELIVERED, RETURNED -> "done";
+            case VOID -> "void";
+        };
+    }
 }

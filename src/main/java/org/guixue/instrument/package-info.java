@@ -1,7 +1,7 @@
 /**
- * Instruments from draft to sealed record: prefilling, serial numbers, issuing, verifying.
+ * The life of an instrument from its number on: frozen values, archive, index, reading, voiding.
  *
- * <p>May know: all but {@code batch}, {@code dossier} and {@code ledger}.
+ * <p>May know: {@code casefile}, {@code rendering}, {@code signing}, {@code archive}.
  */
 @NullMarked
 package org.guixue.instrument;

@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.guixue.Refused;
+import org.guixue.access.Scope;
+import org.guixue.search.PlaceNames;
 
 /** The offices of the tree. */
 @ApplicationScoped
 @Transactional
-public class Offices {
+public class Offices implements PlaceNames {
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
@@ -34,6 +36,11 @@ public class Offices {
     /** The office, where the scope includes it. */
     public Optional<Office> find(long id, Scope scope) {
         return find(id).filter(office -> scope.includes(office.path()));
+    }
+
+    @Override
+    public Optional<String> placeName(long id, Scope within) {
+        return find(id, within).map(Office::name);
     }
 
     /** For the house itself: the office with that code. */

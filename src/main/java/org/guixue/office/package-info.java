@@ -1,8 +1,7 @@
 /**
- * The tree of offices (province, city, county bureau, township, school), whose jurisdiction and whose seal, and the values
- * {@link org.guixue.office.Scope} and {@link org.guixue.office.Caller}.
+ * The tree of offices (province, city, county bureau, township, school), whose jurisdiction and whose seal; and what waits in it.
  *
- * <p>May know: nobody.
+ * <p>May know: {@code form}, {@code rendering}, {@code signing}, {@code search}, {@code page}, {@code workbook}.
  */
 @NullMarked
 package org.guixue.office;

@@ -1,7 +1,7 @@
 /**
- * What all pages share: layout, errors, security headers, messages.
+ * What all pages share: layout, errors, security headers, uploads, JSON, messages.
  *
- * <p>May know: {@code office}, {@code workbook}.
+ * <p>May know: {@code access}, {@code workbook}.
  */
 @NullMarked
 package org.guixue.page;

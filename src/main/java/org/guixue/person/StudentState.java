@@ -37,4 +37,13 @@ public enum StudentState {
     public boolean atSchool() {
         return this == ENROLLED || this == AT_RISK || this == RETURNED;
     }
+
+    /** Which colour its badge has; the label beside it says the same. */
+    public String tone() {
+        return switch (this) {
+            case ENROLLED -> "usual";
+            case AT_RISK, DROPPED_OUT, SUSPENDED, NOT_ENROLLED -> "soon";
+            case RETURNED, GRADUATED, TRANSFERRED -> "done";
+        };
+    }
 }

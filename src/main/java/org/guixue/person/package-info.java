@@ -1,7 +1,7 @@
 /**
- * The children and their guardians: names, papers, school, addresses, categories.
+ * Children and their guardians: names, papers, school, addresses, categories, movements; the lists and pages of them.
  *
- * <p>May know: {@code office}.
+ * <p>May know: {@code office}, {@code search}.
  */
 @NullMarked
 package org.guixue.person;

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,86 +14,44 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The table of architecture.md and its other rules.
+ * The table of architecture.md, as the package-infos say it, and its other rules.
  *
- * <p>Every room may know the root package (shared values, refusals, the start) and {@code audit}. Web classes
- * ({@code …Pages}, {@code …Api} and the parameters they bundle, {@code …Request}) may besides know {@code page}, {@code account} and {@code office}. The rooms {@code page}
- * and {@code account} are the machinery of the web and may use JAX-RS, MVC and servlets throughout.
+ * <p>Every room may know the root package. Web classes ({@code …Pages}, {@code …Api} and the parameters they bundle,
+ * {@code …Request}) may besides know {@code page}, and those of rooms that stand on offices {@code account}. The rooms
+ * {@code page} and {@code account} are the machinery of the web and may use JAX-RS, MVC and servlets throughout.
  */
 class ArchitectureTest {
+    private static final String HOUSE_PACKAGE = "org.guixue.";
+
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.guixue");
 
-    private static final List<String> ROOMS = List.of(
-            "form",
-            "person",
-            "office",
-            "account",
-            "rendering",
-            "signing",
-            "archive",
-            "audit",
-            "search",
-            "casefile",
-            "instrument",
-            "batch",
-            "dossier",
-            "ledger",
-            "workbook",
-            "admin",
-            "page");
+    private static final Rooms ROOMS = Rooms.read();
 
-    private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
-            Map.entry("form", List.of()),
-            Map.entry("person", List.of("office", "workbook")),
-            Map.entry("office", List.of("workbook")),
-            Map.entry("workbook", List.of()),
-            Map.entry("account", List.of("office", "page")),
-            Map.entry("rendering", List.of("form")),
-            Map.entry("signing", List.of()),
-            Map.entry("archive", List.of()),
-            Map.entry("audit", List.of()),
-            Map.entry("search", List.of("archive", "office")),
-            Map.entry("casefile", List.of("form", "person", "office")),
-            Map.entry(
-                    "instrument",
-                    List.of(
-                            "form",
-                            "person",
-                            "office",
-                            "rendering",
-                            "signing",
-                            "archive",
-                            "search",
-                            "casefile",
-                            "workbook")),
-            Map.entry("batch", List.of("instrument", "form", "person", "office")),
-            Map.entry(
-                    "dossier",
-                    List.of(
-                            "instrument",
-                            "casefile",
-                            "archive",
-                            "search",
-                            "rendering",
-                            "person",
-                            "office",
-                            "workbook")),
-            Map.entry("ledger", List.of("casefile", "instrument", "form", "person", "office")),
-            Map.entry("admin", List.of("office", "account", "instrument", "form", "rendering", "signing", "workbook")),
-            Map.entry("page", List.of("office", "workbook")));
+    private static final int MOST_LINES = 300;
 
-    /** Beyond the table: the list of children is found by name, pinyin or ID, which is the index's business. */
-    private static final Map<String, List<String>> WEB_CLASSES_MAY_KNOW = Map.of("person", List.of("search"));
+    /** Asked of the database by name: {@code from Student s}, {@code join s.school}. */
+    private static final Pattern QUERIED = Pattern.compile("\\b(?:from|update|insert into) ([A-Z][A-Za-z]+)\\b");
 
     private static final DescribedPredicate<JavaClass> WEB_CLASS =
             describe("web class", type -> outermost(type).getSimpleName().matches(".*(Pages|Api|Request)"));
@@ -106,36 +65,131 @@ class ArchitectureTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> roomsKnowOnlyWhatTheTablePermits() {
-        return ROOMS.stream()
+    Stream<DynamicTest> roomsKnowOnlyWhatTheirPackageInfosPermit() {
+        return ROOMS.all().stream()
                 .map(room -> DynamicTest.dynamicTest(room, () -> {
-                    List<String> table = MAY_KNOW.getOrDefault(room, List.of());
-                    knowsOnly(room, DescribedPredicate.not(WEB_CLASS), table).check(HOUSE);
-                    List<String> web = Stream.of(
-                                    table,
-                                    List.of("page", "account", "office"),
-                                    WEB_CLASSES_MAY_KNOW.getOrDefault(room, List.of()))
-                            .flatMap(List::stream)
-                            .toList();
+                    Set<String> known = ROOMS.knownTo(room);
+                    knowsOnly(room, DescribedPredicate.not(WEB_CLASS), known).check(HOUSE);
+                    Set<String> web = new TreeSet<>(known);
+                    web.add("page");
+                    if (known.contains("office")) {
+                        web.add("account");
+                    }
                     knowsOnly(room, WEB_CLASS, web).check(HOUSE);
                 }));
     }
 
-    private static ArchRule knowsOnly(String room, DescribedPredicate<JavaClass> which, List<String> permitted) {
-        String[] forbidden = ROOMS.stream()
-                .filter(other -> !other.equals(room) && !other.equals("audit") && !permitted.contains(other))
-                .map(other -> "org.guixue." + other + "..")
+    private static ArchRule knowsOnly(String room, DescribedPredicate<JavaClass> which, Set<String> permitted) {
+        String[] forbidden = ROOMS.all().stream()
+                .filter(other -> !other.equals(room) && !permitted.contains(other))
+                .map(HOUSE_PACKAGE::concat)
                 .toArray(String[]::new);
         return noClasses()
-                .that(resideInAPackage("org.guixue." + room + "..").and(which))
+                .that(resideInAPackage(HOUSE_PACKAGE + room).and(which))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(forbidden))
                 .allowEmptyShould(true);
     }
 
     @Test
-    void roomsFormNoCycle() {
-        slices().matching("org.guixue.(*)..").should().beFreeOfCycles().check(HOUSE);
+    void everyPackageIsARoom() {
+        Set<String> packages = HOUSE.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(HOUSE_PACKAGE))
+                .map(name -> name.substring(HOUSE_PACKAGE.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.copyOf(packages), Set.copyOf(ROOMS.all()));
+    }
+
+    /** Each package for itself, so that a room and a room within it are no circle either. */
+    @Test
+    void roomsFormNoCycleAtAnyDepth() {
+        slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        return type.getPackageName().equals("org.guixue")
+                                ? SliceIdentifier.ignore()
+                                : SliceIdentifier.of(type.getPackageName());
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "rooms";
+                    }
+                })
+                .should()
+                .beFreeOfCycles()
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobodyKnowsHouseOrDemo() {
+        for (String room : List.of("house", "demo")) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(HOUSE_PACKAGE + room, HOUSE_PACKAGE + "house")
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(HOUSE_PACKAGE + room))
+                    .allowEmptyShould(true)
+                    .check(HOUSE);
+        }
+    }
+
+    /** A query is text, so no import shows whom it knows. */
+    @Test
+    void queriesNameOnlyEntitiesOfRoomsThatTheirOwnRoomMayKnow() throws IOException {
+        Map<String, String> rooms = new TreeMap<>();
+        HOUSE.stream()
+                .filter(type -> type.isAnnotatedWith("jakarta.persistence.Entity"))
+                .forEach(type -> rooms.put(type.getSimpleName(), room(type.getPackageName())));
+        List<String> strangers = new ArrayList<>();
+        for (Path file : sources()) {
+            String room = room(file.getParent().toString().replace('/', '.').replaceFirst("^src\\.main\\.java\\.", ""));
+            if (room.isEmpty()) {
+                continue;
+            }
+            QUERIED.matcher(Files.readString(file)).results().map(match -> match.group(1)).forEach(entity -> {
+                String other = rooms.getOrDefault(entity, room);
+                if (!other.equals(room) && !ROOMS.knownTo(room).contains(other)) {
+                    strangers.add(file + " asks for " + entity + " of " + other);
+                }
+            });
+        }
+        assertEquals(List.of(), strangers);
+    }
+
+    @Test
+    void noSimpleNameStandsTwiceInTheHouse() throws IOException {
+        Map<String, Long> names = sources().stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> !name.equals("package-info.java"))
+                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+        names.values().removeIf(count -> count == 1);
+        assertEquals(Map.of(), names);
+    }
+
+    @Test
+    void noClassIsLongerThan300Lines() throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        for (Path file : sources()) {
+            try (Stream<String> lines = Files.lines(file)) {
+                long count = lines.count();
+                if (count > MOST_LINES) {
+                    tooLong.add(file + ": " + count);
+                }
+            }
+        }
+        assertEquals(List.of(), tooLong);
+    }
+
+    private static String room(String packageName) {
+        return packageName.startsWith(HOUSE_PACKAGE) ? packageName.substring(HOUSE_PACKAGE.length()) : "";
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
     }
 
     @Test

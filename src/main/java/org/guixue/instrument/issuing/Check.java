@@ -14,20 +14,19 @@ import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
 import org.guixue.form.FormCheck;
 import org.guixue.form.FormId;
+import org.guixue.instrument.Photo;
+import org.guixue.instrument.Photos;
 import org.guixue.instrument.Premises;
 import org.guixue.instrument.Subject;
-import org.guixue.instrument.draft.Photo;
-import org.guixue.instrument.draft.Photos;
-import org.guixue.instrument.draft.Prefill;
-import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.office.Role;
 import org.guixue.person.StudentState;
 
 /**
@@ -49,6 +48,9 @@ public class Check {
     private PaperMaking papers;
 
     @Inject
+    private Completing completing;
+
+    @Inject
     private Clock clock;
 
     /** The form, where the caller's office may issue it. */
@@ -63,7 +65,7 @@ public class Check {
     }
 
     /** The form as it is in force where the office lies, whoever issues it. */
-    Form known(FormId id, Office where) {
+    public Form known(FormId id, Office where) {
         return premises.forms().form(id, where.jurisdiction()).orElseThrow(() -> new NotFound("表样"));
     }
 
@@ -78,7 +80,7 @@ public class Check {
     }
 
     /** The statutes in force today that the form rests on, whole sentences. */
-    List<String> lawOf(Form form) {
+    public List<String> lawOf(Form form) {
         LocalDate today = LocalDate.now(clock);
         return form.basis().stream()
                 .map(id -> premises.forms().law().citation(id, today))
@@ -94,7 +96,7 @@ public class Check {
 
     private Assessed assess(Caller caller, Form form, Subject subject, Map<String, Object> given, LocalDate filledOn) {
         LocalDate today = LocalDate.now(clock);
-        Prefill.Completed completed = Prefill.complete(
+        Completing.Completed completed = completing.complete(
                 form,
                 subject,
                 issuer(caller),
@@ -116,7 +118,7 @@ public class Check {
     }
 
     /** Without the grant nobody fills in health or disability, nor gets back what once stood in a draft. */
-    static Map<String, Object> permitted(Caller caller, Form form, Map<String, Object> given) {
+    public static Map<String, Object> permitted(Caller caller, Form form, Map<String, Object> given) {
         Map<String, Object> permitted = new LinkedHashMap<>(given);
         if (!caller.mayReadSensitive()) {
             form.fields().stream().filter(Field::sensitive).map(Field::name).forEach(permitted::remove);
@@ -133,12 +135,12 @@ public class Check {
 
     public record Assessed(Map<String, Object> values, List<Violation> violations) {}
 
-    Checked check(Caller caller, IssueOrder order) {
+    public Checked check(Caller caller, IssueOrder order) {
         return check(caller, order, LocalDate.now(clock));
     }
 
     /** @param filledOn the day whose age and date were filled in; everything else is checked as of today */
-    Checked check(Caller caller, IssueOrder order, LocalDate filledOn) {
+    public Checked check(Caller caller, IssueOrder order, LocalDate filledOn) {
         Form form = form(caller, order.form());
         Office issuer = issuer(caller);
         if (issuer.closed()) {
@@ -169,7 +171,7 @@ public class Check {
     }
 
     /** Why a paper of this form may not be issued about this child as it stands with its schooling. */
-    static Optional<Violation> unsuited(Form form, Subject subject) {
+    public static Optional<Violation> unsuited(Form form, Subject subject) {
         return subject.student()
                 .filter(child -> !form.suits(child.state().name()))
                 .map(child -> new Violation(
@@ -217,7 +219,7 @@ public class Check {
         return digests;
     }
 
-    static boolean sensitive(Form form, Map<String, Object> values) {
+    public static boolean sensitive(Form form, Map<String, Object> values) {
         return form.fields().stream().anyMatch(field -> field.sensitive() && values.containsKey(field.name()));
     }
 }

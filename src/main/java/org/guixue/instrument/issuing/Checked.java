@@ -4,12 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.guixue.Sha256;
+import org.guixue.access.Caller;
 import org.guixue.casefile.Case;
 import org.guixue.form.Form;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.ValuesJson;
-import org.guixue.instrument.draft.Presented;
-import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.person.Student;
 
@@ -21,7 +20,7 @@ import org.guixue.person.Student;
  * @param photos id → digest of each picture on the paper
  * @param sensitive whether a field of health or disability is filled
  */
-record Checked(
+public record Checked(
         Caller caller,
         Form form,
         Subject subject,
@@ -30,7 +29,7 @@ record Checked(
         Map<String, String> photos,
         boolean sensitive) {
     /** What an approver is shown of it; the digest is over all that decides how the paper looks but its number and date. */
-    Presented presented() {
+    public Presented presented() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("form", form.id().toString());
         all.put("version", form.version());

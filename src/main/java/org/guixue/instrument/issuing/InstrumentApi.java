@@ -17,46 +17,21 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
 import org.guixue.account.Reauthentication;
-import org.guixue.form.Form;
-import org.guixue.form.FormId;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentJson;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Reading;
-import org.guixue.instrument.Subjects;
 import org.guixue.instrument.Voiding;
-import org.guixue.instrument.draft.Draft;
-import org.guixue.office.Caller;
 import org.guixue.page.ByteRange;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Issuing over HTTP, and the issued instruments.
- *
- * <p>An order for a form that asks for approval (用印审批) is handed in instead of issued: 202 with {@code Location:
- * /api/drafts/{id}} and state SUBMITTED. The same request under the same {@code Idempotency-Key} is answered with that
- * draft's state, and once it was approved with 201 and its instrument.
- */
+/** The issued instruments over HTTP. */
 @Path("/api/instruments")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class InstrumentApi {
-    private static final int LONGEST_KEY = 200;
-
-    @Inject
-    private Issuing issuing;
-
-    @Inject
-    private Approving approving;
-
-    @Inject
-    private Check check;
-
-    @Inject
-    private Subjects subjects;
-
     @Inject
     private Reading reading;
 
@@ -69,38 +44,11 @@ public class InstrumentApi {
     @Inject
     private Caller caller;
 
-    record IssueBody(
-            @Nullable String form,
-            @Nullable Long student,
-            @JsonProperty("case") @Nullable Long caseId,
-            @Nullable Long office,
-            @Nullable String term,
-            @Nullable Map<String, Object> values) {}
-
     /** @param password asked for where a session came instead of Basic credentials */
     record VoidBody(@Nullable String reason, @Nullable String password) {}
 
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response issue(IssueBody body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        Form form = check.form(caller, formId(body.form()));
-        IssueOrder order = new IssueOrder(
-                form.id(),
-                subjects.resolve(
-                        caller, form, new Subjects.Named(body.student(), body.caseId(), body.office(), body.term())),
-                body.values() == null ? Map.of() : body.values());
-        return form.approval()
-                ? handedIn(approving.handIn(caller, order, key(key)))
-                : answer(issuing.issue(caller, order, key(key)));
-    }
-
-    private static Response handedIn(Draft draft) {
-        return draft.instrument().map(InstrumentApi::answer).orElseGet(() -> Response.accepted(DraftJson.state(draft))
-                .location(URI.create("/api/drafts/" + draft.id()))
-                .build());
-    }
-
-    static Response answer(Instrument instrument) {
+    /** What issuing answers: 201, or 202 while sealing is tried again. */
+    public static Response answer(Instrument instrument) {
         return Response.status(instrument.state() == InstrumentState.RESERVED ? 202 : 201)
                 .location(URI.create("/api/instruments/" + instrument.id()))
                 .entity(InstrumentJson.of(instrument))
@@ -166,18 +114,4 @@ public class InstrumentApi {
         return InstrumentJson.of(voiding.voidWith(caller, id, body.reason() == null ? "" : body.reason()));
     }
 
-    private static FormId formId(@Nullable String text) {
-        try {
-            return FormId.parse(text == null ? "" : text);
-        } catch (IllegalArgumentException e) {
-            throw new ValuesRefused("form", "没有这种表样，请从表样列表中选择");
-        }
-    }
-
-    private static Optional<String> key(@Nullable String key) {
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw new ValuesRefused("Idempotency-Key", "幂等键应为1至200个字符，请改正");
-        }
-        return Optional.ofNullable(key);
-    }
 }

@@ -16,36 +16,23 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import org.guixue.NotFound;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
 import org.guixue.account.Reauthentication;
-import org.guixue.form.Form;
-import org.guixue.form.FormId;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Reading;
-import org.guixue.instrument.Subjects;
 import org.guixue.instrument.Voiding;
-import org.guixue.office.Caller;
 import org.guixue.page.ByteRange;
 import org.guixue.page.Typed;
 import org.jspecify.annotations.Nullable;
 
-/** A new paper, and the issued ones: picture, file, facts, history, taking back. */
+/** The issued papers: picture, file, facts, history, taking back. */
 @Path("/instruments")
 @RequestScoped
 public class InstrumentPages {
     private static final int REFRESH_SECONDS = 3;
-
-    @Inject
-    private Check check;
-
-    @Inject
-    private Filling filling;
-
-    @Inject
-    private Subjects subjects;
 
     @Inject
     private Reading reading;
@@ -64,27 +51,6 @@ public class InstrumentPages {
 
     @Inject
     private Models models;
-
-    /** Continues the unfinished draft of that form about that subject, or begins one; without a subject, asks for it. */
-    @GET
-    @Controller
-    @Path("new")
-    public Response begin(
-            @QueryParam("form") @DefaultValue("") String id,
-            @QueryParam("student") @Nullable Long student,
-            @QueryParam("case") @Nullable Long caseId,
-            @QueryParam("office") @Nullable Long office,
-            @QueryParam("term") @Nullable String term) {
-        Form form = check.form(caller, formId(id));
-        Optional<Subjects.Named> named =
-                subjects.named(caller, form, new Subjects.Named(student, caseId, office, term));
-        return to(
-                named.isEmpty()
-                        ? "/forms/" + form.id()
-                        : "/drafts/"
-                                + filling.begin(caller, form, subjects.resolve(caller, form, named.get()))
-                                        .id());
-    }
 
     /** While it is being sealed the page comes again by itself. */
     @GET
@@ -184,14 +150,6 @@ public class InstrumentPages {
         models.put("typed", typed);
         models.put("refusal", refusal);
         return "instrument.html";
-    }
-
-    private static FormId formId(String text) {
-        try {
-            return FormId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("表样");
-        }
     }
 
     private static Response to(String path) {

@@ -13,7 +13,7 @@ import org.guixue.person.Student;
 /** What a caller asks to be issued. */
 public record IssueOrder(FormId form, Subject subject, Map<String, Object> values) {
     /** The same for equal orders: by it a repeated request is told from another one under the same key. */
-    Sha256 digest() {
+    public Sha256 digest() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("form", form.toString());
         all.put("student", subject.student().map(Student::id).orElse(0L));

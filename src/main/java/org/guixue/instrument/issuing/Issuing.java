@@ -6,10 +6,9 @@ import jakarta.persistence.PersistenceException;
 import java.util.Optional;
 import org.guixue.Conflict;
 import org.guixue.Sha256;
+import org.guixue.access.Caller;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
-import org.guixue.instrument.draft.Submissions;
-import org.guixue.office.Caller;
 
 /**
  * Issues instruments: check, reserve, seal, confirm (architecture.md, Life of an instrument). A kill at any point loses
@@ -29,9 +28,6 @@ public class Issuing {
     @Inject
     private Instruments instruments;
 
-    @Inject
-    private Submissions submissions;
-
     /**
      * The instrument, ISSUED or, where sealing has to be tried again, RESERVED.
      *
@@ -45,9 +41,6 @@ public class Issuing {
             return sealed(earlier.get());
         }
         Reserving.refuseUnapproved(check.form(caller, order.form()), Optional.empty());
-        idempotencyKey.ifPresent(key -> submissions.earlier(caller, key, digest).ifPresent(handedIn -> {
-            throw new Conflict("该幂等键已用于一份提交审批的文书，请换用新的键");
-        }));
         return sealed(reserve(check.check(caller, order), Optional.empty(), idempotencyKey, digest));
     }
 
@@ -57,7 +50,7 @@ public class Issuing {
      * @param checked what was handed in, checked again
      * @param key the draft's own, so that two approvals at the same time are one instrument
      */
-    Instrument issueApproved(Checked checked, IssueOrder order, Approval approval, String key) {
+    public Instrument issueApproved(Checked checked, IssueOrder order, Approval approval, String key) {
         Sha256 digest = order.digest();
         Optional<Long> earlier = earlier(checked.caller(), key, digest);
         return sealed(
@@ -67,7 +60,7 @@ public class Issuing {
     }
 
     /** @throws Conflict where something was issued under that key */
-    void refuseUsed(Caller caller, String key) {
+    public void refuseUsed(Caller caller, String key) {
         if (reserving.earlier(caller.account(), key).isPresent()) {
             throw new Conflict("该幂等键已用于另一份文书，请换用新的键");
         }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +21,11 @@ import org.guixue.form.Sheet;
 import org.guixue.form.SheetFacts;
 import org.guixue.instrument.FrozenForms;
 import org.guixue.instrument.Instrument;
+import org.guixue.instrument.Photo;
+import org.guixue.instrument.Photos;
 import org.guixue.instrument.Premises;
 import org.guixue.instrument.ValuesJson;
-import org.guixue.instrument.draft.Photo;
-import org.guixue.instrument.draft.Photos;
-import org.guixue.instrument.draft.Prefill;
-import org.guixue.office.Caller;
 import org.guixue.office.Office;
-import org.guixue.office.Offices;
 import org.guixue.rendering.About;
 import org.guixue.rendering.Attachment;
 import org.guixue.rendering.Mark;
@@ -42,7 +38,7 @@ import org.guixue.signing.Seal;
 import org.guixue.signing.SealClaim;
 import org.guixue.signing.SealPlace;
 
-/** Makes papers from values: previews, blank forms, and the sealed file of a reserved instrument. */
+/** Makes papers from values: those that are only looked at, and the sealed file of a reserved instrument. */
 @ApplicationScoped
 public class PaperMaking {
     static final String RECORD_JSON = "record.json";
@@ -65,28 +61,14 @@ public class PaperMaking {
     private Photos photos;
 
     @Inject
-    private Offices offices;
-
-    @Inject
     private Clock clock;
 
-    /** Marked 预览; never numbered, sealed or stored. */
-    public byte[] preview(Caller caller, Form form, Map<String, Object> values) {
-        Office issuer = offices.find(caller.office()).orElseThrow();
-        SheetFacts facts = SheetFacts.draft(issuer.name(), LocalDate.now(clock));
+    /** A paper that is no instrument: never numbered, sealed or stored, and marked as what it is. */
+    public byte[] marked(Form form, Office issuer, String html, Map<String, Object> values, Mark mark) {
         return premises.renderer()
-                .render(paper(form, sheet(form).forPaper(values, facts), issuer, "", clock.instant())
+                .render(paper(form, html, issuer, "", clock.instant())
                         .withPictures(pictures(form, values))
-                        .withMark(Mark.PREVIEW))
-                .pdf();
-    }
-
-    /** The empty form, to be filled by hand; the county's own names stand on it. */
-    public byte[] blank(Form form, Office issuer) {
-        LocalDate today = LocalDate.now(clock);
-        String html = sheet(form).blank(Prefill.county(form, issuer, today), SheetFacts.draft(issuer.name(), today));
-        return premises.renderer()
-                .render(paper(form, html, issuer, "", clock.instant()).withMark(Mark.BLANK))
+                        .withMark(mark))
                 .pdf();
     }
 

@@ -15,6 +15,7 @@ import org.guixue.Conflict;
 import org.guixue.Sha256;
 import org.guixue.archive.ArchivalNumber;
 import org.guixue.archive.Retention;
+import org.guixue.audit.PaperTrail;
 import org.guixue.form.Form;
 import org.guixue.instrument.Approved;
 import org.guixue.instrument.Counters;
@@ -24,12 +25,8 @@ import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.SerialNumber;
 import org.guixue.instrument.ValuesJson;
-import org.guixue.instrument.draft.Submission;
-import org.guixue.instrument.draft.Submissions;
-import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.office.Trail;
 
 /**
  * Step 1 of issuing, one transaction: both numbers from their locked counters, everything frozen, the idempotency row and
@@ -56,10 +53,7 @@ public class Reserving {
     private Offices offices;
 
     @Inject
-    private Submissions submissions;
-
-    @Inject
-    private Trail trail;
+    private PaperTrail trail;
 
     @Inject
     private Clock clock;
@@ -75,7 +69,7 @@ public class Reserving {
         LocalDate issuedOn = LocalDate.now(clock);
         Form form = checked.form();
         refuseUnapproved(form, approval);
-        Optional<Approved> approved = approval.map(given -> approved(given, checked, now));
+        Optional<Approved> approved = approval.map(given -> given.confirm(checked.presented(), now));
         instruments.freeze(FrozenTemplate.of(form.digest(), form.id(), form.version(), form.template()));
         SerialNumber serial = nextSerial(form, checked.issuer(), issuedOn.getYear());
         ArchivalNumber archivalNumber = nextArchival(form, checked.issuer(), issuedOn.getYear());
@@ -107,7 +101,7 @@ public class Reserving {
         offices.issued(checked.issuer());
         idempotencyKey.ifPresent(key -> database.persist(new IdempotentRequest(
                 new IdempotentRequest.Key(checked.caller().account(), key), orderDigest, instrument.id(), now)));
-        approval.ifPresent(given -> approve(given, instrument));
+        approval.ifPresent(given -> given.issued(instrument));
         trail.reserved(
                 approval.map(Approval::approver).orElse(checked.caller()),
                 instrument.id(),
@@ -120,17 +114,6 @@ public class Reserving {
         if (form.approval() && approval.isEmpty()) {
             throw new Conflict("《%s》须经本单位审批后才能签发，不能直接签发；请提交审批，审批同意后系统立即编号盖章".formatted(form.title()));
         }
-    }
-
-    private Approved approved(Approval approval, Checked checked, Instant now) {
-        Caller approver = approval.approver();
-        Submission handed = submissions.approvable(
-                approver, approval.draft(), checked.presented().digest());
-        return new Approved(approver.account(), approver.displayName(), now, handed.submittedAt());
-    }
-
-    private void approve(Approval approval, Instrument instrument) {
-        submissions.approve(approval.approver(), approval.draft(), instrument);
     }
 
     /** What the key was used for before. */

@@ -1,7 +1,7 @@
 /**
- * From a filled sheet to a sealed record in the archive: check, reserve, seal, confirm; and what the house does every second.
+ * From checked values to a sealed record in the archive: check, reserve, seal, confirm.
  *
- * <p>May know: all that {@code instrument} may know, and {@code instrument.draft}.
+ * <p>May know: {@code instrument}.
  */
 @NullMarked
 package org.guixue.instrument.issuing;

@@ -1,0 +1,9 @@
+/**
+ * The desk and the child's page.
+ *
+ * <p>May know: {@code dossier}, {@code sheet}, {@code roster}.
+ */
+@NullMarked
+package org.guixue.desk;
+
+import org.jspecify.annotations.NullMarked;

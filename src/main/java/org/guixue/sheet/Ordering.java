@@ -1,0 +1,28 @@
+package org.guixue.sheet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.guixue.Conflict;
+import org.guixue.access.Caller;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.issuing.IssueOrder;
+import org.guixue.instrument.issuing.Issuing;
+
+/** Issues what was ordered without a draft before it, under a key that no handed-in paper has used. */
+@ApplicationScoped
+public class Ordering {
+    @Inject
+    private Issuing issuing;
+
+    @Inject
+    private Submissions submissions;
+
+    /** @throws Conflict where the key was used for another order, issued or handed in */
+    public Instrument issue(Caller caller, IssueOrder order, Optional<String> idempotencyKey) {
+        idempotencyKey.ifPresent(key -> submissions.earlier(caller, key, order.digest()).ifPresent(handedIn -> {
+            throw new Conflict("该幂等键已用于一份提交审批的文书，请换用新的键");
+        }));
+        return issuing.issue(caller, order, idempotencyKey);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Filling a paper: drafts, prefilling, the sheet on screen, preview, hand-in and approval.
+ *
+ * <p>May know: {@code instrument.issuing}.
+ */
+@NullMarked
+package org.guixue.sheet;
+
+import org.jspecify.annotations.NullMarked;
