@@ -82,7 +82,7 @@ public class LoginPages {
         models.put("next", within(next));
         models.put("refusal", refusal);
         models.put("csrf", Csrf.token(request));
-        return "login.html";
+        return "account/login.html";
     }
 
     /** Only addresses of ours: begins with one slash, and is no address of another host. */

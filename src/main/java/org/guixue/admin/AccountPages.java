@@ -76,7 +76,7 @@ public class AccountPages {
         models.put("roles", view.roles());
         models.put("here", here);
         models.put("export", new Address("/admin/accounts/export.xlsx", here.query()));
-        return "accounts.html";
+        return "admin/accounts.html";
     }
 
     @GET
@@ -191,7 +191,7 @@ public class AccountPages {
         models.put("typed", typed);
         models.put("act", act);
         models.put("refusal", refusal);
-        return "account.html";
+        return "admin/account.html";
     }
 
     private String form(Typed typed, long id) {
@@ -202,7 +202,7 @@ public class AccountPages {
         models.put("own", id == caller.account());
         models.put("offices", view.offices(caller));
         models.put("roles", view.roles());
-        return "account-form.html";
+        return "admin/account-form.html";
     }
 
     private Account find(long id) {

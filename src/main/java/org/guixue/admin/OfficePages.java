@@ -86,7 +86,7 @@ public class OfficePages {
                 Address.of("/admin/offices").with("q", q).with("kind", kind).with("state", state);
         models.put("here", here);
         models.put("export", new Address("/admin/offices/export.xlsx", here.query()));
-        return "offices.html";
+        return "admin/offices.html";
     }
 
     @GET
@@ -211,7 +211,7 @@ public class OfficePages {
         models.put("own", office.id() == caller.office());
         models.put("typed", typed);
         models.put("refusal", refusal);
-        return "office.html";
+        return "admin/office.html";
     }
 
     private String form(Typed typed, Office parent, Optional<Office> known) {
@@ -229,7 +229,7 @@ public class OfficePages {
                 premises.forms().jurisdictions().stream()
                         .map(each -> new Choice(each.id(), each.name()))
                         .toList());
-        return "office-form.html";
+        return "admin/office-form.html";
     }
 
     private String jurisdiction(String id) {

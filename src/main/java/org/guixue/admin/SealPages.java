@@ -74,7 +74,7 @@ public class SealPages {
                         .filter(seal -> !seal.closed() && seal.state() != SealView.State.GOOD)
                         .count());
         models.put("here", Address.of("/admin/seals").with("q", q));
-        return "seals.html";
+        return "admin/seals.html";
     }
 
     @GET
@@ -136,7 +136,7 @@ public class SealPages {
         models.put("typed", typed);
         models.put("renewed", renewed);
         models.put("refusal", refusal);
-        return "seal.html";
+        return "admin/seal.html";
     }
 
     private Office find(long id) {

@@ -130,7 +130,7 @@ public class StudentPages {
         models.put(
                 "forms",
                 offered.to(caller).stream().filter(Offered.Paper::aboutChild).toList());
-        return "students.html";
+        return "person/students.html";
     }
 
     /** Those that everybody who sees a child may know of; the index holds no others. */

@@ -183,7 +183,7 @@ public class InstrumentPages {
         view.show(instrument, revealed, asking).forEach(models::put);
         models.put("typed", typed);
         models.put("refusal", refusal);
-        return "instrument.html";
+        return "instrument/instrument.html";
     }
 
     private static FormId formId(String text) {
