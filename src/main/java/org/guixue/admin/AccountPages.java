@@ -23,11 +23,12 @@ import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.account.Account;
 import org.guixue.account.Accounts;
+import org.guixue.account.ConfirmedRequest;
 import org.guixue.account.OneTimePassword;
-import org.guixue.account.Reauthentication;
 import org.guixue.account.Staffing;
 import org.guixue.office.Caller;
 import org.guixue.page.Address;
+import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
 
 /** 账号: who works in the offices of a bureau; inviting, correcting, resetting, closing. */
@@ -45,7 +46,7 @@ public class AccountPages {
     private Staffing staffing;
 
     @Inject
-    private Reauthentication reauthentication;
+    private ConfirmedRequest confirmed;
 
     @Inject
     private AccountView view;
@@ -135,13 +136,12 @@ public class AccountPages {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("password") @DefaultValue("") String password) {
         Account account = find(id);
-        Typed typed = Typed.blank().with("reason", reason);
-        try {
-            confirm(reason, password);
-            return handOut(staffing.resetPassword(caller, id, reason));
-        } catch (Refused e) {
-            return RefusedRequest.shown(e, typed, refusal -> page(account, typed, "reset", refusal));
-        }
+        return confirmed.answer(
+                reason,
+                password,
+                "请写明原因",
+                why -> handOut(staffing.resetPassword(caller, id, why)),
+                (typed, refusal) -> page(account, typed, "reset", refusal));
     }
 
     @POST
@@ -151,21 +151,15 @@ public class AccountPages {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("password") @DefaultValue("") String password) {
         Account account = find(id);
-        Typed typed = Typed.blank().with("reason", reason);
-        try {
-            confirm(reason, password);
-            staffing.close(caller, id, reason);
-        } catch (Refused e) {
-            return RefusedRequest.shown(e, typed, refusal -> page(account, typed, "close", refusal));
-        }
-        return to(id);
-    }
-
-    private void confirm(String reason, String password) {
-        if (reason.isBlank()) {
-            throw new ValuesRefused("reason", "请写明原因");
-        }
-        reauthentication.confirm(caller, password);
+        return confirmed.answer(
+                reason,
+                password,
+                "请写明原因",
+                why -> {
+                    staffing.close(caller, id, why);
+                    return to(id);
+                },
+                (typed, refusal) -> page(account, typed, "close", refusal));
     }
 
     private Response handOut(OneTimePassword password) {

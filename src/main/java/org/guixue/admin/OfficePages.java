@@ -23,7 +23,7 @@ import org.guixue.NotFound;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.account.Accounts;
-import org.guixue.account.Reauthentication;
+import org.guixue.account.ConfirmedRequest;
 import org.guixue.instrument.Premises;
 import org.guixue.office.Caller;
 import org.guixue.office.Establishment;
@@ -31,6 +31,7 @@ import org.guixue.office.Office;
 import org.guixue.office.OfficeKind;
 import org.guixue.office.Offices;
 import org.guixue.page.Address;
+import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
 
 /** 单位: the tree of a bureau's offices; adding, correcting, closing. */
@@ -54,7 +55,7 @@ public class OfficePages {
     private SealView seals;
 
     @Inject
-    private Reauthentication reauthentication;
+    private ConfirmedRequest confirmed;
 
     @Inject
     private Caller caller;
@@ -154,17 +155,15 @@ public class OfficePages {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("password") @DefaultValue("") String password) {
         Office office = find(id);
-        Typed typed = Typed.blank().with("reason", reason);
-        try {
-            if (reason.isBlank()) {
-                throw new ValuesRefused("reason", "请写明撤销的依据或原因");
-            }
-            reauthentication.confirm(caller, password);
-            establishment.close(caller, id, reason);
-        } catch (Refused e) {
-            return RefusedRequest.shown(e, typed, refusal -> page(office, typed, refusal));
-        }
-        return to(id);
+        return confirmed.answer(
+                reason,
+                password,
+                "请写明撤销的依据或原因",
+                why -> {
+                    establishment.close(caller, id, why);
+                    return to(id);
+                },
+                (typed, refusal) -> page(office, typed, refusal));
     }
 
     @POST

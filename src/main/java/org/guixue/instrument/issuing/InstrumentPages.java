@@ -17,9 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import org.guixue.NotFound;
-import org.guixue.Refused;
-import org.guixue.ValuesRefused;
-import org.guixue.account.Reauthentication;
+import org.guixue.account.ConfirmedRequest;
 import org.guixue.form.Form;
 import org.guixue.form.FormId;
 import org.guixue.instrument.Instrument;
@@ -54,7 +52,7 @@ public class InstrumentPages {
     private Voiding voiding;
 
     @Inject
-    private Reauthentication reauthentication;
+    private ConfirmedRequest confirmed;
 
     @Inject
     private InstrumentView view;
@@ -148,26 +146,15 @@ public class InstrumentPages {
             @FormParam("password") @DefaultValue("") String password) {
         Instrument instrument = reading.instrument(caller, id);
         voiding.refuseOthers(caller, instrument);
-        Typed typed = Typed.blank().with("reason", reason);
-        try {
-            if (reason.isBlank()) {
-                throw new ValuesRefused("reason", "请写明作废原因。");
-            }
-            reauthentication.confirm(caller, password);
-            voiding.voidWith(caller, id, reason);
-        } catch (ValuesRefused e) {
-            return Response.status(422)
-                    .entity(page(instrument, typed.refused(e), ""))
-                    .build();
-        } catch (Refused e) {
-            if (e.reason() == Refused.Reason.NOT_FOUND || e.reason() == Refused.Reason.FORBIDDEN) {
-                throw e;
-            }
-            return Response.status(e.reason() == Refused.Reason.LOCKED ? 429 : 409)
-                    .entity(page(instrument, typed, String.valueOf(e.getMessage())))
-                    .build();
-        }
-        return to("/instruments/" + id);
+        return confirmed.answer(
+                reason,
+                password,
+                "请写明作废原因。",
+                why -> {
+                    voiding.voidWith(caller, id, why);
+                    return to("/instruments/" + id);
+                },
+                (typed, refusal) -> page(instrument, typed, refusal));
     }
 
     private String page(Instrument instrument, Optional<String> revealed, String asking) {

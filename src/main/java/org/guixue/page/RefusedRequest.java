@@ -1,17 +1,16 @@
-package org.guixue.admin;
+package org.guixue.page;
 
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
-import org.guixue.page.Typed;
 
 /** Answers a refused form with its own page, so that nothing typed is lost; what must not be known stays an error page. */
-final class RefusedRequest {
+public final class RefusedRequest {
     private RefusedRequest() {}
 
     /** @param page the page's name, given the sentence that stands on top; empty where each error stands at its field */
-    static Response shown(Refused refusal, Typed typed, Function<String, String> page) {
+    public static Response shown(Refused refusal, Typed typed, Function<String, String> page) {
         if (refusal.reason() == Refused.Reason.NOT_FOUND || refusal.reason() == Refused.Reason.FORBIDDEN) {
             throw refusal;
         }
