@@ -81,7 +81,7 @@ public class LoginPages {
     private String show(String next, String refusal) {
         models.put("next", within(next));
         models.put("refusal", refusal);
-        models.put("csrf", Csrf.token(request));
+        Csrf.begin(request);
         return "account/login.html";
     }
 

@@ -90,7 +90,9 @@ public class VerifyPages {
         rate.count(request.getRemoteAddr());
         Optional<Verifier.Coded> found = verifier.withToken(token);
         if (found.isEmpty()) {
-            return Response.status(404).entity("verifying/sheet-code-unknown.html").build();
+            return Response.status(404)
+                    .entity("verifying/sheet-code-unknown.html")
+                    .build();
         }
         Verifier.Coded paper = found.get();
         models.put(
@@ -100,7 +102,7 @@ public class VerifyPages {
     }
 
     private String form() {
-        models.put("csrf", Csrf.token(request));
+        Csrf.begin(request);
         return "verifying/verify.html";
     }
 
