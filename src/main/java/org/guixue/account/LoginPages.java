@@ -81,8 +81,8 @@ public class LoginPages {
     private String show(String next, String refusal) {
         models.put("next", within(next));
         models.put("refusal", refusal);
-        models.put("csrf", Csrf.token(request));
-        return "login.html";
+        Csrf.begin(request);
+        return "account/login.html";
     }
 
     /** Only addresses of ours: begins with one slash, and is no address of another host. */

@@ -31,6 +31,6 @@ public class OwnAccountPages {
         models.put("mine", caller);
         models.put("worksFor", offices.find(caller.office()).map(Office::name).orElse(""));
         models.put("changed", !changed.equals("no"));
-        return "own-account.html";
+        return "account/own-account.html";
     }
 }

@@ -48,7 +48,7 @@ public class PasswordPages {
     @GET
     public String form() {
         models.put("refusal", "");
-        return "password.html";
+        return "account/password.html";
     }
 
     @POST
@@ -64,7 +64,7 @@ public class PasswordPages {
         } catch (Refused e) {
             models.put("refusal", String.valueOf(e.getMessage()));
             return Response.status(e.reason() == Refused.Reason.LOCKED ? 429 : 422)
-                    .entity("password.html")
+                    .entity("account/password.html")
                     .build();
         }
         accounts.find(caller.account()).ifPresent(account -> PageSession.begin(request, account, clock.instant()));

@@ -24,10 +24,11 @@ import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.account.Account;
 import org.guixue.account.Accounts;
+import org.guixue.account.ConfirmedRequest;
 import org.guixue.account.OneTimePassword;
-import org.guixue.account.Reauthentication;
 import org.guixue.account.Staffing;
 import org.guixue.page.PageAddress;
+import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
 
 /** 账号: who works in the offices of a bureau; inviting, correcting, resetting, closing. */
@@ -45,7 +46,7 @@ public class AccountPages {
     private Staffing staffing;
 
     @Inject
-    private Reauthentication reauthentication;
+    private ConfirmedRequest confirmed;
 
     @Inject
     private AccountView view;
@@ -76,7 +77,7 @@ public class AccountPages {
         models.put("roles", view.roles());
         models.put("here", here);
         models.put("export", new PageAddress("/admin/accounts/export.xlsx", here.query()));
-        return "accounts.html";
+        return "admin/accounts.html";
     }
 
     @GET
@@ -135,13 +136,12 @@ public class AccountPages {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("password") @DefaultValue("") String password) {
         Account account = find(id);
-        Typed typed = Typed.blank().with("reason", reason);
-        try {
-            confirm(reason, password);
-            return handOut(staffing.resetPassword(caller, id, reason));
-        } catch (Refused e) {
-            return RefusedRequest.shown(e, typed, refusal -> page(account, typed, "reset", refusal));
-        }
+        return confirmed.answer(
+                reason,
+                password,
+                "请写明原因",
+                why -> handOut(staffing.resetPassword(caller, id, why)),
+                (typed, refusal) -> page(account, typed, "reset", refusal));
     }
 
     @POST
@@ -151,21 +151,15 @@ public class AccountPages {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("password") @DefaultValue("") String password) {
         Account account = find(id);
-        Typed typed = Typed.blank().with("reason", reason);
-        try {
-            confirm(reason, password);
-            staffing.close(caller, id, reason);
-        } catch (Refused e) {
-            return RefusedRequest.shown(e, typed, refusal -> page(account, typed, "close", refusal));
-        }
-        return to(id);
-    }
-
-    private void confirm(String reason, String password) {
-        if (reason.isBlank()) {
-            throw new ValuesRefused("reason", "请写明原因");
-        }
-        reauthentication.confirm(caller, password);
+        return confirmed.answer(
+                reason,
+                password,
+                "请写明原因",
+                why -> {
+                    staffing.close(caller, id, why);
+                    return to(id);
+                },
+                (typed, refusal) -> page(account, typed, "close", refusal));
     }
 
     private Response handOut(OneTimePassword password) {
@@ -191,7 +185,7 @@ public class AccountPages {
         models.put("typed", typed);
         models.put("act", act);
         models.put("refusal", refusal);
-        return "account.html";
+        return "admin/account.html";
     }
 
     private String form(Typed typed, long id) {
@@ -202,7 +196,7 @@ public class AccountPages {
         models.put("own", id == caller.account());
         models.put("offices", view.offices(caller));
         models.put("roles", view.roles());
-        return "account-form.html";
+        return "admin/account-form.html";
     }
 
     private Account find(long id) {

@@ -55,7 +55,7 @@ public class AdminPages {
                             .filter(Account::mustChangePassword)));
             models.put("sealsDue", seals.due(caller));
         }
-        return "admin.html";
+        return "admin/admin.html";
     }
 
     private static long count(java.util.stream.Stream<?> all) {

@@ -100,7 +100,7 @@ public class OfficeImportPages {
         models.put("plan", plan);
         models.put("added", plan.of(Verdict.ADDED));
         models.put("changed", plan.of(Verdict.CHANGED));
-        return Response.ok("offices-imported.html").build();
+        return Response.ok("admin/offices-imported.html").build();
     }
 
     private Response refused(Refused e, String sentence) {
@@ -115,7 +115,7 @@ public class OfficeImportPages {
         }
         models.put("typed", typed);
         models.put("most", OfficeImport.MOST_ROWS);
-        return "offices-import.html";
+        return "admin/offices-import.html";
     }
 
     private String plan(OfficePlan plan, ImportedFileRequest file, String refusal) {
@@ -127,6 +127,6 @@ public class OfficeImportPages {
         models.put("changed", plan.of(Verdict.CHANGED));
         models.put("unchanged", plan.of(Verdict.UNCHANGED).size());
         models.put("shown", SHOWN);
-        return "offices-import-preview.html";
+        return "admin/offices-import-preview.html";
     }
 }

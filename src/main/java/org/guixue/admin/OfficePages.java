@@ -25,12 +25,13 @@ import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.account.Accounts;
-import org.guixue.account.Reauthentication;
+import org.guixue.account.ConfirmedRequest;
 import org.guixue.instrument.Premises;
 import org.guixue.office.Establishment;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.page.PageAddress;
+import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
 
 /** 单位: the tree of a bureau's offices; adding, correcting, closing. */
@@ -54,7 +55,7 @@ public class OfficePages {
     private SealView seals;
 
     @Inject
-    private Reauthentication reauthentication;
+    private ConfirmedRequest confirmed;
 
     @Inject
     private Caller caller;
@@ -86,7 +87,7 @@ public class OfficePages {
                 PageAddress.of("/admin/offices").with("q", q).with("kind", kind).with("state", state);
         models.put("here", here);
         models.put("export", new PageAddress("/admin/offices/export.xlsx", here.query()));
-        return "offices.html";
+        return "admin/offices.html";
     }
 
     @GET
@@ -154,17 +155,15 @@ public class OfficePages {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("password") @DefaultValue("") String password) {
         Office office = find(id);
-        Typed typed = Typed.blank().with("reason", reason);
-        try {
-            if (reason.isBlank()) {
-                throw new ValuesRefused("reason", "请写明撤销的依据或原因");
-            }
-            reauthentication.confirm(caller, password);
-            establishment.close(caller, id, reason);
-        } catch (Refused e) {
-            return RefusedRequest.shown(e, typed, refusal -> page(office, typed, refusal));
-        }
-        return to(id);
+        return confirmed.answer(
+                reason,
+                password,
+                "请写明撤销的依据或原因",
+                why -> {
+                    establishment.close(caller, id, why);
+                    return to(id);
+                },
+                (typed, refusal) -> page(office, typed, refusal));
     }
 
     @POST
@@ -211,7 +210,7 @@ public class OfficePages {
         models.put("own", office.id() == caller.office());
         models.put("typed", typed);
         models.put("refusal", refusal);
-        return "office.html";
+        return "admin/office.html";
     }
 
     private String form(Typed typed, Office parent, Optional<Office> known) {
@@ -229,7 +228,7 @@ public class OfficePages {
                 premises.forms().jurisdictions().stream()
                         .map(each -> new Choice(each.id(), each.name()))
                         .toList());
-        return "office-form.html";
+        return "admin/office-form.html";
     }
 
     private String jurisdiction(String id) {

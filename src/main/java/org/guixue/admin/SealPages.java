@@ -18,10 +18,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import org.guixue.NotFound;
-import org.guixue.Refused;
-import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
-import org.guixue.account.Reauthentication;
+import org.guixue.account.ConfirmedRequest;
 import org.guixue.instrument.Premises;
 import org.guixue.instrument.SealKeys;
 import org.guixue.office.Office;
@@ -49,7 +47,7 @@ public class SealPages {
     private SealView seals;
 
     @Inject
-    private Reauthentication reauthentication;
+    private ConfirmedRequest confirmed;
 
     @Inject
     private Caller caller;
@@ -74,7 +72,7 @@ public class SealPages {
                         .filter(seal -> !seal.closed() && seal.state() != SealView.State.GOOD)
                         .count());
         models.put("here", PageAddress.of("/admin/seals").with("q", q));
-        return "seals.html";
+        return "admin/seals.html";
     }
 
     @GET
@@ -107,17 +105,16 @@ public class SealPages {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("password") @DefaultValue("") String password) {
         Office office = find(id);
-        Typed typed = Typed.blank().with("reason", reason);
-        try {
-            if (reason.isBlank()) {
-                throw new ValuesRefused("reason", "请写明重新制作的原因");
-            }
-            reauthentication.confirm(caller, password);
-            sealKeys.renew(caller, id, reason);
-        } catch (Refused e) {
-            return RefusedRequest.shown(e, typed, refusal -> page(office, typed, false, refusal));
-        }
-        return Response.seeOther(URI.create("/admin/seals/" + id + "?renewed")).build();
+        return confirmed.answer(
+                reason,
+                password,
+                "请写明重新制作的原因",
+                why -> {
+                    sealKeys.renew(caller, id, why);
+                    return Response.seeOther(URI.create("/admin/seals/" + id + "?renewed"))
+                            .build();
+                },
+                (typed, refusal) -> page(office, typed, false, refusal));
     }
 
     private String page(Office office, Typed typed, boolean renewed, String refusal) {
@@ -136,7 +133,7 @@ public class SealPages {
         models.put("typed", typed);
         models.put("renewed", renewed);
         models.put("refusal", refusal);
-        return "seal.html";
+        return "admin/seal.html";
     }
 
     private Office find(long id) {

@@ -140,7 +140,7 @@ public class TrailPages {
         models.put("rows", lines.of(caller, reading.newest(caller, question, request.page(), ROWS)));
         models.put("at", new PageOf(here, request.page(), ROWS, reading.count(caller, question)));
         chain();
-        return "audit.html";
+        return "admin/audit.html";
     }
 
     private void chain() {

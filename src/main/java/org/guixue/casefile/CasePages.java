@@ -131,7 +131,7 @@ public class CasePages {
         refuseInspector();
         models.put("child", child.name());
         models.put("childId", child.id());
-        return page("case-new.html", typed, refusal);
+        return page("casefile/case-new.html", typed, refusal);
     }
 
     private String persuasionPage(Case found, Typed typed, String refusal) {
@@ -143,7 +143,7 @@ public class CasePages {
         models.put("openedOn", found.openedOn().toString());
         models.put("reason", found.reason());
         models.put("number", found.persuasions().size() + 1);
-        return page("persuasion-new.html", typed, refusal);
+        return page("casefile/persuasion-new.html", typed, refusal);
     }
 
     private String page(String view, Typed typed, String refusal) {

@@ -100,7 +100,7 @@ public class ChildPages {
         models.put("mayAudit", caller.role() == Role.BUREAU || caller.role() == Role.INSPECTOR);
         models.put("forms", offered.to(caller, child));
         history(child, moved, show, today);
-        return "child.html";
+        return "desk/child.html";
     }
 
     private void history(Student child, List<Movement> moved, String show, LocalDate today) {

@@ -138,7 +138,7 @@ public class DeskPages {
         models.put("mayWrite", caller.role() != Role.INSPECTOR);
         officeLines(issuedThisYear);
         trail.searched(caller, "工作台", "", cases.countOpen(caller.scope()));
-        return "desk.html";
+        return "desk/desk.html";
     }
 
     /** The office's name for every page, and how many things are due. */

@@ -36,6 +36,11 @@ public final class Csrf {
         }
     }
 
+    /** Begins the session of somebody who has none, before anything of a page with a form is sent. */
+    public static void begin(HttpServletRequest request) {
+        token(request);
+    }
+
     /** Forgets the token, when someone signs in; the next page gets a new one. */
     public static void renew(HttpServletRequest request) {
         HttpSession session = request.getSession(false);

@@ -15,7 +15,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.WebApplicationTemplateResolver;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
-/** Renders {@code error.html}, outside MVC, so that it works whatever has failed. Safe for use by many threads. */
+/** Renders {@code page/error.html}, outside MVC, so that it works whatever has failed. Safe for use by many threads. */
 @ApplicationScoped
 public class ErrorPage {
     private final TemplateEngine engine = new TemplateEngine();
@@ -34,7 +34,7 @@ public class ErrorPage {
     String render(Problem problem, HttpServletRequest request) {
         boolean signedIn = request.getUserPrincipal() != null;
         return engine.process(
-                "error", new Context(Locale.SIMPLIFIED_CHINESE, Map.of("problem", problem, "signedIn", signedIn)));
+                "page/error", new Context(Locale.SIMPLIFIED_CHINESE, Map.of("problem", problem, "signedIn", signedIn)));
     }
 
     /** Answers with the problem: JSON under {@code /api}, else the page. */

@@ -77,6 +77,11 @@ public record Problem(
                 .toList();
     }
 
+    /** The detail with its full stop. */
+    public String sentence() {
+        return detail.endsWith("。") ? detail : detail + "。";
+    }
+
     /** What a person may rely on after this. */
     public String safe() {
         return status == 507 || status >= 500 ? "已经签发和归档的文书不受影响；刚才这一步没有完成的部分不会算数。" : "没有做任何改动，已经保存的内容都还在。";

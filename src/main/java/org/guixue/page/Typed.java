@@ -9,7 +9,7 @@ import org.guixue.Violation;
 
 /**
  * A plain form as it was typed and what is wrong with it, so that nothing is lost when it is shown again. Templates read
- * it as {@code typed}; the fragments of {@code fields.html} show each error at its field.
+ * it as {@code typed}; the fragments of {@code page/fields.html} show each error at its field.
  */
 public final class Typed {
     private final Map<String, List<String>> values;

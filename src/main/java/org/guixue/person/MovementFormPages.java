@@ -173,7 +173,7 @@ public class MovementFormPages {
                 .orElse(null);
         models.put("chosen", chosen);
         models.put("schools", schools(child, chosen));
-        return "movement-new.html";
+        return "person/movement-new.html";
     }
 
     /** Where one may send or receive the child; to send it anywhere in the county, to receive it within the own scope. */

@@ -55,6 +55,6 @@ public class StudentExportChoicePages {
         models.put("ids", asked.choice().ids());
         models.put("list", asked.at("/students"));
         models.put("sensitive", caller.mayReadSensitive());
-        return "students-export.html";
+        return "person/students-export.html";
     }
 }

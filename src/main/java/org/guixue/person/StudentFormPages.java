@@ -185,7 +185,7 @@ public class StudentFormPages {
         models.put(
                 "maskedCertificate",
                 child.map(known -> known.disability().maskedCertificate()).orElse(""));
-        return "student-form.html";
+        return "person/student-form.html";
     }
 
     private List<String> categories() {

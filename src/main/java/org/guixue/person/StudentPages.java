@@ -114,7 +114,7 @@ public class StudentPages {
         models.put("said", said.take());
         models.put("mayEnter", caller.role() != Role.INSPECTOR);
         models.put("forms", offered.forChildren(caller));
-        return "students.html";
+        return "person/students.html";
     }
 
     /** Those that everybody who sees a child may know of; the index holds no others. */

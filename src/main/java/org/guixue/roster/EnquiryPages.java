@@ -104,7 +104,7 @@ public class EnquiryPages {
         models.put("mayAnswer", mayAnswer);
         models.put("refusal", refusal);
         models.put("lines", found.stream().map(each -> line(each, mayAnswer)).toList());
-        return "enquiries.html";
+        return "roster/enquiries.html";
     }
 
     private static Line line(DuplicateEnquiry each, boolean withChild) {

@@ -121,7 +121,7 @@ public class ImportPages {
                 imports.latest(caller, LATEST).stream()
                         .map(each -> new ImportView(each, clock.instant()))
                         .toList());
-        return "import-new.html";
+        return "roster/import-new.html";
     }
 
     @GET
@@ -187,7 +187,7 @@ public class ImportPages {
                         ROWS,
                         found.count(shown)));
         models.put("errors", imports.hasFile(id) && found.count(RowVerdict.REFUSED) + found.count(RowVerdict.UNDECIDED) > 0);
-        Response.ResponseBuilder answer = Response.ok("import.html");
+        Response.ResponseBuilder answer = Response.ok("roster/import.html");
         return (view.running() ? answer.header("Refresh", "4") : answer).build();
     }
 

@@ -63,6 +63,54 @@ public record ImportView(RosterImport it, Instant now) {
         return it.count(RowVerdict.valueOf(verdict));
     }
 
+    /** The rows that will not be written as they are. */
+    public int left() {
+        return it.count(RowVerdict.REFUSED) + it.count(RowVerdict.UNDECIDED);
+    }
+
+    /** The rows that can be written. */
+    public int some() {
+        return it.count(RowVerdict.NEW) + it.count(RowVerdict.CHANGED);
+    }
+
+    /** In a line of the list of imports. */
+    public String result() {
+        return done() ? "%s：新增 %d，变更 %d".formatted(state(), it.count(RowVerdict.NEW), it.count(RowVerdict.CHANGED)) : state();
+    }
+
+    /** What the import has done. */
+    public String outcome() {
+        return "新增 %d 名，变更 %d 名，不变 %d 名%s。"
+                .formatted(
+                        it.count(RowVerdict.NEW),
+                        it.count(RowVerdict.CHANGED),
+                        it.count(RowVerdict.SAME),
+                        left() > 0 ? "，没有导入 %d 行".formatted(left()) : "");
+    }
+
+    /** How it stands before it is confirmed. */
+    public String standing() {
+        if (left() == 0) {
+            return some() == 0 ? "没有要写入的内容" : "可以导入";
+        }
+        List<String> parts = new ArrayList<>();
+        if (it.count(RowVerdict.REFUSED) > 0) {
+            parts.add("有 %d 行被拒绝".formatted(it.count(RowVerdict.REFUSED)));
+        }
+        if (it.count(RowVerdict.UNDECIDED) > 0) {
+            parts.add("有 %d 行要您决定".formatted(it.count(RowVerdict.UNDECIDED)));
+        }
+        return String.join("，", parts);
+    }
+
+    /** Why there is nothing to confirm, and the way out. */
+    public String nothingToWrite() {
+        if (it.count(RowVerdict.UNDECIDED) > 0) {
+            return "没有可以写入的行。请先在下面决定。";
+        }
+        return left() > 0 ? "没有可以写入的行。请按错误原因改好表格，再重新上传。" : "没有可以写入的行。名册与这份表格已经一致。";
+    }
+
     /** Once it is done, only of what was left out: the other rows are not kept. */
     public List<Tab> tabs() {
         List<Tab> tabs = new ArrayList<>();

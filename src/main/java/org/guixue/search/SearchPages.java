@@ -90,7 +90,7 @@ public class SearchPages {
         models.put("groups", groups(here, result.facets()));
         models.put("chosen", chosen(here, query, result.facets()));
         models.put("children", children(query.q()));
-        return "search.html";
+        return "search/search.html";
     }
 
     private long children(String q) {

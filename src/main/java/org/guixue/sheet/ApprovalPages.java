@@ -150,7 +150,7 @@ public class ApprovalPages {
         view.show(draft, refusal).forEach(models::put);
         models.put("reason", reason);
         models.put("reasonFault", reasonFault);
-        return "approval.html";
+        return "sheet/approval.html";
     }
 
     private static Response to(String path) {

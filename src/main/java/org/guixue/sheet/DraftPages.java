@@ -283,12 +283,12 @@ public class DraftPages {
     private String sheet(
             Draft draft, Map<String, Object> values, boolean checked, List<Violation> refused, String notice) {
         view.show(draft, values, checked, refused, notice).forEach(models::put);
-        return "sheet.html";
+        return "sheet/sheet.html";
     }
 
     private String paper(Draft draft, byte[] paper, boolean asking, String refusal) {
         view.before(draft, paper, asking, refusal).forEach(models::put);
-        return "issue.html";
+        return "sheet/issue.html";
     }
 
     private byte[] paper(long id) {

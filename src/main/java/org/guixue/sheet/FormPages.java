@@ -79,7 +79,7 @@ public class FormPages {
                         .map(draft -> DraftLine.of(draft, check.forms(caller)))
                         .flatMap(java.util.Optional::stream)
                         .toList());
-        return "forms.html";
+        return "sheet/forms.html";
     }
 
     @GET
@@ -95,7 +95,7 @@ public class FormPages {
         models.put("q", q);
         models.put("choices", choice.among(caller, form, q));
         models.put("terms", SubjectChoice.terms(LocalDate.now(clock)));
-        return "subject.html";
+        return "sheet/subject.html";
     }
 
     @GET

@@ -90,18 +90,20 @@ public class VerifyPages {
         rate.count(request.getRemoteAddr());
         Optional<Verifier.Coded> found = verifier.withToken(token);
         if (found.isEmpty()) {
-            return Response.status(404).entity("sheet-code-unknown.html").build();
+            return Response.status(404)
+                    .entity("verifying/sheet-code-unknown.html")
+                    .build();
         }
         Verifier.Coded paper = found.get();
         models.put(
                 "sheet",
                 new Sheet(paper.isVoid(), paper.title(), paper.pages(), number(page, paper.pages()), number(copy, 99)));
-        return Response.ok("sheet-code.html").build();
+        return Response.ok("verifying/sheet-code.html").build();
     }
 
     private String form() {
-        models.put("csrf", Csrf.token(request));
-        return "verify.html";
+        Csrf.begin(request);
+        return "verifying/verify.html";
     }
 
     private static String sentence(Refused refusal) {

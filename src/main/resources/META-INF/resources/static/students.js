@@ -20,7 +20,7 @@
 
   const count = () => {
     const number = chosen().size;
-        selection.classList.toggle('some', number > 0);
+    selection.classList.toggle('some', number > 0);
     const fill = document.getElementById('fill');
     if (fill) fill.disabled = number !== 1;
     const only = fill && number > 1 ? '，填写文书一次只能选一名' : '';

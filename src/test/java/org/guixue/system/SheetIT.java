@@ -239,13 +239,13 @@ class SheetIT extends SystemIT {
             page.click("#issue");
             page.waitForSelector("#void");
             page.click("#void summary");
-            page.fill("#reason", "写错了学生");
-            page.fill("#password", "wrong-password");
+            page.fill("#void-reason", "写错了学生");
+            page.fill("#void-password", "wrong-password");
             page.click("#void button.danger");
             assertTrue(page.textContent("#void [role=alert]").contains("密码不对"));
-            assertEquals("写错了学生", page.inputValue("#reason"));
-            assertEquals("password", page.evaluate("document.activeElement.id"));
-            page.fill("#password", PASSWORD);
+            assertEquals("写错了学生", page.inputValue("#void-reason"));
+            assertEquals("void-password", page.evaluate("document.activeElement.id"));
+            page.fill("#void-password", PASSWORD);
             page.click("#void button.danger");
             assertTrue(page.textContent("h1").contains("已作废"));
             assertTrue(page.textContent(".timeline").contains("写错了学生"));

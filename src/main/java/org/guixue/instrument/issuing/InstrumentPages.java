@@ -16,10 +16,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import org.guixue.Refused;
-import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
-import org.guixue.account.Reauthentication;
+import org.guixue.account.ConfirmedRequest;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Reading;
@@ -41,7 +39,7 @@ public class InstrumentPages {
     private Voiding voiding;
 
     @Inject
-    private Reauthentication reauthentication;
+    private ConfirmedRequest confirmed;
 
     @Inject
     private InstrumentView view;
@@ -114,26 +112,15 @@ public class InstrumentPages {
             @FormParam("password") @DefaultValue("") String password) {
         Instrument instrument = reading.instrument(caller, id);
         voiding.refuseOthers(caller, instrument);
-        Typed typed = Typed.blank().with("reason", reason);
-        try {
-            if (reason.isBlank()) {
-                throw new ValuesRefused("reason", "请写明作废原因。");
-            }
-            reauthentication.confirm(caller, password);
-            voiding.voidWith(caller, id, reason);
-        } catch (ValuesRefused e) {
-            return Response.status(422)
-                    .entity(page(instrument, typed.refused(e), ""))
-                    .build();
-        } catch (Refused e) {
-            if (e.reason() == Refused.Reason.NOT_FOUND || e.reason() == Refused.Reason.FORBIDDEN) {
-                throw e;
-            }
-            return Response.status(e.reason() == Refused.Reason.LOCKED ? 429 : 409)
-                    .entity(page(instrument, typed, String.valueOf(e.getMessage())))
-                    .build();
-        }
-        return to("/instruments/" + id);
+        return confirmed.answer(
+                reason,
+                password,
+                "请写明作废原因。",
+                why -> {
+                    voiding.voidWith(caller, id, why);
+                    return to("/instruments/" + id);
+                },
+                (typed, refusal) -> page(instrument, typed, refusal));
     }
 
     private String page(Instrument instrument, Optional<String> revealed, String asking) {
@@ -149,7 +136,7 @@ public class InstrumentPages {
         view.show(instrument, revealed, asking).forEach(models::put);
         models.put("typed", typed);
         models.put("refusal", refusal);
-        return "instrument.html";
+        return "instrument/instrument.html";
     }
 
     private static Response to(String path) {
