@@ -11,9 +11,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
-import org.guixue.office.Caller;
-import org.guixue.office.Role;
-import org.guixue.office.Scope;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
+import org.guixue.access.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package org.guixue.account;
 
-import org.guixue.office.Role;
+import org.guixue.access.Role;
 
 /**
  * What a bureau decides about an account.

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.Refused;
+import org.guixue.access.Role;
+import org.guixue.access.Scope;
 import org.guixue.office.OfficeLeaving;
 import org.guixue.office.Offices;
-import org.guixue.office.Role;
-import org.guixue.office.Scope;
 
 /** All accounts. Each act is one transaction, or joins the one that is open. Usernames are lower case. */
 @ApplicationScoped

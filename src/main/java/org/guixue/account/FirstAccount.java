@@ -8,12 +8,12 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.guixue.Started;
+import org.guixue.access.OfficeKind;
+import org.guixue.access.Role;
 import org.guixue.office.Installation;
 import org.guixue.office.Installations;
 import org.guixue.office.Office;
-import org.guixue.office.OfficeKind;
 import org.guixue.office.Offices;
-import org.guixue.office.Role;
 
 /**
  * Outside the demo the first start makes one bureau with one account, {@code bureau}. Its one-time password is made by

@@ -17,7 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.guixue.Refused;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 import org.guixue.page.Csrf;
 
 /** 登录与退出. */

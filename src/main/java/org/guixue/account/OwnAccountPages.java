@@ -8,7 +8,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 

@@ -15,9 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import org.guixue.Refused;
-import org.guixue.audit.Subject;
-import org.guixue.office.Caller;
-import org.guixue.office.Trail;
+import org.guixue.access.Caller;
+import org.guixue.audit.AuditSubject;
 
 /** 修改密码: asks for the present one; ends every other session of the account. */
 @Path("/account/password")
@@ -60,7 +59,7 @@ public class PasswordPages {
             refuseUnfit(present, wanted, again);
             Passwords.expectGood(wanted, caller.username());
             accounts.changePassword(caller.account(), wanted);
-            trail.administered(caller, Subject.of("account", caller.account()), "password changed", "");
+            trail.administered(caller, AuditSubject.of("account", caller.account()), "password changed", "");
         } catch (Refused e) {
             models.put("refusal", String.valueOf(e.getMessage()));
             return Response.status(e.reason() == Refused.Reason.LOCKED ? 429 : 422)

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.guixue.Forbidden;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,13 +6,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.guixue.access.Caller;
 import org.guixue.audit.AuditAct;
 import org.guixue.audit.AuditEvent;
+import org.guixue.audit.AuditSubject;
 import org.guixue.audit.AuditTrail;
-import org.guixue.audit.Subject;
 import org.guixue.audit.Who;
-import org.guixue.office.Caller;
-import org.guixue.office.Trail;
 
 /** Writes each sign-in, each failed one and each sign-out into the audit trail. */
 @ApplicationScoped
@@ -30,14 +29,14 @@ public class SignInTrail {
         boolean succeeded = attempt.outcome() == SignInAttempt.Outcome.SUCCEEDED;
         Optional<Account> account = accounts.byUsername(attempt.username());
         Who who = account.map(known -> succeeded
-                        ? Trail.who(known.callingFrom(attempt.address()))
+                        ? Who.of(known.callingFrom(attempt.address()))
                         : Who.strangerAt(known.username(), known.scope().office(), attempt.address()))
                 .orElseGet(() -> Who.stranger(attempt.username(), attempt.address()));
         trail.recordRead(new AuditEvent(
                 who,
                 attempt.at(),
                 succeeded ? AuditAct.SIGN_IN : AuditAct.SIGN_IN_FAILED,
-                account.map(known -> Subject.of("account", known.id())).orElse(Subject.NONE),
+                account.map(known -> AuditSubject.of("account", known.id())).orElse(AuditSubject.NONE),
                 0,
                 "",
                 Map.of("outcome", attempt.outcome().name())));
@@ -45,10 +44,10 @@ public class SignInTrail {
 
     void signedOut(Caller caller) {
         trail.recordRead(new AuditEvent(
-                Trail.who(caller),
+                Who.of(caller),
                 clock.instant(),
                 AuditAct.SIGN_OUT,
-                Subject.of("account", caller.account()),
+                AuditSubject.of("account", caller.account()),
                 0,
                 "",
                 Map.of()));

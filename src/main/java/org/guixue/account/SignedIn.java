@@ -5,7 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.servlet.http.HttpServletRequest;
 import org.guixue.Refused;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 
 /**
  * Gives web classes the {@link Caller} of the request. Inject it only into classes that live as long as one request;

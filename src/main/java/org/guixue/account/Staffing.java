@@ -14,11 +14,11 @@ import org.guixue.Conflict;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
+import org.guixue.audit.HouseTrail;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.office.Role;
-import org.guixue.office.Trail;
 
 /**
  * A bureau invites, corrects, resets and closes the accounts of the offices in its scope. Every act is in the trail and
@@ -46,7 +46,7 @@ public class Staffing {
     private Passwords passwords;
 
     @Inject
-    private Trail trail;
+    private HouseTrail trail;
 
     @Inject
     private Clock clock;

@@ -10,12 +10,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
+import org.guixue.audit.ListingTrail;
 import org.guixue.office.Letterhead;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.office.Role;
-import org.guixue.office.Trail;
 import org.guixue.page.WorkbookAnswer;
 import org.guixue.workbook.Listing;
 import org.guixue.workbook.SheetColumn;
@@ -34,7 +34,7 @@ public class AccountExportPages {
     private Letterhead letterhead;
 
     @Inject
-    private Trail trail;
+    private ListingTrail trail;
 
     @Inject
     private Caller caller;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
+import org.guixue.access.Role;
 import org.guixue.account.Account;
 import org.guixue.account.AccountDetails;
 import org.guixue.account.Accounts;
 import org.guixue.account.Staffing;
-import org.guixue.office.Role;
 import org.guixue.page.Typed;
 
 /** The plain form of an account, to and from what is decided about it. */

@@ -21,13 +21,13 @@ import java.net.URI;
 import org.guixue.NotFound;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
 import org.guixue.account.Account;
 import org.guixue.account.Accounts;
 import org.guixue.account.OneTimePassword;
 import org.guixue.account.Reauthentication;
 import org.guixue.account.Staffing;
-import org.guixue.office.Caller;
-import org.guixue.page.Address;
+import org.guixue.page.PageAddress;
 import org.guixue.page.Typed;
 
 /** 账号: who works in the offices of a bureau; inviting, correcting, resetting, closing. */
@@ -66,7 +66,7 @@ public class AccountPages {
             @QueryParam("office") @DefaultValue("") String office,
             @QueryParam("state") @DefaultValue("") String state) {
         caller.expectBureau("管理账号");
-        Address here = Address.of("/admin/accounts")
+        PageAddress here = PageAddress.of("/admin/accounts")
                 .with("q", q)
                 .with("role", role)
                 .with("office", office)
@@ -75,7 +75,7 @@ public class AccountPages {
         models.put("offices", view.offices(caller));
         models.put("roles", view.roles());
         models.put("here", here);
-        models.put("export", new Address("/admin/accounts/export.xlsx", here.query()));
+        models.put("export", new PageAddress("/admin/accounts/export.xlsx", here.query()));
         return "accounts.html";
     }
 

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
 import org.guixue.account.Account;
 import org.guixue.account.Accounts;
-import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.office.Role;
 
 /** What pages say of accounts: their office, their state, when they were last signed in to. */
 @ApplicationScoped

@@ -7,12 +7,12 @@ import jakarta.mvc.Models;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.guixue.Forbidden;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
 import org.guixue.account.Account;
 import org.guixue.account.Accounts;
-import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.office.Role;
 
 /** 管理: the ways to offices, accounts, seals and the trail, with one figure each. */
 @Path("/admin")

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 import org.guixue.page.WorkbookAnswer;
 import org.guixue.workbook.ErrorWorkbook;
 

@@ -13,15 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
+import org.guixue.audit.ListingTrail;
 import org.guixue.form.Jurisdiction;
 import org.guixue.instrument.Premises;
-import org.guixue.office.Caller;
 import org.guixue.office.Letterhead;
 import org.guixue.office.Office;
-import org.guixue.office.OfficeKind;
 import org.guixue.office.OfficeSheet;
 import org.guixue.office.Offices;
-import org.guixue.office.Trail;
 import org.guixue.page.WorkbookAnswer;
 import org.guixue.workbook.Listing;
 import org.guixue.workbook.SheetColumn;
@@ -40,7 +40,7 @@ public class OfficeExportPages {
     private Letterhead letterhead;
 
     @Inject
-    private Trail trail;
+    private ListingTrail trail;
 
     @Inject
     private Caller caller;

@@ -4,9 +4,9 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.guixue.ValuesRefused;
+import org.guixue.access.OfficeKind;
 import org.guixue.office.Office;
 import org.guixue.office.OfficeDetails;
-import org.guixue.office.OfficeKind;
 import org.guixue.office.OfficePlace;
 import org.guixue.page.Typed;
 

@@ -20,7 +20,7 @@ import java.net.URI;
 import java.util.List;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 import org.guixue.office.OfficeImport;
 import org.guixue.office.OfficePlan;
 import org.guixue.office.OfficePlan.Verdict;

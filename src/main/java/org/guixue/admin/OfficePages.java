@@ -22,15 +22,15 @@ import org.guixue.Conflict;
 import org.guixue.NotFound;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
 import org.guixue.account.Accounts;
 import org.guixue.account.Reauthentication;
 import org.guixue.instrument.Premises;
-import org.guixue.office.Caller;
 import org.guixue.office.Establishment;
 import org.guixue.office.Office;
-import org.guixue.office.OfficeKind;
 import org.guixue.office.Offices;
-import org.guixue.page.Address;
+import org.guixue.page.PageAddress;
 import org.guixue.page.Typed;
 
 /** 单位: the tree of a bureau's offices; adding, correcting, closing. */
@@ -82,10 +82,10 @@ public class OfficePages {
                         .map(office -> new Line(depth(office.path()) - top, office))
                         .toList());
         models.put("kinds", kinds(List.of(OfficeKind.COUNTY_BUREAU, OfficeKind.TOWNSHIP, OfficeKind.SCHOOL)));
-        Address here =
-                Address.of("/admin/offices").with("q", q).with("kind", kind).with("state", state);
+        PageAddress here =
+                PageAddress.of("/admin/offices").with("q", q).with("kind", kind).with("state", state);
         models.put("here", here);
-        models.put("export", new Address("/admin/offices/export.xlsx", here.query()));
+        models.put("export", new PageAddress("/admin/offices/export.xlsx", here.query()));
         return "offices.html";
     }
 

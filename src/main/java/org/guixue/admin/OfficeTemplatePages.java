@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 import org.guixue.office.OfficeSheet;
 import org.guixue.page.WorkbookAnswer;
 import org.guixue.workbook.SheetColumn;

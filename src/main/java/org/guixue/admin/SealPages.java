@@ -20,13 +20,13 @@ import java.util.List;
 import org.guixue.NotFound;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
 import org.guixue.account.Reauthentication;
 import org.guixue.instrument.Premises;
 import org.guixue.instrument.SealKeys;
-import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.page.Address;
+import org.guixue.page.PageAddress;
 import org.guixue.page.Typed;
 import org.guixue.rendering.SealPicture;
 
@@ -73,7 +73,7 @@ public class SealPages {
                 all.stream()
                         .filter(seal -> !seal.closed() && seal.state() != SealView.State.GOOD)
                         .count());
-        models.put("here", Address.of("/admin/seals").with("q", q));
+        models.put("here", PageAddress.of("/admin/seals").with("q", q));
         return "seals.html";
     }
 

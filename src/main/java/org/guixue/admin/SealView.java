@@ -10,9 +10,9 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.Sha256;
+import org.guixue.access.Caller;
 import org.guixue.instrument.Premises;
 import org.guixue.instrument.SealKeys;
-import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 

@@ -30,7 +30,7 @@ import org.guixue.Sha256;
  * writing ({@link ArchiveStopped}) until the archive is opened anew; it is never retried. Reading goes on.
  *
  * <p><b>Crash between publishing and the register line.</b> The file is whole and lies at its place, but was never
- * acknowledged. Recovery lists it in the manifest and reports it as awaiting. Whoever reserved the number looks at it with
+ * acknowledged. BagRecovery lists it in the manifest and reports it as awaiting. Whoever reserved the number looks at it with
  * {@link #lying}: if it is theirs, {@link #accession} with those bytes writes the register line; if not,
  * {@link #quarantine} moves it out.
  *
@@ -62,7 +62,7 @@ public final class Archive implements AutoCloseable {
         this.lock = lock;
         this.disk = new Disk(records);
         this.shelves = new Shelves(records, bags);
-        Recovery recovering = new Recovery(disk, records);
+        BagRecovery recovering = new BagRecovery(disk, records);
         recovering.sweep();
         recovering.open().forEach(bag -> bags.put(bag.name(), bag));
         this.recovery = recovering.report();

@@ -31,7 +31,7 @@ public final class Fixity {
         return Archive.reading(() -> {
             List<Finding> findings = new ArrayList<>();
             List<RegisterHead> heads = heads(known, findings);
-            List<String> bags = Recovery.bags(records, findings);
+            List<String> bags = BagRecovery.bags(records, findings);
             for (String name : bags) {
                 BagCheck check = BagCheck.of(name, records.resolve(name), heads);
                 findings.addAll(check.findings());

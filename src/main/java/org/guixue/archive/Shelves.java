@@ -124,7 +124,7 @@ final class Shelves {
     List<Finding> check(List<RegisterHead> known) throws IOException {
         List<Finding> findings = new ArrayList<>();
         List<RegisterHead> heads = new Fixity(records).heads(known, findings);
-        List<String> names = Recovery.bags(records, findings);
+        List<String> names = BagRecovery.bags(records, findings);
         for (Bag bag : bags.values()) {
             findings.addAll(check(bag, heads));
         }

@@ -84,7 +84,7 @@ public class AuditEvent {
      * @param detail a few facts for the reader, at most 2000 characters as JSON; no names, no full IDs
      */
     public AuditEvent(
-            Who who, Instant at, AuditAct act, Subject subject, long child, String why, Map<String, ?> detail) {
+            Who who, Instant at, AuditAct act, AuditSubject subject, long child, String why, Map<String, ?> detail) {
         this.account = who.account();
         this.username = who.username();
         this.displayName = who.displayName();
@@ -221,8 +221,8 @@ public class AuditEvent {
     }
 
     /** On what; none where somebody wrote into the table what is no subject. */
-    public Subject subject() {
-        return Subject.fits(subjectKind, subjectId) ? new Subject(subjectKind, subjectId) : Subject.NONE;
+    public AuditSubject subject() {
+        return AuditSubject.fits(subjectKind, subjectId) ? new AuditSubject(subjectKind, subjectId) : AuditSubject.NONE;
     }
 
     /** The id of the child that it is about, 0 for none. */

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
-import org.guixue.office.Caller;
-import org.guixue.office.Trail;
+import org.guixue.access.Caller;
+import org.guixue.audit.ChildTrail;
 import org.jspecify.annotations.Nullable;
 
 /** A child's case. */
@@ -34,7 +34,7 @@ public class CaseApi {
     private Cases cases;
 
     @Inject
-    private Trail trail;
+    private ChildTrail trail;
 
     @Inject
     private Caller caller;

@@ -24,10 +24,10 @@ import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
-import org.guixue.office.Caller;
-import org.guixue.office.Role;
-import org.guixue.office.Trail;
-import org.guixue.page.Address;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
+import org.guixue.audit.ChildTrail;
+import org.guixue.page.PageAddress;
 import org.guixue.page.Typed;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
@@ -47,7 +47,7 @@ public class CasePages {
     private Students students;
 
     @Inject
-    private Trail trail;
+    private ChildTrail trail;
 
     @Inject
     private Clock clock;
@@ -76,9 +76,9 @@ public class CasePages {
         try {
             Case opened =
                     casework.open(caller, id, date(typed, "openedOn", "请填写建档日期，如2026-09-01"), typed.value("reason"));
-            Address next = typed.value("form").isEmpty()
-                    ? Address.of("/students/" + id)
-                    : Address.of("/instruments/new")
+            PageAddress next = typed.value("form").isEmpty()
+                    ? PageAddress.of("/students/" + id)
+                    : PageAddress.of("/instruments/new")
                             .with("form", typed.value("form"))
                             .with("case", Long.toString(opened.id()));
             return Response.seeOther(URI.create(next.toString())).build();

@@ -6,7 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import org.guixue.office.Scope;
+import org.guixue.access.Scope;
 import org.guixue.person.Students;
 
 /** The cases of children. Every reading passes a {@link Scope}. */

@@ -13,9 +13,9 @@ import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
-import org.guixue.office.Caller;
-import org.guixue.office.Role;
-import org.guixue.office.Trail;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
+import org.guixue.audit.ChildTrail;
 import org.guixue.person.Moving;
 import org.guixue.person.Student;
 import org.guixue.person.StudentChanged;
@@ -34,7 +34,7 @@ public class Casework {
     private Moving moving;
 
     @Inject
-    private Trail trail;
+    private ChildTrail trail;
 
     @Inject
     private Clock clock;

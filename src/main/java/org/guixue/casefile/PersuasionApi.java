@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.guixue.ValuesRefused;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** The persuasions of a case. */

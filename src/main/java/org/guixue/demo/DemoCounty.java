@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Logger;
 import org.guixue.Started;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
 import org.guixue.account.Account;
 import org.guixue.account.Accounts;
 import org.guixue.instrument.Premises;
 import org.guixue.instrument.SealKeys;
-import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.office.Role;
 import org.guixue.person.Roster;
 import org.guixue.person.Student;
 

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 import org.guixue.person.MovementKind;
 import org.guixue.person.MovementOrder;
 import org.guixue.person.Moving;

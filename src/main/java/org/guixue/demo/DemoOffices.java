@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.guixue.access.OfficeKind;
 import org.guixue.office.Office;
-import org.guixue.office.OfficeKind;
 import org.guixue.office.OfficePlace;
 import org.guixue.office.Offices;
 

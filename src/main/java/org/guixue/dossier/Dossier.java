@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param madeBy the office that takes the dossier
  */
-record Dossier(Child child, List<Entry> entries, String madeBy, Instant madeAt) {
+record Dossier(Child child, List<DossierEntry> entries, String madeBy, Instant madeAt) {
     static final String TITLE = "控辍保学个案卷宗";
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -47,20 +47,20 @@ record Dossier(Child child, List<Entry> entries, String madeBy, Instant madeAt) 
     }
 
     /** The entries whose file is taken along. */
-    List<Entry> bound() {
-        return entries.stream().filter(Entry::bound).toList();
+    List<DossierEntry> bound() {
+        return entries.stream().filter(DossierEntry::bound).toList();
     }
 
     /** How many pages the bound papers and their scans have together. */
     int pages() {
-        return entries.stream().mapToInt(Entry::boundPages).sum();
+        return entries.stream().mapToInt(DossierEntry::boundPages).sum();
     }
 
     /** The first page of each entry in a volume with so many front pages; for one that is not bound, that of the next. */
     List<Integer> firstPages(int frontPages) {
         List<Integer> pages = new ArrayList<>();
         int next = frontPages + 1;
-        for (Entry entry : entries) {
+        for (DossierEntry entry : entries) {
             pages.add(next);
             next += entry.boundPages();
         }

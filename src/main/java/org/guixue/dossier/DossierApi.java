@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 
 /** A child's dossier over HTTP. */
 @Path("/api/students/{id}/dossier.{format:pdf|zip}")

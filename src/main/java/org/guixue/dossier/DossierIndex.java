@@ -18,7 +18,7 @@ final class DossierIndex {
     private final URI publicUrl;
 
     /** An entry with the names of its scans in the package. */
-    record Line(Entry entry, List<String> scans) {
+    record Line(DossierEntry entry, List<String> scans) {
         String file() {
             return entry.bound() ? entry.number() + ".pdf" : "";
         }
@@ -28,7 +28,7 @@ final class DossierIndex {
         }
 
         String state() {
-            return entry.standing() == Entry.Standing.VALID
+            return entry.standing() == DossierEntry.Standing.VALID
                     ? entry.state()
                     : entry.standing().remark();
         }
@@ -88,7 +88,7 @@ final class DossierIndex {
         List<String> rows = new ArrayList<>();
         rows.add(csv(Stream.of("序号", "文号", "题名", "责任者", "日期", "档号", "状态", "页数", "文件", "SHA-256", "回收扫描件")));
         for (Line line : lines) {
-            Entry entry = line.entry();
+            DossierEntry entry = line.entry();
             rows.add(csv(Stream.of(
                     String.valueOf(rows.size()),
                     entry.serial(),

@@ -37,9 +37,9 @@ final class DossierPackage {
         BagStream bag = new BagStream(out, dossier.name(), dossier.madeOn());
         StringBuilder register = new StringBuilder();
         List<DossierIndex.Line> lines = new ArrayList<>();
-        for (Entry entry : dossier.entries()) {
+        for (DossierEntry entry : dossier.entries()) {
             List<String> scans = List.of();
-            if (entry.bound() || entry.standing() == Entry.Standing.CANCELLED) {
+            if (entry.bound() || entry.standing() == DossierEntry.Standing.CANCELLED) {
                 ArchivedRecord record = archive.history(entry.number());
                 record.lines().stream().map(RegisterLine::text).forEach(line -> register.append(line)
                         .append('\n'));
@@ -54,7 +54,7 @@ final class DossierPackage {
         bag.finish(info(dossier));
     }
 
-    private List<String> addFiles(BagStream bag, Entry entry, ArchivedRecord record) throws IOException {
+    private List<String> addFiles(BagStream bag, DossierEntry entry, ArchivedRecord record) throws IOException {
         List<String> scans = new ArrayList<>();
         if (entry.bound()) {
             bag.payload(entry.number() + ".pdf", archive.read(entry.number(), entry.sha256()));

@@ -6,7 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 
 /** The links by which a child's page hands out its dossier; a path of its own, so that the child's page keeps its own. */
 @Path("/students/{id}/dossier.{format:pdf|zip}")

@@ -45,19 +45,19 @@ final class DossierPdf {
         String front = front(dossier);
         Volume volume = new Volume(fonts, about, out);
         volume.front(front, "封面", "目录");
-        for (Entry entry : dossier.bound()) {
+        for (DossierEntry entry : dossier.bound()) {
             bind(entry, volume);
         }
         volume.end();
     }
 
-    private void bind(Entry entry, Volume volume) {
-        boolean isVoid = entry.standing() == Entry.Standing.VOID;
+    private void bind(DossierEntry entry, Volume volume) {
+        boolean isVoid = entry.standing() == DossierEntry.Standing.VOID;
         Mark mark = isVoid ? Mark.VOID_COPY : Mark.COPY;
         String name = entry.serial() + " " + entry.title() + (isVoid ? "（已作废）" : "");
         volume.copy(
                 archive.read(entry.number(), entry.sha256()), anchor(entry), name, mark, isVoid ? "副本（原件已作废）" : "副本");
-        for (Entry.Scan scan : entry.scans()) {
+        for (DossierEntry.Scan scan : entry.scans()) {
             volume.scan(
                     archive.readScan(entry.number(), scan.n()),
                     scan.pages(),
@@ -67,7 +67,7 @@ final class DossierPdf {
         }
     }
 
-    private static String anchor(Entry entry) {
+    private static String anchor(DossierEntry entry) {
         return entry.number().toString();
     }
 
@@ -107,7 +107,7 @@ final class DossierPdf {
     private List<Map<String, Object>> rows(Dossier dossier, int frontPages, boolean linked) {
         List<Integer> firstPages = dossier.firstPages(frontPages);
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (Entry entry : dossier.entries()) {
+        for (DossierEntry entry : dossier.entries()) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("no", rows.size() + 1);
             row.put("serial", drawable(entry.serial()));

@@ -6,15 +6,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.guixue.NotFound;
+import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
 import org.guixue.archive.Archive;
+import org.guixue.audit.ChildTrail;
 import org.guixue.casefile.Cases;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.Premises;
-import org.guixue.office.Caller;
 import org.guixue.office.Office;
-import org.guixue.office.OfficeKind;
 import org.guixue.office.Offices;
-import org.guixue.office.Trail;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
 import org.guixue.rendering.Volume;
@@ -41,7 +41,7 @@ public class Exporting {
     private Premises premises;
 
     @Inject
-    private Trail trail;
+    private ChildTrail trail;
 
     @Inject
     private Clock clock;
@@ -70,24 +70,24 @@ public class Exporting {
 
     private Dossier checked(Caller caller, long id) {
         Student student = students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
-        List<Entry> entries = instruments.of(id, caller.scope()).stream()
-                .map(instrument -> checked(Entry.of(instrument, caller)))
+        List<DossierEntry> entries = instruments.of(id, caller.scope()).stream()
+                .map(instrument -> checked(DossierEntry.of(instrument, caller)))
                 .toList();
         String madeBy = offices.find(caller.office()).map(Office::name).orElseThrow();
         return new Dossier(child(student, caller), entries, madeBy, clock.instant());
     }
 
     /** The entry with its scans, all of its files read once. */
-    private Entry checked(Entry entry) {
+    private DossierEntry checked(DossierEntry entry) {
         if (!entry.bound()) {
             return entry;
         }
         Archive archive = premises.archive();
         archive.read(entry.number(), entry.sha256());
-        List<Entry.Scan> scans = new ArrayList<>();
+        List<DossierEntry.Scan> scans = new ArrayList<>();
         int count = archive.history(entry.number()).scans().size();
         for (int n = 1; n <= count; n++) {
-            scans.add(new Entry.Scan(n, Volume.pagesOf(archive.readScan(entry.number(), n))));
+            scans.add(new DossierEntry.Scan(n, Volume.pagesOf(archive.readScan(entry.number(), n))));
         }
         return entry.with(scans);
     }

@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.guixue.access.Caller;
+import org.guixue.audit.ListingTrail;
 import org.guixue.instrument.Words;
-import org.guixue.office.Caller;
 import org.guixue.office.Letterhead;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.office.Trail;
 import org.guixue.search.Place;
 import org.guixue.search.SearchIndex;
 import org.guixue.search.SearchQuery;
@@ -34,7 +34,7 @@ public class PaperListing {
     private Words words;
 
     @Inject
-    private Trail trail;
+    private ListingTrail trail;
 
     Listing of(Caller caller, SearchQuery query) {
         long total =

@@ -6,7 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 import org.guixue.page.WorkbookAnswer;
 import org.guixue.search.SearchRequest;
 

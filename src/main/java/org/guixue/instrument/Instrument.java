@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.guixue.Conflict;
 import org.guixue.Sha256;
+import org.guixue.access.Scope;
 import org.guixue.archive.ArchivalNumber;
 import org.guixue.casefile.Case;
 import org.guixue.form.FormId;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.office.Scope;
 import org.guixue.person.Student;
 import org.jspecify.annotations.Nullable;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.guixue.Sha256;
+import org.guixue.access.Scope;
 import org.guixue.office.OfficeLeaving;
-import org.guixue.office.Scope;
 
 /** The instruments that have a number. What a caller reads passes a {@link Scope}; what the house itself needs does not. */
 @ApplicationScoped

@@ -13,11 +13,11 @@ import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.Sha256;
 import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
+import org.guixue.audit.PaperTrail;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
-import org.guixue.office.Caller;
-import org.guixue.office.Trail;
 import org.guixue.rendering.PageImage;
 
 /**
@@ -36,7 +36,7 @@ public class Reading {
     private Premises premises;
 
     @Inject
-    private Trail trail;
+    private PaperTrail trail;
 
     private final Map<String, byte[]> pictures = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -52,7 +52,7 @@ public class Reading {
     /** The instrument, for its page: what it is and what became of it. */
     public Instrument open(Caller caller, long id) {
         Instrument instrument = instrument(caller, id);
-        trail.readInstrument(caller, id, instrument.childId(), "");
+        trail.read(caller, id, instrument.childId(), "");
         return instrument;
     }
 
@@ -115,10 +115,10 @@ public class Reading {
             if (text.isBlank() || text.length() > 200) {
                 throw new ValuesRefused("reveal", "请写明查看完整证件号码的理由，最多200个字");
             }
-            trail.unmaskedInstrument(caller, instrument.id(), instrument.childId(), text);
+            trail.unmasked(caller, instrument.id(), instrument.childId(), text);
         });
         if (reason.isEmpty()) {
-            trail.readInstrument(caller, instrument.id(), instrument.childId(), "values");
+            trail.read(caller, instrument.id(), instrument.childId(), "values");
         }
         Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
         Optional<Form> form = premises.forms().form(instrument.form());

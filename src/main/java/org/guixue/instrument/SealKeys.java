@@ -19,12 +19,12 @@ import org.guixue.Conflict;
 import org.guixue.NotFound;
 import org.guixue.Started;
 import org.guixue.ValuesRefused;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
+import org.guixue.audit.HouseTrail;
 import org.guixue.office.Office;
 import org.guixue.office.OfficeNamed;
 import org.guixue.office.Offices;
 import org.guixue.office.OfficesNamed;
-import org.guixue.office.Trail;
 import org.guixue.signing.CertificateAuthority;
 
 /** Gives offices their seal keys, with certificates of the county's own authority, which is founded with the first. */
@@ -41,7 +41,7 @@ public class SealKeys {
     private Offices offices;
 
     @Inject
-    private Trail trail;
+    private HouseTrail trail;
 
     @Inject
     private Event<OfficesNamed> later;

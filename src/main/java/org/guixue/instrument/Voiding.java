@@ -8,12 +8,12 @@ import org.guixue.Conflict;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
 import org.guixue.archive.Act;
 import org.guixue.archive.Event;
 import org.guixue.archive.RegisterHead;
-import org.guixue.office.Caller;
-import org.guixue.office.Role;
-import org.guixue.office.Trail;
+import org.guixue.audit.PaperTrail;
 
 /**
  * Takes an instrument back. Its file stays in the archive, its number is never used again; the register has the act, the
@@ -34,7 +34,7 @@ public class Voiding {
     private Outbox outbox;
 
     @Inject
-    private Trail trail;
+    private PaperTrail trail;
 
     @Inject
     private Clock clock;

@@ -2,6 +2,7 @@ package org.guixue.office;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.guixue.access.Scope;
 
 /**
  * The question who, besides one account, may approve the use of an office's seal. Fired as a CDI event; the room that keeps

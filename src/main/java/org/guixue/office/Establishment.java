@@ -13,6 +13,9 @@ import org.guixue.Conflict;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
+import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
+import org.guixue.audit.HouseTrail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,7 @@ public class Establishment {
     private Offices offices;
 
     @Inject
-    private Trail trail;
+    private HouseTrail trail;
 
     @Inject
     private Event<OfficeNamed> named;

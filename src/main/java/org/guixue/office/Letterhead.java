@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.guixue.access.Caller;
+import org.guixue.audit.ListingTrail;
 import org.guixue.workbook.Listing;
 
 /** What stands above a listing that leaves the house: the caller's office, its name, the time. */
@@ -37,7 +39,7 @@ public class Letterhead {
         return filter.isEmpty()
                 ? "条件：全部。"
                 : filter.entrySet().stream()
-                        .map(each -> each.getKey() + "“" + Trail.withoutIds(each.getValue()) + "”")
+                        .map(each -> each.getKey() + "“" + ListingTrail.withoutIds(each.getValue()) + "”")
                         .collect(Collectors.joining("，", "条件：", "。"));
     }
 

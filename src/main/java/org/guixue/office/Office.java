@@ -11,6 +11,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Optional;
+import org.guixue.access.OfficeKind;
+import org.guixue.access.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**

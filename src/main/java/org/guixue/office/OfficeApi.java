@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.guixue.access.Caller;
 
 /** The tree of offices in the caller's scope. */
 @Path("/api/offices")

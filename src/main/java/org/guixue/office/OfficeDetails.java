@@ -3,6 +3,7 @@ package org.guixue.office;
 import java.util.ArrayList;
 import java.util.List;
 import org.guixue.Violation;
+import org.guixue.access.OfficeKind;
 
 /**
  * What a bureau writes of an office.

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.guixue.TooLarge;
+import org.guixue.access.Caller;
+import org.guixue.audit.ListingTrail;
 import org.guixue.office.OfficePlan.Verdict;
 import org.guixue.workbook.Rows;
 import org.guixue.workbook.Table;
@@ -30,7 +32,7 @@ public class OfficeImport {
     private Establishment establishment;
 
     @Inject
-    private Trail trail;
+    private ListingTrail trail;
 
     @Inject
     private Event<OfficesNamed> named;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.Violation;
+import org.guixue.access.OfficeKind;
 import org.guixue.workbook.Entry;
 
 /**

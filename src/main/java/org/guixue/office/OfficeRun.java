@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.guixue.Violation;
+import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
 import org.guixue.office.OfficePlan.Line;
 import org.guixue.office.OfficePlan.Verdict;
 import org.guixue.workbook.Table;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guixue.access.OfficeKind;
 import org.guixue.workbook.Heading;
 import org.guixue.workbook.Headings;
 import org.guixue.workbook.SheetColumn;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.guixue.Refused;
+import org.guixue.access.Scope;
 
 /** The offices of the tree. */
 @ApplicationScoped

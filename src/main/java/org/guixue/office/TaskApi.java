@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.guixue.access.Caller;
+import org.guixue.audit.ListingTrail;
 
 /** What is due for the caller, a page. */
 @Path("/api/tasks")
@@ -25,7 +27,7 @@ public class TaskApi {
     private Tasks tasks;
 
     @Inject
-    private Trail trail;
+    private ListingTrail trail;
 
     @Inject
     private Clock clock;

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
 
 /** What is due: the one list behind the desk, the number in the top bar and {@code /api/tasks}. */
 @ApplicationScoped

@@ -3,6 +3,7 @@ package org.guixue.office;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.guixue.access.Caller;
 
 /**
  * The question what waits for a caller. Fired as a CDI event with every page, so who answers with {@link #add} must be

@@ -1,6 +1,6 @@
 /**
  * The tree of offices (province, city, county bureau, township, school), whose jurisdiction and whose seal, and the values
- * {@link org.guixue.office.Scope} and {@link org.guixue.office.Caller}.
+ * {@link org.guixue.access.Scope} and {@link org.guixue.access.Caller}.
  *
  * <p>May know: nobody.
  */

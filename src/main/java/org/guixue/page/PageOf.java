@@ -5,7 +5,7 @@ package org.guixue.page;
  *
  * @param number counted from 0, as {@code page} in the address
  */
-public record PageOf(Address address, int number, int size, long total) {
+public record PageOf(PageAddress address, int number, int size, long total) {
     public boolean several() {
         return total > size || number > 0;
     }
@@ -18,11 +18,11 @@ public record PageOf(Address address, int number, int size, long total) {
         return (number + 1L) * size < total;
     }
 
-    public Address previous() {
+    public PageAddress previous() {
         return number <= 1 ? address.without("page") : address.with("page", Integer.toString(number - 1));
     }
 
-    public Address next() {
+    public PageAddress next() {
         return address.with("page", Integer.toString(number + 1));
     }
 

@@ -14,8 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.guixue.office.Caller;
-import org.guixue.office.Role;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
 import org.jspecify.annotations.Nullable;
 
 /**

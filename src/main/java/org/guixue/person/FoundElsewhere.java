@@ -3,7 +3,7 @@ package org.guixue.person;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 
 /**
  * Somebody named children that stand on the roster outside their scope and is about to be told so ({@link

@@ -1,7 +1,7 @@
 package org.guixue.person;
 
 import java.time.LocalDate;
-import org.guixue.office.Scope;
+import org.guixue.access.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 import org.guixue.office.Office;
 import org.jspecify.annotations.Nullable;
 

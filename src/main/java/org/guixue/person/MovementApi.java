@@ -20,9 +20,9 @@ import java.util.OptionalLong;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
+import org.guixue.audit.ChildTrail;
 import org.guixue.office.Office;
-import org.guixue.office.Trail;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a child on the roll: registered here, read here, never changed. */
@@ -41,7 +41,7 @@ public class MovementApi {
     private Students students;
 
     @Inject
-    private Trail trail;
+    private ChildTrail trail;
 
     @Inject
     private Caller caller;

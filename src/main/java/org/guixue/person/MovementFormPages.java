@@ -27,12 +27,12 @@ import org.guixue.NotFound;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
+import org.guixue.access.Role;
+import org.guixue.audit.ChildTrail;
 import org.guixue.office.Office;
-import org.guixue.office.OfficeKind;
 import org.guixue.office.Offices;
-import org.guixue.office.Role;
-import org.guixue.office.Trail;
 import org.guixue.page.Said;
 import org.guixue.page.Typed;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ public class MovementFormPages {
     private Offices offices;
 
     @Inject
-    private Trail trail;
+    private ChildTrail trail;
 
     @Inject
     private Clock clock;

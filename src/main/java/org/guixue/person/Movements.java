@@ -6,7 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import org.guixue.office.Scope;
+import org.guixue.access.Scope;
 
 /** What happened to the children on the roll. Only added to; every reading passes a {@link Scope}. */
 @ApplicationScoped

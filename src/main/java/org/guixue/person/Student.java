@@ -25,9 +25,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.guixue.access.Scope;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.office.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**

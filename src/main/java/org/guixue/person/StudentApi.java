@@ -26,11 +26,12 @@ import java.util.OptionalLong;
 import org.guixue.NotFound;
 import org.guixue.Stale;
 import org.guixue.ValuesRefused;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
+import org.guixue.audit.ChildTrail;
+import org.guixue.audit.ListingTrail;
 import org.guixue.office.Office;
-import org.guixue.office.OfficeKind;
 import org.guixue.office.Offices;
-import org.guixue.office.Trail;
 import org.guixue.search.SearchIndex;
 import org.guixue.search.SearchQuery;
 import org.guixue.search.StudentHits;
@@ -58,7 +59,10 @@ public class StudentApi {
     private SearchIndex index;
 
     @Inject
-    private Trail trail;
+    private ChildTrail childTrail;
+
+    @Inject
+    private ListingTrail listingTrail;
 
     @Inject
     private Clock clock;
@@ -99,7 +103,7 @@ public class StudentApi {
                         first + 1,
                         bounded),
                 caller.scope());
-        trail.searched(caller, "学生", q, hits.total());
+        listingTrail.searched(caller, "学生", q, hits.total());
         List<Map<String, Object>> items = students.list(hits.ids(), caller.scope()).stream()
                 .map(child -> StudentJson.line(child, today))
                 .toList();
@@ -146,9 +150,9 @@ public class StudentApi {
             if (reason.isBlank() || reason.length() > LONGEST_REASON) {
                 throw new ValuesRefused("reveal", "请写明查看完整证件号码的理由，最多200个字");
             }
-            trail.unmasked(caller, child.id(), reason);
+            childTrail.unmasked(caller, child.id(), reason);
         } else {
-            trail.read(caller, child.id());
+            childTrail.read(caller, child.id());
         }
         return answer(child, reason != null);
     }

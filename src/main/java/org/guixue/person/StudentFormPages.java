@@ -23,12 +23,12 @@ import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.Stale;
 import org.guixue.ValuesRefused;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
+import org.guixue.access.Role;
+import org.guixue.audit.ChildTrail;
 import org.guixue.office.Office;
-import org.guixue.office.OfficeKind;
 import org.guixue.office.Offices;
-import org.guixue.office.Role;
-import org.guixue.office.Trail;
 import org.guixue.page.Typed;
 
 /** Entering a child and correcting what the roster says of it, as plain forms; a refused form comes back as it was typed. */
@@ -49,7 +49,7 @@ public class StudentFormPages {
     private Offices offices;
 
     @Inject
-    private Trail trail;
+    private ChildTrail trail;
 
     @Inject
     private Clock clock;

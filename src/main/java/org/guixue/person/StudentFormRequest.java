@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
+import org.guixue.access.OfficeKind;
 import org.guixue.office.Office;
-import org.guixue.office.OfficeKind;
 import org.guixue.page.Typed;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package org.guixue.person;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
 import org.guixue.office.Office;
 
 /** A child as the API and lists show it: the ID masked unless revealed, health and disability only with the grant. */

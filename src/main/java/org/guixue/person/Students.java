@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.guixue.access.Scope;
 import org.guixue.office.OfficeLeaving;
-import org.guixue.office.Scope;
 
 /** The children on the roster. Every reading passes a {@link Scope}. */
 @ApplicationScoped

@@ -21,7 +21,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.guixue.office.Scope;
+import org.guixue.access.Scope;
 import org.guixue.search.SearchResult.Facets;
 
 /** One question for records, asked of one state of the index. */

@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.guixue.office.Caller;
-import org.guixue.office.Trail;
+import org.guixue.access.Caller;
+import org.guixue.audit.ListingTrail;
 import org.guixue.search.SearchResult.Facet;
 import org.guixue.search.SearchResult.Item;
 
@@ -24,7 +24,7 @@ public class SearchApi {
     private SearchIndex index;
 
     @Inject
-    private Trail trail;
+    private ListingTrail trail;
 
     @Inject
     private Caller caller;

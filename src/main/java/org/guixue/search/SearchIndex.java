@@ -17,7 +17,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.util.IOUtils;
-import org.guixue.office.Scope;
+import org.guixue.access.Scope;
 import org.guixue.search.SearchResult.Facets;
 
 /**

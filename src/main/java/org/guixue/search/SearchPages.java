@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.guixue.ValuesRefused;
-import org.guixue.office.Caller;
+import org.guixue.access.Caller;
+import org.guixue.audit.ListingTrail;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.office.Trail;
-import org.guixue.page.Address;
+import org.guixue.page.PageAddress;
 import org.guixue.page.PageOf;
 import org.guixue.search.SearchResult.Facet;
 import org.guixue.search.SearchResult.Facets;
@@ -37,7 +37,7 @@ public class SearchPages {
     private Offices offices;
 
     @Inject
-    private Trail trail;
+    private ListingTrail trail;
 
     @Inject
     private Caller caller;
@@ -52,10 +52,10 @@ public class SearchPages {
     public record Group(String title, List<Value> values) {}
 
     /** One value to narrow by; the link takes a chosen one away again. */
-    public record Value(String label, long count, boolean chosen, Address link) {}
+    public record Value(String label, long count, boolean chosen, PageAddress link) {}
 
     /** A filter in force. */
-    public record Chosen(String title, String label, Address without) {}
+    public record Chosen(String title, String label, PageAddress without) {}
 
     @GET
     public Response search(@BeanParam SearchRequest request) {
@@ -72,14 +72,14 @@ public class SearchPages {
     private String page(SearchQuery query, String refusal) {
         SearchResult result = index.search(query, caller.scope(), caller.mayReadSensitive());
         trail.searched(caller, "文书", query.q(), result.total());
-        Address here = address(query);
+        PageAddress here = address(query);
         models.put("refusal", refusal);
         models.put("query", query);
         models.put("sort", query.sort().name());
         models.put("from", query.from().map(Object::toString).orElse(""));
         models.put("to", query.to().map(Object::toString).orElse(""));
         models.put("here", here);
-        models.put("export", new Address("/search/export.xlsx", here.query()));
+        models.put("export", new PageAddress("/search/export.xlsx", here.query()));
         models.put("hits", result.items().stream().map(SearchPages::hit).toList());
         models.put("took", result.tookMillis());
         models.put(
@@ -102,8 +102,8 @@ public class SearchPages {
                         .total();
     }
 
-    private static Address address(SearchQuery query) {
-        return Address.of("/search")
+    private static PageAddress address(SearchQuery query) {
+        return PageAddress.of("/search")
                 .with("q", query.q())
                 .with("form", query.form().orElse(""))
                 .with("kind", query.kind().orElse(""))
@@ -120,7 +120,7 @@ public class SearchPages {
                                 : query.sort().name().toLowerCase(Locale.ROOT));
     }
 
-    private static List<Group> groups(Address here, Facets facets) {
+    private static List<Group> groups(PageAddress here, Facets facets) {
         return List.of(
                 group("文书种类", "kind", here, facets.kind()),
                 group("学校", "school", here, facets.school()),
@@ -128,7 +128,7 @@ public class SearchPages {
                 group("年度", "year", here, facets.year()));
     }
 
-    private static Group group(String title, String name, Address here, List<Facet> facets) {
+    private static Group group(String title, String name, PageAddress here, List<Facet> facets) {
         List<Value> values = new ArrayList<>();
         for (Facet facet : facets) {
             boolean chosen = here.value(name).equals(facet.value());
@@ -141,7 +141,7 @@ public class SearchPages {
         return new Group(title, values);
     }
 
-    private List<Chosen> chosen(Address here, SearchQuery query, Facets facets) {
+    private List<Chosen> chosen(PageAddress here, SearchQuery query, Facets facets) {
         List<Chosen> chosen = new ArrayList<>();
         query.kind().ifPresent(kind -> chosen.add(new Chosen("种类", index.kindLabel(kind), here.without("kind"))));
         query.school()

@@ -18,7 +18,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.guixue.office.Scope;
+import org.guixue.access.Scope;
 
 /** One question for children on the roll, asked of one state of the index. */
 final class StudentSearch {

@@ -36,7 +36,7 @@ final class BoundedPart extends FilterInputStream {
     private void count(int more) {
         seenBytes += more;
         if (seenBytes > limitBytes) {
-            throw Refusals.tooMuch("表格解压后过大（常见原因是整张表都设了格式，或文件不是正常的表格）");
+            throw WorkbookRefusals.tooMuch("表格解压后过大（常见原因是整张表都设了格式，或文件不是正常的表格）");
         }
     }
 }

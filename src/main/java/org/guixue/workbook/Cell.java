@@ -6,7 +6,7 @@ import java.util.Optional;
  * One cell as people see it.
  *
  * @param text what stands in it: numbers without exponent or trailing .0, dates as yyyy-MM-dd (with a time of day: yyyy-MM-dd HH:mm); empty where the
- *     cell is blank. Not yet stripped: see {@link PlainText}
+ *     cell is blank. Not yet stripped: see {@link CellText}
  * @param formula whether it was computed; {@code text} is the value that the workbook remembers
  */
 public record Cell(Kind kind, String text, boolean formula, Origin origin) {
@@ -53,7 +53,7 @@ public record Cell(Kind kind, String text, boolean formula, Origin origin) {
 
     /** Nothing to see: no text, or only spaces. A formula without value and an error are not blank. */
     public boolean isBlank() {
-        return kind == Kind.BLANK || (kind == Kind.TEXT && PlainText.of(text).isEmpty());
+        return kind == Kind.BLANK || (kind == Kind.TEXT && CellText.of(text).isEmpty());
     }
 
     /** Why the text may not be taken for a value, in Chinese; empty where it may. */

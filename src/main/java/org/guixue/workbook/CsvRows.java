@@ -57,20 +57,20 @@ final class CsvRows implements RowSource {
                 Row row = row(csv);
                 if (!row.cells().isEmpty()) {
                     if (++given > Limits.ROWS) {
-                        throw Refusals.tooManyRows();
+                        throw WorkbookRefusals.tooManyRows();
                     }
                     return row;
                 }
             }
             return null;
         } catch (CsvParseException e) {
-            throw Refusals.tooMuch("第" + (number + 1) + "行有单元格超过" + Limits.CELL_CHARS + "个字，或列过多，也可能是引号没有配对");
+            throw WorkbookRefusals.tooMuch("第" + (number + 1) + "行有单元格超过" + Limits.CELL_CHARS + "个字，或列过多，也可能是引号没有配对");
         }
     }
 
     private @Nullable Row last(CsvRecord csv) {
         if (!csv.getField(0).equals(END)) {
-            throw Refusals.damaged("第" + number + "行有引号没有配对");
+            throw WorkbookRefusals.damaged("第" + number + "行有引号没有配对");
         }
         return null;
     }
@@ -83,7 +83,7 @@ final class CsvRows implements RowSource {
                 continue;
             }
             if (column >= Limits.COLUMNS) {
-                throw Refusals.tooManyColumns(number);
+                throw WorkbookRefusals.tooManyColumns(number);
             }
             while (cells.size() < column) {
                 cells.add(Cell.EMPTY);
@@ -97,8 +97,8 @@ final class CsvRows implements RowSource {
         String plain = KEPT_DIGITS.matcher(text).matches()
                 ? text.substring(1).replace("\"", "")
                 : SheetText.withoutGuard(text);
-        if (SHORTENED.matcher(PlainText.of(plain)).matches()) {
-            return Cell.of(Cell.Kind.LOSSY, PlainText.of(plain));
+        if (SHORTENED.matcher(CellText.of(plain)).matches()) {
+            return Cell.of(Cell.Kind.LOSSY, CellText.of(plain));
         }
         return Cell.text(plain);
     }

@@ -44,7 +44,7 @@ public final class DateText {
 
     private static String normal(String text) {
         StringBuilder narrow = new StringBuilder();
-        PlainText.of(text).chars().forEach(unit -> narrow.append(PlainText.halfWidth((char) unit)));
+        CellText.of(text).chars().forEach(unit -> narrow.append(CellText.halfWidth((char) unit)));
         return TIME.matcher(narrow)
                 .replaceFirst("")
                 .replace(" ", "")

@@ -19,14 +19,14 @@ public record Entry(Row row, Map<String, Integer> columns) {
         return cell.origin() == Cell.Origin.FROM_LEFT ? Cell.EMPTY : cell;
     }
 
-    /** The cell's text by {@link PlainText#of}. Look at {@link Cell#problem()} first. */
+    /** The cell's text by {@link CellText#of}. Look at {@link Cell#problem()} first. */
     public String text(String field) {
-        return PlainText.of(cell(field).text());
+        return CellText.of(cell(field).text());
     }
 
-    /** The cell's text by {@link PlainText#code}: for IDs, numbers, telephones. */
+    /** The cell's text by {@link CellText#code}: for IDs, numbers, telephones. */
     public String code(String field) {
-        return PlainText.code(cell(field).text());
+        return CellText.code(cell(field).text());
     }
 
     /** Where the cell stands: D12; of a field without column empty. */

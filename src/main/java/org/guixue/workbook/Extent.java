@@ -7,14 +7,14 @@ final class Extent {
 
     void addRow() {
         if (++rows > Limits.ROWS_WITH_BLANK) {
-            throw Refusals.tooManyBlanks("行", Limits.ROWS_WITH_BLANK / 10_000);
+            throw WorkbookRefusals.tooManyBlanks("行", Limits.ROWS_WITH_BLANK / 10_000);
         }
     }
 
     void addCells(int more) {
         cells += more;
         if (cells > Limits.CELLS) {
-            throw Refusals.tooManyBlanks("单元格", Limits.CELLS / 10_000);
+            throw WorkbookRefusals.tooManyBlanks("单元格", Limits.CELLS / 10_000);
         }
     }
 

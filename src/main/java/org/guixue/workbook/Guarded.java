@@ -18,9 +18,9 @@ final class Guarded {
         } catch (Refused refused) {
             throw refused;
         } catch (IOException cutOff) {
-            throw Refusals.damaged("内容不完整");
+            throw WorkbookRefusals.damaged("内容不完整");
         } catch (RuntimeException unreadable) {
-            throw Refusals.damaged("内容有错");
+            throw WorkbookRefusals.damaged("内容有错");
         }
     }
 }

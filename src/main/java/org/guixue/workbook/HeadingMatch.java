@@ -22,7 +22,7 @@ record HeadingMatch(Row upper, Row lower, List<String> titles, Map<String, List<
         Claims claims = new Claims(headings);
         for (int column = 0; column < row.cells().size(); column++) {
             Cell cell = row.at(column);
-            claims.add(cell.origin() == Cell.Origin.FROM_LEFT ? "" : PlainText.of(cell.text()), "");
+            claims.add(cell.origin() == Cell.Origin.FROM_LEFT ? "" : CellText.of(cell.text()), "");
         }
         return claims.match(row, row);
     }
@@ -36,8 +36,8 @@ record HeadingMatch(Row upper, Row lower, List<String> titles, Map<String, List<
                 column++) {
             Cell above = upper.at(column);
             Cell below = lower.at(column);
-            String top = PlainText.of(above.text());
-            String bottom = below.origin() == Cell.Origin.OWN ? PlainText.of(below.text()) : "";
+            String top = CellText.of(above.text());
+            String bottom = below.origin() == Cell.Origin.OWN ? CellText.of(below.text()) : "";
             if (!top.isEmpty() || endsMerged(upper, column)) {
                 group = bottom.isEmpty() ? "" : top;
             }

@@ -53,7 +53,7 @@ public final class Headings {
     }
 
     static String normal(String text) {
-        String narrow = Normalizer.normalize(PlainText.code(text), Normalizer.Form.NFKC);
+        String narrow = Normalizer.normalize(CellText.code(text), Normalizer.Form.NFKC);
         return MARKS.matcher(narrow).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

@@ -23,7 +23,7 @@ final class MergedAreas {
             return;
         }
         if (areas.size() == Limits.MERGED_AREAS) {
-            throw Refusals.tooMuch("合并单元格超过" + Limits.MERGED_AREAS + "处");
+            throw WorkbookRefusals.tooMuch("合并单元格超过" + Limits.MERGED_AREAS + "处");
         }
         areas.add(new Area(firstRow, lastRow, firstColumn, Math.min(lastColumn, Limits.COLUMNS - 1)));
     }

@@ -48,7 +48,7 @@ final class MergedRows implements RowSource {
         for (Open each : open) {
             width += each.area().width();
             if (width > Limits.COLUMNS) {
-                throw Refusals.damaged("第" + row.number() + "行的合并单元格互相重叠");
+                throw WorkbookRefusals.damaged("第" + row.number() + "行的合并单元格互相重叠");
             }
         }
     }

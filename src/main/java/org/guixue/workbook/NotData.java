@@ -43,7 +43,7 @@ final class NotData {
         if (told && required.size() > 1) {
             return Optional.empty();
         }
-        String first = PlainText.of(firstCell(row).text());
+        String first = CellText.of(firstCell(row).text());
         String closed = first.replace(" ", "");
         if (TOTAL.matcher(closed).matches()) {
             return Optional.of("合计行");
@@ -99,7 +99,7 @@ final class NotData {
     }
 
     static String firstText(Row row) {
-        String text = PlainText.of(firstCell(row).text());
+        String text = CellText.of(firstCell(row).text());
         return text.length() > SHOWN_CHARS ? text.substring(0, SHOWN_CHARS) + "…" : text;
     }
 }

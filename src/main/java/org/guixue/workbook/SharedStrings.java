@@ -18,12 +18,12 @@ final class SharedStrings {
 
     void add(String text) {
         if (size == Limits.STRINGS) {
-            throw Refusals.tooMuch("表格里不同的文字超过" + Limits.STRINGS + "条");
+            throw WorkbookRefusals.tooMuch("表格里不同的文字超过" + Limits.STRINGS + "条");
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (used + bytes.length > PIECE_BYTES) {
             if ((long) (pieces.size() + 1) * PIECE_BYTES > Limits.STRING_BYTES) {
-                throw Refusals.tooMuch("表格里的文字过多");
+                throw WorkbookRefusals.tooMuch("表格里的文字过多");
             }
             pieces.add(new byte[PIECE_BYTES]);
             used = 0;
@@ -41,7 +41,7 @@ final class SharedStrings {
     /** A string by its number; a number beyond the table is a damaged file. */
     String get(int index) {
         if (index < 0 || index >= size) {
-            throw Refusals.damaged("单元格指向不存在的文字");
+            throw WorkbookRefusals.damaged("单元格指向不存在的文字");
         }
         byte[] piece = pieces.get((int) (starts[index] >> PIECE_BITS));
         return new String(piece, (int) (starts[index] & (PIECE_BYTES - 1)), lengths[index], StandardCharsets.UTF_8);

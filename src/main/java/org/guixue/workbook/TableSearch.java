@@ -71,7 +71,7 @@ final class TableSearch {
         match.columns().forEach((field, places) -> {
             if (places.size() > 1) {
                 String letters = places.stream().map(Row::letters).collect(Collectors.joining("列、", "", "列"));
-                throw Refusals.file("表头（第" + match.lower().number() + "行）里「" + title(field) + "」出现了" + places.size()
+                throw WorkbookRefusals.file("表头（第" + match.lower().number() + "行）里「" + title(field) + "」出现了" + places.size()
                         + "次（" + letters + "），不知道用哪一列。请只留一列，或把另一列改名。");
             }
             columns.put(field, places.get(0));
@@ -94,7 +94,7 @@ final class TableSearch {
                     .filter(Heading::required)
                     .map(Heading::title)
                     .collect(Collectors.joining("、"));
-            return Refusals.file("在前" + Limits.HEADING_ROWS + "行里没有找到表头"
+            return WorkbookRefusals.file("在前" + Limits.HEADING_ROWS + "行里没有找到表头"
                     + (wanted.isEmpty() ? "" : "（应有：" + wanted + "）") + "。请检查是否选错了文件。");
         }
         String titles = IntStream.range(0, found.titles().size())
@@ -102,7 +102,7 @@ final class TableSearch {
                 .limit(SHOWN)
                 .mapToObj(column -> "「" + shortened(found.titles().get(column)) + "」")
                 .collect(Collectors.joining());
-        return Refusals.file("表头（第" + found.lower().number() + "行）缺少：" + String.join("、", missing(found)) + "。找到的有："
+        return WorkbookRefusals.file("表头（第" + found.lower().number() + "行）缺少：" + String.join("、", missing(found)) + "。找到的有："
                 + titles + "。请补上这些列，或改用通常的名称。");
     }
 

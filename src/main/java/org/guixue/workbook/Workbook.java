@@ -27,10 +27,10 @@ public final class Workbook {
     /** Opens a file from memory; refuses what is no workbook, is encrypted, damaged or too large. */
     public static Workbook open(byte[] content) {
         if (content.length == 0) {
-            throw Refusals.file("文件是空的，请重新选择。");
+            throw WorkbookRefusals.file("文件是空的，请重新选择。");
         }
         if (content.length > Limits.FILE_BYTES) {
-            throw Refusals.tooMuch("文件超过 " + Limits.FILE_BYTES / (1024 * 1024) + " MB");
+            throw WorkbookRefusals.tooMuch("文件超过 " + Limits.FILE_BYTES / (1024 * 1024) + " MB");
         }
         return new Workbook(Guarded.reading(() -> sheets(content)));
     }
@@ -58,21 +58,21 @@ public final class Workbook {
         }
         refuseOtherKinds(start);
         return new CsvSheets(CsvText.of(content)
-                .orElseThrow(() -> Refusals.file("看不出这是什么文件，或文字编码不是 UTF-8、GB18030。请另存为 .xlsx 后再上传。")));
+                .orElseThrow(() -> WorkbookRefusals.file("看不出这是什么文件，或文字编码不是 UTF-8、GB18030。请另存为 .xlsx 后再上传。")));
     }
 
     private static Sheets zipped(Zip zip) throws IOException {
         if (zip.has("xl/workbook.bin")) {
-            throw Refusals.file("文件是 .xlsb（二进制工作簿），请另存为 .xlsx 后再上传。");
+            throw WorkbookRefusals.file("文件是 .xlsb（二进制工作簿），请另存为 .xlsx 后再上传。");
         }
         if (zip.has("word/document.xml")) {
-            throw Refusals.file("文件是 Word 文档，不是表格。请把表格复制到 Excel 或 WPS 中，另存为 .xlsx 后再上传。");
+            throw WorkbookRefusals.file("文件是 Word 文档，不是表格。请把表格复制到 Excel 或 WPS 中，另存为 .xlsx 后再上传。");
         }
         if (zip.has("mimetype")) {
-            throw Refusals.file("文件是 OpenDocument（.ods）或电子书等格式，请另存为 .xlsx 后再上传。");
+            throw WorkbookRefusals.file("文件是 OpenDocument（.ods）或电子书等格式，请另存为 .xlsx 后再上传。");
         }
         if (!zip.has("[Content_Types].xml") || zip.names().stream().noneMatch(name -> name.startsWith("xl/"))) {
-            throw Refusals.file("文件是压缩包或其他文档，不是表格。请解压后上传其中的 .xlsx、.xls 或 .csv。");
+            throw WorkbookRefusals.file("文件是压缩包或其他文档，不是表格。请解压后上传其中的 .xlsx、.xls 或 .csv。");
         }
         return new XlsxSheets(zip);
     }
@@ -80,16 +80,16 @@ public final class Workbook {
     private static void refuseOtherKinds(String start) {
         String text = start.replaceFirst("^(?:\u00ef\u00bb\u00bf)?\\s*", "").toLowerCase(Locale.ROOT);
         if (text.startsWith("%pdf")) {
-            throw Refusals.file("文件是 PDF，不是表格，请上传 .xlsx、.xls 或 .csv。");
+            throw WorkbookRefusals.file("文件是 PDF，不是表格，请上传 .xlsx、.xls 或 .csv。");
         }
         if (text.startsWith("\u0089png") || start.startsWith("\u00ff\u00d8\u00ff") || text.startsWith("gif8")) {
-            throw Refusals.file("文件是图片，不是表格，请上传 .xlsx、.xls 或 .csv。");
+            throw WorkbookRefusals.file("文件是图片，不是表格，请上传 .xlsx、.xls 或 .csv。");
         }
         if (text.startsWith("rar!") || text.startsWith("7z\u00bc\u00af")) {
-            throw Refusals.file("文件是压缩包，请解压后上传其中的 .xlsx、.xls 或 .csv。");
+            throw WorkbookRefusals.file("文件是压缩包，请解压后上传其中的 .xlsx、.xls 或 .csv。");
         }
         if (text.startsWith("<") || text.startsWith("{\\rtf")) {
-            throw Refusals.file("文件其实是网页或 XML（有些系统导出的 .xls 是这样），请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。");
+            throw WorkbookRefusals.file("文件其实是网页或 XML（有些系统导出的 .xls 是这样），请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。");
         }
     }
 }

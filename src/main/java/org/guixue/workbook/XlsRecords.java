@@ -34,7 +34,7 @@ final class XlsRecords {
             } else if (depth == 1) {
                 return true;
             } else if (depth == 0) {
-                throw Refusals.damaged("工作表没有开头");
+                throw WorkbookRefusals.damaged("工作表没有开头");
             }
         }
     }

@@ -104,7 +104,7 @@ final class XlsRows implements RowSource {
     private int place(RecordInputStream in) {
         int at = in.readUShort();
         if (at < row) {
-            throw Refusals.file("文件里的行没有按顺序保存。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。");
+            throw WorkbookRefusals.file("文件里的行没有按顺序保存。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。");
         }
         if (at > row) {
             finishRow();
@@ -116,7 +116,7 @@ final class XlsRows implements RowSource {
     private void finishRow() {
         if (!cells.isEmpty()) {
             if (++given > Limits.ROWS) {
-                throw Refusals.tooManyRows();
+                throw WorkbookRefusals.tooManyRows();
             }
             complete = new Row(row + 1, cells);
             cells = new ArrayList<>();
@@ -128,10 +128,10 @@ final class XlsRows implements RowSource {
             return;
         }
         if (column >= Limits.COLUMNS) {
-            throw Refusals.tooManyColumns(row + 1);
+            throw WorkbookRefusals.tooManyColumns(row + 1);
         }
         if (cell.text().length() > Limits.CELL_CHARS) {
-            throw Refusals.tooLongCell(row + 1);
+            throw WorkbookRefusals.tooLongCell(row + 1);
         }
         while (cells.size() <= column) {
             cells.add(Cell.EMPTY);

@@ -43,10 +43,10 @@ final class XlsSheets implements Sheets {
     XlsSheets(byte[] content) throws IOException {
         this.root = new POIFSFileSystem(new ByteArrayInputStream(content)).getRoot();
         if (has("EncryptedPackage") || has("EncryptionInfo")) {
-            throw Refusals.encrypted();
+            throw WorkbookRefusals.encrypted();
         }
         if (!has(STREAM)) {
-            throw Refusals.file(
+            throw WorkbookRefusals.file(
                     has("Book")
                             ? "文件是 Excel 95 或更早的格式，请另存为 .xlsx 后再上传。"
                             : "文件不是电子表格（可能是 Word 或其他文档），请上传 .xlsx、.xls 或 .csv。");
@@ -68,10 +68,10 @@ final class XlsSheets implements Sheets {
             switch (in.getSid()) {
                 case BOFRecord.sid -> {
                     if (in.readUShort() != BIFF8) {
-                        throw Refusals.file("文件是 Excel 95 或更早的格式，请另存为 .xlsx 后再上传。");
+                        throw WorkbookRefusals.file("文件是 Excel 95 或更早的格式，请另存为 .xlsx 后再上传。");
                     }
                 }
-                case FilePassRecord.sid -> throw Refusals.encrypted();
+                case FilePassRecord.sid -> throw WorkbookRefusals.encrypted();
                 case DateWindow1904Record.sid -> since1904 = in.readUShort() == 1;
                 case BoundSheetRecord.sid -> sheets.add(new BoundSheetRecord(in));
                 case FormatRecord.sid -> {

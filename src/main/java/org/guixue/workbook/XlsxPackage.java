@@ -71,7 +71,7 @@ final class XlsxPackage {
     }
 
     static RuntimeException broken(String part) {
-        return Refusals.damaged("内部文件 " + part.substring(part.lastIndexOf('/') + 1) + " 不完整或有错");
+        return WorkbookRefusals.damaged("内部文件 " + part.substring(part.lastIndexOf('/') + 1) + " 不完整或有错");
     }
 
     /** An attribute by its local name, or the default. */
@@ -85,7 +85,7 @@ final class XlsxPackage {
     }
 
     private BoundedPart stream(String part, long bytesAtMost) {
-        InputStream inflated = zip.open(part).orElseThrow(() -> Refusals.damaged("缺少内部文件 " + part));
+        InputStream inflated = zip.open(part).orElseThrow(() -> WorkbookRefusals.damaged("缺少内部文件 " + part));
         return new BoundedPart(inflated, zip.deflatedBytes(part), bytesAtMost);
     }
 }

@@ -36,7 +36,7 @@ final class XlsxRows implements RowSource {
                     Row row = row();
                     if (!row.cells().isEmpty()) {
                         if (++given > Limits.ROWS) {
-                            throw Refusals.tooManyRows();
+                            throw WorkbookRefusals.tooManyRows();
                         }
                         return row;
                     }
@@ -52,7 +52,7 @@ final class XlsxRows implements RowSource {
         String said = XlsxPackage.attribute(xml, "r", "");
         int place = said.isEmpty() ? number + 1 : CellReference.row(said, 0);
         if (place <= number) {
-            throw Refusals.damaged("行号" + said + "错乱");
+            throw WorkbookRefusals.damaged("行号" + said + "错乱");
         }
         number = place;
         List<Cell> cells = new ArrayList<>();
@@ -80,14 +80,14 @@ final class XlsxRows implements RowSource {
         if (!reference.isEmpty()) {
             int[] place = CellReference.parse(reference);
             if (place.length == 0 || place[1] <= before) {
-                throw Refusals.damaged("第" + number + "行的单元格" + reference + "错乱");
+                throw WorkbookRefusals.damaged("第" + number + "行的单元格" + reference + "错乱");
             }
             column = place[1];
         }
         Cell cell = value();
         if (!cell.isBlank()) {
             if (column >= Limits.COLUMNS) {
-                throw Refusals.tooManyColumns(number);
+                throw WorkbookRefusals.tooManyColumns(number);
             }
             while (cells.size() < column) {
                 cells.add(Cell.EMPTY);
@@ -144,7 +144,7 @@ final class XlsxRows implements RowSource {
         try {
             return NumberText.cell(Double.parseDouble(value.strip()), format, since1904);
         } catch (NumberFormatException e) {
-            throw Refusals.damaged("第" + number + "行的数字" + (value.length() > 30 ? "" : value) + "不是数字");
+            throw WorkbookRefusals.damaged("第" + number + "行的数字" + (value.length() > 30 ? "" : value) + "不是数字");
         }
     }
 

@@ -44,7 +44,7 @@ final class XlsxText {
             switch (xml.next()) {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     if (text.length() + xml.getTextLength() > Limits.CELL_CHARS) {
-                        throw Refusals.tooLongCell(row);
+                        throw WorkbookRefusals.tooLongCell(row);
                     }
                     text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                 }

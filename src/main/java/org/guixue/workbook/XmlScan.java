@@ -83,7 +83,7 @@ final class XmlScan {
         for (int i = 0; i < got; i++) {
             byte each = buffer[i];
             if (each == 0) {
-                throw Refusals.damaged("内部编码不是 UTF-8");
+                throw WorkbookRefusals.damaged("内部编码不是 UTF-8");
             }
             if (state == State.TEXT) {
                 if (each == '<') {
@@ -113,7 +113,7 @@ final class XmlScan {
             return;
         }
         if (length == tag.length) {
-            throw Refusals.damaged("内部标记过长");
+            throw WorkbookRefusals.damaged("内部标记过长");
         }
         tag[length++] = each;
         if (quote != 0) {
@@ -133,7 +133,7 @@ final class XmlScan {
             state = State.CDATA;
             length = 0;
         } else if (length == 8) {
-            throw Refusals.damaged("含有不允许的文档类型声明");
+            throw WorkbookRefusals.damaged("含有不允许的文档类型声明");
         }
     }
 
@@ -162,14 +162,14 @@ final class XmlScan {
             return;
         }
         if (tag[0] == '!') {
-            throw Refusals.damaged("含有不允许的声明");
+            throw WorkbookRefusals.damaged("含有不允许的声明");
         }
         if (tag[0] == '/') {
             depth--;
             return;
         }
         if (tag[length - 1] != '/' && ++depth > Limits.DEPTH) {
-            throw Refusals.damaged("内部层次过深");
+            throw WorkbookRefusals.damaged("内部层次过深");
         }
         onTag.accept(new Tag(tag, length));
     }

@@ -49,7 +49,7 @@ final class Zip {
         try {
             readDirectory();
         } catch (IndexOutOfBoundsException | IllegalArgumentException cutOff) {
-            throw Refusals.damaged("压缩目录不完整");
+            throw WorkbookRefusals.damaged("压缩目录不完整");
         }
     }
 
@@ -74,30 +74,30 @@ final class Zip {
             return Optional.empty();
         }
         if (part.encrypted()) {
-            throw Refusals.encrypted();
+            throw WorkbookRefusals.encrypted();
         }
         try {
             return Optional.of(data(part));
         } catch (IndexOutOfBoundsException | IllegalArgumentException cutOff) {
-            throw Refusals.damaged("压缩内容不完整");
+            throw WorkbookRefusals.damaged("压缩内容不完整");
         }
     }
 
     private InputStream data(Part part) {
         int local = Math.toIntExact(part.offset());
         if (bytes.getInt(local) != LOCAL) {
-            throw Refusals.damaged("压缩目录与内容不符");
+            throw WorkbookRefusals.damaged("压缩目录与内容不符");
         }
         int start = local + LOCAL_BYTES + unsigned(local + 26) + unsigned(local + 28);
         if (start > content.length) {
-            throw Refusals.damaged("压缩内容不完整");
+            throw WorkbookRefusals.damaged("压缩内容不完整");
         }
         int length = (int) Math.min(part.length(), content.length - start);
         InputStream raw = new ByteArrayInputStream(content, start, length);
         return switch (part.method()) {
             case STORED -> raw;
             case DEFLATED -> new Inflated(raw);
-            default -> throw Refusals.damaged("压缩方式" + part.method());
+            default -> throw WorkbookRefusals.damaged("压缩方式" + part.method());
         };
     }
 
@@ -112,7 +112,7 @@ final class Zip {
         int entry = index(at);
         while (entry + ENTRY_BYTES <= content.length && bytes.getInt(entry) == ENTRY) {
             if (parts.size() == Limits.PARTS) {
-                throw Refusals.tooMuch("文件内部超过" + Limits.PARTS + "个部分");
+                throw WorkbookRefusals.tooMuch("文件内部超过" + Limits.PARTS + "个部分");
             }
             entry = readEntry(entry);
         }
@@ -159,12 +159,12 @@ final class Zip {
                 return at;
             }
         }
-        throw Refusals.damaged("没有下载或传送完整");
+        throw WorkbookRefusals.damaged("没有下载或传送完整");
     }
 
     private int index(long offset) {
         if (offset < 0 || offset >= content.length) {
-            throw Refusals.damaged("压缩目录指向文件之外");
+            throw WorkbookRefusals.damaged("压缩目录指向文件之外");
         }
         return (int) offset;
     }

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.guixue.office.Role;
-import org.guixue.office.Scope;
+import org.guixue.access.Role;
+import org.guixue.access.Scope;
 import org.junit.jupiter.api.Test;
 
 class PageSessionTest {

@@ -97,7 +97,7 @@ class FullDiskTest {
                 // the disk seemed to have room
             }
         };
-        Recovery recovery = new Recovery(disk, records);
+        BagRecovery recovery = new BagRecovery(disk, records);
         Bag bag = recovery.open().get(0);
         int item = 2;
         int refusals = 0;

@@ -98,7 +98,7 @@ class AuditTrailTest {
                 WHO,
                 NOW.plusSeconds(i * 4000L),
                 AuditAct.UNMASK,
-                Subject.of("student", i),
+                AuditSubject.of("student", i),
                 i,
                 "核对𠮷证件",
                 Map.of("n", i, "a", "b"));
@@ -264,7 +264,7 @@ class AuditTrailTest {
         assertTrue(who.username().startsWith("a b𠮷"));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new AuditEvent(who, NOW, AuditAct.SEARCH, Subject.NONE, 0, "", Map.of("q", "x".repeat(3000))));
+                () -> new AuditEvent(who, NOW, AuditAct.SEARCH, AuditSubject.NONE, 0, "", Map.of("q", "x".repeat(3000))));
         assertEquals(64, AuditHead.NONE.head().hex().length());
         assertEquals(new Sha256("0".repeat(64)), AuditHead.NONE.head());
     }

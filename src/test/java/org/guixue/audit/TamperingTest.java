@@ -87,7 +87,7 @@ class TamperingTest {
                 who,
                 BEGIN.plusSeconds(i * 5000L),
                 i % 2 == 0 ? AuditAct.READ_INSTRUMENT : AuditAct.DOWNLOAD,
-                Subject.of("instrument", i),
+                AuditSubject.of("instrument", i),
                 i % 3 == 0 ? 0 : i,
                 "核对",
                 Map.of("n", i));
@@ -124,17 +124,17 @@ class TamperingTest {
 
     @Test
     void findsAndNamesEachOfTwoHundredAndFortyTamperings() throws SQLException {
-        assertTrue(Verify.check(connection, List.of(head)).holds());
+        assertTrue(VerifyTrail.check(connection, List.of(head)).holds());
         Random random = new Random(SEED);
         for (int i = 0; i < TAMPERINGS; i++) {
             String act = tamper(i, random);
-            AuditCheck check = Verify.check(connection, List.of(head));
+            AuditCheck check = VerifyTrail.check(connection, List.of(head));
             assertFalse(check.holds(), "seed " + SEED + ", number " + i + ": " + act);
             Oddity odd = check.firstOdd().orElseThrow();
             assertTrue(odd.link() > 0 || odd.event() > 0, act + ": " + odd);
             connection.rollback();
         }
-        assertTrue(Verify.check(connection, List.of(head)).holds());
+        assertTrue(VerifyTrail.check(connection, List.of(head)).holds());
     }
 
     private String tamper(int i, Random random) throws SQLException {
@@ -203,7 +203,7 @@ class TamperingTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         assertEquals(
                 3,
-                Verify.run(
+                VerifyTrail.run(
                         home.resolve("nothing").toString(),
                         List.of(),
                         new PrintStream(said, true, StandardCharsets.UTF_8)));
@@ -213,7 +213,7 @@ class TamperingTest {
     private static String verify(int expected) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        assertEquals(expected, Verify.run(database, List.of(head), out), said.toString(StandardCharsets.UTF_8));
+        assertEquals(expected, VerifyTrail.run(database, List.of(head), out), said.toString(StandardCharsets.UTF_8));
         return said.toString(StandardCharsets.UTF_8);
     }
 }

@@ -146,7 +146,7 @@ class DossierPackageTest {
 
     @Test
     void refusesAFileThatIsNotWhatTheCatalogueSays() {
-        Entry wrong = SampleDossier.entry(1, Entry.Standing.VALID, 1, Sha256.of("something else"));
+        DossierEntry wrong = SampleDossier.entry(1, DossierEntry.Standing.VALID, 1, Sha256.of("something else"));
         Dossier dossier = new Dossier(SampleDossier.child("张三"), List.of(wrong), "东山镇人民政府", SampleDossier.MADE_AT);
         assertThrows(Damaged.class, () -> packed(dossier));
     }

@@ -257,10 +257,10 @@ class DossierPdfTest {
     @Test
     void countsTruePagesWhenTheContentsTakeSeveral() throws IOException {
         byte[] three = sample.sealed(6);
-        List<Entry> entries = new ArrayList<>();
+        List<DossierEntry> entries = new ArrayList<>();
         for (int item = 101; item <= 160; item++) {
             Sha256 sha256 = sample.accession(item, three);
-            entries.add(SampleDossier.entry(item, Entry.Standing.VALID, 3, sha256));
+            entries.add(SampleDossier.entry(item, DossierEntry.Standing.VALID, 3, sha256));
         }
         byte[] thick = volume(new Dossier(SampleDossier.child("欧阳娜娜"), entries, "东山镇人民政府", SampleDossier.MADE_AT));
         List<String> all = texts(thick);
@@ -278,8 +278,8 @@ class DossierPdfTest {
 
     @Test
     void isNoDocumentWhenAFileIsNotWhatTheCatalogueSays() {
-        Entry right = sample.dossier.entries().get(0);
-        Entry wrong = SampleDossier.entry(2, Entry.Standing.VALID, 1, Sha256.of("something else"));
+        DossierEntry right = sample.dossier.entries().get(0);
+        DossierEntry wrong = SampleDossier.entry(2, DossierEntry.Standing.VALID, 1, Sha256.of("something else"));
         Dossier dossier =
                 new Dossier(SampleDossier.child("张三"), List.of(right, wrong), "东山镇人民政府", SampleDossier.MADE_AT);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

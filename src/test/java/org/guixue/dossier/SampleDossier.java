@@ -46,14 +46,14 @@ final class SampleDossier implements AutoCloseable {
         papers = new SealedPapers(folder);
         records = folder.resolve("records");
         archive = Archive.open(records, Clock.fixed(MADE_AT, ZoneOffset.UTC));
-        List<Entry> entries = new ArrayList<>();
-        entries.add(entry(1, Entry.Standing.VALID, 1, accession(1, ""))
-                .with(List.of(new Entry.Scan(1, 2), new Entry.Scan(2, 1))));
-        entries.add(entry(2, Entry.Standing.VOID, 1, accession(2, "")));
-        entries.add(entry(3, Entry.Standing.CANCELLED, 0, Sha256.of("none")));
-        entries.add(entry(4, Entry.Standing.SEALING, 0, Sha256.of("none")));
-        entries.add(entry(5, Entry.Standing.WITHHELD, 1, accession(5, "")));
-        entries.add(entry(6, Entry.Standing.VALID, 3, accession(6, TWO_MORE)));
+        List<DossierEntry> entries = new ArrayList<>();
+        entries.add(entry(1, DossierEntry.Standing.VALID, 1, accession(1, ""))
+                .with(List.of(new DossierEntry.Scan(1, 2), new DossierEntry.Scan(2, 1))));
+        entries.add(entry(2, DossierEntry.Standing.VOID, 1, accession(2, "")));
+        entries.add(entry(3, DossierEntry.Standing.CANCELLED, 0, Sha256.of("none")));
+        entries.add(entry(4, DossierEntry.Standing.SEALING, 0, Sha256.of("none")));
+        entries.add(entry(5, DossierEntry.Standing.WITHHELD, 1, accession(5, "")));
+        entries.add(entry(6, DossierEntry.Standing.VALID, 3, accession(6, TWO_MORE)));
         archive.scan(number(1), SCAN, new Event(Act.SCAN, 7, Map.of()));
         archive.scan(number(1), BROKEN_SCAN, new Event(Act.SCAN, 7, Map.of()));
         archive.append(number(2), Event.of(Act.VOID, 7, "WRONG_CHILD"));
@@ -88,8 +88,8 @@ final class SampleDossier implements AutoCloseable {
         return new Dossier.Child(17, name, "女", "3607**********1234", "东山镇中心小学", "五年级2班", "示范县东山镇", "东山镇人民政府", "劝返中");
     }
 
-    static Entry entry(int item, Entry.Standing standing, int pages, Sha256 sha256) {
-        return new Entry(
+    static DossierEntry entry(int item, DossierEntry.Standing standing, int pages, Sha256 sha256) {
+        return new DossierEntry(
                 serial(item),
                 "劝返复学通知书",
                 SealedPapers.SCHOOL,

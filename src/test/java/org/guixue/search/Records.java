@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.guixue.office.Scope;
+import org.guixue.access.Scope;
 
 /** Records and children of an invented county, for tests. */
 final class Records {

@@ -220,7 +220,7 @@ class SearchIndexTest {
                         .total());
         assertEquals(
                 0,
-                index.search(SearchQuery.of(""), new org.guixue.office.Scope(9, "/1/9/"), true)
+                index.search(SearchQuery.of(""), new org.guixue.access.Scope(9, "/1/9/"), true)
                         .total());
     }
 

@@ -31,13 +31,13 @@ class SealedMetadataTest {
 
     @Test
     void agreeWhereTheyWereChangedAsText() throws Exception {
-        assertSealedWell(Paper.unsealed(), true, "劝返复学通知书");
+        assertSealedWell(SealablePaper.unsealed(), true, "劝返复学通知书");
     }
 
     @Test
     void agreeWhereTheyWereParsed() throws Exception {
         String title = "xmp:ModifyDate=\"2026\"";
-        assertSealedWell(Paper.unsealed(document -> document.getDocumentInfo().setTitle(title)), false, title);
+        assertSealedWell(SealablePaper.unsealed(document -> document.getDocumentInfo().setTitle(title)), false, title);
     }
 
     private static void assertSealedWell(byte[] unsealed, boolean plain, String title) throws Exception {

@@ -26,7 +26,7 @@ class SealingTest {
     static void seal() throws Exception {
         county = County.found(folder);
         key = county.keys().key(County.OFFICE);
-        unsealed = Paper.unsealed();
+        unsealed = SealablePaper.unsealed();
         sealed = county.seal(unsealed);
     }
 
@@ -61,7 +61,7 @@ class SealingTest {
     @Test
     void sealsADocumentWhileItIsMade() throws Exception {
         Seal seal = new Sealing(Optional.empty()).begin(key, County.claim());
-        byte[] whole = seal.sign(Paper.unsealed(document -> seal.place(document, Paper.PLACE, Paper::ring)));
+        byte[] whole = seal.sign(SealablePaper.unsealed(document -> seal.place(document, SealablePaper.PLACE, SealablePaper::ring)));
         VeraCheck.assertArchivalAndAccessible(whole);
         DssCheck.assertTotalPassed(
                 whole,
@@ -103,6 +103,6 @@ class SealingTest {
         SealPlace beyond = new SealPlace(9, 10, 10, 119, 119, "seal", "示范县教育局印章");
         Sealing sealing = new Sealing(Optional.empty());
         SealClaim claim = County.claim();
-        assertThrows(SealingFailed.class, () -> sealing.seal(unsealed, beyond, Paper::ring, key, claim));
+        assertThrows(SealingFailed.class, () -> sealing.seal(unsealed, beyond, SealablePaper::ring, key, claim));
     }
 }

@@ -60,7 +60,7 @@ class SignatureCheckTest {
     static void seal() throws IOException {
         county = County.found(folder);
         check = new SignatureCheck(Set.of(county.authority().anchor().certificate()));
-        sealed = county.seal(Paper.unsealed());
+        sealed = county.seal(SealablePaper.unsealed());
     }
 
     @Test
@@ -73,10 +73,10 @@ class SignatureCheckTest {
     @Test
     void readsTheRecordOfASealedPaperOnly() throws IOException {
         assertArrayEquals(
-                Paper.RECORD.getBytes(StandardCharsets.UTF_8),
+                SealablePaper.RECORD.getBytes(StandardCharsets.UTF_8),
                 check.embedded(sealed, "record.json").orElseThrow());
         assertTrue(check.embedded(sealed, "other.json").isEmpty());
-        assertTrue(check.embedded(Paper.unsealed(), "record.json").isEmpty());
+        assertTrue(check.embedded(SealablePaper.unsealed(), "record.json").isEmpty());
     }
 
     @Test
@@ -173,7 +173,7 @@ class SignatureCheckTest {
 
     @Test
     void refusesStrangersAuthorityWithTheSameNames(@TempDir Path elsewhere) throws IOException {
-        byte[] forged = County.found(elsewhere).seal(Paper.unsealed());
+        byte[] forged = County.found(elsewhere).seal(SealablePaper.unsealed());
         assertRefused(forged);
         assertFalse(check.bearsTraceOfSeal(forged));
     }
@@ -202,7 +202,7 @@ class SignatureCheckTest {
     @Test
     void refusesSignatureOfAnotherPaper() {
         byte[] other = county.seal(
-                Paper.unsealed(document -> document.getDocumentInfo().setAuthor("别的文书")));
+                SealablePaper.unsealed(document -> document.getDocumentInfo().setAuthor("别的文书")));
         SignedRange from = SignedRange.in(other).get(0);
         SignedRange to = SignedRange.in(sealed).get(0);
         assertEquals(from.gapEnd() - from.gapStart(), to.gapEnd() - to.gapStart());
@@ -224,7 +224,7 @@ class SignatureCheckTest {
     void refusesWhatIsNoPaper() {
         assertRefused(new byte[0]);
         assertRefused("不是文书".getBytes(StandardCharsets.UTF_8));
-        assertRefused(Paper.unsealed());
+        assertRefused(SealablePaper.unsealed());
         byte[] noise = new byte[5 * 1024 * 1024];
         new Random(11).nextBytes(noise);
         assertRefused(noise);
@@ -250,7 +250,7 @@ class SignatureCheckTest {
     @Test
     void refusesFlateBombAndCyclicPagesOfAStranger(@TempDir Path elsewhere) throws IOException {
         County stranger = County.found(elsewhere);
-        assertRefused(stranger.seal(Paper.unsealed(SignatureCheckTest::addFlateBomb)));
+        assertRefused(stranger.seal(SealablePaper.unsealed(SignatureCheckTest::addFlateBomb)));
         assertRefused(pdf("1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Parent 2 0 R"
                 + "/Count 1>>endobj trailer<</Root 1 0 R>>"));
     }
@@ -284,7 +284,7 @@ class SignatureCheckTest {
 
     @Test
     void sealsOneWholeFileEvenOfAnAppendedOne() {
-        byte[] appended = appended(Paper.unsealed(), document -> document.addNewPage());
+        byte[] appended = appended(SealablePaper.unsealed(), document -> document.addNewPage());
         byte[] whole = county.seal(appended);
         SignatureReport report = check.check(whole);
         assertTrue(report.passed(), report.toString());
@@ -294,7 +294,7 @@ class SignatureCheckTest {
     void refusesClaimOutsideTheCertificatesLife() {
         SealClaim early = new SealClaim("签发文书", "示范县", Instant.parse("2019-01-01T00:00:00Z"));
         byte[] backdated = new Sealing(Optional.empty())
-                .seal(Paper.unsealed(), Paper.PLACE, Paper::ring, county.keys().key(County.OFFICE), early);
+                .seal(SealablePaper.unsealed(), SealablePaper.PLACE, SealablePaper::ring, county.keys().key(County.OFFICE), early);
         SignatureReport report = check.check(backdated);
         assertEquals(1, report.checks().stream().filter(c -> !c.passed()).count(), report.toString());
         assertFalse(report.passed());
@@ -303,7 +303,7 @@ class SignatureCheckTest {
     @Test
     void tracesOurSealAndNobodyElses() throws IOException {
         assertTrue(check.bearsTraceOfSeal(sealed));
-        assertFalse(check.bearsTraceOfSeal(Paper.unsealed()));
+        assertFalse(check.bearsTraceOfSeal(SealablePaper.unsealed()));
         assertFalse(check.bearsTraceOfSeal(new byte[0]));
         Path sample = folder.resolve("passphrase");
         assertFalse(check.bearsTraceOfSeal(Files.readAllBytes(sample)));

@@ -71,6 +71,6 @@ class TimestampedSealingTest {
 
     private static byte[] seal(TimestampAuthority client) {
         return new Sealing(Optional.of(client))
-                .seal(Paper.unsealed(), Paper.PLACE, Paper::ring, county.keys().key(County.OFFICE), County.claim());
+                .seal(SealablePaper.unsealed(), SealablePaper.PLACE, SealablePaper::ring, county.keys().key(County.OFFICE), County.claim());
     }
 }

@@ -14,21 +14,21 @@ import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
 import org.guixue.form.FormCheck;
 import org.guixue.form.FormId;
+import org.guixue.instrument.Photo;
+import org.guixue.instrument.Photos;
 import org.guixue.instrument.Premises;
 import org.guixue.instrument.Subject;
-import org.guixue.instrument.draft.Photo;
-import org.guixue.instrument.draft.Photos;
-import org.guixue.instrument.draft.Prefill;
-import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.office.Role;
 import org.guixue.person.StudentState;
+import org.guixue.sheet.Prefill;
 
 /**
  * Step 0 of issuing: whatever can fail fails here, before a number is taken. The right to issue, the subject, the values, a

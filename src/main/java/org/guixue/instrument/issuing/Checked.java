@@ -4,12 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.guixue.Sha256;
+import org.guixue.access.Caller;
 import org.guixue.casefile.Case;
 import org.guixue.form.Form;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.ValuesJson;
-import org.guixue.instrument.draft.Presented;
-import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.person.Student;
 

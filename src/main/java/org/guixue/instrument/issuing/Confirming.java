@@ -6,12 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import org.guixue.archive.Accessioned;
+import org.guixue.audit.PaperTrail;
 import org.guixue.audit.Who;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.Outbox;
 import org.guixue.instrument.RegisterHeads;
-import org.guixue.office.Trail;
 
 /** Step 3 of issuing, one transaction: the record's digest, the register's head, the audit event, the outbox row. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ public class Confirming {
     private Outbox outbox;
 
     @Inject
-    private Trail trail;
+    private PaperTrail trail;
 
     @Inject
     private Clock clock;

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
 import org.guixue.account.Reauthentication;
 import org.guixue.form.Form;
 import org.guixue.form.FormId;
@@ -27,9 +28,10 @@ import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Reading;
 import org.guixue.instrument.Subjects;
 import org.guixue.instrument.Voiding;
-import org.guixue.instrument.draft.Draft;
-import org.guixue.office.Caller;
 import org.guixue.page.ByteRange;
+import org.guixue.sheet.Approving;
+import org.guixue.sheet.Draft;
+import org.guixue.sheet.DraftJson;
 import org.jspecify.annotations.Nullable;
 
 /**

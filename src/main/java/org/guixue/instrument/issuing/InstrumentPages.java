@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
 import org.guixue.account.Reauthentication;
 import org.guixue.form.Form;
 import org.guixue.form.FormId;
@@ -27,9 +28,9 @@ import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Reading;
 import org.guixue.instrument.Subjects;
 import org.guixue.instrument.Voiding;
-import org.guixue.office.Caller;
 import org.guixue.page.ByteRange;
 import org.guixue.page.Typed;
+import org.guixue.sheet.Filling;
 import org.jspecify.annotations.Nullable;
 
 /** A new paper, and the issued ones: picture, file, facts, history, taking back. */

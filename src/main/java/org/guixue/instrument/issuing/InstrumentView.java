@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.guixue.Sha256;
+import org.guixue.access.Caller;
 import org.guixue.form.Field;
 import org.guixue.form.FieldText;
 import org.guixue.form.FieldType;
@@ -19,7 +20,7 @@ import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Premises;
 import org.guixue.instrument.Reading;
 import org.guixue.instrument.Voiding;
-import org.guixue.office.Caller;
+import org.guixue.sheet.DraftLine;
 
 /** Lays an instrument out for its page: what the template asks for, by name. */
 @RequestScoped

@@ -6,10 +6,11 @@ import jakarta.persistence.PersistenceException;
 import java.util.Optional;
 import org.guixue.Conflict;
 import org.guixue.Sha256;
+import org.guixue.access.Caller;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
-import org.guixue.instrument.draft.Submissions;
-import org.guixue.office.Caller;
+import org.guixue.sheet.Approval;
+import org.guixue.sheet.Submissions;
 
 /**
  * Issues instruments: check, reserve, seal, confirm (architecture.md, Life of an instrument). A kill at any point loses

@@ -13,8 +13,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.guixue.Conflict;
 import org.guixue.Sha256;
+import org.guixue.access.Caller;
 import org.guixue.archive.ArchivalNumber;
 import org.guixue.archive.Retention;
+import org.guixue.audit.PaperTrail;
 import org.guixue.form.Form;
 import org.guixue.instrument.Approved;
 import org.guixue.instrument.Counters;
@@ -24,12 +26,11 @@ import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.SerialNumber;
 import org.guixue.instrument.ValuesJson;
-import org.guixue.instrument.draft.Submission;
-import org.guixue.instrument.draft.Submissions;
-import org.guixue.office.Caller;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.office.Trail;
+import org.guixue.sheet.Approval;
+import org.guixue.sheet.Submission;
+import org.guixue.sheet.Submissions;
 
 /**
  * Step 1 of issuing, one transaction: both numbers from their locked counters, everything frozen, the idempotency row and
@@ -59,7 +60,7 @@ public class Reserving {
     private Submissions submissions;
 
     @Inject
-    private Trail trail;
+    private PaperTrail trail;
 
     @Inject
     private Clock clock;

@@ -1,0 +1,125 @@
+package org.guixue.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import org.guixue.access.Caller;
+
+/**
+ * What was done with a paper, from its preview to its voiding, and with the pictures on it. Acts that change something join the transaction that is open; those that let a sealed file or a whole ID out are
+ * stored before they return.
+ */
+@ApplicationScoped
+public class PaperTrail {
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    protected PaperTrail() {
+        this(new AuditTrail(), Clock.systemUTC());
+    }
+
+    @Inject
+    public PaperTrail(AuditTrail trail, Clock clock) {
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * Stored when it returns: a preview shows whole IDs.
+     *
+     * @param student 0 where the paper is about no child
+     */
+    public void previewed(Caller caller, long student, String form) {
+        trail.recordRead(
+                student == 0
+                        ? by(caller, AuditAct.PREVIEW, AuditSubject.NONE, 0, "", Map.of("what", form))
+                        : ofChild(caller, AuditAct.PREVIEW, student, "", form));
+        trail.flush();
+    }
+
+    /**
+     * The page of an instrument, or what was filled in, with masked IDs.
+     *
+     * @param child id of the child that it is about, here and below; 0 for none
+     */
+    public void read(Caller caller, long instrument, long child, String what) {
+        trail.recordRead(ofPaper(caller, AuditAct.READ_INSTRUMENT, instrument, child, "", Map.of("what", what)));
+    }
+
+    /** Stored when it returns: only then may the values leave. */
+    public void unmasked(Caller caller, long instrument, long child, String why) {
+        trail.recordRead(ofPaper(caller, AuditAct.UNMASK, instrument, child, why, Map.of()));
+        trail.flush();
+    }
+
+    /** Stored when it returns: only then may a page's picture leave. */
+    public void opened(Caller caller, long instrument, long child, String what) {
+        trail.recordRead(ofPaper(caller, AuditAct.READ_INSTRUMENT, instrument, child, "", Map.of("what", what)));
+        trail.flush();
+    }
+
+    /** Stored when it returns: only then may the file leave. */
+    public void downloaded(Caller caller, long instrument, long child, String what) {
+        trail.recordRead(ofPaper(caller, AuditAct.DOWNLOAD, instrument, child, "", Map.of("what", what)));
+        trail.flush();
+    }
+
+    /** Stored when it returns: somebody pressed 打印. */
+    public void printed(Caller caller, long instrument, long child) {
+        trail.recordRead(ofPaper(caller, AuditAct.PRINT, instrument, child, "", Map.of()));
+        trail.flush();
+    }
+
+    /** A picture was uploaded. */
+    public void tookPhoto(Caller caller, String photo) {
+        trail.record(by(caller, AuditAct.CREATE, new AuditSubject("photo", photo), 0, "", Map.of()));
+    }
+
+    /** Stored when it returns: only then may the picture leave. */
+    public void openedPhoto(Caller caller, String photo) {
+        trail.recordRead(by(caller, AuditAct.DOWNLOAD, new AuditSubject("photo", photo), 0, "", Map.of()));
+        trail.flush();
+    }
+
+    public void reserved(Caller caller, long instrument, long child, String archivalNumber) {
+        trail.record(ofPaper(
+                caller, AuditAct.ISSUE_RESERVED, instrument, child, "", Map.of("archivalNumber", archivalNumber)));
+    }
+
+    /** The house sealed it, on behalf of who reserved it. */
+    public void issued(Who signer, long instrument, long child, String sha256) {
+        trail.record(new AuditEvent(
+                signer,
+                clock.instant(),
+                AuditAct.ISSUED,
+                AuditSubject.of("instrument", instrument),
+                child,
+                "",
+                Map.of("sha256", sha256)));
+    }
+
+    public void voided(Caller caller, long instrument, long child, String why) {
+        trail.record(ofPaper(caller, AuditAct.VOID, instrument, child, why, Map.of()));
+    }
+
+    private AuditEvent ofChild(Caller caller, AuditAct act, long student, String why, String what) {
+        return by(
+                caller,
+                act,
+                AuditSubject.of("student", student),
+                student,
+                why,
+                what.isEmpty() ? Map.of() : Map.of("what", what));
+    }
+
+    private AuditEvent ofPaper(
+            Caller caller, AuditAct act, long instrument, long child, String why, Map<String, ?> detail) {
+        return by(caller, act, AuditSubject.of("instrument", instrument), child, why, detail);
+    }
+
+    private AuditEvent by(
+            Caller caller, AuditAct act, AuditSubject subject, long child, String why, Map<String, ?> detail) {
+        return new AuditEvent(Who.of(caller), clock.instant(), act, subject, child, why, detail);
+    }
+}

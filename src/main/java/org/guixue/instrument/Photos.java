@@ -1,0 +1,51 @@
+package org.guixue.instrument;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.guixue.NotFound;
+import org.guixue.access.Caller;
+import org.guixue.audit.PaperTrail;
+
+/** The pictures that were uploaded for papers. They lie in the database until, and after, they stand on a sealed paper. */
+@ApplicationScoped
+@Transactional
+public class Photos {
+    @PersistenceContext(unitName = "guixue")
+    private EntityManager database;
+
+    @Inject
+    private PaperTrail trail;
+
+    @Inject
+    private Clock clock;
+
+    /** Takes a JPEG or PNG of at most 20 MB; what is no such picture is refused by its name. */
+    public Photo take(Caller caller, byte[] file, String fileName) {
+        Photo photo = new Photo(UprightPicture.of(file, fileName), caller, clock.instant());
+        database.persist(photo);
+        database.flush();
+        trail.tookPhoto(caller, photo.id());
+        return photo;
+    }
+
+    /** The picture, to be looked at: that is on record before it leaves. */
+    public Photo open(String id, Caller caller) {
+        Photo photo = find(id, caller).orElseThrow(() -> new NotFound("照片"));
+        trail.openedPhoto(caller, id);
+        return photo;
+    }
+
+    public Optional<Photo> find(String id, Caller caller) {
+        return find(id).filter(photo -> photo.ownedBy(caller));
+    }
+
+    /** For the house itself: sealing what was frozen. */
+    public Optional<Photo> find(String id) {
+        return Optional.ofNullable(database.find(Photo.class, id));
+    }
+}

@@ -1,0 +1,191 @@
+package org.guixue.person;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.guixue.Forbidden;
+import org.guixue.NotFound;
+import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
+import org.guixue.access.Role;
+import org.guixue.audit.ListingTrail;
+import org.guixue.casefile.Case;
+import org.guixue.casefile.Cases;
+import org.guixue.desk.Tones;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+import org.guixue.page.PageAddress;
+import org.guixue.page.PageOf;
+import org.guixue.page.Said;
+import org.guixue.search.SearchIndex;
+import org.guixue.search.StudentHits;
+import org.guixue.sheet.Offered;
+
+/** 学生: the list of children in scope, found by what one happens to know, and the way from a child to a form. */
+@Path("/")
+@Controller
+@RequestScoped
+public class StudentPages {
+    private static final int ROWS = 50;
+    private static final List<String> GRADES = List.of("一年级", "二年级", "三年级", "四年级", "五年级", "六年级", "七年级", "八年级", "九年级");
+
+    @Inject
+    private Students students;
+
+    @Inject
+    private Cases cases;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private Offered offered;
+
+    @Inject
+    private KnownCategories known;
+
+    @Inject
+    private SearchIndex index;
+
+    @Inject
+    private ListingTrail trail;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Said said;
+
+    @Inject
+    private Models models;
+
+    /** A row of the list. */
+    public record Line(
+            long id,
+            String name,
+            String sex,
+            int age,
+            String maskedId,
+            String school,
+            String schoolClass,
+            List<String> categories,
+            String state,
+            String tone) {
+        public Line {
+            categories = List.copyOf(categories);
+        }
+    }
+
+    /** An office to choose from. */
+    public record Choice(String id, String name) {}
+
+    @GET
+    @Path("students")
+    public String list(@BeanParam StudentListRequest asked) {
+        LocalDate today = LocalDate.now(clock);
+        StudentHits hits = index.students(asked.query(today, ROWS), caller.scope());
+        trail.searched(caller, "学生", asked.q(), hits.total());
+        models.put(
+                "rows",
+                students.list(hits.ids(), caller.scope()).stream()
+                        .map(child -> line(child, today))
+                        .toList());
+        PageAddress here = asked.address();
+        int number = asked.page();
+        models.put(
+                "at",
+                new PageOf(
+                        number == 0 ? here : here.with("page", Integer.toString(number)), number, ROWS, hits.total()));
+        models.put("here", here);
+        models.put("export", new PageAddress("/students/export", here.query()));
+        List<Office> scope = offices.within(caller.scope());
+        models.put("schools", choices(scope, OfficeKind.SCHOOL));
+        models.put("townships", choices(scope, OfficeKind.TOWNSHIP));
+        models.put("grades", GRADES);
+        models.put("states", StudentState.values());
+        models.put("categories", openCategories());
+        models.put("said", said.take());
+        models.put("mayEnter", caller.role() != Role.INSPECTOR);
+        models.put(
+                "forms",
+                offered.to(caller).stream().filter(Offered.Paper::aboutChild).toList());
+        return "students.html";
+    }
+
+    /** Those that everybody who sees a child may know of; the index holds no others. */
+    private List<String> openCategories() {
+        return known.all().stream()
+                .filter(name -> !HeldCategory.named(name).sensitive())
+                .toList();
+    }
+
+    /** From the one child that was ticked in the list to the form's page. */
+    @GET
+    @Path("students/fill")
+    public Response fillChosen(
+            @QueryParam("student") List<String> chosen, @QueryParam("form") @DefaultValue("") String form) {
+        if (chosen.size() != 1 || !chosen.get(0).matches("\\d{1,18}")) {
+            throw new ValuesRefused("student", "一次为一名学生填写，请返回名册只选一名");
+        }
+        return fill(Long.parseLong(chosen.get(0)), form);
+    }
+
+    /** From a child to the form's page; a form about a case opens the case first where there is none. */
+    @GET
+    @Path("students/{id:\\d+}/fill")
+    public Response fill(@PathParam("id") long id, @QueryParam("form") @DefaultValue("") String form) {
+        Student child = students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
+        Offered.Paper paper = offered.to(caller, form).orElseThrow(() -> new Forbidden("本单位不签发这种文书，请由有权签发的单位办理"));
+        PageAddress page = PageAddress.of("/instruments/new").with("form", paper.form());
+        if (!paper.about().equals("case")) {
+            return seeOther(page.with("student", Long.toString(child.id())));
+        }
+        Optional<Case> open = cases.openCase(id, caller.scope());
+        return seeOther(
+                open.isPresent()
+                        ? page.with("case", Long.toString(open.get().id()))
+                        : PageAddress.of("/students/" + id + "/case/new").with("form", paper.form()));
+    }
+
+    private static Response seeOther(PageAddress address) {
+        return Response.seeOther(URI.create(address.toString())).build();
+    }
+
+    private Line line(Student child, LocalDate today) {
+        return new Line(
+                child.id(),
+                child.name(),
+                child.sex(),
+                child.ageOn(today),
+                child.maskedId(),
+                child.school().map(Office::name).orElse("未在校"),
+                (child.grade() + " " + child.schoolClass()).strip(),
+                child.categoriesOn(today, caller.mayReadSensitive()),
+                child.state().label(),
+                Tones.of(child.state()));
+    }
+
+    private static List<Choice> choices(List<Office> all, OfficeKind kind) {
+        return all.stream()
+                .filter(office -> office.kind() == kind)
+                .map(office -> new Choice(Long.toString(office.id()), office.name()))
+                .toList();
+    }
+}

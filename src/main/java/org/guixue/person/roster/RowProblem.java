@@ -1,4 +1,0 @@
-package org.guixue.person.roster;
-
-/** Why a row is refused: at which column, and in Chinese what is wrong and the way out. */
-public record RowProblem(String column, String message) {}

@@ -1,0 +1,220 @@
+package org.guixue.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.guixue.audit.ChildTrail;
+import org.guixue.audit.ListingTrail;
+import org.guixue.person.StudentsChanged;
+
+/**
+ * Writes what was staged, all in one transaction: children, guardians, categories, history, what the index has to learn,
+ * the end of the import and its audit event. Whatever happens in between leaves nothing. Few statements for all rows, so that
+ * the tables are held for seconds.
+ */
+@ApplicationScoped
+public class Applying {
+    /** From so many rows on the tables are locked whole: as many locks of rows would fill the memory. */
+    private static final int LOCK_TABLES_FROM = 2_000;
+
+    private static final int CHUNK = 1_000;
+    private static final List<String> TABLES =
+            List.of("student", "student_guardian", "student_category", "student_movement");
+    private static final String ENTER = "insert into student (" + StudentColumns.LIST
+            + ", created_at, changed_at, version, import_row) select " + StudentColumns.LIST
+            + ", cast(? as timestamp), cast(? as timestamp), 1, id from roster_import_row"
+            + " where import_id = ? and verdict = 'NEW'";
+    private static final String STAGED_CHANGES = "select student_id, seen_version, " + StudentColumns.LIST
+            + " from roster_import_row where import_id = ? and verdict = 'CHANGED'";
+    private static final String CHANGE = "update student set " + StudentColumns.ASSIGNMENTS
+            + ", changed_at = ?, version = version + 1 where id = ? and version = ?";
+    private static final String OF_CHANGED =
+            " where student_id in (select student_id from roster_import_row where import_id = ? and verdict = 'CHANGED')";
+    private static final List<String> PARTS = List.of(
+            "insert into student_guardian (student_id, position_no, name, relation, phone)"
+                    + " select s.id, g.position_no, g.name, g.relation, g.phone from roster_import_guardian g"
+                    + " join student s on s.import_row = g.row_id where g.row_id >= ? and g.row_id < ?",
+            "insert into student_guardian (student_id, position_no, name, relation, phone)"
+                    + " select r.student_id, g.position_no, g.name, g.relation, g.phone from roster_import_guardian g"
+                    + " join roster_import_row r on r.id = g.row_id and r.verdict = 'CHANGED'"
+                    + " where g.row_id >= ? and g.row_id < ?",
+            "insert into student_category (student_id, category, held_from, held_until, evidence)"
+                    + " select s.id, c.category, c.held_from, c.held_until, c.evidence from roster_import_category c"
+                    + " join student s on s.import_row = c.row_id where c.row_id >= ? and c.row_id < ?",
+            "insert into student_category (student_id, category, held_from, held_until, evidence)"
+                    + " select r.student_id, c.category, c.held_from, c.held_until, c.evidence"
+                    + " from roster_import_category c join roster_import_row r on r.id = c.row_id"
+                    + " and r.verdict = 'CHANGED' where c.row_id >= ? and c.row_id < ?");
+    private static final String HISTORY = "insert into student_movement (student_id, kind, moved_on, from_state,"
+            + " to_state, from_school_id, to_school_id, from_grade, to_grade, from_class, to_class, elsewhere, detail,"
+            + " evidence, recorded_by, recorder, recorded_at) select r.student_id, m.kind, m.moved_on, m.from_state,"
+            + " m.to_state, m.from_school_id, m.to_school_id, m.from_grade, m.to_grade, m.from_class, m.to_class, '',"
+            + " m.detail, m.evidence, cast(? as bigint), cast(? as varchar(200)), cast(? as timestamp)"
+            + " from roster_import_movement m join roster_import_row r on r.id = m.row_id"
+            + " where r.import_id = ? and r.verdict = 'CHANGED'";
+
+    @PersistenceContext(unitName = "guixue")
+    private EntityManager database;
+
+    @Inject
+    private RosterImports imports;
+
+    @Inject
+    private Event<StudentsChanged> changed;
+
+    @Inject
+    private ChildTrail childTrail;
+
+    @Inject
+    private ListingTrail listingTrail;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Writes all new and changed rows.
+     *
+     * @throws RosterMoved where a child was changed or entered since it was judged
+     */
+    @Transactional
+    public void apply(long importId) {
+        RosterImport running = imports.find(importId).orElseThrow();
+        Connection connection = database.unwrap(Connection.class);
+        try {
+            if (running.count(RowVerdict.NEW) + running.count(RowVerdict.CHANGED) >= LOCK_TABLES_FROM) {
+                lock(connection);
+            }
+            Timestamp now = Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            run(connection, ENTER, now, now, importId);
+            changeAll(connection, importId, now);
+            run(connection, "delete from student_guardian" + OF_CHANGED, importId);
+            run(connection, "delete from student_category" + OF_CHANGED, importId);
+            long first = Staging.rowId(importId, 0);
+            long end = Staging.rowId(importId + 1, 0);
+            for (String sql : PARTS) {
+                run(connection, sql, first, end);
+            }
+            run(connection, HISTORY, running.account(), running.caller().displayName(), now, importId);
+            tell(
+                    running,
+                    ids(
+                            connection,
+                            "select id from student where import_row >= ? and import_row < ? order by id",
+                            first,
+                            end),
+                    true);
+            tell(
+                    running,
+                    ids(
+                            connection,
+                            "select student_id from roster_import_row where import_id = ? and verdict = 'CHANGED'",
+                            importId),
+                    false);
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+        listingTrail.imported(
+                running.caller(),
+                importId,
+                running.fileName(),
+                running.sha256(),
+                running.count(RowVerdict.NEW),
+                running.count(RowVerdict.CHANGED));
+        running.move(ImportState.DONE, "", clock.instant());
+    }
+
+    private static void lock(Connection connection) throws SQLException {
+        for (String table : TABLES) {
+            run(connection, "lock table " + table + " in exclusive mode");
+        }
+    }
+
+    private static void run(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, values)) {
+            statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private static void changeAll(Connection connection, long importId, Timestamp now) throws SQLException {
+        int columns = StudentColumns.NAMES.size();
+        try (PreparedStatement staged = prepared(connection, STAGED_CHANGES, importId);
+                PreparedStatement change = connection.prepareStatement(CHANGE)) {
+            staged.setFetchSize(CHUNK);
+            try (ResultSet rows = staged.executeQuery()) {
+                int waiting = 0;
+                while (rows.next()) {
+                    for (int i = 1; i <= columns; i++) {
+                        change.setObject(
+                                i, rows.getObject(i + 2), rows.getMetaData().getColumnType(i + 2));
+                    }
+                    change.setTimestamp(columns + 1, now);
+                    change.setLong(columns + 2, rows.getLong(1));
+                    change.setInt(columns + 3, rows.getInt(2));
+                    change.addBatch();
+                    waiting++;
+                    if (waiting == CHUNK) {
+                        expectEach(change.executeBatch());
+                        waiting = 0;
+                    }
+                }
+                expectEach(change.executeBatch());
+            }
+        }
+    }
+
+    private static void expectEach(int[] counts) {
+        if (Arrays.stream(counts).anyMatch(count -> count == 0)) {
+            throw new RosterMoved();
+        }
+    }
+
+    private static List<Long> ids(Connection connection, String sql, Object... values) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        try (PreparedStatement statement = prepared(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+        }
+        return ids;
+    }
+
+    private void tell(RosterImport running, List<Long> ids, boolean entered) {
+        String what = (entered ? "entered" : "corrected") + " by import " + running.id();
+        for (int first = 0; first < ids.size(); first += CHUNK) {
+            List<Long> some = ids.subList(first, Math.min(first + CHUNK, ids.size()));
+            changed.fire(new StudentsChanged(some, entered));
+            childTrail.changedAll(running.caller(), some, what);
+        }
+    }
+
+    /** Class 23 is a broken constraint: another child has the number by now. */
+    private static RuntimeException refused(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && state.startsWith("23")
+                ? new RosterMoved()
+                : new IllegalStateException("the import could not be written", e);
+    }
+}

@@ -1,0 +1,113 @@
+package org.guixue.roster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.guixue.person.Guardian;
+import org.guixue.person.PersonName;
+import org.guixue.roster.RosterColumns.GuardianColumns;
+
+/** The guardians that a row names, laid over those that the roster knows: nobody is dropped, blanks erase nothing. */
+final class GivenGuardians {
+    private final RosterRow row;
+    private final List<RowProblem> problems;
+    private final List<Guardian> result;
+    private int firstNamed = -1;
+
+    private GivenGuardians(RosterRow row, List<Guardian> known, List<RowProblem> problems) {
+        this.row = row;
+        this.problems = problems;
+        this.result = new ArrayList<>(known);
+    }
+
+    /** @param problems takes what is wrong with them */
+    static List<Guardian> over(List<Guardian> known, RosterRow row, List<RowProblem> problems) {
+        GivenGuardians given = new GivenGuardians(row, known, problems);
+        RosterColumns.GUARDIANS.forEach(given::add);
+        given.contact();
+        return List.copyOf(given.result);
+    }
+
+    private void add(GuardianColumns columns) {
+        Optional<String> name = row.text(columns.name());
+        String relation = row.text(columns.relation()).orElse(columns.told());
+        String phone = row.text(columns.phone()).orElse("");
+        if (name.isPresent()) {
+            put(columns.name(), name.get(), relation, phone);
+        } else if (!phone.isEmpty() && !rings(columns, phone)) {
+            problems.add(
+                    new RowProblem(row.title(columns.phone()), "填了电话，请同时填写%s".formatted(row.title(columns.name()))));
+        }
+    }
+
+    /** Gives the telephone to the guardian that the columns mean, where the roster knows one. */
+    private boolean rings(GuardianColumns columns, String phone) {
+        for (int i = 0; i < result.size(); i++) {
+            Guardian known = result.get(i);
+            boolean meant = columns.told().isEmpty() ? i == 0 : known.relation().equals(columns.told());
+            if (meant) {
+                result.set(i, new Guardian(new PersonName(known.name()), known.relation(), phone));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void put(String column, String name, String relation, String phone) {
+        try {
+            Guardian given = new Guardian(new PersonName(name), relation, phone);
+            for (int i = 0; i < result.size(); i++) {
+                Guardian known = result.get(i);
+                if (known.name().equals(given.name())) {
+                    set(i, over(known, given));
+                    return;
+                }
+            }
+            for (int i = 0; i < result.size(); i++) {
+                if (!given.relation().isEmpty() && result.get(i).relation().equals(given.relation())) {
+                    set(i, given);
+                    return;
+                }
+            }
+            result.add(given);
+            set(result.size() - 1, given);
+        } catch (IllegalArgumentException e) {
+            problems.add(new RowProblem(row.title(column), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void set(int position, Guardian guardian) {
+        result.set(position, guardian);
+        firstNamed = firstNamed < 0 ? position : firstNamed;
+    }
+
+    private static Guardian over(Guardian known, Guardian given) {
+        return new Guardian(
+                new PersonName(given.name()),
+                given.relation().isEmpty() ? known.relation() : given.relation(),
+                given.phone().isEmpty() ? known.phone() : given.phone());
+    }
+
+    /** A telephone under no particular heading is that of the guardian whom the row names first. */
+    private void contact() {
+        Optional<String> phone = row.text(RosterColumns.CONTACT);
+        boolean told = RosterColumns.GUARDIANS.stream()
+                .anyMatch(columns -> row.text(columns.phone()).isPresent());
+        if (phone.isEmpty() || told || !namesGuardians()) {
+            return;
+        }
+        if (result.isEmpty()) {
+            if (problems.isEmpty()) {
+                problems.add(new RowProblem(row.title(RosterColumns.CONTACT), "填了电话，请同时填写监护人姓名"));
+            }
+            return;
+        }
+        int meant = Math.max(0, firstNamed);
+        Guardian first = result.get(meant);
+        result.set(meant, new Guardian(new PersonName(first.name()), first.relation(), phone.get()));
+    }
+
+    private boolean namesGuardians() {
+        return RosterColumns.GUARDIANS.stream().anyMatch(columns -> row.titles().containsKey(columns.name()));
+    }
+}

@@ -1,0 +1,232 @@
+package org.guixue.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.guixue.Conflict;
+import org.guixue.Forbidden;
+import org.guixue.Refused;
+import org.guixue.Sha256;
+import org.guixue.Unavailable;
+import org.guixue.ValuesRefused;
+import org.guixue.Violation;
+import org.guixue.Written;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
+import org.guixue.page.Upload;
+import org.guixue.workbook.ErrorWorkbook;
+
+/**
+ * Takes workbooks in, one after the other: reading fills the preview, confirming writes. One import works at a time; the
+ * others stand in line. What goes wrong is said on the import and leaves the roster as it was.
+ */
+@ApplicationScoped
+public class Importing {
+    private static final Logger LOG = Logger.getLogger(Importing.class.getName());
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
+    private static final int ATTEMPTS = 3;
+    private static final int MOST_IN_LINE = 5;
+
+    private final Semaphore turn = new Semaphore(1, true);
+
+    @Inject
+    private RosterImports imports;
+
+    @Inject
+    private RowRefusals refusals;
+
+    @Inject
+    private RosterReading reading;
+
+    @Inject
+    private Applying applying;
+
+    @Inject
+    private Clearing clearing;
+
+    @Inject
+    private Event<Written> written;
+
+    @Inject
+    private Clock clock;
+
+    /** Takes a file in; it is read as soon as it is its turn. */
+    public RosterImport begin(Caller caller, Upload upload) {
+        refuseInspector(caller);
+        if (imports.open(caller.office()).size() >= MOST_IN_LINE) {
+            throw new Conflict("本单位已有%d份名册在排队导入，请等它们完成后再上传".formatted(MOST_IN_LINE));
+        }
+        return imports.add(of(caller, upload), upload.bytes());
+    }
+
+    static void refuseInspector(Caller caller) {
+        if (caller.role() == Role.INSPECTOR) {
+            throw new Forbidden("督导账号只能查阅，不能导入名册");
+        }
+    }
+
+    private RosterImport of(Caller caller, Upload upload) {
+        return new RosterImport(caller, upload.fileName(), Sha256.of(upload.bytes()), clock.instant());
+    }
+
+    /** Keeps a file whose caller waits for {@link #now}. */
+    public long arrive(Caller caller, Upload upload) {
+        refuseInspector(caller);
+        RosterImport arrived = of(caller, upload);
+        arrived.move(ImportState.READING, "", clock.instant());
+        return imports.add(arrived, upload.bytes()).id();
+    }
+
+    /** Reads a file that has arrived and, unless it is a dry run, writes it, while the caller waits. */
+    public RosterImport now(long id, boolean dryRun, boolean partial) {
+        await(id);
+        try {
+            RosterImport read = reading.read(id);
+            for (int attempt = 1; !dryRun && mayApply(read, partial) && attempt <= ATTEMPTS; attempt++) {
+                if (apply(id)) {
+                    return imports.find(id).orElseThrow();
+                }
+                read = reading.read(id);
+            }
+            if (!dryRun && mayApply(read, partial)) {
+                throw new RosterMoved();
+            }
+            return read;
+        } finally {
+            turn.release();
+        }
+    }
+
+    private void await(long id) {
+        try {
+            if (!turn.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw givenUp(id, "前面还有名册正在导入，没有写入任何数据，请过几分钟再提交");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw givenUp(id, "服务正在停止，没有写入任何数据，请稍后再提交");
+        }
+    }
+
+    private Unavailable givenUp(long id, String why) {
+        imports.change(id, each -> each.move(ImportState.DISCARDED, why, clock.instant()));
+        clearing.all(id);
+        return new Unavailable(why);
+    }
+
+    static boolean mayApply(RosterImport read, boolean partial) {
+        boolean clean = read.count(RowVerdict.REFUSED) + read.count(RowVerdict.UNDECIDED) == 0;
+        return read.state() == ImportState.READY && (clean || partial);
+    }
+
+    /** Does what waits, in its order; comes back at once where somebody else is at it. */
+    void round() {
+        while (turn.tryAcquire()) {
+            try {
+                Optional<RosterImport> next = imports.in(List.of(ImportState.CONFIRMED, ImportState.WAITING)).stream()
+                        .findFirst();
+                if (next.isEmpty()) {
+                    return;
+                }
+                attend(next.get());
+            } finally {
+                turn.release();
+            }
+        }
+    }
+
+    private void attend(RosterImport next) {
+        boolean confirmed = next.state() == ImportState.CONFIRMED;
+        try {
+            RosterImport read = reading.read(next.id());
+            if (confirmed && read.state() == ImportState.READY) {
+                writeAsPromised(next, read);
+            }
+        } catch (Refused e) {
+            LOG.log(Level.FINE, "the import has said so itself", e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "import " + next.id() + " failed; nothing was written", e);
+            fail(next.id(), "系统出了问题，请再试一次；如果再次出现，请把导入编号%d告诉管理员".formatted(next.id()));
+        }
+    }
+
+    /** Writes only what the preview showed: where judging again finds more against the rows, it is shown once more. */
+    private void writeAsPromised(RosterImport promised, RosterImport read) {
+        boolean worse = read.count(RowVerdict.REFUSED) > promised.count(RowVerdict.REFUSED)
+                || read.count(RowVerdict.UNDECIDED) > promised.count(RowVerdict.UNDECIDED);
+        if (worse || !mayApply(read, promised.partial())) {
+            imports.change(
+                    read.id(), each -> each.move(ImportState.READY, "名册在您核对之后有变动，或还有要决定的行，请再看一遍后确认", clock.instant()));
+            return;
+        }
+        if (!apply(read.id())) {
+            reading.read(read.id());
+            imports.change(read.id(), each -> each.move(ImportState.READY, "名册在您核对之后有变动，请再看一遍后确认", clock.instant()));
+        }
+    }
+
+    /** Whether it was written; otherwise the roster has moved since it was read. */
+    private boolean apply(long id) {
+        imports.change(id, each -> each.move(ImportState.APPLYING, "", clock.instant()));
+        try {
+            applying.apply(id);
+        } catch (RosterMoved e) {
+            return false;
+        } catch (RuntimeException e) {
+            fail(id, "写入时出了问题，请再试一次");
+            throw e;
+        }
+        try {
+            written.fire(new Written());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the index is behind; what was imported is safe and will be indexed", e);
+        }
+        clearing.afterDone(id);
+        return true;
+    }
+
+    private void fail(long id, String why) {
+        imports.change(id, each -> each.move(ImportState.FAILED, why, clock.instant()));
+    }
+
+    /** Judges the rows once more, as after a decision; where the preview stands. */
+    void judgeAnew(long id) {
+        imports.change(id, each -> each.move(ImportState.WAITING, "", clock.instant()));
+    }
+
+    /** The workbook with a column of reasons, its refused and undecided rows alone. */
+    byte[] errors(RosterImport of) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ErrorWorkbook.write(
+                    RosterReading.table(imports.file(of.id())),
+                    refusals.sentences(of.id()),
+                    ErrorWorkbook.Which.REFUSED,
+                    bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** What a refusal says of the file. */
+    static String words(Refused refusal) {
+        return refusal instanceof ValuesRefused values
+                ? values.violations().stream()
+                        .map(Violation::message)
+                        .reduce((a, b) -> a + " " + b)
+                        .orElse("")
+                : String.valueOf(refusal.getMessage());
+    }
+}

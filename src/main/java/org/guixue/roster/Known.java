@@ -1,0 +1,100 @@
+package org.guixue.roster;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.guixue.access.Scope;
+import org.guixue.person.Duplicates;
+import org.guixue.person.KnownChild;
+import org.guixue.person.NationalId;
+import org.guixue.person.PersonName;
+import org.guixue.person.Student;
+import org.guixue.person.StudentNumber;
+import org.guixue.person.Students;
+
+/** Who is on the roster already among the children that some hundred rows name; a handful of queries. */
+final class Known {
+    private final Map<String, KnownChild> byId = new HashMap<>();
+    private final Map<String, KnownChild> byNumber = new HashMap<>();
+    private final Map<String, List<KnownChild>> alike = new HashMap<>();
+    private final Map<Long, Student> visible = new HashMap<>();
+
+    Known(List<RosterRow> rows, Duplicates duplicates, Students students, Scope scope) {
+        List<NationalId> ids = rows.stream()
+                .map(RosterRow::nationalId)
+                .flatMap(Optional::stream)
+                .toList();
+        List<StudentNumber> numbers = rows.stream()
+                .map(RosterRow::studentNumber)
+                .flatMap(Optional::stream)
+                .toList();
+        duplicates.withNationalIds(ids).forEach(child -> byId.put(String.valueOf(child.nationalId()), child));
+        duplicates
+                .withStudentNumbers(numbers)
+                .forEach(child -> byNumber.put(String.valueOf(child.studentNumber()), child));
+        Set<String> unmatched = new HashSet<>();
+        List<PersonName> names = new ArrayList<>();
+        for (RosterRow row : rows) {
+            Optional<PersonName> name = matches(row).isEmpty() ? name(row) : Optional.empty();
+            name.ifPresent(known -> {
+                names.add(known);
+                row.bornOn().ifPresent(day -> unmatched.add(key(known.text(), day)));
+            });
+        }
+        duplicates.withNames(names).stream()
+                .filter(child -> unmatched.contains(key(child.name(), child.bornOn())))
+                .forEach(child -> alike.computeIfAbsent(key(child.name(), child.bornOn()), key -> new ArrayList<>())
+                        .add(child));
+        Set<Long> wanted = new HashSet<>();
+        Stream.concat(
+                        Stream.concat(byId.values().stream(), byNumber.values().stream()),
+                        alike.values().stream().flatMap(List::stream))
+                .filter(child -> child.visibleIn(scope))
+                .forEach(child -> wanted.add(child.id()));
+        students.among(wanted, scope).forEach(child -> visible.put(child.id(), child));
+    }
+
+    private static Optional<PersonName> name(RosterRow row) {
+        try {
+            return row.text(RosterColumns.NAME).map(PersonName::new);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<KnownChild> withId(RosterRow row) {
+        return row.nationalId().map(id -> byId.get(id.text()));
+    }
+
+    Optional<KnownChild> withNumber(RosterRow row) {
+        return row.studentNumber().map(number -> byNumber.get(number.text()));
+    }
+
+    /** The children with its ID or its number: none, one, or two different ones. */
+    List<KnownChild> matches(RosterRow row) {
+        return Stream.of(withId(row), withNumber(row))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** Those of that name and birth date; looked for only where a row has no match by number. */
+    List<KnownChild> alike(String name, LocalDate bornOn) {
+        return alike.getOrDefault(key(name, bornOn), List.of());
+    }
+
+    private static String key(String name, LocalDate bornOn) {
+        return name + " " + bornOn;
+    }
+
+    /** The child itself, where the scope includes it. */
+    Optional<Student> child(KnownChild known) {
+        return Optional.ofNullable(visible.get(known.id()));
+    }
+}

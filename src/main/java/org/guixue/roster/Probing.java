@@ -1,0 +1,88 @@
+package org.guixue.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.guixue.Refused;
+import org.guixue.access.Caller;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+import org.guixue.person.FoundElsewhere;
+import org.guixue.person.Student;
+
+/**
+ * Watches who comes upon children of other offices, by form, API or import, dry or not: each finding is audited and becomes
+ * an enquiry for the bureau. Who has come upon {@value #MOST_A_DAY} different children in a day learns no more, not even
+ * which row it was: a roster is no directory to try IDs on.
+ */
+@ApplicationScoped
+public class Probing {
+    static final int MOST_A_DAY = 20;
+    private static final Logger LOG = Logger.getLogger(Probing.class.getName());
+
+    @Inject
+    private ProbeRecord record;
+
+    void found(@Observes FoundElsewhere found) {
+        if (!record.keep(found)) {
+            LOG.warning(() -> "account " + found.caller().account() + " came upon too many children of other offices");
+            throw new Refused(Refused.Reason.LOCKED, "今天遇到已在本县名册的学生太多，为保护学生信息，这次没有处理，也没有写入任何数据。请联系教育局，或明天再试。");
+        }
+    }
+
+    /** Keeps what is found, whatever becomes of the transaction in which it was. */
+    @ApplicationScoped
+    public static class ProbeRecord {
+        @Inject
+        private Enquiries enquiries;
+
+        @Inject
+        private Offices offices;
+
+        @Inject
+        private Trail trail;
+
+        @Inject
+        private Clock clock;
+
+        /** Whether the caller may still be told. */
+        @Transactional(Transactional.TxType.REQUIRES_NEW)
+        public boolean keep(FoundElsewhere found) {
+            Caller caller = found.caller();
+            LocalDate today = LocalDate.now(clock);
+            Set<Long> children = new HashSet<>();
+            for (FoundElsewhere.Finding finding : found.findings()) {
+                enquiries.probe(caller.account(), today, finding.student());
+                if (children.add(finding.student())) {
+                    trail.foundElsewhere(caller, finding.student());
+                }
+                if (enquiries.probes(caller.account(), today) > MOST_A_DAY) {
+                    return false;
+                }
+                ask(caller, finding);
+            }
+            return true;
+        }
+
+        private void ask(Caller caller, FoundElsewhere.Finding finding) {
+            Optional<DuplicateEnquiry> before = enquiries.open(caller.office(), finding.student());
+            if (before.isPresent()) {
+                before.get().ask(caller, finding, clock.instant());
+                return;
+            }
+            Office office = offices.find(caller.office()).orElseThrow();
+            Student child = enquiries.child(finding.student()).orElseThrow();
+            Office wanted = finding.school().isPresent()
+                    ? offices.find(finding.school().getAsLong()).orElse(null)
+                    : null;
+            enquiries.add(new DuplicateEnquiry(caller, office, child, finding, wanted, clock.instant()));
+        }
+    }
+}

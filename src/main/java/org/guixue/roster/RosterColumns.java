@@ -1,0 +1,174 @@
+package org.guixue.roster;
+
+import static org.guixue.workbook.Heading.optional;
+import static org.guixue.workbook.Heading.required;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.guixue.workbook.Heading;
+import org.guixue.workbook.Headings;
+
+/** The columns that a roster may have, by their usual names; the first name of each is the one that we use. */
+final class RosterColumns {
+    static final String NAME = "name";
+    static final String SEX = "sex";
+    static final String ETHNICITY = "ethnicity";
+    static final String BORN_ON = "bornOn";
+    static final String NATIONAL_ID = "nationalId";
+    static final String PAPER_KIND = "paperKind";
+    static final String NO_ID_REASON = "noIdReason";
+    static final String STUDENT_NUMBER = "studentNumber";
+    static final String SCHOOL = "school";
+    static final String SCHOOL_CODE = "schoolCode";
+    static final String GRADE = "grade";
+    static final String SCHOOL_CLASS = "schoolClass";
+    static final String HEAD_TEACHER = "headTeacher";
+    static final String HEAD_TEACHER_PHONE = "headTeacherPhone";
+    static final String RESIDENCE = "residence";
+    static final String HOME = "home";
+    static final String HOUSEHOLD = "household";
+    static final String ROLL = "rollAddress";
+    static final String TOWNSHIP = "township";
+    static final String HEALTH = "health";
+    static final String DISABILITY = "disability";
+    static final String DISABILITY_GRADE = "disabilityGrade";
+    static final String DISABILITY_CERTIFICATE = "disabilityCertificate";
+    static final String CATEGORIES = "categories";
+
+    /** A telephone that is nobody's by its heading: the first guardian's, where no other is given. */
+    static final String CONTACT = "contact";
+
+    /** Columns of name, relation and telephone of one guardian; a relation that the heading itself tells is given. */
+    record GuardianColumns(String name, String relation, String phone, String told) {}
+
+    static final List<GuardianColumns> GUARDIANS = List.of(
+            new GuardianColumns("guardian1", "relation1", "phone1", ""),
+            new GuardianColumns("guardian2", "relation2", "phone2", ""),
+            new GuardianColumns("father", "", "fatherPhone", "父亲"),
+            new GuardianColumns("mother", "", "motherPhone", "母亲"));
+
+    /** Columns that are answered by yes or no, and the category that yes stands for. */
+    static final Map<String, String> FLAGS = Map.of(
+            "leftBehind", "留守儿童",
+            "migrant", "随迁子女",
+            "orphan", "孤儿",
+            "singleParent", "单亲家庭学生",
+            "povertyRelieved", "脱贫户学生",
+            "subsistence", "低保家庭学生");
+
+    /** Only holders of the grant may write these. */
+    static final Set<String> SENSITIVE = Set.of(HEALTH, DISABILITY, DISABILITY_GRADE, DISABILITY_CERTIFICATE);
+
+    /** Where a computed or shortened value would be somebody else's. */
+    static final Set<String> CODES = Set.of(
+            NATIONAL_ID,
+            STUDENT_NUMBER,
+            DISABILITY_CERTIFICATE,
+            HEAD_TEACHER_PHONE,
+            CONTACT,
+            "phone1",
+            "phone2",
+            "fatherPhone",
+            "motherPhone");
+
+    private static final List<Heading> ALL = List.of(
+            required(NAME, "姓名", "学生姓名", "学生名字", "姓 名", "儿童姓名", "学生"),
+            optional(SEX, "性别", "学生性别"),
+            optional(ETHNICITY, "民族", "民族名称", "学生民族"),
+            optional(BORN_ON, "出生日期", "出生年月日", "出生年月", "出生时间", "生日"),
+            optional(
+                    NATIONAL_ID,
+                    "身份证号",
+                    "身份证件号",
+                    "居民身份证号码",
+                    "居民身份证号",
+                    "公民身份号码",
+                    "证件号码",
+                    "证件号",
+                    "身份证件号码",
+                    "身份证号码",
+                    "身份证",
+                    "学生身份证号",
+                    "学生身份证号码",
+                    "学生身份证件号"),
+            optional(PAPER_KIND, "身份证件类型", "证件类型", "身份证件类别"),
+            optional(NO_ID_REASON, "无身份证号原因", "无证原因", "未上户口原因"),
+            optional(STUDENT_NUMBER, "学籍号", "全国学籍号", "学籍号码", "全国统一学籍号", "学籍编号", "学生学籍号"),
+            optional(SCHOOL, "学校", "学校名称", "学籍所在学校", "就读学校", "所在学校", "就读学校名称"),
+            optional(SCHOOL_CODE, "学校代码", "学校标识码", "学校编码"),
+            optional(GRADE, "年级", "年级名称", "所在年级", "就读年级"),
+            optional(SCHOOL_CLASS, "班级", "班级名称", "班号", "所在班级", "就读班级"),
+            optional(HEAD_TEACHER, "班主任", "班主任姓名"),
+            optional(HEAD_TEACHER_PHONE, "班主任电话", "班主任联系电话", "班主任手机", "班主任手机号"),
+            optional("guardian1", "监护人姓名", "监护人", "监护人1姓名", "监护人1", "第一监护人", "第一监护人姓名", "家长姓名", "家长", "成员1姓名"),
+            optional(
+                    "relation1",
+                    "与学生关系",
+                    "关系",
+                    "监护人关系",
+                    "监护人1关系",
+                    "监护人1与学生关系",
+                    "与监护人关系",
+                    "监护人与学生关系",
+                    "成员1关系",
+                    "家长关系",
+                    "家长与学生关系"),
+            optional(
+                    "phone1",
+                    "监护人电话",
+                    "监护人联系电话",
+                    "监护人1电话",
+                    "监护人1联系电话",
+                    "监护人1手机",
+                    "监护人手机",
+                    "成员1联系电话",
+                    "家长电话",
+                    "家长联系电话",
+                    "家长手机"),
+            optional(CONTACT, "联系电话", "电话", "手机", "手机号", "手机号码", "联系方式", "家庭电话"),
+            optional("guardian2", "监护人2姓名", "监护人2", "第二监护人", "第二监护人姓名", "成员2姓名"),
+            optional("relation2", "监护人2关系", "监护人2与学生关系", "成员2关系"),
+            optional("phone2", "监护人2电话", "监护人2联系电话", "监护人2手机", "成员2联系电话"),
+            optional("father", "父亲姓名", "父亲", "父亲名字"),
+            optional("fatherPhone", "父亲电话", "父亲联系电话", "父亲手机", "父亲手机号"),
+            optional("mother", "母亲姓名", "母亲", "母亲名字"),
+            optional("motherPhone", "母亲电话", "母亲联系电话", "母亲手机", "母亲手机号"),
+            optional(RESIDENCE, "现住址", "现居住地", "现住地址", "居住地址", "家庭现住址", "现居住地址"),
+            optional(HOME, "家庭住址", "家庭地址", "住址", "地址"),
+            optional(HOUSEHOLD, "户籍所在地", "户口所在地", "户籍地址", "户籍地", "户口地址", "户籍住址"),
+            optional(ROLL, "学籍所在地"),
+            optional(TOWNSHIP, "乡镇", "责任乡镇", "所属乡镇", "乡镇街道", "乡（镇）", "所在乡镇", "现居住地乡镇"),
+            optional(HEALTH, "健康状况", "健康情况", "身体状况"),
+            optional(DISABILITY, "残疾类别", "残疾类型", "残疾种类", "残疾情况", "残疾人类型"),
+            optional(DISABILITY_GRADE, "残疾等级", "残疾级别"),
+            optional(DISABILITY_CERTIFICATE, "残疾证号", "残疾人证号", "残疾证号码"),
+            optional(CATEGORIES, "人员类别", "特殊群体类别", "学生类别", "类别", "困难类型", "贫困类型", "特殊类型", "家庭经济困难类型"),
+            optional("leftBehind", "是否留守儿童", "留守儿童", "是否留守", "是否农村留守儿童"),
+            optional("migrant", "是否随迁子女", "随迁子女", "是否随迁", "是否进城务工人员随迁子女"),
+            optional("orphan", "是否孤儿", "孤儿"),
+            optional("singleParent", "是否单亲", "是否单亲家庭", "单亲家庭"),
+            optional("povertyRelieved", "是否脱贫户", "是否脱贫户学生", "脱贫户"),
+            optional("subsistence", "是否低保", "是否低保家庭", "是否享受低保", "低保"));
+
+    static final Headings HEADINGS = Headings.of(ALL);
+    private static final Map<String, String> TITLES = titles();
+
+    private RosterColumns() {}
+
+    private static Map<String, String> titles() {
+        Map<String, String> titles = new HashMap<>();
+        ALL.forEach(heading -> titles.put(heading.field(), heading.names().get(0)));
+        return Map.copyOf(titles);
+    }
+
+    static List<Heading> all() {
+        return ALL;
+    }
+
+    /** What we call the column. */
+    static String title(String field) {
+        return TITLES.getOrDefault(field, field);
+    }
+}

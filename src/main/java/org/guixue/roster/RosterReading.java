@@ -1,0 +1,149 @@
+package org.guixue.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.guixue.Conflict;
+import org.guixue.Refused;
+import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+import org.guixue.workbook.Entry;
+import org.guixue.workbook.Rows;
+import org.guixue.workbook.Table;
+import org.guixue.workbook.Workbook;
+
+/**
+ * Reads the file of an import, judges its rows and stages them, some hundred in a transaction; the file is passed over
+ * twice, since a row may stand against an earlier one. Bounded memory. Writes nothing to the roster.
+ */
+@ApplicationScoped
+public class RosterReading {
+    private static final int CHUNK = 500;
+    private static final int SKIPPED_TOLD = 50;
+
+    @Inject
+    private RosterImports imports;
+
+    @Inject
+    private Staging staging;
+
+    @Inject
+    private Clearing clearing;
+
+    @Inject
+    private Judging judging;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Leaves the import READY, or as it was ended meanwhile.
+     *
+     * @throws Refused where the file cannot be taken for a roster; the import says so too
+     */
+    RosterImport read(long id) {
+        RosterImport begun = imports.change(id, each -> {
+            if (!each.state().ended()) {
+                each.move(ImportState.READING, "", clock.instant());
+            }
+        });
+        try {
+            clearing.rows(id, true);
+            return judge(begun);
+        } catch (Refused e) {
+            imports.change(id, each -> {
+                if (each.state() == ImportState.READING) {
+                    each.move(ImportState.UNREADABLE, Importing.words(e), clock.instant());
+                }
+            });
+            clearing.all(id);
+            throw e;
+        }
+    }
+
+    /** Opens the workbook and finds the table, also for the error workbook. */
+    static Table table(byte[] file) {
+        Table table = Workbook.open(file).table(RosterColumns.HEADINGS);
+        boolean identified = table.has(RosterColumns.NATIONAL_ID)
+                || (table.has(RosterColumns.BORN_ON) && table.has(RosterColumns.SEX));
+        if (!identified) {
+            throw new ValuesRefused("file", "表头缺少：身份证号，或者出生日期和性别。请补上这些列，或改用通常的名称。");
+        }
+        return table;
+    }
+
+    private RosterImport judge(RosterImport begun) {
+        long id = begun.id();
+        Caller caller = begun.caller();
+        Table table = table(imports.file(id));
+        Set<String> without = caller.mayReadSensitive() ? Set.of() : RosterColumns.SENSITIVE;
+        List<String> notGranted =
+                without.stream().filter(table::has).map(table::heading).sorted().toList();
+        RowReader reader = new RowReader(table, without);
+        imports.change(id, each -> each.begin(table.rowsAtMost(), table.unknownHeadings(), notGranted));
+        InFile inFile = new InFile();
+        for (Rows rows = table.rows(); rows.hasNext(); ) {
+            Entry entry = rows.next();
+            if (!RowReader.isSample(entry)) {
+                inFile.add(reader.read(entry));
+            }
+        }
+        String evidence = "导入名册“%s”".formatted(begun.fileName());
+        Judging.Course course = new Judging.Course(caller, places(caller), inFile, imports.decisions(id), evidence);
+        Map<RowVerdict, Integer> counts = new EnumMap<>(RowVerdict.class);
+        Rows rows = table.rows();
+        List<RosterRow> chunk = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        while (rows.hasNext()) {
+            Entry entry = rows.next();
+            if (RowReader.isSample(entry)) {
+                skipped.add("第%d行：样表里的示例".formatted(entry.number()));
+            } else {
+                chunk.add(reader.read(entry));
+            }
+            if (chunk.size() == CHUNK) {
+                stage(id, course, chunk, counts);
+            }
+        }
+        stage(id, course, chunk, counts);
+        rows.skipped().stream()
+                .limit(SKIPPED_TOLD)
+                .forEach(each -> skipped.add("第%d行：%s（%s）".formatted(each.number(), each.reason(), each.text())));
+        return imports.change(id, each -> {
+            each.count(counts);
+            each.skipped(skipped);
+            if (each.state() == ImportState.READING) {
+                each.move(ImportState.READY, "", clock.instant());
+            }
+        });
+    }
+
+    private void stage(long id, Judging.Course course, List<RosterRow> chunk, Map<RowVerdict, Integer> counts) {
+        if (imports.find(id).orElseThrow().state() != ImportState.READING) {
+            throw new Conflict("导入已放弃");
+        }
+        List<Judged> judged = judging.judge(course, chunk);
+        staging.put(id, judged);
+        judged.forEach(each -> counts.merge(each.verdict(), 1, Integer::sum));
+        int done = chunk.isEmpty() ? 0 : chunk.get(chunk.size() - 1).number();
+        chunk.clear();
+        imports.change(id, each -> each.progress(Math.max(done, each.rowsDone())));
+    }
+
+    private Places places(Caller caller) {
+        Office own = offices.find(caller.office()).orElseThrow();
+        Office county = own.atOrAbove(OfficeKind.COUNTY_BUREAU).orElse(own);
+        return new Places(caller, own, offices.within(county.scope()));
+    }
+}

@@ -1,0 +1,75 @@
+package org.guixue.roster;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guixue.person.NationalId;
+import org.guixue.person.StudentNumber;
+import org.guixue.workbook.DateText;
+
+/**
+ * What one row of the workbook says.
+ *
+ * @param number of the row, as the program shows it
+ * @param given text by field; a blank cell gives nothing
+ * @param problems of single cells
+ * @param titles headings of the columns that the table has, by field
+ */
+record RosterRow(int number, Map<String, String> given, List<RowProblem> problems, Map<String, String> titles) {
+    /** Texts that say that there is none. */
+    private static final List<String> NONE = List.of("无", "/", "-", "—", "――", "暂无", "没有");
+
+    RosterRow {
+        given = Map.copyOf(given);
+        problems = List.copyOf(problems);
+        titles = Map.copyOf(titles);
+    }
+
+    /** The text, without which nothing is said; 无 and its kind in a column of numbers say nothing either. */
+    Optional<String> text(String field) {
+        Optional<String> text = Optional.ofNullable(given.get(field));
+        return RosterColumns.CODES.contains(field) ? text.filter(each -> !NONE.contains(each)) : text;
+    }
+
+    String title(String field) {
+        return titles.getOrDefault(field, RosterColumns.title(field));
+    }
+
+    /** Whether the number in the ID column is that of a resident ID. */
+    boolean bearsResidentId() {
+        String kind = text(RosterColumns.PAPER_KIND).orElse("");
+        return kind.isEmpty() || (kind.contains("身份证") && !kind.contains("外国人"));
+    }
+
+    /** The resident ID, where it is one. */
+    Optional<NationalId> nationalId() {
+        return bearsResidentId() ? text(RosterColumns.NATIONAL_ID).flatMap(RosterRow::id) : Optional.empty();
+    }
+
+    /** When the child was born, as the row says or its ID tells. */
+    Optional<LocalDate> bornOn() {
+        Optional<String> typed = text(RosterColumns.BORN_ON);
+        return typed.isPresent() ? typed.flatMap(DateText::day) : nationalId().map(NationalId::bornOn);
+    }
+
+    Optional<StudentNumber> studentNumber() {
+        return text(RosterColumns.STUDENT_NUMBER).flatMap(RosterRow::number);
+    }
+
+    private static Optional<NationalId> id(String text) {
+        try {
+            return Optional.of(new NationalId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<StudentNumber> number(String text) {
+        try {
+            return Optional.of(new StudentNumber(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

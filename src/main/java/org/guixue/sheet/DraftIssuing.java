@@ -1,0 +1,36 @@
+package org.guixue.sheet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.guixue.access.Caller;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.ValuesJson;
+import org.guixue.instrument.issuing.IssueOrder;
+import org.guixue.instrument.issuing.Issuing;
+
+/** Issues a draft, once: asked again it answers with the same instrument. */
+@ApplicationScoped
+public class DraftIssuing {
+    @Inject
+    private Drafts drafts;
+
+    @Inject
+    private Issuing issuing;
+
+    public Instrument issue(Caller caller, long id) {
+        Draft draft = drafts.find(caller, id);
+        if (draft.instrument().isPresent()) {
+            return draft.instrument().get();
+        }
+        IssueOrder order = new IssueOrder(draft.form(), draft.subject(), ValuesJson.read(draft.valuesJson()));
+        Instrument issued = issuing.issue(caller, order, Optional.of(key(id)));
+        drafts.bind(caller, id, issued);
+        return issued;
+    }
+
+    /** Under which a draft is issued, by whatever way. */
+    static String key(long draft) {
+        return "guixue:draft:" + draft;
+    }
+}

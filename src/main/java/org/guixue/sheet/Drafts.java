@@ -1,0 +1,125 @@
+package org.guixue.sheet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.guixue.Conflict;
+import org.guixue.NotFound;
+import org.guixue.access.Caller;
+import org.guixue.form.FormId;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.Subject;
+import org.guixue.instrument.ValuesJson;
+
+/** The drafts; each is its owner's alone. */
+@ApplicationScoped
+@Transactional
+public class Drafts {
+    private static final int MAX_BYTES = 1_000_000;
+
+    @PersistenceContext(unitName = "guixue")
+    private EntityManager database;
+
+    @Inject
+    private Clock clock;
+
+    public Draft begin(Caller caller, FormId form, Subject subject, Map<String, Object> values) {
+        Draft draft = new Draft(form, subject, caller, bounded(values), clock.instant());
+        database.persist(draft);
+        database.flush();
+        return draft;
+    }
+
+    public Draft find(Caller caller, long id) {
+        return own(caller, id).orElseThrow(() -> new NotFound("草稿"));
+    }
+
+    public Optional<Draft> own(Caller caller, long id) {
+        return Optional.ofNullable(database.find(Draft.class, id)).filter(draft -> draft.openTo(caller));
+    }
+
+    /**
+     * Replaces the values. The same values again change nothing and are never stale.
+     *
+     * @param expectedVersion the version that the caller has seen; another one throws {@link org.guixue.Stale}
+     */
+    public Draft save(Caller caller, long id, Map<String, Object> values, OptionalInt expectedVersion) {
+        Draft draft = find(caller, id);
+        if (draft.state() == DraftState.SUBMITTED) {
+            throw new Conflict("该草稿已提交审批，不能再改；要改请先撤回");
+        }
+        byte[] json = bounded(values);
+        if (draft.instrument().isEmpty() && Arrays.equals(json, draft.valuesJson())) {
+            return draft;
+        }
+        if (expectedVersion.isPresent() && expectedVersion.getAsInt() != draft.version()) {
+            throw new org.guixue.Stale("该草稿已在别处保存过，请刷新页面后再填写；本页所填内容仍在页面上");
+        }
+        if (draft.instrument().isPresent()) {
+            throw new Conflict("该草稿已经签发，不能再改；如有错误请作废后重新填写");
+        }
+        draft.fill(json, clock.instant());
+        database.flush();
+        return draft;
+    }
+
+    /** The newest draft of that form about that subject that was not issued. */
+    public Optional<Draft> unfinished(Caller caller, FormId form, Subject subject) {
+        return database.createQuery(
+                        "select d from Draft d where d.ownerId = :owner and d.ownerPath = :path and d.form = :form"
+                                + " and d.instrument is null order by d.changedAt desc, d.id desc",
+                        Draft.class)
+                .setParameter("owner", caller.account())
+                .setParameter("path", caller.scope().path())
+                .setParameter("form", form.toString())
+                .getResultStream()
+                .filter(draft -> draft.openTo(caller) && draft.subject().isSameAs(subject))
+                .findFirst();
+    }
+
+    /** Throws a draft away. One that was issued stays: it says which instrument came of it. */
+    public void discard(Caller caller, long id) {
+        Draft draft = find(caller, id);
+        if (draft.instrument().isPresent()) {
+            throw new Conflict("该草稿已经签发，不能删除");
+        }
+        if (draft.state() == DraftState.SUBMITTED) {
+            throw new Conflict("该草稿已提交审批，不能删除；要删除请先撤回");
+        }
+        database.remove(draft);
+    }
+
+    public void bind(Caller caller, long id, Instrument instrument) {
+        find(caller, id).issuedAs(database.merge(instrument));
+    }
+
+    /** The caller's drafts that were not issued, the newest first. */
+    public List<Draft> pending(Caller caller, int most) {
+        return database.createQuery(
+                        "select d from Draft d where d.ownerId = :owner and d.ownerPath = :path and d.instrument is null"
+                                + " order by d.changedAt desc, d.id desc",
+                        Draft.class)
+                .setParameter("owner", caller.account())
+                .setParameter("path", caller.scope().path())
+                .setMaxResults(most)
+                .getResultStream()
+                .filter(draft -> draft.openTo(caller))
+                .toList();
+    }
+
+    static byte[] bounded(Map<String, Object> values) {
+        byte[] json = ValuesJson.write(values);
+        if (json.length > MAX_BYTES) {
+            throw new org.guixue.TooLarge("所填内容超过1MB，请删减或改用附件");
+        }
+        return json;
+    }
+}

@@ -1,0 +1,96 @@
+package org.guixue.sheet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.guixue.Violation;
+import org.guixue.access.Caller;
+import org.guixue.form.Field;
+import org.guixue.form.FieldType;
+import org.guixue.form.Form;
+import org.guixue.form.FormValues;
+import org.guixue.form.SheetFacts;
+import org.guixue.instrument.Premises;
+import org.guixue.instrument.Subject;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+
+/** Filling a paper on screen: which draft lies on the desk, what its sheet looks like, what a posted sheet says. */
+@ApplicationScoped
+public class Filling {
+    private static final String HIDDEN = "健康和残疾信息由另有授权的人员填写";
+    private static final String LOCKED = "来自学生名册，这里不能改；如有错误，请先更正名册";
+
+    @Inject
+    private Drafts drafts;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private Premises premises;
+
+    @Inject
+    private Clock clock;
+
+    /** The caller's unfinished draft of that form about that subject, or a new one. */
+    public Draft begin(Caller caller, Form form, Subject subject) {
+        return drafts.unfinished(caller, form.id(), subject)
+                .orElseGet(() -> drafts.begin(caller, form.id(), subject, Map.of()));
+    }
+
+    /**
+     * The sheet with its inputs, as a fragment of HTML.
+     *
+     * @param shown the violations that stand in the cells
+     */
+    public String sheet(Caller caller, Form form, Subject subject, Map<String, Object> values, List<Violation> shown) {
+        Office issuer = offices.find(caller.office()).orElseThrow();
+        Map<String, String> reasons = new TreeMap<>();
+        locked(caller, form, subject).forEach(name -> reasons.put(name, LOCKED));
+        hidden(caller, form).forEach(name -> reasons.put(name, HIDDEN));
+        return premises.forms()
+                .sheet(form)
+                .forScreen(values, shown, reasons, SheetFacts.draft(issuer.name(), LocalDate.now(clock)));
+    }
+
+    /**
+     * What a posted sheet says. Every field that may be changed was on it, so one that came back empty was emptied: it is
+     * kept as such and not prefilled again.
+     */
+    public Map<String, Object> posted(Caller caller, Form form, Subject subject, Map<String, List<String>> parameters) {
+        Map<String, Object> values = new LinkedHashMap<>(FormValues.posted(form, parameters));
+        Set<String> locked = locked(caller, form, subject);
+        for (Field field : form.fields()) {
+            if (locked.contains(field.name())) {
+                values.remove(field.name());
+            } else if (field.from().isPresent() && field.type() != FieldType.SIGNATURE) {
+                values.putIfAbsent(field.name(), field.type() == FieldType.TABLE ? List.of() : "");
+            }
+        }
+        return values;
+    }
+
+    private static Set<String> locked(Caller caller, Form form, Subject subject) {
+        Set<String> names = new TreeSet<>(Prefill.locked(form, subject));
+        names.addAll(hidden(caller, form));
+        return names;
+    }
+
+    private static Set<String> hidden(Caller caller, Form form) {
+        return caller.mayReadSensitive()
+                ? Set.of()
+                : form.fields().stream()
+                        .filter(Field::sensitive)
+                        .map(Field::name)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+}

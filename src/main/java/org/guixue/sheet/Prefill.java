@@ -1,0 +1,268 @@
+package org.guixue.sheet;
+
+import static java.util.Map.entry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.guixue.Violation;
+import org.guixue.access.OfficeKind;
+import org.guixue.casefile.Case;
+import org.guixue.casefile.Persuasion;
+import org.guixue.form.Field;
+import org.guixue.form.Form;
+import org.guixue.instrument.Subject;
+import org.guixue.office.Office;
+import org.guixue.person.Guardian;
+import org.guixue.person.NationalId;
+import org.guixue.person.Student;
+import org.guixue.person.StudentNumber;
+
+/**
+ * What the records already know of a form's fields, by the fields' {@code from} paths. Identity (name, sex, birth, IDs)
+ * always comes from the record: who types another one is told so instead of being believed.
+ */
+public final class Prefill {
+    private static final Set<String> IDENTITY =
+            Set.of("student.name", "student.sex", "student.bornOn", "student.nationalId", "student.studentNumber");
+
+    /** What is the same on every paper of a county. */
+    private static final Set<String> COUNTY =
+            Set.of("issuer.bureau", "region.province", "region.city", "region.county");
+
+    /** What a path may look at. */
+    private record Facts(Subject subject, Office issuer, String handler, LocalDate today) {
+        Optional<Student> student() {
+            return subject.student();
+        }
+
+        Optional<Guardian> guardian(int position) {
+            return student()
+                    .map(Student::guardians)
+                    .filter(all -> all.size() > position)
+                    .map(all -> all.get(position));
+        }
+
+        Optional<Guardian> guardian(String relation) {
+            return student().flatMap(child -> child.guardians().stream()
+                    .filter(guardian -> guardian.relation().startsWith(relation))
+                    .findFirst());
+        }
+
+        Optional<String> region(OfficeKind kind) {
+            return issuer.atOrAbove(kind).map(Office::region);
+        }
+    }
+
+    private static final Map<String, Function<Facts, Optional<?>>> PATHS = Map.ofEntries(
+            entry("student.name", f -> f.student().map(Student::name)),
+            entry("student.sex", f -> f.student().map(Student::sex)),
+            entry("student.ethnicity", f -> f.student().map(Student::ethnicity)),
+            entry("student.bornOn", f -> f.student().map(child -> child.bornOn().toString())),
+            entry("student.age", f -> f.student().map(child -> child.ageOn(f.today()))),
+            entry(
+                    "student.nationalId",
+                    f -> f.student().flatMap(Student::nationalId).map(NationalId::text)),
+            entry(
+                    "student.studentNumber",
+                    f -> f.student().flatMap(Student::studentNumber).map(StudentNumber::text)),
+            entry("student.health", f -> f.student().map(Student::health)),
+            entry("student.disability", f -> f.student()
+                    .map(child -> child.disability().text())),
+            entry("student.disabilityKind", f -> f.student()
+                    .map(child -> child.disability().kind())),
+            entry("student.disabilityGrade", f -> f.student()
+                    .map(child -> child.disability().grade())),
+            entry("student.disabilityCertificate", f -> f.student()
+                    .map(child -> child.disability().certificate())),
+            entry("student.categories", f -> f.student()
+                    .map(child -> String.join("、", child.categoriesOn(f.today(), false)))),
+            entry("student.school", f -> f.student().flatMap(Student::school).map(Office::name)),
+            entry("student.grade", f -> f.student().map(Student::grade)),
+            entry("student.schoolClass", f -> f.student().map(Student::schoolClass)),
+            entry("student.gradeClass", f -> f.student().map(child -> child.grade() + child.schoolClass())),
+            entry("student.headTeacher", f -> f.student().map(Student::headTeacher)),
+            entry("student.headTeacherPhone", f -> f.student().map(Student::headTeacherPhone)),
+            entry("student.father", f -> f.guardian("父").map(Guardian::name)),
+            entry("student.fatherPhone", f -> f.guardian("父").map(Guardian::phone)),
+            entry("student.mother", f -> f.guardian("母").map(Guardian::name)),
+            entry("student.motherPhone", f -> f.guardian("母").map(Guardian::phone)),
+            entry("student.guardian1", f -> f.guardian(0).map(Guardian::name)),
+            entry("student.guardian1Relation", f -> f.guardian(0).map(Guardian::relation)),
+            entry("student.guardian1Phone", f -> f.guardian(0).map(Guardian::phone)),
+            entry("student.guardian2", f -> f.guardian(1).map(Guardian::name)),
+            entry("student.guardian2Relation", f -> f.guardian(1).map(Guardian::relation)),
+            entry("student.guardian2Phone", f -> f.guardian(1).map(Guardian::phone)),
+            entry("student.household", f -> f.student().map(Student::household)),
+            entry("student.residence", f -> f.student().map(Student::residence)),
+            entry("student.rollAddress", f -> f.student()
+                    .map(child -> child.addresses().roll().text())
+                    .filter(text -> !text.isEmpty())
+                    .or(() -> f.student().flatMap(Student::school).map(Office::address))),
+            entry("student.township", f -> f.student()
+                    .map(child -> child.township().region())),
+            entry("student.townshipAuthority", f -> f.student()
+                    .map(Student::township)
+                    .map(office -> TownshipAuthority.name(office.name(), office.region()))),
+            entry("case.openedOn", f -> f.subject().caseFile().map(found -> found.openedOn()
+                    .toString())),
+            entry("case.reason", f -> f.subject().caseFile().map(Case::reason)),
+            entry("case.persuaded", f -> persuasions(f).map(all -> all.isEmpty() ? "否" : "是")),
+            entry("case.persuasionCount", f -> persuasions(f).map(List::size)),
+            entry("case.persuasions", f -> persuasions(f).map(Prefill::rows)),
+            entry("case.lastResult", f -> persuasions(f)
+                    .filter(all -> !all.isEmpty())
+                    .map(all -> all.get(all.size() - 1).result())),
+            entry("issuer.name", f -> Optional.of(f.issuer().name())),
+            entry(
+                    "issuer.bureau",
+                    f -> f.issuer().atOrAbove(OfficeKind.COUNTY_BUREAU).map(Office::name)),
+            entry("issuer.phone", f -> Optional.of(f.issuer().phone())),
+            entry("issuer.address", f -> Optional.of(f.issuer().address())),
+            entry("issuer.signatory", f -> Optional.of(f.issuer().principal())),
+            entry("caller.name", f -> Optional.of(f.handler())),
+            entry("region.province", f -> f.region(OfficeKind.PROVINCE)),
+            entry("region.city", f -> f.region(OfficeKind.CITY)),
+            entry("region.county", f -> f.region(OfficeKind.COUNTY_BUREAU)),
+            entry("region.township", f -> f.region(OfficeKind.TOWNSHIP)
+                    .or(() -> f.student().map(child -> child.township().region()))),
+            entry("office.name", f -> counterpart(f).map(Office::name)),
+            entry("office.principal", f -> counterpart(f).map(Office::principal)),
+            entry("today", f -> Optional.of(f.today().toString())),
+            entry("term.year", f -> Optional.of(schoolYear(f.today()))));
+
+    private Prefill() {}
+
+    /** Whether the path exists, for checking forms. */
+    public static boolean knows(String path) {
+        return PATHS.containsKey(path);
+    }
+
+    /** Field name → value for every field that says what the issuer's county is called. */
+    public static Map<String, Object> county(Form form, Office issuer, LocalDate today) {
+        return values(form, new Facts(Subject.none(), issuer, "", today), (field, path) -> COUNTY.contains(path));
+    }
+
+    /** Field name → value for every field that passes and that the records know; unknown ones are left out. */
+    private static Map<String, Object> values(Form form, Facts facts, BiPredicate<Field, String> wanted) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Field field : form.fields()) {
+            field.from()
+                    .filter(path -> wanted.test(field, path))
+                    .flatMap(path -> known(path, facts))
+                    .ifPresent(value -> values.put(field.name(), value));
+        }
+        return values;
+    }
+
+    /** Whatever a form's author thought of its access. */
+    private static boolean isSensitive(String path) {
+        return path.equals("student.health") || path.startsWith("student.disability");
+    }
+
+    /** Names of the fields that only the record decides, for this subject. */
+    public static Set<String> locked(Form form, Subject subject) {
+        return subject.student().isEmpty()
+                ? Set.of()
+                : form.fields().stream()
+                        .filter(field -> field.from().filter(IDENTITY::contains).isPresent())
+                        .map(Field::name)
+                        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * What was given, completed with what the records know; and one violation for each identity that was given otherwise.
+     *
+     * @param handler the name of who fills the paper in
+     */
+    public static Completed complete(
+            Form form,
+            Subject subject,
+            Office issuer,
+            String handler,
+            LocalDate today,
+            Map<String, Object> given,
+            boolean mayReadSensitive) {
+        Map<String, Object> known = values(
+                form,
+                new Facts(subject, issuer, handler, today),
+                (field, path) -> mayReadSensitive || !(field.sensitive() || isSensitive(path)));
+        Set<String> locked = locked(form, subject);
+        Map<String, Object> complete = new LinkedHashMap<>();
+        List<Violation> violations = new ArrayList<>();
+        for (Field field : form.fields()) {
+            String name = field.name();
+            Object value = given.get(name);
+            if (locked.contains(name)) {
+                if (!isBlank(value) && !value.equals(known.get(name))) {
+                    violations.add(new Violation(name, field.label() + "与名册不一致，以名册为准；如名册有误请先更正名册"));
+                }
+                put(complete, name, known.get(name));
+            } else {
+                put(complete, name, given.containsKey(name) ? value : known.get(name));
+            }
+        }
+        given.forEach((name, value) -> {
+            if (form.field(name).isEmpty()) {
+                put(complete, name, value);
+            }
+        });
+        return new Completed(complete, violations);
+    }
+
+    public record Completed(Map<String, Object> values, List<Violation> violations) {}
+
+    private static void put(Map<String, Object> values, String name, @org.jspecify.annotations.Nullable Object value) {
+        if (!isBlank(value)) {
+            values.put(name, value);
+        }
+    }
+
+    private static boolean isBlank(@org.jspecify.annotations.Nullable Object value) {
+        return value == null || value.equals("");
+    }
+
+    private static Optional<?> known(String path, Facts facts) {
+        Function<Facts, Optional<?>> look = PATHS.get(path);
+        if (look == null) {
+            throw new IllegalArgumentException("no record has the path " + path);
+        }
+        return look.apply(facts).filter(value -> !value.equals(""));
+    }
+
+    /** 学年 begins on 1 September. */
+    private static String schoolYear(LocalDate day) {
+        int begins = day.getMonthValue() >= 9 ? day.getYear() : day.getYear() - 1;
+        return begins + "—" + (begins + 1) + "学年";
+    }
+
+    private static Optional<Office> counterpart(Facts facts) {
+        return facts.subject()
+                .office()
+                .filter(office -> office.id() != facts.issuer().id());
+    }
+
+    private static Optional<List<Persuasion>> persuasions(Facts facts) {
+        return facts.subject().caseFile().map(Case::persuasions);
+    }
+
+    private static List<Map<String, Object>> rows(List<Persuasion> persuasions) {
+        return persuasions.stream().map(Prefill::row).toList();
+    }
+
+    private static Map<String, Object> row(Persuasion persuasion) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("on", persuasion.on().toString());
+        row.put("by", String.join("、", persuasion.by()));
+        row.put("place", persuasion.place());
+        row.put("how", persuasion.how());
+        row.put("result", persuasion.result());
+        return row;
+    }
+}

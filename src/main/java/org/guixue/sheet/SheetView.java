@@ -1,0 +1,148 @@
+package org.guixue.sheet;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.guixue.Violation;
+import org.guixue.access.Caller;
+import org.guixue.form.Form;
+import org.guixue.form.Sheet;
+import org.guixue.instrument.SerialNumber;
+import org.guixue.instrument.Subject;
+import org.guixue.instrument.ValuesJson;
+import org.guixue.instrument.issuing.Check;
+import org.guixue.instrument.issuing.PaperMaking;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+
+/** Lays a draft out for its pages: what the templates ask for, by name. */
+@RequestScoped
+class SheetView {
+    @Inject
+    private Check check;
+
+    @Inject
+    private Filling filling;
+
+    @Inject
+    private Approving approving;
+
+    @Inject
+    private PaperMaking papers;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Caller caller;
+
+    /** A fault and the place on the sheet where it is put right. */
+    public record Fault(String anchor, String message) {
+        static Fault of(Violation violation) {
+            return new Fault("#" + Sheet.anchor(violation.field()), violation.message());
+        }
+    }
+
+    /**
+     * The sheet to fill in.
+     *
+     * @param checked whether all faults stand on the sheet, or only those that were refused
+     * @param notice a sentence above the sheet; empty for none
+     */
+    Map<String, Object> show(
+            Draft draft, Map<String, Object> values, boolean checked, List<Violation> refused, String notice) {
+        Form form = check.form(caller, draft.form());
+        Check.Assessed assessed = check.assess(caller, form, draft.subject(), values);
+        Map<String, Violation> shown = new LinkedHashMap<>();
+        refused.forEach(violation -> shown.put(violation.field(), violation));
+        Check.unsuited(form, draft.subject()).ifPresent(violation -> shown.put(violation.field(), violation));
+        if (checked) {
+            assessed.violations().forEach(violation -> shown.putIfAbsent(violation.field(), violation));
+        }
+        List<Violation> faults = List.copyOf(shown.values());
+        boolean picturesOnly = !checked && !refused.isEmpty();
+        List<Violation> named = picturesOnly ? refused : faults;
+        Map<String, Object> facts = about(draft, form);
+        facts.put("sheet", filling.sheet(caller, form, draft.subject(), assessed.values(), faults));
+        facts.put("checked", checked);
+        facts.put("faults", named.stream().map(Fault::of).toList());
+        facts.put(
+                "faultsTitle",
+                picturesOnly
+                        ? "有 %d 张照片没有收下，其他内容都已保存".formatted(named.size())
+                        : "有 %d 处要改正，改好后才能%s".formatted(named.size(), form.approval() ? "提交审批" : "签发"));
+        facts.put("left", assessed.violations().stream().map(Fault::of).toList());
+        facts.put("notice", notice);
+        facts.put(
+                "returned",
+                draft.state() == DraftState.RETURNED ? draft.submission().orElseThrow() : null);
+        draft.submission()
+                .flatMap(Submission::decidedAt)
+                .ifPresent(at -> facts.put("returnedAt", DraftLine.minute(at)));
+        return facts;
+    }
+
+    /**
+     * What the paper will look like, and what issuing it means.
+     *
+     * @param asking whether this is the step that issues
+     * @param refusal why it was not issued; empty before it was tried
+     */
+    Map<String, Object> before(Draft draft, byte[] paper, boolean asking, String refusal) {
+        Form form = check.form(caller, draft.form());
+        Map<String, Object> facts = about(draft, form);
+        Office issuer = offices.find(caller.office()).orElseThrow();
+        facts.put("pages", IntStream.rangeClosed(1, papers.pages(paper)).boxed().toList());
+        facts.put("asking", asking);
+        facts.put("refusal", refusal);
+        facts.put("approvers", form.approval() ? approvers(draft, form) : "");
+        facts.put(
+                "serial",
+                SerialNumber.outline(
+                        form.serial(),
+                        issuer.mark(),
+                        form.series(),
+                        LocalDate.now(clock).getYear()));
+        facts.put("issuedOn", org.guixue.form.FieldText.date(LocalDate.now(clock)));
+        return facts;
+    }
+
+    /** Their names; empty for nobody. */
+    private String approvers(Draft draft, Form form) {
+        Map<String, Object> values = check.assess(caller, form, draft.subject(), ValuesJson.read(draft.valuesJson()))
+                .values();
+        List<String> names = approving.approvers(caller, Check.sensitive(form, values));
+        return String.join("、", names) + (names.size() > 1 ? "，其中一人同意即可" : "");
+    }
+
+    private Office issuer() {
+        return offices.find(caller.office()).orElseThrow();
+    }
+
+    private Map<String, Object> about(Draft draft, Form form) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("issuer", issuer().name());
+        Subject subject = draft.subject();
+        facts.put("draft", draft.id());
+        facts.put("version", draft.version());
+        facts.put("saved", DraftLine.minute(draft.changedAt()));
+        facts.put("formTitle", form.title());
+        facts.put("approval", form.approval());
+        facts.put("verb", form.approval() ? "提交审批" : "签发");
+        facts.put("style", "/forms/" + form.id() + "/" + form.version() + "/sheet.css");
+        facts.put("form", FormLine.of(form, check.lawOf(form), java.util.Optional.empty()));
+        facts.put("subject", subject.label());
+        facts.put(
+                "child",
+                subject.student().map(child -> "/students/" + child.id()).orElse(""));
+        return facts;
+    }
+}

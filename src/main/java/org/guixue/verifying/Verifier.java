@@ -1,0 +1,91 @@
+package org.guixue.verifying;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.guixue.Sha256;
+import org.guixue.archive.ArchivedRecord;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.InstrumentState;
+import org.guixue.instrument.Instruments;
+import org.guixue.instrument.Premises;
+import org.guixue.signing.SignatureCheck;
+import org.guixue.signing.SignatureReport.Check;
+
+/**
+ * Says whether a file is one of ours. The file's SHA-256 is looked up in the catalogue and held against the archive's
+ * register before a byte of it is parsed; only a file that is ours byte for byte gets details. Any other file is ALTERED
+ * where it bears a token or a signature of ours, be it inside its compressed streams, and UNKNOWN where it does not.
+ */
+@ApplicationScoped
+public class Verifier {
+    private static final Pattern TOKEN = Pattern.compile("(?:/v/|\"token\":\")([0-9a-f]{32})");
+    private static final Pattern TOKEN_ALONE = Pattern.compile("[0-9a-f]{32}");
+    private static final int MOST_TOKENS = 100;
+    private static final Duration MOST_LOOKING = Duration.ofSeconds(3);
+
+    @Inject
+    private Instruments instruments;
+
+    @Inject
+    private Premises premises;
+
+    public Verdict verify(byte[] file) {
+        premises.refuseWhenDamaged();
+        Optional<Instrument> ours = instruments.withDigest(Sha256.of(file));
+        return ours.isPresent() ? known(ours.get(), file) : stranger(file);
+    }
+
+    /** What the code on a sheet may tell a stranger; empty for a code that is not ours or whose paper is not issued yet. */
+    public Optional<Coded> withToken(String token) {
+        premises.refuseWhenDamaged();
+        return (TOKEN_ALONE.matcher(token).matches() ? instruments.withToken(token) : Optional.<Instrument>empty())
+                .filter(found -> found.state() != InstrumentState.RESERVED)
+                .map(found -> new Coded(found.title(), found.pages(), found.state() == InstrumentState.VOID));
+    }
+
+    /** An instrument as the code on its sheets names it. */
+    public record Coded(String title, int pages, boolean isVoid) {}
+
+    private Verdict known(Instrument instrument, byte[] file) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check("文件摘要与登记簿一致", true, "该文件与归档登记的文件逐字节相同。"));
+        ArchivedRecord record = premises.archive().history(instrument.archivalNumber());
+        boolean registered = record.sha256().equals(Optional.of(Sha256.of(file)));
+        checks.add(new Check("归档登记簿有此记录", registered, registered ? "归档登记簿中有该文件的归档记录。" : "归档登记簿中没有该文件的归档记录。"));
+        checks.addAll(premises.signatures().check(file).checks());
+        boolean isVoid = instrument.state() == InstrumentState.VOID || record.state() == ArchivedRecord.State.VOID;
+        checks.add(new Check("未作废", !isVoid, isVoid ? "该文书已由签发单位作废。" : "该文书没有作废。"));
+        if (!registered) {
+            return Verdict.altered(checks);
+        }
+        return Verdict.known(isVoid ? Verdict.Kind.VOID : Verdict.Kind.AUTHENTIC, instrument, checks);
+    }
+
+    private Verdict stranger(byte[] file) {
+        SignatureCheck signatures = premises.signatures();
+        boolean trace = new Unpacking(bytes -> bearsOurToken(bytes) || signatures.bearsTraceOfSeal(bytes), MOST_LOOKING)
+                .finds(file);
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check("文件摘要与登记簿一致", false, "登记簿中没有与该文件逐字节相同的文件。"));
+        checks.add(new Check("带有本平台的印章或核验码", trace, trace ? "该文件带有本平台的印章或核验码，但内容与归档的原件不同。" : "该文件没有本平台的印章或核验码。"));
+        return trace ? Verdict.altered(checks) : Verdict.unknown(checks);
+    }
+
+    private boolean bearsOurToken(byte[] bytes) {
+        Matcher matcher = TOKEN.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        Set<String> tokens = new LinkedHashSet<>();
+        while (matcher.find() && tokens.size() < MOST_TOKENS) {
+            tokens.add(matcher.group(1));
+        }
+        return !tokens.isEmpty() && instruments.haveOneOf(tokens);
+    }
+}

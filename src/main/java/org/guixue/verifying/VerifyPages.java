@@ -1,0 +1,117 @@
+package org.guixue.verifying;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.guixue.Refused;
+import org.guixue.ValuesRefused;
+import org.guixue.page.Csrf;
+import org.guixue.page.Upload;
+
+/** 核验, for everybody: whether a file is one of ours, and what the code on a sheet says. Names nobody. */
+@Path("/")
+@Controller
+@RequestScoped
+public class VerifyPages {
+    private static final DateTimeFormatter IN_TEXT = DateTimeFormatter.ofPattern("y年M月d日");
+
+    @Inject
+    private Verifier verifier;
+
+    @Inject
+    private VerifyRate rate;
+
+    @Inject
+    private Models models;
+
+    @Context
+    private HttpServletRequest request;
+
+    /** What the code of a sheet says; page and copy are 0 where the code does not name them or names none that exists. */
+    public record Sheet(boolean isVoid, String title, int pages, int page, int copy) {}
+
+    @GET
+    @Path("verify")
+    public String blank() {
+        models.put("refusal", "");
+        return form();
+    }
+
+    @POST
+    @Path("verify")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response verify(List<EntityPart> parts) throws IOException {
+        try {
+            rate.count(request.getRemoteAddr());
+            Verdict verdict = Upload.handled(parts, "file", VerifyApi.MAX_BYTES, upload -> {
+                models.put("fileName", upload.fileName());
+                return verifier.verify(upload.bytes());
+            });
+            models.put("verdict", verdict);
+            models.put("kind", verdict.kind().name());
+            verdict.details().ifPresent(details -> {
+                models.put("details", details);
+                models.put("issuedOn", details.issuedOn().format(IN_TEXT));
+            });
+            models.put("refusal", "");
+            return Response.ok(form()).build();
+        } catch (Refused e) {
+            models.put("refusal", sentence(e));
+            return Response.status(e.reason() == Refused.Reason.LOCKED ? 429 : 422)
+                    .entity(form())
+                    .build();
+        }
+    }
+
+    /** Of a code that is not ours says only that, with 404; one whose paper is not issued yet is not told from it. */
+    @GET
+    @Path("v/{token}")
+    public Response sheet(
+            @PathParam("token") String token,
+            @QueryParam("p") @DefaultValue("") String page,
+            @QueryParam("c") @DefaultValue("") String copy) {
+        rate.count(request.getRemoteAddr());
+        Optional<Verifier.Coded> found = verifier.withToken(token);
+        if (found.isEmpty()) {
+            return Response.status(404).entity("sheet-code-unknown.html").build();
+        }
+        Verifier.Coded paper = found.get();
+        models.put(
+                "sheet",
+                new Sheet(paper.isVoid(), paper.title(), paper.pages(), number(page, paper.pages()), number(copy, 99)));
+        return Response.ok("sheet-code.html").build();
+    }
+
+    private String form() {
+        models.put("csrf", Csrf.token(request));
+        return "verify.html";
+    }
+
+    private static String sentence(Refused refusal) {
+        return refusal instanceof ValuesRefused values
+                ? values.violations().get(0).message()
+                : String.valueOf(refusal.getMessage());
+    }
+
+    private static int number(String text, int most) {
+        int number = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+        return number <= most ? number : 0;
+    }
+}
