@@ -59,7 +59,7 @@ public class CaseApi {
         return newest.map(CaseApi::json).orElseThrow(() -> new NotFound("个案"));
     }
 
-    private static Map<String, Object> json(Case found) {
+    static Map<String, Object> json(Case found) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", found.id());
         json.put("student", found.student().id());

@@ -26,7 +26,7 @@ public class OfficeApi {
         return offices.within(caller.scope()).stream().map(OfficeApi::json).toList();
     }
 
-    private static Map<String, Object> json(Office office) {
+    static Map<String, Object> json(Office office) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", office.id());
         json.put("name", office.name());

@@ -55,7 +55,7 @@ public class TaskApi {
         return json;
     }
 
-    private static Map<String, Object> json(Task task, LocalDate today) {
+    static Map<String, Object> json(Task task, LocalDate today) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", task.id());
         json.put("title", task.title());

@@ -84,14 +84,16 @@ public class MovementApi {
     public List<Map<String, Object>> list(@PathParam("id") long id) {
         refuseUnseen(id);
         trail.read(caller, id);
-        return movements.of(id, caller.scope()).stream().map(this::json).toList();
+        return movements.of(id, caller.scope()).stream()
+                .map(movement -> json(movement, caller.mayReadSensitive()))
+                .toList();
     }
 
     @POST
     public Response register(@PathParam("id") long id, MovementBody body) {
         refuseUnseen(id);
         return Response.created(URI.create("/api/students/" + id + "/movements"))
-                .entity(json(moving.register(caller, id, body.order())))
+                .entity(json(moving.register(caller, id, body.order()), caller.mayReadSensitive()))
                 .build();
     }
 
@@ -101,7 +103,7 @@ public class MovementApi {
         }
     }
 
-    private Map<String, Object> json(Movement movement) {
+    static Map<String, Object> json(Movement movement, boolean sensitive) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", movement.id());
         json.put("kind", movement.kind());
@@ -110,8 +112,8 @@ public class MovementApi {
         json.put("from", standing(movement.from()));
         json.put("to", standing(movement.to()));
         json.put("elsewhere", movement.elsewhere());
-        json.put("detail", movement.detailFor(caller.mayReadSensitive()));
-        json.put("evidence", movement.evidenceFor(caller.mayReadSensitive()));
+        json.put("detail", movement.detailFor(sensitive));
+        json.put("evidence", movement.evidenceFor(sensitive));
         json.put("recorder", movement.recorder());
         json.put("recordedAt", movement.recordedAt());
         return json;

@@ -43,7 +43,7 @@ public class SearchApi {
         return json;
     }
 
-    private static Map<String, Object> item(Item item) {
+    static Map<String, Object> item(Item item) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", item.id());
         json.put("serial", item.serial());
@@ -68,7 +68,7 @@ public class SearchApi {
         return json;
     }
 
-    private static Map<String, List<Facet>> facets(SearchResult.Facets facets) {
+    static Map<String, List<Facet>> facets(SearchResult.Facets facets) {
         Map<String, List<Facet>> json = new LinkedHashMap<>();
         json.put("kind", facets.kind());
         json.put("school", facets.school());

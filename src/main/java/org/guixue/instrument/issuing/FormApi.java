@@ -124,7 +124,7 @@ public class FormApi {
                 .build();
     }
 
-    private static Map<String, Object> line(Form form) {
+    static Map<String, Object> line(Form form) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", form.id().toString());
         json.put("title", form.title());
@@ -135,7 +135,7 @@ public class FormApi {
         return json;
     }
 
-    private static Map<String, Object> field(Field field) {
+    static Map<String, Object> field(Field field) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", field.name());
         json.put("label", field.label());

@@ -39,7 +39,7 @@ public class VerifyApi {
         return Upload.handled(parts, "file", MAX_BYTES, upload -> json(verifier.verify(upload.bytes())));
     }
 
-    private static Map<String, Object> json(Verdict verdict) {
+    static Map<String, Object> json(Verdict verdict) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("verdict", verdict.kind());
         verdict.details().ifPresent(details -> {

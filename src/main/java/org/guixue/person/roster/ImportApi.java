@@ -55,7 +55,7 @@ public class ImportApi {
         Importing.refuseInspector(caller);
         long arrived = Upload.handled(parts, "file", Limits.FILE_BYTES, upload -> importing.arrive(caller, upload));
         RosterImport done = importing.now(arrived, dryRun, partial);
-        Map<String, Object> json = answer(done, dryRun);
+        Map<String, Object> json = taken(done, dryRun, refusals.of(done.id()));
         if (done.state() == ImportState.READY) {
             clearing.discard(caller, done.id());
         } else {
@@ -64,13 +64,13 @@ public class ImportApi {
         return json;
     }
 
-    private Map<String, Object> answer(RosterImport done, boolean dryRun) {
+    static Map<String, Object> taken(RosterImport done, boolean dryRun, List<Refusals.Refusal> rejected) {
         boolean counts = dryRun || done.state() == ImportState.DONE;
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("accepted", counts ? done.count(Verdict.NEW) : 0);
         json.put("updated", counts ? done.count(Verdict.CHANGED) : 0);
         json.put("unchanged", done.count(Verdict.SAME));
-        json.put("rejected", refusals.of(done.id()));
+        json.put("rejected", rejected);
         json.put("notImported", done.notImported());
         json.put("notGranted", done.notGranted());
         json.put("skipped", done.skippedRows());
@@ -81,7 +81,10 @@ public class ImportApi {
     @GET
     @Path("students/imports/{id}")
     public Map<String, Object> one(@PathParam("id") long id) {
-        RosterImport found = imports.find(id, caller).orElseThrow(() -> new NotFound("导入"));
+        return progress(imports.find(id, caller).orElseThrow(() -> new NotFound("导入")));
+    }
+
+    static Map<String, Object> progress(RosterImport found) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", found.id());
         json.put("state", found.state());
