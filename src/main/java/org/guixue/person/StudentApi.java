@@ -17,9 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -31,6 +28,7 @@ import org.guixue.office.Office;
 import org.guixue.office.OfficeKind;
 import org.guixue.office.Offices;
 import org.guixue.office.Trail;
+import org.guixue.page.Excerpt;
 import org.guixue.search.SearchIndex;
 import org.guixue.search.SearchQuery;
 import org.guixue.search.StudentHits;
@@ -72,7 +70,7 @@ public class StudentApi {
      */
     @GET
     @Path("students")
-    public Map<String, Object> list(
+    public Excerpt<StudentJson.ListedStudent> list(
             @QueryParam("q") @DefaultValue("") String q,
             @QueryParam("school") @Nullable Long school,
             @QueryParam("township") @Nullable Long township,
@@ -100,15 +98,13 @@ public class StudentApi {
                         bounded),
                 caller.scope());
         trail.searched(caller, "学生", q, hits.total());
-        List<Map<String, Object>> items = students.list(hits.ids(), caller.scope()).stream()
-                .map(child -> StudentJson.line(child, today))
-                .toList();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("total", hits.total());
-        json.put("page", first);
-        json.put("size", bounded);
-        json.put("items", items);
-        return json;
+        return new Excerpt<>(
+                hits.total(),
+                first,
+                bounded,
+                students.list(hits.ids(), caller.scope()).stream()
+                        .map(child -> StudentJson.line(child, today))
+                        .toList());
     }
 
     private static StudentQuery.Order order(String sort) {

@@ -44,6 +44,6 @@ class CaseApiTest {
                 "{\"id\":4,\"student\":9,\"openedOn\":\"2026-09-01\",\"reason\":\"未到校\",\"state\":\"OPEN\",\"persuasions\":["
                         + "{\"id\":5,\"on\":\"2026-09-05\",\"by\":[\"林晓芳\",\"陈志强\"],\"place\":\"家中\",\"how\":\"上门\","
                         + "\"result\":\"同意返校\"}]}",
-                Wire.of(CaseApi.json(found)));
+                Wire.of(CaseApi.ShownCase.of(found)));
     }
 }

@@ -20,11 +20,11 @@ class OfficeApiTest {
         assertEquals(
                 "{\"id\":3,\"name\":\"示范县教育局\",\"kind\":\"COUNTY_BUREAU\",\"parent\":null,\"code\":\"360000\","
                         + "\"mark\":\"示教\",\"closed\":false}",
-                Wire.of(OfficeApi.json(bureau)));
+                Wire.of(OfficeApi.ShownOffice.of(bureau)));
         assertEquals(
                 "{\"id\":7,\"name\":\"东山小学\",\"kind\":\"SCHOOL\",\"parent\":3,\"code\":\"360000001\","
                         + "\"mark\":\"东小\",\"closed\":true}",
-                Wire.of(OfficeApi.json(school)));
+                Wire.of(OfficeApi.ShownOffice.of(school)));
     }
 
     @Test
@@ -34,10 +34,10 @@ class OfficeApiTest {
         assertEquals(
                 "{\"id\":\"approval-12\",\"title\":\"审批劝返通知书\",\"dueOn\":null,\"overdue\":false,\"about\":\"王小明\","
                         + "\"source\":\"用印审批\",\"note\":\"\",\"href\":\"/approvals/12\"}",
-                Wire.of(TaskApi.json(waiting, TODAY)));
+                Wire.of(TaskApi.ShownTask.of(waiting, TODAY)));
         assertEquals(
                 "{\"id\":\"bond-3\",\"title\":\"交回证\",\"dueOn\":\"2026-11-21\",\"overdue\":true,\"about\":\"\","
                         + "\"source\":\"第八条\",\"note\":\"林晓芳\",\"href\":\"/desk\"}",
-                Wire.of(TaskApi.json(late, TODAY)));
+                Wire.of(TaskApi.ShownTask.of(late, TODAY)));
     }
 }

@@ -112,8 +112,8 @@ class StudentJsonTest {
                 "to":{"state":"ENROLLED","school":7,"schoolName":"东山小学","grade":"六年级","schoolClass":"2"},\
                 "elsewhere":"外县小学","detail":"另册保管","evidence":"转学证明","recorder":"林晓芳",\
                 "recordedAt":"2026-11-22T09:02:03+08:00"}""";
-        assertEquals(before, Wire.of(MovementApi.json(movement, false)));
-        assertEquals(before.replace("另册保管", "附诊断证明"), Wire.of(MovementApi.json(movement, true)));
+        assertEquals(before, Wire.of(MovementApi.ShownMovement.of(movement, false)));
+        assertEquals(before.replace("另册保管", "附诊断证明"), Wire.of(MovementApi.ShownMovement.of(movement, true)));
     }
 
     /** @param school id, 0 for none */

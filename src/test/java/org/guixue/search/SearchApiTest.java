@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.guixue.page.Excerpt;
 import org.guixue.page.Wire;
 import org.guixue.search.SearchResult.Facet;
 import org.guixue.search.SearchResult.Facets;
@@ -29,7 +30,7 @@ class SearchApiTest {
                         + "\"school\":\"东山小学\",\"township\":null,\"issuedOn\":\"2026-11-22\",\"state\":\"ISSUED\","
                         + "\"highlight\":[{\"field\":\"name\",\"parts\":[{\"text\":\"王\",\"isHit\":true},"
                         + "{\"text\":\"小明\",\"isHit\":false}]}]}",
-                Wire.of(SearchApi.item(item)));
+                Wire.of(SearchApi.FoundPaper.of(item)));
     }
 
     @Test
@@ -38,7 +39,7 @@ class SearchApiTest {
                 "{\"id\":1,\"serial\":\"东小劝〔2026〕1号\",\"archivalNumber\":\"SF01-WS.2026-D30-0001\","
                         + "\"form\":\"haikou/home-visit-record\",\"kind\":\"visit\",\"title\":\"家访记录\",\"student\":null,"
                         + "\"school\":null,\"township\":null,\"issuedOn\":\"2026-11-22\",\"state\":\"ISSUED\",\"highlight\":[]}",
-                Wire.of(SearchApi.item(item(Optional.empty(), Optional.empty(), List.of()))));
+                Wire.of(SearchApi.FoundPaper.of(item(Optional.empty(), Optional.empty(), List.of()))));
     }
 
     @Test
@@ -48,7 +49,19 @@ class SearchApiTest {
         assertEquals(
                 "{\"kind\":[{\"value\":\"visit\",\"label\":\"家访\",\"count\":2}],\"school\":[],\"township\":[],"
                         + "\"year\":[{\"value\":\"2026\",\"label\":\"2026\",\"count\":2}]}",
-                Wire.of(SearchApi.facets(facets)));
+                Wire.of(facets));
+    }
+
+    @Test
+    void answersAPageOfWhatWasFound() throws Exception {
+        Facets none = new Facets(List.of(), List.of(), List.of(), List.of());
+        assertEquals(
+                "{\"total\":120,\"page\":2,\"size\":50,\"tookMillis\":7,\"items\":[],"
+                        + "\"facets\":{\"kind\":[],\"school\":[],\"township\":[],\"year\":[]}}",
+                Wire.of(new SearchApi.FoundPapers(120, 2, 50, 7, List.of(), none)));
+        assertEquals(
+                "{\"total\":120,\"page\":2,\"size\":50,\"items\":[\"甲\"]}",
+                Wire.of(new Excerpt<>(120, 2, 50, List.of("甲"))));
     }
 
     private static Item item(Optional<Long> child, Optional<Place> school, List<Fragment> highlights) {

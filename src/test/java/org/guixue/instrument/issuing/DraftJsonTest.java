@@ -3,6 +3,9 @@ package org.guixue.instrument.issuing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.guixue.Violation;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.draft.Draft;
 import org.guixue.instrument.draft.DraftState;
@@ -47,6 +50,18 @@ class DraftJsonTest {
                         decided,
                         "instrument",
                         Stored.as(Instrument.class, "id", 31L)))));
+    }
+
+    @Test
+    void givesItsOwnerValuesAndFaultsAndWhoDecidesTheValuesAlone() throws Exception {
+        Draft draft = draft("state", DraftState.DRAFT);
+        String state = "{\"id\":12,\"form\":\"haikou/home-visit-record\",\"state\":\"DRAFT\","
+                + "\"savedAt\":\"2026-11-22T09:02:03.456+08:00\",\"instrument\":null,";
+        assertEquals(
+                state + "\"values\":{\"name\":\"王小明\"},\"violations\":[{\"field\":\"on\",\"message\":\"请填写日期\"}]}",
+                Wire.of(DraftJson.filled(draft, Map.of("name", "王小明"), List.of(new Violation("on", "请填写日期")))));
+        assertEquals(state + "\"values\":{},\"violations\":[]}", Wire.of(DraftJson.filled(draft, Map.of(), List.of())));
+        assertEquals(state + "\"values\":{}}", Wire.of(DraftJson.handedIn(draft, Map.of())));
     }
 
     private static Draft draft(Object... more) throws ReflectiveOperationException {

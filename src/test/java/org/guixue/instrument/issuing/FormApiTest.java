@@ -2,6 +2,7 @@ package org.guixue.instrument.issuing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,23 +15,35 @@ import org.guixue.page.Wire;
 import org.junit.jupiter.api.Test;
 
 class FormApiTest {
+    private static final Form VISIT = FormCatalog.load(List.of(Path.of("forms")))
+            .form(FormId.parse("haikou/home-visit-record"))
+            .orElseThrow();
+
     @Test
     void answersALineOfAForm() throws Exception {
-        Form form = FormCatalog.load(List.of(Path.of("forms")))
-                .form(FormId.parse("haikou/home-visit-record"))
-                .orElseThrow();
+        assertEquals(line() + "}", Wire.of(FormApi.ListedForm.of(VISIT)));
+    }
+
+    @Test
+    void answersAWholeFormWithItsLineInFront() throws Exception {
+        Field column = field("on", "日期", FieldType.DATE, 10, "", List.of(), List.of());
         assertEquals(
-                "{\"id\":\"haikou/home-visit-record\",\"title\":\"" + form.title() + "\",\"kind\":\"" + form.kind()
-                        + "\",\"version\":" + form.version() + ",\"about\":\"student\",\"approval\":" + form.approval()
-                        + "}",
-                Wire.of(FormApi.line(form)));
+                line()
+                        + ",\"issuers\":[\"SCHOOL\"],\"retention\":\"D30\",\"fields\":[{\"name\":\"on\",\"label\":\"日期\","
+                        + "\"type\":\"date\",\"required\":false,\"max\":10}],\"schema\":{}}",
+                Wire.of(new FormApi.WholeForm(
+                        FormApi.ListedForm.of(VISIT),
+                        List.of("SCHOOL"),
+                        "D30",
+                        List.of(FormApi.ShownField.of(column)),
+                        JsonNodeFactory.instance.objectNode())));
     }
 
     @Test
     void leavesOutOfAFieldWhatItHasNot() throws Exception {
         assertEquals(
                 "{\"name\":\"seal\",\"label\":\"盖章\",\"type\":\"signature\",\"required\":false}",
-                Wire.of(FormApi.field(field("seal", "盖章", FieldType.SIGNATURE, 0, "", List.of(), List.of()))));
+                Wire.of(FormApi.ShownField.of(field("seal", "盖章", FieldType.SIGNATURE, 0, "", List.of(), List.of()))));
     }
 
     @Test
@@ -41,7 +54,12 @@ class FormApiTest {
                 "{\"name\":\"visits\",\"label\":\"家访\",\"type\":\"table\",\"required\":false,\"from\":\"case.visits\",\"max\":8,"
                         + "\"choices\":[\"一\",\"二\"],\"fields\":[{\"name\":\"on\",\"label\":\"日期\",\"type\":\"date\","
                         + "\"required\":false,\"max\":10}]}",
-                Wire.of(FormApi.field(table)));
+                Wire.of(FormApi.ShownField.of(table)));
+    }
+
+    private static String line() {
+        return "{\"id\":\"haikou/home-visit-record\",\"title\":\"" + VISIT.title() + "\",\"kind\":\"" + VISIT.kind()
+                + "\",\"version\":" + VISIT.version() + ",\"about\":\"student\",\"approval\":" + VISIT.approval();
     }
 
     private static Field field(

@@ -21,9 +21,9 @@ class VerifyApiTest {
         assertEquals(
                 "{\"verdict\":\"VOID\",\"serial\":\"东小劝〔2026〕1号\",\"form\":\"家访记录\",\"office\":\"东山小学\","
                         + "\"issuedOn\":\"2026-11-22\",\"checks\":[{\"name\":\"digest\",\"passed\":true,\"detail\":\"相同\"}]}",
-                Wire.of(VerifyApi.json(ours)));
+                Wire.of(VerifyApi.Verified.of(ours)));
         assertEquals(
                 "{\"verdict\":\"UNKNOWN\",\"checks\":[{\"name\":\"digest\",\"passed\":true,\"detail\":\"相同\"}]}",
-                Wire.of(VerifyApi.json(Verdict.unknown(CHECKS))));
+                Wire.of(VerifyApi.Verified.of(Verdict.unknown(CHECKS))));
     }
 }

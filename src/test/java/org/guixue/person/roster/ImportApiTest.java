@@ -15,11 +15,11 @@ class ImportApiTest {
         assertEquals(
                 "{\"accepted\":3,\"updated\":1,\"unchanged\":2,\"rejected\":[{\"row\":4,\"column\":\"姓名\",\"message\":\"请填写姓名\"}],"
                         + "\"notImported\":[\"爱好\"],\"notGranted\":[],\"skipped\":[]}",
-                Wire.of(ImportApi.taken(roster(ImportState.DONE), false, REJECTED)));
+                Wire.of(ImportApi.TakenRoster.of(roster(ImportState.DONE), false, REJECTED)));
         assertEquals(
                 "{\"accepted\":0,\"updated\":0,\"unchanged\":2,\"rejected\":[],\"notImported\":[\"爱好\"],\"notGranted\":[],"
                         + "\"skipped\":[]}",
-                Wire.of(ImportApi.taken(roster(ImportState.READY), false, List.of())));
+                Wire.of(ImportApi.TakenRoster.of(roster(ImportState.READY), false, List.of())));
     }
 
     @Test
@@ -27,7 +27,7 @@ class ImportApiTest {
         assertEquals(
                 "{\"id\":6,\"state\":\"APPLYING\",\"label\":\"正在导入\",\"running\":true,\"all\":12,\"done\":5,\"note\":\"\","
                         + "\"accepted\":3,\"updated\":1,\"unchanged\":2,\"refused\":4,\"undecided\":1,\"passedOver\":1}",
-                Wire.of(ImportApi.progress(roster(ImportState.APPLYING))));
+                Wire.of(ImportApi.ImportProgress.of(roster(ImportState.APPLYING))));
     }
 
     private static RosterImport roster(ImportState state) throws ReflectiveOperationException {
