@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.guixue.page.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /** What is due for the caller, a page. */
@@ -32,6 +31,14 @@ public class TaskApi {
 
     @Inject
     private Caller caller;
+
+    /**
+     * A page of what waits.
+     *
+     * @param total of all pages
+     * @param page counted from 0
+     */
+    record WaitingTasks(int total, int page, int size, List<ShownTask> items) {}
 
     /** @param dueOn null where it waits now and has no last day */
     record ShownTask(
@@ -57,14 +64,14 @@ public class TaskApi {
     }
 
     @GET
-    public Excerpt<ShownTask> list(
+    public WaitingTasks list(
             @QueryParam("page") @DefaultValue("0") int page, @QueryParam("size") @DefaultValue("50") int size) {
         int first = Math.min(Math.max(page, 0), 100_000);
         int bounded = Math.min(Math.max(size, 1), LARGEST_PAGE);
         LocalDate today = LocalDate.now(clock);
         List<Task> all = tasks.of(caller);
         trail.searched(caller, "待办", "", all.size());
-        return new Excerpt<>(
+        return new WaitingTasks(
                 all.size(),
                 first,
                 bounded,

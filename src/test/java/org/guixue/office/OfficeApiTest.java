@@ -3,6 +3,7 @@ package org.guixue.office;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.guixue.page.Stored;
 import org.guixue.page.Wire;
@@ -39,5 +40,12 @@ class OfficeApiTest {
                 "{\"id\":\"bond-3\",\"title\":\"交回证\",\"dueOn\":\"2026-11-21\",\"overdue\":true,\"about\":\"\","
                         + "\"source\":\"第八条\",\"note\":\"林晓芳\",\"href\":\"/desk\"}",
                 Wire.of(TaskApi.ShownTask.of(late, TODAY)));
+    }
+
+    @Test
+    void answersAPageOfTasks() throws Exception {
+        assertEquals(
+                "{\"total\":70,\"page\":1,\"size\":50,\"items\":[]}",
+                Wire.of(new TaskApi.WaitingTasks(70, 1, 50, List.of())));
     }
 }
