@@ -8,7 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.guixue.Forbidden;
@@ -17,14 +17,18 @@ import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.archive.Archive;
 import org.guixue.archive.Finding;
+import org.guixue.archive.RegisterHead;
 import org.guixue.audit.AuditAct;
 import org.guixue.audit.AuditCheck;
 import org.guixue.audit.AuditEvent;
+import org.guixue.audit.AuditSubject;
 import org.guixue.audit.HouseTrail;
 import org.guixue.audit.Oddity;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.RegisterHeads;
+import org.guixue.page.Excerpt;
 import org.guixue.person.Students;
+import org.jspecify.annotations.Nullable;
 
 /** How the archive and the trail are kept; for bureau and inspector. */
 @Path("/api")
@@ -55,30 +59,100 @@ public class KeepingApi {
     @Inject
     private Caller caller;
 
+    /**
+     * How the archive stands.
+     *
+     * @param writing whether it takes records in
+     * @param reserved papers that have their numbers and wait for their seal
+     * @param recovery what was found and done when it was opened
+     */
+    record ArchiveStanding(
+            boolean writing, long reserved, List<String> bags, List<RegisterHead> registers, List<Finding> recovery) {}
+
+    record ArchiveChecked(boolean intact, List<Finding> findings) {}
+
+    /** @param child null for an event about no child */
+    record ShownEvent(
+            long id,
+            Instant at,
+            String account,
+            String name,
+            String role,
+            long office,
+            String address,
+            AuditAct act,
+            AuditSubject subject,
+            @Nullable Long child,
+            String why,
+            String detail) {
+        static ShownEvent of(AuditEvent event, boolean mayReadSensitive) {
+            return new ShownEvent(
+                    event.id(),
+                    event.at(),
+                    event.who().username(),
+                    event.who().displayName(),
+                    event.who().role(),
+                    event.who().office(),
+                    event.who().address(),
+                    event.act(),
+                    event.subject(),
+                    event.child() == 0 ? null : event.child(),
+                    event.why(),
+                    detail(event, mayReadSensitive));
+        }
+
+        /** Who holds no grant for health and disability learns nothing by the number of somebody else's hits. */
+        private static String detail(AuditEvent event, boolean mayReadSensitive) {
+            return event.act() == AuditAct.SEARCH && !mayReadSensitive
+                    ? event.detail().replaceAll(",?\"total\":\\d+", "")
+                    : event.detail();
+        }
+    }
+
+    /**
+     * What a check of the trail found.
+     *
+     * @param firstOdd in Chinese; null where all fits, as are its link and event
+     */
+    record TrailChecked(
+            boolean holds,
+            long links,
+            @Nullable String firstOdd,
+            @Nullable Long firstOddLink,
+            @Nullable Long firstOddEvent,
+            long unchained) {
+        static TrailChecked of(AuditCheck check) {
+            return new TrailChecked(
+                    check.holds(),
+                    check.head().length(),
+                    check.firstOdd().map(Oddity::sentence).orElse(null),
+                    check.firstOdd().map(Oddity::link).orElse(null),
+                    check.firstOdd().map(Oddity::event).orElse(null),
+                    check.unchained());
+        }
+    }
+
     @GET
     @Path("archive/status")
-    public Map<String, Object> status() {
+    public ArchiveStanding status() {
         refuseOthers();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("writing", !archive.stopped());
-        json.put("reserved", instruments.countReserved());
-        json.put("bags", archive.bags().stream().map(Object::toString).toList());
-        json.put("registers", archive.registerHeads());
-        json.put("recovery", archive.recovery().findings());
-        return json;
+        return new ArchiveStanding(
+                !archive.stopped(),
+                instruments.countReserved(),
+                archive.bags().stream().map(Object::toString).toList(),
+                archive.registerHeads(),
+                archive.recovery().findings());
     }
 
     /** Reads every byte of the archive. */
     @POST
     @Path("archive/check")
-    public Map<String, Object> check() {
+    public ArchiveChecked check() {
         refuseOthers();
         trail.readTrail(caller, 0, Map.of("what", "archive checked"));
         List<Finding> findings = archive.check(heads.known());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("intact", findings.stream().noneMatch(finding -> finding.kind().isDamage()));
-        json.put("findings", findings);
-        return json;
+        return new ArchiveChecked(
+                findings.stream().noneMatch(finding -> finding.kind().isDamage()), findings);
     }
 
     /**
@@ -87,22 +161,19 @@ public class KeepingApi {
      */
     @GET
     @Path("audit")
-    public Map<String, Object> trail(@BeanParam TrailRequest request) {
+    public Excerpt<ShownEvent> trail(@BeanParam TrailRequest request) {
         refuseOthers();
         TrailQuestion question = request.question();
         question.child().ifPresent(this::refuseUnseen);
         trail.readTrail(caller, question.child().orElse(0L), question.asDetail());
         int size = request.size(50);
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("total", audit.count(caller, question));
-        json.put("page", request.page());
-        json.put("size", size);
-        json.put(
-                "items",
+        return new Excerpt<>(
+                audit.count(caller, question),
+                request.page(),
+                size,
                 audit.newest(caller, question, request.page(), size).stream()
-                        .map(this::json)
+                        .map(event -> ShownEvent.of(event, caller.mayReadSensitive()))
                         .toList());
-        return json;
     }
 
     private void refuseUnseen(long child) {
@@ -111,44 +182,12 @@ public class KeepingApi {
         }
     }
 
-    private Map<String, Object> json(AuditEvent event) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", event.id());
-        json.put("at", event.at());
-        json.put("account", event.who().username());
-        json.put("name", event.who().displayName());
-        json.put("role", event.who().role());
-        json.put("office", event.who().office());
-        json.put("address", event.who().address());
-        json.put("act", event.act());
-        json.put("subject", event.subject());
-        json.put("child", event.child() == 0 ? null : event.child());
-        json.put("why", event.why());
-        json.put("detail", detail(event));
-        return json;
-    }
-
-    /** Who holds no grant for health and disability learns nothing by the number of somebody else's hits. */
-    private String detail(AuditEvent event) {
-        return event.act() == AuditAct.SEARCH && !caller.mayReadSensitive()
-                ? event.detail().replaceAll(",?\"total\":\\d+", "")
-                : event.detail();
-    }
-
     @GET
     @Path("audit/check")
-    public Map<String, Object> checkTrail() {
+    public TrailChecked checkTrail() {
         refuseOthers();
         trail.readTrail(caller, 0, Map.of("what", "chain checked"));
-        AuditCheck check = state.check();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("holds", check.holds());
-        json.put("links", check.head().length());
-        json.put("firstOdd", check.firstOdd().map(Oddity::sentence).orElse(null));
-        json.put("firstOddLink", check.firstOdd().map(Oddity::link).orElse(null));
-        json.put("firstOddEvent", check.firstOdd().map(Oddity::event).orElse(null));
-        json.put("unchained", check.unchained());
-        return json;
+        return TrailChecked.of(state.check());
     }
 
     private void refuseOthers() {

@@ -12,8 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
@@ -41,6 +40,27 @@ public class CaseApi {
 
     record CaseBody(@Nullable LocalDate openedOn, @Nullable String reason) {}
 
+    /** @param student id of the child */
+    record ShownCase(
+            long id,
+            long student,
+            LocalDate openedOn,
+            String reason,
+            CaseState state,
+            List<PersuasionApi.ShownPersuasion> persuasions) {
+        static ShownCase of(Case found) {
+            return new ShownCase(
+                    found.id(),
+                    found.student().id(),
+                    found.openedOn(),
+                    found.reason(),
+                    found.state(),
+                    found.persuasions().stream()
+                            .map(PersuasionApi.ShownPersuasion::of)
+                            .toList());
+        }
+    }
+
     @POST
     public Response open(@PathParam("id") long student, CaseBody body) {
         if (body.openedOn() == null) {
@@ -48,28 +68,15 @@ public class CaseApi {
         }
         Case opened = casework.open(caller, student, body.openedOn(), text(body.reason()));
         return Response.created(URI.create("/api/students/" + student + "/case"))
-                .entity(json(opened))
+                .entity(ShownCase.of(opened))
                 .build();
     }
 
     @GET
-    public Map<String, Object> newest(@PathParam("id") long student) {
+    public ShownCase newest(@PathParam("id") long student) {
         Optional<Case> newest = cases.of(student, caller.scope()).stream().findFirst();
         newest.ifPresent(found -> trail.read(caller, student, "case"));
-        return newest.map(CaseApi::json).orElseThrow(() -> new NotFound("个案"));
-    }
-
-    private static Map<String, Object> json(Case found) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", found.id());
-        json.put("student", found.student().id());
-        json.put("openedOn", found.openedOn());
-        json.put("reason", found.reason());
-        json.put("state", found.state());
-        json.put(
-                "persuasions",
-                found.persuasions().stream().map(PersuasionApi::json).toList());
-        return json;
+        return newest.map(ShownCase::of).orElseThrow(() -> new NotFound("个案"));
     }
 
     private static String text(@Nullable String text) {

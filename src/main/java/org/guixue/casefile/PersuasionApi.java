@@ -10,9 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +34,12 @@ public class PersuasionApi {
             @Nullable String how,
             @Nullable String result) {}
 
+    record ShownPersuasion(long id, LocalDate on, List<String> by, String place, String how, String result) {
+        static ShownPersuasion of(Persuasion made) {
+            return new ShownPersuasion(made.id(), made.on(), made.by(), made.place(), made.how(), made.result());
+        }
+    }
+
     @POST
     public Response record(@PathParam("id") long caseId, PersuasionBody body) {
         if (body.on() == null) {
@@ -50,18 +54,9 @@ public class PersuasionApi {
                         text(body.place()),
                         text(body.how()),
                         text(body.result())));
-        return Response.status(Response.Status.CREATED).entity(json(made)).build();
-    }
-
-    static Map<String, Object> json(Persuasion made) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", made.id());
-        json.put("on", made.on());
-        json.put("by", made.by());
-        json.put("place", made.place());
-        json.put("how", made.how());
-        json.put("result", made.result());
-        return json;
+        return Response.status(Response.Status.CREATED)
+                .entity(ShownPersuasion.of(made))
+                .build();
     }
 
     private static String text(@Nullable String text) {

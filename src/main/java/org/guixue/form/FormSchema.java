@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * The JSON Schema (2020-12) of a form's values, for callers of the API. It says shapes; check digits and relations between
- * fields only {@link FormCheck} knows.
+ * fields only {@link FormCheck} knows. It stays a tree that is built by hand: its {@code properties} are named by the
+ * form, and each kind of field has its own words of JSON Schema.
  */
 public final class FormSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -1,32 +1,49 @@
 package org.guixue.instrument;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.guixue.Sha256;
 import org.guixue.office.Office;
 import org.guixue.person.Student;
+import org.jspecify.annotations.Nullable;
 
-/** An instrument as the API shows it. */
-public final class InstrumentJson {
-    private InstrumentJson() {}
-
-    public static Map<String, Object> of(Instrument instrument) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", instrument.id());
-        json.put("serial", instrument.serial());
-        json.put("archivalNumber", instrument.archivalNumber().toString());
-        json.put("state", instrument.state());
-        json.put("form", instrument.form().toString());
-        json.put("title", instrument.title());
-        json.put("student", instrument.student().map(Student::id).orElse(null));
-        json.put("office", instrument.subject().office().map(Office::id).orElse(null));
-        json.put("issuer", instrument.issuer().id());
-        json.put("issuedOn", instrument.issuedOn());
-        json.put("issuedAt", instrument.issuedAt().orElse(null));
-        json.put("issuedBy", instrument.issuedByName());
-        json.put("approvedBy", instrument.approved().map(Approved::name).orElse(null));
-        json.put("sha256", instrument.sha256().map(Sha256::hex).orElse(null));
-        json.put("pages", instrument.sealed() ? instrument.pages() : null);
-        return json;
+/**
+ * An instrument as the API shows it.
+ *
+ * @param pages null until it is sealed
+ */
+public record InstrumentJson(
+        long id,
+        String serial,
+        String archivalNumber,
+        InstrumentState state,
+        String form,
+        String title,
+        @Nullable Long student,
+        @Nullable Long office,
+        long issuer,
+        LocalDate issuedOn,
+        @Nullable Instant issuedAt,
+        String issuedBy,
+        @Nullable String approvedBy,
+        @Nullable String sha256,
+        @Nullable Integer pages) {
+    public static InstrumentJson of(Instrument instrument) {
+        return new InstrumentJson(
+                instrument.id(),
+                instrument.serial(),
+                instrument.archivalNumber().toString(),
+                instrument.state(),
+                instrument.form().toString(),
+                instrument.title(),
+                instrument.student().map(Student::id).orElse(null),
+                instrument.subject().office().map(Office::id).orElse(null),
+                instrument.issuer().id(),
+                instrument.issuedOn(),
+                instrument.issuedAt().orElse(null),
+                instrument.issuedByName(),
+                instrument.approved().map(Approved::name).orElse(null),
+                instrument.sha256().map(Sha256::hex).orElse(null),
+                instrument.sealed() ? instrument.pages() : null);
     }
 }

@@ -9,7 +9,11 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Field values as JSON bytes: in the order of the map, UTF-8, without white space, so that equal values give equal bytes. */
+/**
+ * Field values as JSON bytes: in the order of the map, UTF-8, without white space, so that equal values give equal bytes.
+ * They stay a map, also in what the API answers: each form names its own fields, and a version of it that comes later
+ * names others, so that no class could be written for them.
+ */
 public final class ValuesJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -6,10 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
+import org.jspecify.annotations.Nullable;
 
 /** The tree of offices in the caller's scope. */
 @Path("/api/offices")
@@ -22,20 +22,23 @@ public class OfficeApi {
     @Inject
     private Caller caller;
 
-    @GET
-    public List<Map<String, Object>> list() {
-        return offices.within(caller.scope()).stream().map(OfficeApi::json).toList();
+    /** @param parent id of the office above; null at the top */
+    record ShownOffice(
+            long id, String name, OfficeKind kind, @Nullable Long parent, String code, String mark, boolean closed) {
+        static ShownOffice of(Office office) {
+            return new ShownOffice(
+                    office.id(),
+                    office.name(),
+                    office.kind(),
+                    office.parent().map(Office::id).orElse(null),
+                    office.code(),
+                    office.mark(),
+                    office.closed());
+        }
     }
 
-    private static Map<String, Object> json(Office office) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", office.id());
-        json.put("name", office.name());
-        json.put("kind", office.kind());
-        json.put("parent", office.parent().map(Office::id).orElse(null));
-        json.put("code", office.code());
-        json.put("mark", office.mark());
-        json.put("closed", office.closed());
-        return json;
+    @GET
+    public List<ShownOffice> list() {
+        return offices.within(caller.scope()).stream().map(ShownOffice::of).toList();
     }
 }

@@ -10,11 +10,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.guixue.access.Caller;
 import org.guixue.audit.ListingTrail;
+import org.jspecify.annotations.Nullable;
 
 /** What is due for the caller, a page. */
 @Path("/api/tasks")
@@ -35,38 +34,53 @@ public class TaskApi {
     @Inject
     private Caller caller;
 
+    /**
+     * A page of what waits.
+     *
+     * @param total of all pages
+     * @param page counted from 0
+     */
+    record WaitingTasks(int total, int page, int size, List<ShownTask> items) {}
+
+    /** @param dueOn null where it waits now and has no last day */
+    record ShownTask(
+            String id,
+            String title,
+            @Nullable LocalDate dueOn,
+            boolean overdue,
+            String about,
+            String source,
+            String note,
+            String href) {
+        static ShownTask of(Task task, LocalDate today) {
+            return new ShownTask(
+                    task.id(),
+                    task.title(),
+                    task.dueOn().orElse(null),
+                    task.overdue(today),
+                    task.about(),
+                    task.source(),
+                    task.note(),
+                    task.href());
+        }
+    }
+
     @GET
-    public Map<String, Object> list(
+    public WaitingTasks list(
             @QueryParam("page") @DefaultValue("0") int page, @QueryParam("size") @DefaultValue("50") int size) {
         int first = Math.min(Math.max(page, 0), 100_000);
         int bounded = Math.min(Math.max(size, 1), LARGEST_PAGE);
         LocalDate today = LocalDate.now(clock);
         List<Task> all = tasks.of(caller);
         trail.searched(caller, "待办", "", all.size());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("total", all.size());
-        json.put("page", first);
-        json.put("size", bounded);
-        json.put(
-                "items",
+        return new WaitingTasks(
+                all.size(),
+                first,
+                bounded,
                 all.stream()
                         .skip((long) first * bounded)
                         .limit(bounded)
-                        .map(task -> json(task, today))
+                        .map(task -> ShownTask.of(task, today))
                         .toList());
-        return json;
-    }
-
-    private static Map<String, Object> json(Task task, LocalDate today) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", task.id());
-        json.put("title", task.title());
-        json.put("dueOn", task.dueOn().orElse(null));
-        json.put("overdue", task.overdue(today));
-        json.put("about", task.about());
-        json.put("source", task.source());
-        json.put("note", task.note());
-        json.put("href", task.href());
-        return json;
     }
 }

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.guixue.Refused;
+import org.guixue.Violation;
 
 /**
  * What went wrong, for the person who asked: RFC 9457 for programs, an error page for people. Which status stands for what is decided here.
@@ -15,7 +16,7 @@ import org.guixue.Refused;
  * @param title what happened, short
  * @param detail the sentence that names the rule and the way out
  * @param reference eight characters that the log bears too
- * @param members further members, such as {@code violations}
+ * @param members further members, such as {@code violations}: what they are, each refusal says for itself
  */
 public record Problem(
         String type,
@@ -69,11 +70,10 @@ public record Problem(
         };
     }
 
-    private static List<Map<String, String>> violations(ConstraintViolationException invalid) {
+    private static List<Violation> violations(ConstraintViolationException invalid) {
         return invalid.getConstraintViolations().stream()
-                .map(violation -> Map.of(
-                        "field", String.valueOf(violation.getPropertyPath()).replaceFirst("^.*\\.", ""),
-                        "message", violation.getMessage()))
+                .map(violation -> new Violation(
+                        String.valueOf(violation.getPropertyPath()).replaceFirst("^.*\\.", ""), violation.getMessage()))
                 .toList();
     }
 

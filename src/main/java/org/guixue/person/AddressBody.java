@@ -2,8 +2,6 @@ package org.guixue.person;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An address as the API takes it in: one string, or an object of its parts. */
@@ -36,14 +34,12 @@ record AddressBody(Address address) {
         return Address.parse(address.text()).equals(address);
     }
 
-    static Map<String, Object> json(Address address) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("province", address.province());
-        json.put("city", address.city());
-        json.put("county", address.county());
-        json.put("township", address.township());
-        json.put("detail", address.detail());
-        return json;
+    /** An address as the API shows it beside its one line. */
+    record AddressParts(String province, String city, String county, String township, String detail) {
+        static AddressParts of(Address address) {
+            return new AddressParts(
+                    address.province(), address.city(), address.county(), address.township(), address.detail());
+        }
     }
 
     private static String text(@Nullable String text) {

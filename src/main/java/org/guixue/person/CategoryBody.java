@@ -4,9 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +50,12 @@ record CategoryBody(HeldCategory held, boolean nameOnly) {
         return List.copyOf(all);
     }
 
-    static Map<String, Object> json(HeldCategory held) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", held.name());
-        json.put("from", held.from().orElse(null));
-        json.put("until", held.until().orElse(null));
-        json.put("evidence", held.evidence());
-        return json;
+    /** A category as the API shows it, whether it holds today or not. */
+    record CategoryPeriod(
+            String name, @Nullable LocalDate from, @Nullable LocalDate until, String evidence) {
+        static CategoryPeriod of(HeldCategory held) {
+            return new CategoryPeriod(
+                    held.name(), held.from().orElse(null), held.until().orElse(null), held.evidence());
+        }
     }
 }

@@ -2,8 +2,6 @@ package org.guixue.person;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A disability as the API takes it in: one string, or an object of its parts; a certificate left out stays as it is. */
@@ -38,13 +36,15 @@ record DisabilityBody(Disability disability, boolean keepsCertificate) {
                         : typed;
     }
 
-    static Map<String, Object> json(Disability disability, boolean revealed) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("kind", disability.kind());
-        json.put("grade", disability.grade());
-        json.put("certificate", revealed ? disability.certificate() : disability.maskedCertificate());
-        json.put("remark", disability.remark());
-        return json;
+    /** A disability as the API shows it beside its one line. */
+    record DisabilityParts(String kind, String grade, String certificate, String remark) {
+        static DisabilityParts of(Disability disability, boolean revealed) {
+            return new DisabilityParts(
+                    disability.kind(),
+                    disability.grade(),
+                    revealed ? disability.certificate() : disability.maskedCertificate(),
+                    disability.remark());
+        }
     }
 
     private static String text(@Nullable String text) {

@@ -11,10 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.guixue.NotFound;
@@ -80,18 +79,66 @@ public class MovementApi {
         }
     }
 
+    /** @param label the kind in Chinese */
+    record ShownMovement(
+            long id,
+            MovementKind kind,
+            String label,
+            LocalDate on,
+            ShownStanding from,
+            ShownStanding to,
+            String elsewhere,
+            String detail,
+            String evidence,
+            String recorder,
+            Instant recordedAt) {
+        static ShownMovement of(Movement movement, boolean mayReadSensitive) {
+            return new ShownMovement(
+                    movement.id(),
+                    movement.kind(),
+                    movement.kind().label(),
+                    movement.on(),
+                    ShownStanding.of(movement.from()),
+                    ShownStanding.of(movement.to()),
+                    movement.elsewhere(),
+                    movement.detailFor(mayReadSensitive),
+                    movement.evidenceFor(mayReadSensitive),
+                    movement.recorder(),
+                    movement.recordedAt());
+        }
+    }
+
+    /** @param school office id; null for none, as is its name */
+    record ShownStanding(
+            StudentState state,
+            @Nullable Long school,
+            @Nullable String schoolName,
+            String grade,
+            String schoolClass) {
+        static ShownStanding of(Standing standing) {
+            return new ShownStanding(
+                    standing.state(),
+                    standing.school().map(Office::id).orElse(null),
+                    standing.school().map(Office::name).orElse(null),
+                    standing.grade(),
+                    standing.schoolClass());
+        }
+    }
+
     @GET
-    public List<Map<String, Object>> list(@PathParam("id") long id) {
+    public List<ShownMovement> list(@PathParam("id") long id) {
         refuseUnseen(id);
         trail.read(caller, id);
-        return movements.of(id, caller.scope()).stream().map(this::json).toList();
+        return movements.of(id, caller.scope()).stream()
+                .map(movement -> ShownMovement.of(movement, caller.mayReadSensitive()))
+                .toList();
     }
 
     @POST
     public Response register(@PathParam("id") long id, MovementBody body) {
         refuseUnseen(id);
         return Response.created(URI.create("/api/students/" + id + "/movements"))
-                .entity(json(moving.register(caller, id, body.order())))
+                .entity(ShownMovement.of(moving.register(caller, id, body.order()), caller.mayReadSensitive()))
                 .build();
     }
 
@@ -99,31 +146,5 @@ public class MovementApi {
         if (students.find(id, caller.scope()).isEmpty()) {
             throw new NotFound("学生");
         }
-    }
-
-    private Map<String, Object> json(Movement movement) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", movement.id());
-        json.put("kind", movement.kind());
-        json.put("label", movement.kind().label());
-        json.put("on", movement.on());
-        json.put("from", standing(movement.from()));
-        json.put("to", standing(movement.to()));
-        json.put("elsewhere", movement.elsewhere());
-        json.put("detail", movement.detailFor(caller.mayReadSensitive()));
-        json.put("evidence", movement.evidenceFor(caller.mayReadSensitive()));
-        json.put("recorder", movement.recorder());
-        json.put("recordedAt", movement.recordedAt());
-        return json;
-    }
-
-    private static Map<String, Object> standing(Standing standing) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("state", standing.state());
-        json.put("school", standing.school().map(Office::id).orElse(null));
-        json.put("schoolName", standing.school().map(Office::name).orElse(null));
-        json.put("grade", standing.grade());
-        json.put("schoolClass", standing.schoolClass());
-        return json;
     }
 }

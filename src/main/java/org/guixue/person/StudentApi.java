@@ -17,9 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -32,6 +29,7 @@ import org.guixue.audit.ChildTrail;
 import org.guixue.audit.ListingTrail;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
+import org.guixue.page.Excerpt;
 import org.guixue.search.SearchIndex;
 import org.guixue.search.SearchQuery;
 import org.guixue.search.StudentHits;
@@ -76,7 +74,7 @@ public class StudentApi {
      */
     @GET
     @Path("students")
-    public Map<String, Object> list(
+    public Excerpt<StudentJson.ListedStudent> list(
             @QueryParam("q") @DefaultValue("") String q,
             @QueryParam("school") @Nullable Long school,
             @QueryParam("township") @Nullable Long township,
@@ -104,15 +102,13 @@ public class StudentApi {
                         bounded),
                 caller.scope());
         listingTrail.searched(caller, "学生", q, hits.total());
-        List<Map<String, Object>> items = students.list(hits.ids(), caller.scope()).stream()
-                .map(child -> StudentJson.line(child, today))
-                .toList();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("total", hits.total());
-        json.put("page", first);
-        json.put("size", bounded);
-        json.put("items", items);
-        return json;
+        return new Excerpt<>(
+                hits.total(),
+                first,
+                bounded,
+                students.list(hits.ids(), caller.scope()).stream()
+                        .map(child -> StudentJson.line(child, today))
+                        .toList());
     }
 
     private static StudentQuery.Order order(String sort) {

@@ -1,89 +1,144 @@
 package org.guixue.person;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.guixue.access.Caller;
 import org.guixue.office.Office;
+import org.jspecify.annotations.Nullable;
 
-/** A child as the API and lists show it: the ID masked unless revealed, health and disability only with the grant. */
-public final class StudentJson {
-    private StudentJson() {}
+/**
+ * A child as the API shows it: the ID masked unless revealed, health and disability only with the grant.
+ *
+ * @param school office id, where a {@link ListedStudent} names the school
+ * @param revealed left out unless a reason was given
+ * @param sensitive left out without the grant
+ * @param categories names of those that hold today
+ */
+public record StudentJson(
+        long id,
+        String name,
+        String sex,
+        int age,
+        String maskedId,
+        @Nullable Long school,
+        String grade,
+        String schoolClass,
+        StudentState state,
+        String ethnicity,
+        LocalDate bornOn,
+        @JsonUnwrapped @Nullable RevealedId revealed,
+        String noIdReason,
+        @Nullable ShownPaper otherPaper,
+        @Nullable String studentNumber,
+        @Nullable String schoolName,
+        long township,
+        String townshipName,
+        String headTeacher,
+        String headTeacherPhone,
+        List<ShownGuardian> guardians,
+        String residence,
+        AddressBody.AddressParts residenceParts,
+        String household,
+        AddressBody.AddressParts householdParts,
+        String rollAddress,
+        AddressBody.AddressParts rollAddressParts,
+        @JsonUnwrapped @Nullable ShownHealth sensitive,
+        List<String> categories,
+        List<CategoryBody.CategoryPeriod> categoryPeriods,
+        int version) {
 
-    public static Map<String, Object> line(Student child, LocalDate today) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", child.id());
-        json.put("name", child.name());
-        json.put("sex", child.sex());
-        json.put("age", child.ageOn(today));
-        json.put("maskedId", child.maskedId());
-        json.put("school", child.school().map(Office::name).orElse(null));
-        json.put("grade", child.grade());
-        json.put("schoolClass", child.schoolClass());
-        json.put("state", child.state());
-        return json;
+    /** A child as one of many. */
+    public record ListedStudent(
+            long id,
+            String name,
+            String sex,
+            int age,
+            String maskedId,
+            @Nullable String school,
+            String grade,
+            String schoolClass,
+            StudentState state) {}
+
+    /** The whole ID; null for a child without one. */
+    record RevealedId(@Nullable String nationalId) {}
+
+    record ShownPaper(String kind, String number) {
+        static ShownPaper of(OtherPaper paper, boolean revealed) {
+            return new ShownPaper(paper.kind(), revealed ? paper.number() : paper.masked());
+        }
     }
 
-    static Map<String, Object> whole(Student child, Caller caller, LocalDate today, boolean revealed) {
-        Map<String, Object> json = line(child, today);
-        json.put("ethnicity", child.ethnicity());
-        json.put("bornOn", child.bornOn());
-        if (revealed) {
-            json.put("nationalId", child.nationalId().map(NationalId::text).orElse(null));
+    record ShownGuardian(String name, String relation, String phone) {
+        static ShownGuardian of(Guardian guardian) {
+            return new ShownGuardian(guardian.name(), guardian.relation(), guardian.phone());
         }
-        json.put("noIdReason", child.noIdReason());
-        json.put(
-                "otherPaper",
-                child.otherPaper().map(paper -> paper(paper, revealed)).orElse(null));
-        json.put(
-                "studentNumber",
+    }
+
+    record ShownHealth(String health, String disability, DisabilityBody.DisabilityParts disabilityParts) {
+        static ShownHealth of(Student child, boolean revealed) {
+            return new ShownHealth(
+                    child.health(),
+                    child.disability().text(),
+                    DisabilityBody.DisabilityParts.of(child.disability(), revealed));
+        }
+    }
+
+    public static ListedStudent line(Student child, LocalDate today) {
+        return new ListedStudent(
+                child.id(),
+                child.name(),
+                child.sex(),
+                child.ageOn(today),
+                child.maskedId(),
+                child.school().map(Office::name).orElse(null),
+                child.grade(),
+                child.schoolClass(),
+                child.state());
+    }
+
+    static StudentJson whole(Student child, Caller caller, LocalDate today, boolean revealed) {
+        boolean sensitive = caller.mayReadSensitive();
+        Addresses addresses = child.addresses();
+        return new StudentJson(
+                child.id(),
+                child.name(),
+                child.sex(),
+                child.ageOn(today),
+                child.maskedId(),
+                child.school().map(Office::id).orElse(null),
+                child.grade(),
+                child.schoolClass(),
+                child.state(),
+                child.ethnicity(),
+                child.bornOn(),
+                revealed
+                        ? new RevealedId(
+                                child.nationalId().map(NationalId::text).orElse(null))
+                        : null,
+                child.noIdReason(),
+                child.otherPaper().map(paper -> ShownPaper.of(paper, revealed)).orElse(null),
                 child.studentNumber()
                         .map(number -> revealed ? number.text() : number.masked())
-                        .orElse(null));
-        json.put("school", child.school().map(Office::id).orElse(null));
-        json.put("schoolName", child.school().map(Office::name).orElse(null));
-        json.put("township", child.township().id());
-        json.put("townshipName", child.township().name());
-        json.put("headTeacher", child.headTeacher());
-        json.put("headTeacherPhone", child.headTeacherPhone());
-        json.put(
-                "guardians",
-                child.guardians().stream().map(StudentJson::guardian).toList());
-        json.put("residence", child.residence());
-        json.put("residenceParts", AddressBody.json(child.addresses().residence()));
-        json.put("household", child.household());
-        json.put("householdParts", AddressBody.json(child.addresses().household()));
-        json.put("rollAddress", child.addresses().roll().text());
-        json.put("rollAddressParts", AddressBody.json(child.addresses().roll()));
-        boolean sensitive = caller.mayReadSensitive();
-        if (sensitive) {
-            json.put("health", child.health());
-            json.put("disability", child.disability().text());
-            json.put("disabilityParts", DisabilityBody.json(child.disability(), revealed));
-        }
-        json.put("categories", child.categoriesOn(today, sensitive));
-        json.put(
-                "categoryPeriods",
+                        .orElse(null),
+                child.school().map(Office::name).orElse(null),
+                child.township().id(),
+                child.township().name(),
+                child.headTeacher(),
+                child.headTeacherPhone(),
+                child.guardians().stream().map(ShownGuardian::of).toList(),
+                child.residence(),
+                AddressBody.AddressParts.of(addresses.residence()),
+                child.household(),
+                AddressBody.AddressParts.of(addresses.household()),
+                addresses.roll().text(),
+                AddressBody.AddressParts.of(addresses.roll()),
+                sensitive ? ShownHealth.of(child, revealed) : null,
+                child.categoriesOn(today, sensitive),
                 child.heldCategories().stream()
                         .filter(held -> sensitive || !held.sensitive())
-                        .map(CategoryBody::json)
-                        .toList());
-        json.put("version", child.version());
-        return json;
-    }
-
-    private static Map<String, Object> paper(OtherPaper paper, boolean revealed) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("kind", paper.kind());
-        json.put("number", revealed ? paper.number() : paper.masked());
-        return json;
-    }
-
-    private static Map<String, Object> guardian(Guardian guardian) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", guardian.name());
-        json.put("relation", guardian.relation());
-        json.put("phone", guardian.phone());
-        return json;
+                        .map(CategoryBody.CategoryPeriod::of)
+                        .toList(),
+                child.version());
     }
 }

@@ -13,9 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.page.Upload;
@@ -44,10 +42,78 @@ public class ImportApi {
     @Inject
     private Caller caller;
 
+    /**
+     * What became of a roster that was taken in at once.
+     *
+     * @param accepted rows that are new children; none where nothing was written
+     * @param updated rows that change a child; none where nothing was written
+     * @param notImported headings that nobody knows
+     * @param notGranted headings of health and disability, left out for want of the grant
+     * @param skipped rows that were taken for no data, and why
+     */
+    record TakenRoster(
+            int accepted,
+            int updated,
+            int unchanged,
+            List<RowRefusals.Refusal> rejected,
+            List<String> notImported,
+            List<String> notGranted,
+            List<String> skipped) {
+        static TakenRoster of(RosterImport done, boolean dryRun, List<RowRefusals.Refusal> rejected) {
+            boolean counts = dryRun || done.state() == ImportState.DONE;
+            return new TakenRoster(
+                    counts ? done.count(RowVerdict.NEW) : 0,
+                    counts ? done.count(RowVerdict.CHANGED) : 0,
+                    done.count(RowVerdict.SAME),
+                    rejected,
+                    done.notImported(),
+                    done.notGranted(),
+                    done.skippedRows());
+        }
+    }
+
+    /**
+     * How far an import is that a page began.
+     *
+     * @param label the state in Chinese
+     * @param all rows, a bound while it is read
+     */
+    record ImportProgress(
+            long id,
+            ImportState state,
+            String label,
+            boolean running,
+            int all,
+            int done,
+            String note,
+            int accepted,
+            int updated,
+            int unchanged,
+            int refused,
+            int undecided,
+            int passedOver) {
+        static ImportProgress of(RosterImport found) {
+            return new ImportProgress(
+                    found.id(),
+                    found.state(),
+                    found.state().label(),
+                    found.state().running(),
+                    found.rowsAll(),
+                    found.rowsDone(),
+                    found.note(),
+                    found.count(RowVerdict.NEW),
+                    found.count(RowVerdict.CHANGED),
+                    found.count(RowVerdict.SAME),
+                    found.count(RowVerdict.REFUSED),
+                    found.count(RowVerdict.UNDECIDED),
+                    found.count(RowVerdict.PASSED_OVER));
+        }
+    }
+
     @POST
     @Path("students/import")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Map<String, Object> take(
+    public TakenRoster take(
             List<EntityPart> parts,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @QueryParam("partial") @DefaultValue("false") boolean partial)
@@ -55,53 +121,18 @@ public class ImportApi {
         Importing.refuseInspector(caller);
         long arrived = Upload.handled(parts, "file", Limits.FILE_BYTES, upload -> importing.arrive(caller, upload));
         RosterImport done = importing.now(arrived, dryRun, partial);
-        Map<String, Object> json = answer(done, dryRun);
+        TakenRoster taken = TakenRoster.of(done, dryRun, refusals.of(done.id()));
         if (done.state() == ImportState.READY) {
             clearing.discard(caller, done.id());
         } else {
             clearing.all(done.id());
         }
-        return json;
+        return taken;
     }
 
-    private Map<String, Object> answer(RosterImport done, boolean dryRun) {
-        boolean counts = dryRun || done.state() == ImportState.DONE;
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("accepted", counts ? done.count(RowVerdict.NEW) : 0);
-        json.put("updated", counts ? done.count(RowVerdict.CHANGED) : 0);
-        json.put("unchanged", done.count(RowVerdict.SAME));
-        json.put("rejected", refusals.of(done.id()));
-        json.put("notImported", done.notImported());
-        json.put("notGranted", done.notGranted());
-        json.put("skipped", done.skippedRows());
-        return json;
-    }
-
-    /** How far an import is that a page began. */
     @GET
     @Path("students/imports/{id}")
-    public Map<String, Object> one(@PathParam("id") long id) {
-        RosterImport found = imports.find(id, caller).orElseThrow(() -> new NotFound("导入"));
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", found.id());
-        json.put("state", found.state());
-        json.put("label", found.state().label());
-        json.put("running", found.state().running());
-        json.put("all", found.rowsAll());
-        json.put("done", found.rowsDone());
-        json.put("note", found.note());
-        for (RowVerdict verdict : RowVerdict.values()) {
-            json.put(
-                    switch (verdict) {
-                        case NEW -> "accepted";
-                        case CHANGED -> "updated";
-                        case SAME -> "unchanged";
-                        case REFUSED -> "refused";
-                        case UNDECIDED -> "undecided";
-                        case PASSED_OVER -> "passedOver";
-                    },
-                    found.count(verdict));
-        }
-        return json;
+    public ImportProgress one(@PathParam("id") long id) {
+        return ImportProgress.of(imports.find(id, caller).orElseThrow(() -> new NotFound("导入")));
     }
 }

@@ -7,13 +7,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.guixue.access.Caller;
 import org.guixue.audit.ListingTrail;
-import org.guixue.search.SearchResult.Facet;
 import org.guixue.search.SearchResult.Item;
+import org.jspecify.annotations.Nullable;
 
 /** Search over HTTP, always within the caller's scope. */
 @Path("/api/search")
@@ -29,51 +28,59 @@ public class SearchApi {
     @Inject
     private Caller caller;
 
+    /**
+     * A page of what was found.
+     *
+     * @param page counted from 0
+     */
+    record FoundPapers(
+            long total, int page, int size, long tookMillis, List<FoundPaper> items, SearchResult.Facets facets) {}
+
+    /** @param student null where it is about no child */
+    record FoundPaper(
+            long id,
+            String serial,
+            String archivalNumber,
+            String form,
+            String kind,
+            String title,
+            @Nullable FoundChild student,
+            @Nullable String school,
+            @Nullable String township,
+            LocalDate issuedOn,
+            String state,
+            List<SearchResult.Fragment> highlight) {
+        static FoundPaper of(Item item) {
+            return new FoundPaper(
+                    item.id(),
+                    item.serial(),
+                    item.archivalNumber(),
+                    item.form(),
+                    item.kind(),
+                    item.title(),
+                    item.studentId()
+                            .map(id -> new FoundChild(id, item.studentName(), item.maskedId()))
+                            .orElse(null),
+                    item.school().map(Place::name).orElse(null),
+                    item.township().map(Place::name).orElse(null),
+                    item.issuedOn(),
+                    item.state(),
+                    item.highlights());
+        }
+    }
+
+    record FoundChild(long id, String name, String maskedId) {}
+
     @GET
-    public Map<String, Object> search(@BeanParam SearchRequest request) {
+    public FoundPapers search(@BeanParam SearchRequest request) {
         SearchResult result = index.search(request.query(), caller.scope(), caller.mayReadSensitive());
         trail.searched(caller, "文书", request.q(), result.total());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("total", result.total());
-        json.put("page", request.query().page() - 1);
-        json.put("size", request.query().size());
-        json.put("tookMillis", result.tookMillis());
-        json.put("items", result.items().stream().map(SearchApi::item).toList());
-        json.put("facets", facets(result.facets()));
-        return json;
-    }
-
-    private static Map<String, Object> item(Item item) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", item.id());
-        json.put("serial", item.serial());
-        json.put("archivalNumber", item.archivalNumber());
-        json.put("form", item.form());
-        json.put("kind", item.kind());
-        json.put("title", item.title());
-        if (item.studentId().isPresent()) {
-            Map<String, Object> student = new LinkedHashMap<>();
-            student.put("id", item.studentId().get());
-            student.put("name", item.studentName());
-            student.put("maskedId", item.maskedId());
-            json.put("student", student);
-        } else {
-            json.put("student", null);
-        }
-        json.put("school", item.school().map(Place::name).orElse(null));
-        json.put("township", item.township().map(Place::name).orElse(null));
-        json.put("issuedOn", item.issuedOn());
-        json.put("state", item.state());
-        json.put("highlight", item.highlights());
-        return json;
-    }
-
-    private static Map<String, List<Facet>> facets(SearchResult.Facets facets) {
-        Map<String, List<Facet>> json = new LinkedHashMap<>();
-        json.put("kind", facets.kind());
-        json.put("school", facets.school());
-        json.put("township", facets.township());
-        json.put("year", facets.year());
-        return json;
+        return new FoundPapers(
+                result.total(),
+                request.query().page() - 1,
+                request.query().size(),
+                result.tookMillis(),
+                result.items().stream().map(FoundPaper::of).toList(),
+                result.facets());
     }
 }

@@ -162,7 +162,7 @@ public class DraftApi {
 
     @POST
     @Path("{id}/return")
-    public Map<String, Object> sendBack(@PathParam("id") long id, @Nullable ReturnBody body) {
+    public DraftJson sendBack(@PathParam("id") long id, @Nullable ReturnBody body) {
         String reason = body == null || body.reason() == null ? "" : body.reason();
         return DraftJson.state(approving.sendBack(caller, id, reason));
     }
@@ -187,18 +187,17 @@ public class DraftApi {
     private Response answer(Response.ResponseBuilder answer, Draft draft) {
         Form form = check.form(caller, draft.form());
         Map<String, Object> values = Check.permitted(caller, form, ValuesJson.read(draft.valuesJson()));
-        Map<String, Object> json = DraftJson.state(draft);
-        json.put("values", values);
-        json.put(
-                "violations",
+        DraftJson filled = DraftJson.filled(
+                draft,
+                values,
                 check.assess(caller, form, draft.subject(), values).violations());
-        return answer.tag(Integer.toString(draft.version())).entity(json).build();
+        return answer.tag(Integer.toString(draft.version())).entity(filled).build();
     }
 
     private Response handedIn(Draft draft) {
-        Map<String, Object> json = DraftJson.state(draft);
-        json.put("values", showing.masked(draft));
-        return Response.ok(json).tag(Integer.toString(draft.version())).build();
+        return Response.ok(DraftJson.handedIn(draft, showing.masked(draft)))
+                .tag(Integer.toString(draft.version()))
+                .build();
     }
 
     private static OptionalInt version(@Nullable String tag) {

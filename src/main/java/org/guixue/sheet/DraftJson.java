@@ -1,28 +1,74 @@
 package org.guixue.sheet;
 
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.guixue.Violation;
 import org.guixue.instrument.Instrument;
+import org.jspecify.annotations.Nullable;
 
-/** Where a draft stands, as the API shows it. */
-final class DraftJson {
-    private DraftJson() {}
+/**
+ * Where a draft stands, as the API shows it.
+ *
+ * @param handedIn left out before the first time
+ * @param values left out where only the state was asked for; a map, since its form names the fields
+ * @param violations left out for whoever decides on it
+ */
+record DraftJson(
+        long id,
+        String form,
+        DraftState state,
+        Instant savedAt,
+        @Nullable Long instrument,
+        @JsonUnwrapped @Nullable HandedIn handedIn,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Object> values,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Violation> violations) {
 
-    static Map<String, Object> state(Draft draft) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", draft.id());
-        json.put("form", draft.form().toString());
-        json.put("state", draft.state());
-        json.put("savedAt", draft.changedAt());
-        json.put("instrument", draft.instrument().map(Instrument::id).orElse(null));
-        draft.submission().ifPresent(handed -> {
-            json.put("submittedBy", handed.submitterName());
-            json.put("submittedAt", handed.submittedAt());
-            json.put("digest", handed.digest().hex());
-            json.put("decidedBy", handed.deciderName().orElse(null));
-            json.put("decidedAt", handed.decidedAt().orElse(null));
-            json.put("reason", handed.reason().orElse(null));
-        });
-        return json;
+    /** What was handed in last, and how it was decided; null while it is not. */
+    record HandedIn(
+            String submittedBy,
+            Instant submittedAt,
+            String digest,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt,
+            @Nullable String reason) {
+        static HandedIn of(Submission handed) {
+            return new HandedIn(
+                    handed.submitterName(),
+                    handed.submittedAt(),
+                    handed.digest().hex(),
+                    handed.deciderName().orElse(null),
+                    handed.decidedAt().orElse(null),
+                    handed.reason().orElse(null));
+        }
+    }
+
+    static DraftJson state(Draft draft) {
+        return of(draft, null, null);
+    }
+
+    /** As who may approve it sees it. */
+    static DraftJson handedIn(Draft draft, Map<String, Object> values) {
+        return of(draft, values, null);
+    }
+
+    /** As its owner sees it, with what is still missing or wrong. */
+    static DraftJson filled(Draft draft, Map<String, Object> values, List<Violation> violations) {
+        return of(draft, values, violations);
+    }
+
+    private static DraftJson of(
+            Draft draft, @Nullable Map<String, Object> values, @Nullable List<Violation> violations) {
+        return new DraftJson(
+                draft.id(),
+                draft.form().toString(),
+                draft.state(),
+                draft.changedAt(),
+                draft.instrument().map(Instrument::id).orElse(null),
+                draft.submission().map(HandedIn::of).orElse(null),
+                values,
+                violations);
     }
 }

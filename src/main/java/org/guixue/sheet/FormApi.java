@@ -1,5 +1,7 @@
 package org.guixue.sheet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.guixue.NotFound;
@@ -61,22 +62,67 @@ public class FormApi {
             @Nullable String term,
             @Nullable Map<String, Object> values) {}
 
+    record ListedForm(String id, String title, String kind, int version, String about, boolean approval) {
+        static ListedForm of(Form form) {
+            return new ListedForm(
+                    form.id().toString(), form.title(), form.kind(), form.version(), form.about(), form.approval());
+        }
+    }
+
+    /** @param schema of its values, as {@link FormSchema} says it */
+    record WholeForm(
+            @JsonUnwrapped ListedForm form,
+            List<String> issuers,
+            String retention,
+            List<ShownField> fields,
+            JsonNode schema) {
+        static WholeForm of(Form form) {
+            return new WholeForm(
+                    ListedForm.of(form),
+                    form.issuers(),
+                    form.retention(),
+                    form.fields().stream().map(ShownField::of).toList(),
+                    FormSchema.of(form));
+        }
+    }
+
+    /** A field; what it has not is left out. */
+    record ShownField(
+            String name,
+            String label,
+            String type,
+            boolean required,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String from,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer max,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> choices,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ShownField> fields) {
+        static ShownField of(Field field) {
+            return new ShownField(
+                    field.name(),
+                    field.label(),
+                    field.type().json(),
+                    field.required(),
+                    field.from().orElse(null),
+                    field.max() > 0 ? field.max() : null,
+                    field.choices(),
+                    field.fields().stream().map(ShownField::of).toList());
+        }
+    }
+
     @GET
-    public List<Map<String, Object>> list() {
-        return check.forms(caller).stream().map(FormApi::line).toList();
+    public List<ListedForm> list() {
+        return check.forms(caller).stream().map(ListedForm::of).toList();
     }
 
     @GET
     @Path("{jurisdiction}/{form}")
-    public Map<String, Object> one(@PathParam("jurisdiction") String jurisdiction, @PathParam("form") String name) {
-        Form form = form(jurisdiction, name);
-        Map<String, Object> json = line(form);
-        json.put("issuers", form.issuers());
-        json.put("retention", form.retention());
-        json.put("fields", form.fields().stream().map(FormApi::field).toList());
-        JsonNode schema = FormSchema.of(form);
-        json.put("schema", schema);
-        return json;
+    public WholeForm one(@PathParam("jurisdiction") String jurisdiction, @PathParam("form") String name) {
+        return WholeForm.of(form(jurisdiction, name));
     }
 
     @GET
@@ -123,35 +169,5 @@ public class FormApi {
         return Response.ok(file, "application/pdf")
                 .header("Content-Disposition", "inline; filename=\"" + name + ".pdf\"")
                 .build();
-    }
-
-    private static Map<String, Object> line(Form form) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", form.id().toString());
-        json.put("title", form.title());
-        json.put("kind", form.kind());
-        json.put("version", form.version());
-        json.put("about", form.about());
-        json.put("approval", form.approval());
-        return json;
-    }
-
-    private static Map<String, Object> field(Field field) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", field.name());
-        json.put("label", field.label());
-        json.put("type", field.type().json());
-        json.put("required", field.required());
-        field.from().ifPresent(path -> json.put("from", path));
-        if (field.max() > 0) {
-            json.put("max", field.max());
-        }
-        if (!field.choices().isEmpty()) {
-            json.put("choices", field.choices());
-        }
-        if (!field.fields().isEmpty()) {
-            json.put("fields", field.fields().stream().map(FormApi::field).toList());
-        }
-        return json;
     }
 }

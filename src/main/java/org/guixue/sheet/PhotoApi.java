@@ -13,9 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.guixue.Forbidden;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
@@ -35,6 +33,8 @@ public class PhotoApi {
     @Inject
     private Caller caller;
 
+    record TakenPhoto(String id, String sha256) {}
+
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response take(List<EntityPart> parts) throws IOException {
@@ -46,11 +46,8 @@ public class PhotoApi {
                 "file",
                 UprightPicture.MAX_BYTES,
                 upload -> photos.take(caller, upload.bytes(), upload.fileName()));
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", photo.id());
-        json.put("sha256", photo.sha256().hex());
         return Response.created(URI.create("/api/photos/" + photo.id()))
-                .entity(json)
+                .entity(new TakenPhoto(photo.id(), photo.sha256().hex()))
                 .build();
     }
 

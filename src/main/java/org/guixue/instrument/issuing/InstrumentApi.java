@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.access.Caller;
@@ -47,6 +46,9 @@ public class InstrumentApi {
     /** @param password asked for where a session came instead of Basic credentials */
     record VoidBody(@Nullable String reason, @Nullable String password) {}
 
+    /** @param values by the names of the form's fields: a map, since each form names its own */
+    record FilledIn(String form, Map<String, Object> values) {}
+
     /** What issuing answers: 201, or 202 while sealing is tried again. */
     public static Response answer(Instrument instrument) {
         return Response.status(instrument.state() == InstrumentState.RESERVED ? 202 : 201)
@@ -57,7 +59,7 @@ public class InstrumentApi {
 
     @GET
     @Path("{id}")
-    public Map<String, Object> one(@PathParam("id") long id) {
+    public InstrumentJson one(@PathParam("id") long id) {
         return InstrumentJson.of(reading.open(caller, id));
     }
 
@@ -86,12 +88,10 @@ public class InstrumentApi {
 
     @GET
     @Path("{id}/values")
-    public Map<String, Object> values(@PathParam("id") long id, @QueryParam("reveal") @Nullable String reason) {
+    public FilledIn values(@PathParam("id") long id, @QueryParam("reveal") @Nullable String reason) {
         Instrument instrument = reading.instrument(caller, id);
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("form", instrument.form().toString());
-        json.put("values", reading.values(caller, instrument, Optional.ofNullable(reason)));
-        return json;
+        return new FilledIn(
+                instrument.form().toString(), reading.values(caller, instrument, Optional.ofNullable(reason)));
     }
 
     /** Says that it is being printed; the file itself is fetched from {@code /pdf}. */
@@ -108,7 +108,7 @@ public class InstrumentApi {
     @POST
     @Path("{id}/void")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Map<String, Object> voidWith(@PathParam("id") long id, VoidBody body) {
+    public InstrumentJson voidWith(@PathParam("id") long id, VoidBody body) {
         reading.instrument(caller, id);
         reauthentication.confirmAtApi(caller, body.password());
         return InstrumentJson.of(voiding.voidWith(caller, id, body.reason() == null ? "" : body.reason()));
