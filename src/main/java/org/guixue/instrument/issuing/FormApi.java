@@ -130,7 +130,7 @@ public class FormApi {
         json.put("title", form.title());
         json.put("kind", form.kind());
         json.put("version", form.version());
-        json.put("about", form.about());
+        json.put("about", form.about().code());
         json.put("approval", form.approval());
         return json;
     }
