@@ -3,7 +3,6 @@ package org.guixue.instrument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +10,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.guixue.Written;
-import org.guixue.form.Field;
-import org.guixue.form.FieldText;
-import org.guixue.form.Form;
-import org.guixue.form.SheetFacts;
 import org.guixue.office.Office;
 import org.guixue.office.OfficeKind;
 import org.guixue.person.NationalId;
@@ -25,7 +20,6 @@ import org.guixue.search.IndexFeed;
 import org.guixue.search.Place;
 import org.guixue.search.RecordEntry;
 import org.guixue.search.StudentEntry;
-import org.jsoup.Jsoup;
 
 /**
  * Feeds the index from the outbox, in order. When {@link #catchUp} returns, everything that was committed before is found.
@@ -47,7 +41,7 @@ public class Indexing {
     private Instruments instruments;
 
     @Inject
-    private FrozenForms frozen;
+    private PrintedSheets sheets;
 
     @Inject
     private Students students;
@@ -162,8 +156,7 @@ public class Indexing {
     }
 
     private RecordEntry entry(Instrument instrument) {
-        Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
-        Form form = frozen.of(instrument);
+        PaperText text = sheets.text(instrument);
         Optional<Student> child = instrument.student();
         return new RecordEntry(
                 instrument.id(),
@@ -183,8 +176,8 @@ public class Indexing {
                 instrument.issuedOn(),
                 instrument.state().name(),
                 instrument.visibleTo(),
-                text(form, instrument, values),
-                sensitiveText(form, values),
+                text.open(),
+                text.sensitive(),
                 instrument.issuer().id());
     }
 
@@ -207,30 +200,5 @@ public class Indexing {
 
     private static Place place(Office office) {
         return new Place(office.id(), office.name());
-    }
-
-    /** The whole paper as printed, without what stands in sensitive fields. */
-    private String text(Form form, Instrument instrument, Map<String, Object> values) {
-        Map<String, Object> open = new LinkedHashMap<>(values);
-        form.fields().stream().filter(Field::sensitive).map(Field::name).forEach(open::remove);
-        SheetFacts facts = SheetFacts.issued(
-                instrument.serial(),
-                instrument.issuedOn(),
-                instrument.archivalNumber().toString(),
-                instrument.issuer().name());
-        return Jsoup.parse(premises.forms().sheet(form).forPaper(open, facts))
-                .body()
-                .wholeText();
-    }
-
-    private static String sensitiveText(Form form, Map<String, Object> values) {
-        StringBuilder text = new StringBuilder();
-        form.fields().stream()
-                .filter(field -> field.sensitive() && values.containsKey(field.name()))
-                .forEach(field -> text.append(field.label())
-                        .append(' ')
-                        .append(FieldText.of(field, values.get(field.name())))
-                        .append('\n'));
-        return text.toString();
     }
 }

@@ -25,9 +25,6 @@ class ApprovalView {
     private Showing showing;
 
     @Inject
-    private PaperMaking papers;
-
-    @Inject
     private Offices offices;
 
     @Inject
@@ -72,6 +69,6 @@ class ApprovalView {
     }
 
     private int pages(Draft draft) {
-        return papers.pages(showing.paper(caller, draft, "sheet"));
+        return showing.paper(caller, draft, "sheet").pages();
     }
 }

@@ -104,9 +104,10 @@ public class FormApi {
         trail.previewed(caller, subject.student().map(Student::id).orElse(0L), form.title());
         return pdf(
                 papers.preview(
-                        caller,
-                        form,
-                        check.assess(caller, form, subject, values).values()),
+                                caller,
+                                form,
+                                check.assess(caller, form, subject, values).values())
+                        .pdf(),
                 "preview");
     }
 
