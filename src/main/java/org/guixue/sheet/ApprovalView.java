@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.guixue.access.Caller;
 import org.guixue.form.Form;
 import org.guixue.instrument.SerialNumber;
-import org.guixue.instrument.issuing.PaperMaking;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 
@@ -22,9 +21,6 @@ class ApprovalView {
 
     @Inject
     private Showing showing;
-
-    @Inject
-    private PaperMaking papers;
 
     @Inject
     private Offices offices;
@@ -71,6 +67,6 @@ class ApprovalView {
     }
 
     private int pages(Draft draft) {
-        return papers.pages(showing.paper(caller, draft, "sheet"));
+        return showing.paper(caller, draft, "sheet").pages();
     }
 }

@@ -106,9 +106,10 @@ public class FormApi {
         trail.previewed(caller, subject.student().map(Student::id).orElse(0L), form.title());
         return pdf(
                 papers.preview(
-                        caller,
-                        form,
-                        check.assess(caller, form, subject, values).values()),
+                                caller,
+                                form,
+                                check.assess(caller, form, subject, values).values())
+                        .pdf(),
                 "preview");
     }
 
@@ -132,7 +133,7 @@ public class FormApi {
         json.put("title", form.title());
         json.put("kind", form.kind());
         json.put("version", form.version());
-        json.put("about", form.about());
+        json.put("about", form.about().code());
         json.put("approval", form.approval());
         return json;
     }
