@@ -140,10 +140,6 @@ public class Accounts {
         account.changePassword(passwords.hash(password));
     }
 
-    public void grantSensitive(long id, boolean granted) {
-        get(id).grantSensitive(granted);
-    }
-
     public void grantApproval(long id, boolean granted) {
         get(id).grantApproval(granted);
     }

@@ -1,23 +1,16 @@
 package org.guixue.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.guixue.Sha256;
 
 /**
@@ -45,28 +38,27 @@ public final class Archive implements AutoCloseable {
     /** The name under which the audit trail's head stands among the heads. */
     public static final String AUDIT = "audit";
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private final Path records;
     private final Clock clock;
     private final Disk disk;
     private final RecordsLock lock;
     private final RecoveryReport recovery;
-    private final Map<String, Bag> bags = new ConcurrentSkipListMap<>();
+    private final BagRack bags;
     private final Shelves shelves;
-    private final AtomicReference<Throwable> stoppedBy = new AtomicReference<>();
+    private final WriteGuard guard = new WriteGuard();
 
     private Archive(Path records, Clock clock, RecordsLock lock) throws IOException {
         this.records = records;
         this.clock = clock;
         this.lock = lock;
         this.disk = new Disk(records);
-        this.shelves = new Shelves(records, bags);
+        this.bags = new BagRack(disk, records);
+        this.shelves = new Shelves(records, bags.all());
         BagRecovery recovering = new BagRecovery(disk, records);
         recovering.sweep();
-        recovering.open().forEach(bag -> bags.put(bag.name(), bag));
+        recovering.open().forEach(bags::put);
         this.recovery = recovering.report();
-        layReadme();
+        ArchiveReadme.lay(disk, records);
     }
 
     /**
@@ -75,7 +67,7 @@ public final class Archive implements AutoCloseable {
      * @throws ArchiveInUse when it is open already, here or in another process
      */
     public static Archive open(Path records, Clock clock) {
-        return reading(() -> {
+        return WriteGuard.reading(() -> {
             Path folder = Files.createDirectories(records).toRealPath();
             RecordsLock lock = RecordsLock.take(folder);
             try {
@@ -101,7 +93,7 @@ public final class Archive implements AutoCloseable {
      * @throws NoSpace when the disk is full
      */
     public Accessioned accession(ArchivalNumber number, byte[] bytes, Accession facts) {
-        return writing(() -> bagOf(number.bag().name()).accession(number, bytes, facts, now()));
+        return guard.writing(() -> bags.bag(number.bag().name()).accession(number, bytes, facts, now()));
     }
 
     /**
@@ -113,16 +105,12 @@ public final class Archive implements AutoCloseable {
      */
     public Accessioned scan(ArchivalNumber number, byte[] pdf, Event facts) {
         expect(facts.act() == Act.SCAN, "a scan", facts);
-        return writing(() -> {
-            Bag home = homeOf(number);
+        return guard.writing(() -> {
+            Bag home = bags.home(number);
             synchronized (home) {
-                expectRecord(number);
-                Bag bag = home.closed() ? bagOf(events(number)) : home;
-                int n = 1;
-                while (shelves.isTaken(home, bag, number, n, pdf)) {
-                    n++;
-                }
-                return bag.scan(number, n, pdf, facts, now());
+                shelves.expectRecord(number);
+                Bag bag = home.closed() ? bags.events(number, now()) : home;
+                return bag.scan(number, shelves.placeOfScan(home, bag, number, pdf), pdf, facts, now());
             }
         });
     }
@@ -135,17 +123,15 @@ public final class Archive implements AutoCloseable {
      */
     public RegisterHead append(ArchivalNumber number, Event event) {
         expect(event.act() != Act.ACCESSION && event.act() != Act.SCAN, "an act without a file", event);
-        return writing(() -> {
-            Bag home = event.act() == Act.CANCELLATION ? bagOf(number.bag().name()) : homeOf(number);
+        return guard.writing(() -> {
+            Bag home = event.act() == Act.CANCELLATION ? bags.bag(number.bag().name()) : bags.home(number);
             synchronized (home) {
                 if (event.act() == Act.CANCELLATION) {
-                    if (Files.exists(pathOf(number), LinkOption.NOFOLLOW_LINKS)) {
-                        throw new Occupied(number.path());
-                    }
+                    shelves.expectNothingAt(number);
                 } else {
-                    expectRecord(number);
+                    shelves.expectRecord(number);
                 }
-                return (home.closed() ? bagOf(events(number)) : home).append(number, event, now());
+                return (home.closed() ? bags.events(number, now()) : home).append(number, event, now());
             }
         });
     }
@@ -157,7 +143,7 @@ public final class Archive implements AutoCloseable {
 
     /** The file at the number's place, whether acknowledged or not; for the one who reserved the number. */
     public Optional<byte[]> lying(ArchivalNumber number) {
-        return reading(() -> Files.isRegularFile(pathOf(number), LinkOption.NOFOLLOW_LINKS)
+        return WriteGuard.reading(() -> Files.isRegularFile(pathOf(number), LinkOption.NOFOLLOW_LINKS)
                 ? Optional.of(shelves.bytes(number.path()))
                 : Optional.empty());
     }
@@ -175,12 +161,12 @@ public final class Archive implements AutoCloseable {
 
     /** Like {@link #read(ArchivalNumber)} for a caller who knows the digest; costs no search. */
     public byte[] read(ArchivalNumber number, Sha256 expected) {
-        return reading(() -> shelves.checked(number.path(), expected));
+        return WriteGuard.reading(() -> shelves.checked(number.path(), expected));
     }
 
     /** The n-th scan of a record, from 1. */
     public byte[] readScan(ArchivalNumber number, int n) {
-        return reading(() -> shelves.readScan(number, n));
+        return WriteGuard.reading(() -> shelves.readScan(number, n));
     }
 
     /**
@@ -189,12 +175,12 @@ public final class Archive implements AutoCloseable {
      * @throws Damaged when a bag was found broken on opening, so that nothing can be vouched for
      */
     public Optional<ArchivalNumber> find(Sha256 sha256) {
-        return reading(() -> shelves.find(sha256));
+        return WriteGuard.reading(() -> shelves.find(sha256));
     }
 
     /** All lines about a number; no lines when the archive never heard of it. */
     public ArchivedRecord history(ArchivalNumber number) {
-        return reading(() -> shelves.history(number));
+        return WriteGuard.reading(() -> shelves.history(number));
     }
 
     /** Every bag that holds records. */
@@ -204,7 +190,7 @@ public final class Archive implements AutoCloseable {
 
     /** Every number that a bag's registers know, in order; holds one bag's registers in memory. */
     public List<ArchivedRecord> records(BagId id) {
-        return reading(() -> shelves.records(id));
+        return WriteGuard.reading(() -> shelves.records(id));
     }
 
     /**
@@ -212,17 +198,17 @@ public final class Archive implements AutoCloseable {
      * A counter must stand above it.
      */
     public int highestItem(BagId id) {
-        return reading(() -> shelves.highestItem(id));
+        return WriteGuard.reading(() -> shelves.highestItem(id));
     }
 
     /** The heads of all registers, for the database and the daily file. */
     public List<RegisterHead> registerHeads() {
-        return bags.values().stream().map(Bag::head).toList();
+        return bags.all().values().stream().map(Bag::head).toList();
     }
 
     /** Holds the registers against heads that were kept elsewhere; one finding for each that is shorter or differs. */
     public List<Finding> compare(List<RegisterHead> known) {
-        return reading(() -> shelves.compare(known));
+        return WriteGuard.reading(() -> shelves.compare(known));
     }
 
     /**
@@ -233,21 +219,16 @@ public final class Archive implements AutoCloseable {
      */
     public Path writeHeads(LocalDate day, RegisterHead audit) {
         expect(audit.register().equals(AUDIT), "the head of the audit trail", audit);
-        return writing(() -> {
+        return guard.writing(() -> {
             synchronized (disk) {
-                List<RegisterHead> heads = new ArrayList<>(registerHeads());
-                heads.add(audit);
-                return new Heads(records).write(disk, day, heads);
+                return new Heads(records).write(disk, day, registerHeads(), audit);
             }
         });
     }
 
     /** What the daily files know of one chain, oldest first. */
     public List<RegisterHead> headsOf(String register) {
-        return reading(() -> new Heads(records)
-                .read(new ArrayList<>()).stream()
-                        .filter(head -> head.register().equals(register))
-                        .toList());
+        return WriteGuard.reading(() -> new Heads(records).of(register));
     }
 
     /**
@@ -256,17 +237,7 @@ public final class Archive implements AutoCloseable {
      * @param known heads that were kept elsewhere, beside the daily files
      */
     public List<Finding> check(List<RegisterHead> known) {
-        return reading(() -> shelves.check(known));
-    }
-
-    /** Like {@link #check(List)} for one bag. */
-    public List<Finding> check(BagId id, List<RegisterHead> known) {
-        return reading(() -> shelves.check(id, known));
-    }
-
-    /** Like {@link #check(List)} for the files of one record. */
-    public List<Finding> check(ArchivalNumber number) {
-        return reading(() -> shelves.check(number));
+        return WriteGuard.reading(() -> shelves.check(known));
     }
 
     /**
@@ -277,7 +248,7 @@ public final class Archive implements AutoCloseable {
      * @param awaited bags that stay open because a number of theirs is given out and has no file yet
      */
     public Closing closeEarlierYears(LocalDate today, Set<BagId> awaited) {
-        return writing(() -> new YearEnd(records, bags.values()).close(today, awaited));
+        return guard.writing(() -> new YearEnd(records, bags.all().values()).close(today, awaited));
     }
 
     /**
@@ -287,12 +258,12 @@ public final class Archive implements AutoCloseable {
      * @throws Occupied when the register vouches for it
      */
     public Path quarantine(ArchivalNumber number) {
-        return writing(() -> homeOf(number).quarantine(number, records.resolve("quarantine")));
+        return guard.writing(() -> bags.home(number).quarantine(number, records.resolve("quarantine")));
     }
 
     /** Throws {@link NoSpace} when a file of so many bytes would not fit. */
     public void expectRoomFor(long bytes) {
-        reading(() -> {
+        WriteGuard.reading(() -> {
             disk.expectRoomFor(bytes);
             return bytes;
         });
@@ -300,97 +271,26 @@ public final class Archive implements AutoCloseable {
 
     /** Whether a failed write has stopped the archive. */
     public boolean stopped() {
-        return stoppedBy.get() != null;
+        return guard.stopped();
     }
 
     /** Lets go of the folder. Waits for no writer; call it when none is left. */
     @Override
     public void close() {
-        stoppedBy.compareAndSet(null, new IllegalStateException("closed"));
-        reading(() -> {
+        guard.stop(new IllegalStateException("closed"));
+        WriteGuard.reading(() -> {
             lock.close();
             return lock;
         });
-    }
-
-    private Bag bagOf(String name) throws IOException {
-        Bag bag = bags.get(name);
-        if (bag != null) {
-            return bag;
-        }
-        synchronized (bags) {
-            bag = bags.get(name);
-            if (bag == null) {
-                bag = Bag.create(disk, records, name);
-                bags.put(name, bag);
-            }
-            return bag;
-        }
-    }
-
-    private Bag homeOf(ArchivalNumber number) {
-        return Optional.ofNullable(bags.get(number.bag().name())).orElseThrow(() -> new NoSuchRecord(number));
-    }
-
-    private void expectRecord(ArchivalNumber number) {
-        if (history(number).accession().isEmpty()) {
-            throw new NoSuchRecord(number);
-        }
-    }
-
-    private String events(ArchivalNumber number) {
-        return number.fonds() + "/events/" + LocalDate.ofInstant(now(), ZONE).getYear();
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private void layReadme() throws IOException {
-        try (InputStream packed = Archive.class.getResourceAsStream("/archive/README.md")) {
-            if (packed == null) {
-                throw new IllegalStateException("archive/README.md is not on the class path");
-            }
-            byte[] text = packed.readAllBytes();
-            Path readme = records.resolve("README.md");
-            if (!Files.exists(readme) || !Arrays.equals(Files.readAllBytes(readme), text)) {
-                disk.replace(readme, text);
-            }
-        }
-    }
-
     private static void expect(boolean holds, String expected, Object found) {
         if (!holds) {
             throw new IllegalArgumentException("expected " + expected + ", found: " + found);
         }
-    }
-
-    /** Runs one write; a failure that is not a refusal stops all writing. */
-    private <T> T writing(Step<T> step) {
-        Throwable stopped = stoppedBy.get();
-        if (stopped != null) {
-            throw new ArchiveStopped(stopped);
-        }
-        try {
-            return step.run();
-        } catch (ArchiveException | IllegalArgumentException e) {
-            throw e;
-        } catch (IOException | RuntimeException | Error e) {
-            stoppedBy.compareAndSet(null, e);
-            throw new ArchiveStopped(e);
-        }
-    }
-
-    static <T> T reading(Step<T> step) {
-        try {
-            return step.run();
-        } catch (IOException e) {
-            throw new Damaged("can not be read: " + e);
-        }
-    }
-
-    /** Something that touches the disk. */
-    interface Step<T> {
-        T run() throws IOException;
     }
 }

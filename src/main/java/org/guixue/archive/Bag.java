@@ -6,7 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,34 +37,6 @@ final class Bag {
         this.register = new Register(disk, folder, head);
         this.damaged = damaged;
         this.closed = BagCheck.closed(name, folder);
-    }
-
-    /** Makes a bag, whole and forced, in staging and puts it in its place. */
-    static Bag create(Disk disk, Path records, String name) throws IOException {
-        Path folder = records.resolve(name);
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            throw new Damaged("expected nothing where the bag is to be: " + name);
-        }
-        byte[] about = BagTags.about(name);
-        Path staged = disk.stagedName();
-        try {
-            disk.makeFolders(staged.resolve("data"));
-            disk.create(staged.resolve(BagTags.BAGIT), BagTags.bagit());
-            disk.create(staged.resolve(BagTags.INFO), BagTags.openInfo(name));
-            disk.create(staged.resolve(BagTags.ABOUT), about);
-            String first = Manifest.line(BagTags.ABOUT, Sha256.of(about)) + "\n";
-            disk.create(staged.resolve(Manifest.NAME), BagTags.ascii(first));
-            disk.create(staged.resolve(Register.NAME), new byte[0]);
-            disk.forceFolder(staged.resolve("data"));
-            disk.forceFolder(staged);
-            disk.makeFolders(folder.getParent());
-        } catch (NoSpace e) {
-            Disk.dropTree(staged);
-            throw e;
-        }
-        Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
-        disk.forceFolder(folder.getParent());
-        return new Bag(disk, name, folder, new RegisterHead(name, 0, RegisterHead.NONE), false);
     }
 
     synchronized Accessioned accession(ArchivalNumber number, byte[] bytes, Accession facts, Instant at)
@@ -268,10 +239,6 @@ final class Bag {
 
     synchronized List<RegisterLine> history() throws IOException {
         return register.all();
-    }
-
-    synchronized Optional<Sha256> digest(String payload) throws IOException {
-        return manifest.digest(payload);
     }
 
     synchronized Optional<String> payload(Sha256 sha256) throws IOException {

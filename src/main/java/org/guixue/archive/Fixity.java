@@ -1,12 +1,9 @@
 package org.guixue.archive;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.guixue.Sha256;
 
 /**
  * 固化信息校验: reads what lies in the archive and names every damage. Changes nothing.
@@ -28,7 +25,7 @@ public final class Fixity {
      * @param known heads of registers that were kept outside the folder
      */
     public List<Finding> all(List<RegisterHead> known) {
-        return Archive.reading(() -> {
+        return WriteGuard.reading(() -> {
             List<Finding> findings = new ArrayList<>();
             List<RegisterHead> heads = heads(known, findings);
             List<String> bags = BagRecovery.bags(records, findings);
@@ -56,17 +53,5 @@ public final class Fixity {
                 .filter(register -> !bags.contains(register))
                 .forEach(register ->
                         findings.add(new Finding(Finding.Kind.MISSING, register, "the bag is known and not there")));
-    }
-
-    /** Checks one file against the digest that it should have. */
-    static List<Finding> file(Path records, String path, Sha256 expected) throws IOException {
-        Path file = records.resolve(path);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return List.of(new Finding(Finding.Kind.MISSING, path, "the register knows it"));
-        }
-        Sha256 found = BagCheck.digest(file);
-        return found.equals(expected)
-                ? List.of()
-                : List.of(new Finding(Finding.Kind.ALTERED, path, "expected " + expected + ", found " + found));
     }
 }

@@ -68,7 +68,9 @@ final class Heads {
      * Writes the day's first file, or a further one, and returns it; where the last file names the same heads, that stays
      * the last.
      */
-    Path write(Disk disk, LocalDate day, List<RegisterHead> heads) throws IOException {
+    Path write(Disk disk, LocalDate day, List<RegisterHead> registers, RegisterHead audit) throws IOException {
+        List<RegisterHead> heads = new ArrayList<>(registers);
+        heads.add(audit);
         List<Path> files = files();
         Optional<Path> last = files.isEmpty() ? Optional.empty() : Optional.of(files.get(files.size() - 1));
         boolean again = last.filter(file -> !day(file).isBefore(day)).isPresent();
@@ -120,6 +122,13 @@ final class Heads {
             previous = BagCheck.digest(file);
         }
         return all;
+    }
+
+    /** What the files know of one chain, oldest first. */
+    List<RegisterHead> of(String register) throws IOException {
+        return read(new ArrayList<>()).stream()
+                .filter(head -> head.register().equals(register))
+                .toList();
     }
 
     private static List<RegisterHead> namedBy(Path file) throws IOException {

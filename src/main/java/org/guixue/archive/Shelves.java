@@ -35,8 +35,29 @@ final class Shelves {
         throw new NoSuchRecord(number);
     }
 
+    /** Which scan of the record it is: the next, or the one that lies there since a crash with the same bytes. */
+    int placeOfScan(Bag home, Bag bag, ArchivalNumber number, byte[] pdf) throws IOException {
+        int n = 1;
+        while (isTaken(home, bag, number, n, pdf)) {
+            n++;
+        }
+        return n;
+    }
+
+    void expectRecord(ArchivalNumber number) throws IOException {
+        if (history(number).accession().isEmpty()) {
+            throw new NoSuchRecord(number);
+        }
+    }
+
+    void expectNothingAt(ArchivalNumber number) {
+        if (Files.exists(records.resolve(number.path()), LinkOption.NOFOLLOW_LINKS)) {
+            throw new Occupied(number.path());
+        }
+    }
+
     /** Whether the n-th scan is another one: entered, or lying there with other bytes. */
-    boolean isTaken(Bag home, Bag bag, ArchivalNumber number, int n, byte[] pdf) throws IOException {
+    private boolean isTaken(Bag home, Bag bag, ArchivalNumber number, int n, byte[] pdf) throws IOException {
         String scan = number.scan(n);
         boolean entered = history(number).scans().contains(scan);
         Path lying = records.resolve(bag.name()).resolve(scan);
@@ -136,31 +157,6 @@ final class Shelves {
         List<RegisterHead> all = new ArrayList<>(heads);
         all.addAll(bags.values().stream().map(Bag::head).toList());
         Fixity.missing(all, names, findings);
-        return List.copyOf(findings);
-    }
-
-    List<Finding> check(BagId id, List<RegisterHead> known) throws IOException {
-        Bag bag = bags.get(id.name());
-        return bag == null ? List.of(new Finding(Finding.Kind.MISSING, id.name(), "no such bag")) : check(bag, known);
-    }
-
-    List<Finding> check(ArchivalNumber number) throws IOException {
-        List<Finding> findings = new ArrayList<>();
-        for (Bag bag : registersOf(number)) {
-            for (RegisterLine line : bag.history(number)) {
-                String file = line.event().facts().get("file");
-                if (file != null) {
-                    Sha256 expected = new Sha256(line.event().facts().get("sha256"));
-                    findings.addAll(Fixity.file(records, bag.name() + "/" + file, expected));
-                    if (!bag.digest(file).equals(Optional.of(expected))) {
-                        findings.add(new Finding(
-                                Finding.Kind.MANIFEST_ALTERED,
-                                bag.name() + "/" + file,
-                                "the manifest has not the register's digest"));
-                    }
-                }
-            }
-        }
         return List.copyOf(findings);
     }
 

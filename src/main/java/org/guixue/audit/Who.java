@@ -45,9 +45,4 @@ public record Who(long account, String username, String displayName, long office
     public static Who strangerAt(String username, long office, String address) {
         return new Who(0, username, "", office, address);
     }
-
-    /** The system itself. */
-    public static Who system() {
-        return new Who(0, "system", "", 0, "");
-    }
 }

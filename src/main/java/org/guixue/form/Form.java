@@ -12,7 +12,6 @@ import org.guixue.Sha256;
  * carries the template it was made from.
  *
  * @param words other names that the sheet prints and that an adopting county may replace, such as a cover's own title
- * @param about what an instrument of this form is about: {@code student}, {@code case}, {@code office} or {@code term}
  * @param issuers kinds of office that may issue it: {@code SCHOOL}, {@code TOWNSHIP}, {@code COUNTY_BUREAU}, …
  * @param states the states of a child for which it may be issued, by name; empty for any
  * @param serial the pattern of its serial numbers, such as {@code {office.mark}{series}〔{year}〕{n}号}
@@ -28,7 +27,7 @@ public record Form(
         String title,
         Map<String, String> words,
         String kind,
-        String about,
+        SubjectKind about,
         List<String> issuers,
         List<String> states,
         String series,

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.guixue.Sha256;
 
 /** Reads one folder as a {@link Form}, or says which line of which file forbids it. */
@@ -108,15 +110,16 @@ final class FormFile {
         }
         List<Field> fields = fields(json);
         constraints(json, fields);
+        SubjectKind about = about(json);
         return new Form(
                 id,
                 json.number("version", 1),
                 json.text("title"),
                 json.textMap("words"),
                 json.text("kind"),
-                oneOf(json, "about", Set.of("student", "case", "office", "term")),
+                about,
                 json.texts("issuers"),
-                states(json),
+                states(json, about),
                 json.text("series"),
                 json.text("serial"),
                 json.texts("copies"),
@@ -130,7 +133,13 @@ final class FormFile {
                 digest(template));
     }
 
-    private static List<String> states(SourceJson json) throws BrokenFileException {
+    private static SubjectKind about(SourceJson json) throws BrokenFileException {
+        Set<String> codes =
+                Arrays.stream(SubjectKind.values()).map(SubjectKind::code).collect(Collectors.toSet());
+        return SubjectKind.of(oneOf(json, "about", codes)).orElseThrow();
+    }
+
+    private static List<String> states(SourceJson json, SubjectKind about) throws BrokenFileException {
         List<String> states = json.texts("states");
         for (String state : states) {
             if (!STATES.contains(state)) {
@@ -140,9 +149,7 @@ final class FormFile {
                                 + String.join("、", STATES.stream().sorted().toList()) + " 之一");
             }
         }
-        boolean aboutChild =
-                json.text("about").equals("student") || json.text("about").equals("case");
-        if (!states.isEmpty() && !aboutChild) {
+        if (!states.isEmpty() && !about.child()) {
             throw json.fault("states", "states 只用在关于学生或者个案的表样上");
         }
         return states;

@@ -1,10 +1,7 @@
 package org.guixue.instrument;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.guixue.form.Adoption;
 import org.guixue.form.Form;
@@ -21,22 +18,15 @@ public class FrozenForms {
     public Form of(Instrument instrument) {
         FrozenTemplate template =
                 instruments.template(instrument.templateDigest()).orElseThrow();
-        return of(
-                premises.forms().frozen(template.form(), template.files()),
-                instrument.title(),
-                ValuesJson.tree(instrument.recordJson()));
+        return of(premises.forms().frozen(template.form(), template.files()), instrument.facts());
     }
 
-    static Form of(Form origin, String title, JsonNode record) {
-        Map<String, String> words = new LinkedHashMap<>();
-        record.path("words")
-                .properties()
-                .forEach(word -> words.put(word.getKey(), word.getValue().asText()));
+    static Form of(Form origin, RecordFacts facts) {
         return origin.as(new Adoption(
                 origin.id(),
-                Optional.of(title),
-                Optional.of(record.path("retention").asText()),
+                Optional.of(facts.title()),
+                Optional.of(facts.retention()),
                 Optional.empty(),
-                words));
+                facts.words()));
     }
 }

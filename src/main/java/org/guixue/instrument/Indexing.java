@@ -3,7 +3,6 @@ package org.guixue.instrument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,20 +11,15 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.guixue.Written;
 import org.guixue.access.OfficeKind;
-import org.guixue.form.Field;
-import org.guixue.form.FieldText;
-import org.guixue.form.Form;
-import org.guixue.form.SheetFacts;
 import org.guixue.office.Office;
 import org.guixue.person.NationalId;
 import org.guixue.person.Student;
 import org.guixue.person.StudentNumber;
 import org.guixue.person.Students;
+import org.guixue.search.IndexFeed;
 import org.guixue.search.Place;
 import org.guixue.search.RecordEntry;
-import org.guixue.search.SearchIndex;
 import org.guixue.search.StudentEntry;
-import org.jsoup.Jsoup;
 
 /**
  * Feeds the index from the outbox, in order. When {@link #catchUp} returns, everything that was committed before is found.
@@ -35,6 +29,7 @@ import org.jsoup.Jsoup;
 public class Indexing {
     private static final Logger LOG = Logger.getLogger(Indexing.class.getName());
     private static final int BATCH = 500;
+    private static final long FILLING_NANOS = 1_000_000_000L;
 
     @Inject
     private Premises premises;
@@ -46,7 +41,7 @@ public class Indexing {
     private Instruments instruments;
 
     @Inject
-    private FrozenForms frozen;
+    private PrintedSheets sheets;
 
     @Inject
     private Students students;
@@ -70,34 +65,64 @@ public class Indexing {
         if (rows.isEmpty()) {
             return;
         }
-        SearchIndex index = premises.index();
         while (!rows.isEmpty()) {
-            Map<Long, Student> children = students
-                    .all(rows.stream()
-                            .filter(row -> row.kind() == OutboxRow.Kind.STUDENT)
-                            .map(OutboxRow::subject)
-                            .toList())
-                    .stream()
-                    .collect(Collectors.toMap(Student::id, child -> child));
-            for (OutboxRow row : rows) {
-                put(index, row, children);
-                done = row.number();
-            }
+            done = put(premises.index(), rows);
             rows = outbox.after(done, BATCH);
         }
-        index.refresh();
+        premises.index().refresh();
     }
 
-    /** Makes what was put last; every second or so. */
+    /** Makes what was put last, and goes on with an index of a new shape where there is one; every second or so. */
     public void commit() {
         try {
             premises.index().commit();
+            premises.index().successor().ifPresent(this::fill);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the index could not be committed; the next try comes in a second", e);
         }
     }
 
-    private void put(SearchIndex index, OutboxRow row, Map<Long, Student> children) {
+    /** For about a second, beside the index that answers. Nobody waits for it but in the last moment, when it takes over. */
+    private void fill(IndexFeed successor) {
+        long startedNanos = System.nanoTime();
+        long filled = successor.lastOutboxNumber();
+        List<OutboxRow> rows = outbox.after(filled, BATCH);
+        while (rows.size() == BATCH && System.nanoTime() - startedNanos < FILLING_NANOS) {
+            filled = put(successor, rows);
+            rows = outbox.after(filled, BATCH);
+        }
+        if (rows.size() == BATCH) {
+            successor.commit();
+        } else {
+            succeed(successor, filled);
+        }
+    }
+
+    private synchronized void succeed(IndexFeed successor, long filled) {
+        List<OutboxRow> rows = outbox.after(filled, BATCH);
+        while (!rows.isEmpty()) {
+            filled = put(successor, rows);
+            rows = outbox.after(filled, BATCH);
+        }
+        premises.index().succeed();
+        done = Math.max(done, filled);
+        LOG.info("the search index of the new shape is filled and answers");
+    }
+
+    /** Returns the number of the last. */
+    private long put(IndexFeed index, List<OutboxRow> rows) {
+        Map<Long, Student> children = students
+                .all(rows.stream()
+                        .filter(row -> row.kind() == OutboxRow.Kind.STUDENT)
+                        .map(OutboxRow::subject)
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Student::id, child -> child));
+        rows.forEach(row -> put(index, row, children));
+        return rows.get(rows.size() - 1).number();
+    }
+
+    private void put(IndexFeed index, OutboxRow row, Map<Long, Student> children) {
         switch (row.kind()) {
             case STUDENT ->
                 Optional.ofNullable(children.get(row.subject()))
@@ -131,8 +156,7 @@ public class Indexing {
     }
 
     private RecordEntry entry(Instrument instrument) {
-        Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
-        Form form = frozen.of(instrument);
+        PaperText text = sheets.text(instrument);
         Optional<Student> child = instrument.student();
         return new RecordEntry(
                 instrument.id(),
@@ -152,8 +176,8 @@ public class Indexing {
                 instrument.issuedOn(),
                 instrument.state().name(),
                 instrument.visibleTo(),
-                text(form, instrument, values),
-                sensitiveText(form, values),
+                text.open(),
+                text.sensitive(),
                 instrument.issuer().id());
     }
 
@@ -176,30 +200,5 @@ public class Indexing {
 
     private static Place place(Office office) {
         return new Place(office.id(), office.name());
-    }
-
-    /** The whole paper as printed, without what stands in sensitive fields. */
-    private String text(Form form, Instrument instrument, Map<String, Object> values) {
-        Map<String, Object> open = new LinkedHashMap<>(values);
-        form.fields().stream().filter(Field::sensitive).map(Field::name).forEach(open::remove);
-        SheetFacts facts = SheetFacts.issued(
-                instrument.serial(),
-                instrument.issuedOn(),
-                instrument.archivalNumber().toString(),
-                instrument.issuer().name());
-        return Jsoup.parse(premises.forms().sheet(form).forPaper(open, facts))
-                .body()
-                .wholeText();
-    }
-
-    private static String sensitiveText(Form form, Map<String, Object> values) {
-        StringBuilder text = new StringBuilder();
-        form.fields().stream()
-                .filter(field -> field.sensitive() && values.containsKey(field.name()))
-                .forEach(field -> text.append(field.label())
-                        .append(' ')
-                        .append(FieldText.of(field, values.get(field.name())))
-                        .append('\n'));
-        return text.toString();
     }
 }

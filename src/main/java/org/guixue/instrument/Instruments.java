@@ -196,21 +196,4 @@ public class Instruments {
             database.flush();
         }
     }
-
-    /** Largest number allotted in a series, 0 for none. */
-    public long highestSerial(String seriesKey) {
-        return Optional.ofNullable(database.createQuery(
-                                "select max(i.serialNo) from Instrument i where i.seriesKey = :key", Long.class)
-                        .setParameter("key", seriesKey)
-                        .getSingleResult())
-                .orElse(0L);
-    }
-
-    /** Ids after the given one, in order, for rebuilding the index. */
-    public List<Long> idsAfter(long id, int most) {
-        return database.createQuery("select i.id from Instrument i where i.id > :id order by i.id", Long.class)
-                .setParameter("id", id)
-                .setMaxResults(most)
-                .getResultList();
-    }
 }

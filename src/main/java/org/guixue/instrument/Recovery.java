@@ -1,12 +1,9 @@
 package org.guixue.instrument;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -22,7 +19,6 @@ import org.guixue.archive.BagId;
 @ApplicationScoped
 public class Recovery {
     private static final Logger LOG = Logger.getLogger(Recovery.class.getName());
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
     private Premises premises;
@@ -55,12 +51,11 @@ public class Recovery {
             return;
         }
         Optional<byte[]> metadata =
-                premises.signatures().embedded(premises.archive().read(record.number()), "record.json");
+                premises.signatures().embedded(premises.archive().read(record.number()), RecordJson.FILE);
         try {
-            JsonNode json = JSON.readTree(metadata.orElseThrow());
-            recataloguing.catalogue(record, json, metadata.orElseThrow());
+            recataloguing.catalogue(record, metadata.orElseThrow());
             LOG.warning(() -> record.number() + " was in the archive and not in the database; catalogued again");
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.severe(() -> "ALARM: " + record.number() + " cannot be catalogued again: " + e.getMessage());
         }
     }

@@ -13,6 +13,7 @@ import org.guixue.access.Caller;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
 import org.guixue.form.Form;
+import org.guixue.form.SubjectKind;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.Student;
@@ -41,8 +42,8 @@ public class Subjects {
     public Subject resolve(Caller caller, Form form, Named named) {
         refuseOthers(form.about(), named);
         return switch (form.about()) {
-            case "student" -> Subject.of(student(caller, required(named.student(), "student", "请指明该文书所涉及的学生")));
-            case "case" -> {
+            case STUDENT -> Subject.of(student(caller, required(named.student(), "student", "请指明该文书所涉及的学生")));
+            case CASE -> {
                 Case found = caseFile(caller, required(named.caseId(), "case", "请指明该文书所涉及的个案；学生尚未建档的，请先建档"));
                 if (named.student() != null
                         && named.student() != found.student().id()) {
@@ -50,18 +51,18 @@ public class Subjects {
                 }
                 yield Subject.of(found);
             }
-            case "office" -> Subject.of(office(caller, required(named.office(), "office", "请指明该文书所涉及的单位")));
-            default -> Subject.ofTerm(term(required(named.term(), "term", "请指明该文书所涉及的学期，如2026-autumn")));
+            case OFFICE -> Subject.of(office(caller, required(named.office(), "office", "请指明该文书所涉及的单位")));
+            case TERM -> Subject.ofTerm(term(required(named.term(), "term", "请指明该文书所涉及的学期，如2026-autumn")));
         };
     }
 
-    private static void refuseOthers(String about, Named named) {
+    private static void refuseOthers(SubjectKind about, Named named) {
         Map<String, Object> given = new LinkedHashMap<>();
-        given.put("student", about.equals("case") ? null : named.student());
+        given.put("student", about == SubjectKind.CASE ? null : named.student());
         given.put("case", named.caseId());
         given.put("office", named.office());
         given.put("term", named.term());
-        given.remove(about);
+        given.remove(about.code());
         List<Violation> strange = given.entrySet().stream()
                 .filter(each -> each.getValue() != null)
                 .map(each -> new Violation(each.getKey(), "该文书不针对这一项，请去掉"))
@@ -77,16 +78,16 @@ public class Subjects {
      */
     public Optional<Named> named(Caller caller, Form form, Named given) {
         return switch (form.about()) {
-            case "student" -> Optional.of(given).filter(named -> named.student() != null);
-            case "case" -> {
+            case STUDENT -> Optional.of(given).filter(named -> named.student() != null);
+            case CASE -> {
                 Long student = given.student();
                 if (given.caseId() != null || student == null) {
                     yield Optional.of(given).filter(named -> named.caseId() != null);
                 }
                 yield cases.openCase(student, caller.scope()).map(open -> new Named(student, open.id(), null, null));
             }
-            case "office" -> Optional.of(given).filter(named -> named.office() != null);
-            default -> Optional.of(given).filter(named -> named.term() != null);
+            case OFFICE -> Optional.of(given).filter(named -> named.office() != null);
+            case TERM -> Optional.of(given).filter(named -> named.term() != null);
         };
     }
 

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,13 +36,6 @@ public class Duplicates {
     /** By name alone; the birth date and the school are the asker's to compare. */
     public List<KnownChild> withNames(Collection<PersonName> names) {
         return among("s.name in :keys", names.stream().map(PersonName::text).toList());
-    }
-
-    /** Those of the same name and birth date at the same school. */
-    public List<KnownChild> alike(PersonName name, LocalDate bornOn, long school) {
-        return withNames(List.of(name)).stream()
-                .filter(known -> known.bornOn().equals(bornOn) && known.at(school))
-                .toList();
     }
 
     private List<KnownChild> among(String condition, Collection<String> keys) {

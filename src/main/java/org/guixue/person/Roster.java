@@ -9,11 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.Stale;
@@ -57,9 +54,6 @@ public class Roster {
 
     @Inject
     private Event<StudentChanged> changed;
-
-    @Inject
-    private Event<StudentsChanged> manyChanged;
 
     @Inject
     private Event<FoundElsewhere> foundElsewhere;
@@ -115,53 +109,6 @@ public class Roster {
                     details.schooling().school().isPresent() ? "school" : "township", "不在您的工作范围内，请选择本单位或下属单位"));
         }
         return violations;
-    }
-
-    /**
-     * Enters many whose duplicates were looked for before, in one go; call it for some hundred at a time within one
-     * transaction. Writes no audit event: the import does. The entities do not stay in memory.
-     *
-     * @return their ids in the same order
-     * @throws ValuesRefused for the first that has {@link #refusals}
-     */
-    @Transactional
-    public List<Long> enterAll(Caller caller, List<StudentDetails> rows) {
-        refuseInspector(caller);
-        List<Student> entered = new ArrayList<>();
-        for (StudentDetails details : rows) {
-            Placement placement = placed(caller, details);
-            entered.add(new Student(details, placement.school(), placement.township(), clock.instant()));
-        }
-        List<Long> ids = students.addAll(entered);
-        manyChanged.fire(new StudentsChanged(ids, true));
-        return ids;
-    }
-
-    /**
-     * Corrects many; as {@link #enterAll}, with a movement for each change.
-     *
-     * @param rows by id; those that are not in scope are {@link NotFound}
-     * @return ids of those that the details changed
-     */
-    @Transactional
-    public Set<Long> correctAll(Caller caller, Map<Long, StudentDetails> rows, LocalDate on, String evidence) {
-        refuseInspector(caller);
-        List<Student> found = students.among(rows.keySet(), caller.scope());
-        if (found.size() < rows.size()) {
-            throw new NotFound("学生");
-        }
-        Set<Long> touched = new TreeSet<>();
-        for (Student student : found) {
-            StudentDetails details = permitted(caller, rows.get(student.id()), student);
-            if (!details.equals(StudentDetails.of(student))) {
-                write(caller, student, details, placed(caller, details), on, evidence);
-                touched.add(student.id());
-            }
-        }
-        students.settle();
-        students.release(found);
-        manyChanged.fire(new StudentsChanged(List.copyOf(touched), false));
-        return touched;
     }
 
     private void write(
@@ -253,10 +200,7 @@ public class Roster {
         return new Standing(state, standing.school(), standing.grade(), standing.schoolClass());
     }
 
-    private static StudentDetails permitted(Caller caller, @Nullable StudentDetails details, Student known) {
-        if (details == null) {
-            throw new IllegalArgumentException("no details for student " + known.id());
-        }
+    private static StudentDetails permitted(Caller caller, StudentDetails details, Student known) {
         return caller.mayReadSensitive() ? details : details.keeping(known);
     }
 
@@ -268,14 +212,6 @@ public class Roster {
         if (violations.isEmpty()) {
             violations.addAll(duplicates(caller, details, known));
         }
-        if (!violations.isEmpty()) {
-            throw new ValuesRefused(violations);
-        }
-        return new Placement(school(details).orElse(null), township(details).orElseThrow());
-    }
-
-    private Placement placed(Caller caller, StudentDetails details) {
-        List<Violation> violations = refusals(caller, details);
         if (!violations.isEmpty()) {
             throw new ValuesRefused(violations);
         }

@@ -34,23 +34,9 @@ public class Students {
         return student;
     }
 
-    /** Writes them and lets them go. */
-    List<Long> addAll(List<Student> all) {
-        all.forEach(database::persist);
-        database.flush();
-        List<Long> ids = all.stream().map(Student::id).toList();
-        release(all);
-        return ids;
-    }
-
     /** Writes what was changed, so that a clash shows here and versions are counted. */
     void settle() {
         database.flush();
-    }
-
-    /** Lets them go, so that many do not fill the memory. */
-    void release(List<Student> all) {
-        all.forEach(database::detach);
     }
 
     /** Those of the ids that the scope includes, with guardians and categories, in a few queries for all. */

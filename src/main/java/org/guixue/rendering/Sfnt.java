@@ -63,10 +63,6 @@ final class Sfnt {
         return tables.containsKey(tag);
     }
 
-    int glyphs() {
-        return table("maxp").getShort(4) & 0xffff;
-    }
-
     int unitsPerEm() {
         return table("head").getShort(18) & 0xffff;
     }

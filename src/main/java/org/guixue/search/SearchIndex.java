@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.IOUtils;
 import org.guixue.access.Scope;
 import org.guixue.search.SearchResult.Facets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The index of the archive's records and of the children on the roll. Thread-safe; one process at a time holds a folder.
@@ -30,34 +31,44 @@ import org.guixue.search.SearchResult.Facets;
  *
  * <p>Nothing is searched without a {@link Scope}: totals, facets, highlights and suggestions hold only what it sees.
  */
-public final class SearchIndex implements Closeable {
+public final class SearchIndex implements IndexFeed, Closeable {
     /** The number of a change that the feeder will put again in its turn. */
     public static final long OUT_OF_TURN = 0;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
     private final Digests digests;
     private final UnaryOperator<String> kindLabel;
     private final Documents documents;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
-    private final AtomicLong lastPut;
-    private final AtomicLong lastCommitted;
+    private final IndexGenerations generations;
+    private volatile ShapedIndex answering;
+    private volatile Optional<Successor> successor;
     private volatile Counted counted = new Counted(Optional.empty(), Map.of());
 
     /** Facets of whole scopes, by office, for one state of the index. */
     private record Counted(Optional<IndexReader> state, Map<Long, Facets> byOffice) {}
 
-    private SearchIndex(Digests digests, UnaryOperator<String> kindLabel, IndexWriter writer) throws IOException {
+    private SearchIndex(Digests digests, UnaryOperator<String> kindLabel, IndexGenerations generations)
+            throws IOException {
         this.digests = digests;
         this.kindLabel = kindLabel;
         this.documents = new Documents(digests);
-        this.writer = writer;
-        this.searchers = new SearcherManager(writer, null);
-        this.lastPut = new AtomicLong(IndexFolder.outboxNumber(writer));
-        this.lastCommitted = new AtomicLong(lastPut.get());
+        this.generations = generations;
+        this.answering = generations.openCurrent();
+        try {
+            this.successor = answering.shape().equals(Documents.SHAPE)
+                    ? Optional.empty()
+                    : Optional.of(new Successor(generations.openSuccessor(), documents));
+            generations.sweep();
+        } catch (IOException | RuntimeException e) {
+            answering.close();
+            throw e;
+        }
     }
 
     /**
-     * Opens the index in a folder, or begins an empty one where there is none or none of use ({@link IndexFolder}).
+     * Opens the index in a folder, or begins an empty one where there is none or none of use ({@link IndexGenerations}). One
+     * of another shape answers until its {@link #successor} is filled.
      *
      * @param digestKey keys the digests of IDs, at least 16 bytes; with another key the index is begun anew
      * @throws IOException where the folder cannot be written or another process holds it
@@ -73,7 +84,7 @@ public final class SearchIndex implements Closeable {
      */
     public static SearchIndex open(Path folder, byte[] digestKey, UnaryOperator<String> kindLabel) throws IOException {
         Digests digests = new Digests(digestKey);
-        return new SearchIndex(digests, kindLabel, IndexFolder.open(folder, digests));
+        return new SearchIndex(digests, kindLabel, new IndexGenerations(folder, digests));
     }
 
     /** What people call a kind of record, found or not. */
@@ -81,53 +92,66 @@ public final class SearchIndex implements Closeable {
         return kindLabel.apply(kind);
     }
 
-    /** The outbox number that the last commit holds; 0 for an empty index, which then wants everything. */
+    @Override
     public long lastOutboxNumber() {
-        return lastCommitted.get();
+        return answering.lastOutboxNumber();
     }
 
-    /** Takes in a record, in place of what was known of it. Findable after {@link #refresh}. */
+    /** What has to be filled from its last outbox number on, and then {@link #succeed}s; empty where today's shape answers. */
+    public Optional<IndexFeed> successor() {
+        return successor.map(IndexFeed.class::cast);
+    }
+
+    /**
+     * The successor, which now holds all that this index holds, answers from now on. Searches that are under way end in the
+     * old one. A kill leaves the old one answering or the new one.
+     */
+    public synchronized void succeed() {
+        ShapedIndex old = answering;
+        ShapedIndex next = successor.orElseThrow().index();
+        try {
+            next.commit();
+            next.refresh();
+            generations.succeed();
+            answering = next;
+            successor = Optional.empty();
+            old.close();
+            generations.sweep();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Findable after {@link #refresh}. */
+    @Override
     public void put(RecordEntry entry, long outboxNumber) {
         replace(Documents.keyOf(Documents.RECORD, entry.id()), documents.of(entry), outboxNumber);
     }
 
-    /** Takes in a child, in place of what was known of it. Findable after {@link #refresh}. */
+    /** Findable after {@link #refresh}. */
+    @Override
     public void putStudent(StudentEntry entry, long outboxNumber) {
         replace(Documents.keyOf(Documents.STUDENT, entry.id()), documents.of(entry), outboxNumber);
     }
 
     /** Drops a record; one that is not there is no error. */
     public void remove(long recordId, long outboxNumber) {
-        drop(Documents.keyOf(Documents.RECORD, recordId), outboxNumber);
+        answering.drop(Documents.keyOf(Documents.RECORD, recordId), outboxNumber);
     }
 
     /** Drops a child; one that is not there is no error. */
     public void removeStudent(long studentId, long outboxNumber) {
-        drop(Documents.keyOf(Documents.STUDENT, studentId), outboxNumber);
+        answering.drop(Documents.keyOf(Documents.STUDENT, studentId), outboxNumber);
     }
 
     /** When it returns, all that was put before is found. Some milliseconds; nothing is forced to disk. */
     public void refresh() {
-        try {
-            searchers.maybeRefreshBlocking();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        answering.refresh();
     }
 
-    /** Makes all that was put last, and notes the outbox number. Some 50 ms; for every second or so, not every record. */
+    @Override
     public synchronized void commit() {
-        long number = lastPut.get();
-        if (number == lastCommitted.get() && !writer.hasUncommittedChanges()) {
-            return;
-        }
-        try {
-            writer.setLiveCommitData(IndexFolder.commitData(number, digests).entrySet());
-            writer.commit();
-            lastCommitted.set(number);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        answering.commit();
     }
 
     /**
@@ -161,11 +185,8 @@ public final class SearchIndex implements Closeable {
     }
 
     private void walk(Walk<IndexSearcher> walk) throws IOException {
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            walk.take(searcher);
-        } finally {
-            searchers.release(searcher);
+        try (Asked asked = acquire()) {
+            walk.take(asked.searcher());
         }
     }
 
@@ -183,30 +204,21 @@ public final class SearchIndex implements Closeable {
 
     /** Commits and closes. */
     @Override
-    public void close() throws IOException {
-        try {
-            commit();
-        } finally {
-            IOUtils.close(searchers, writer, writer.getDirectory());
-        }
+    public synchronized void close() throws IOException {
+        IOUtils.close(answering, successor.map(Successor::index).orElse(null));
     }
 
+    /** An index of another shape may not bear a document of today's; its successor will. */
     private void replace(Term key, Document document, long outboxNumber) {
         try {
-            writer.updateDocument(key, document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            answering.replace(key, document, outboxNumber);
+        } catch (IllegalArgumentException e) {
+            if (successor.isEmpty()) {
+                throw e;
+            }
+            LOG.warn("{} is found when the index of the new shape is filled", key, e);
+            answering.passed(outboxNumber);
         }
-        lastPut.accumulateAndGet(outboxNumber, Math::max);
-    }
-
-    private void drop(Term key, long outboxNumber) {
-        try {
-            writer.deleteDocuments(key);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        lastPut.accumulateAndGet(outboxNumber, Math::max);
     }
 
     private Facets facets(RecordSearch search, IndexSearcher searcher, Scope scope) throws IOException {
@@ -229,15 +241,31 @@ public final class SearchIndex implements Closeable {
     }
 
     private <T> T ask(Asking<T> asking) {
-        try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                return asking.ask(searcher);
-            } finally {
-                searchers.release(searcher);
-            }
+        try (Asked asked = acquire()) {
+            return asking.ask(asked.searcher());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Asked acquire() throws IOException {
+        while (true) {
+            ShapedIndex asked = answering;
+            try {
+                return new Asked(asked.searchers(), asked.searchers().acquire());
+            } catch (AlreadyClosedException e) {
+                if (asked.equals(answering)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** A searcher and whom it is given back to. */
+    private record Asked(SearcherManager searchers, IndexSearcher searcher) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            searchers.release(searcher);
         }
     }
 

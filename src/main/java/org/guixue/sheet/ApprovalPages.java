@@ -23,6 +23,7 @@ import org.guixue.instrument.Instrument;
 import org.guixue.instrument.issuing.PaperMaking;
 import org.guixue.page.ByteRange;
 import org.guixue.page.Said;
+import org.guixue.rendering.Rendered;
 
 /**
  * 用印审批: the sheet that was handed in. Who may approve decides on it; who handed it in sees that it waits and may take it
@@ -80,14 +81,14 @@ public class ApprovalPages {
     @Produces("application/pdf")
     public Response previewPdf(@PathParam("id") long id) {
         return ByteRange.answer(
-                showing.paper(caller, handedIn(id), "pdf"), "application/pdf", "preview.pdf", null, null);
+                showing.paper(caller, handedIn(id), "pdf").pdf(), "application/pdf", "preview.pdf", null, null);
     }
 
     @GET
     @Path("preview/{page:\\d{1,4}}.png")
     @Produces("image/png")
     public Response previewPage(@PathParam("id") long id, @PathParam("page") int page) {
-        byte[] paper = showing.paper(caller, handedIn(id), "page " + page);
+        Rendered paper = showing.paper(caller, handedIn(id), "page " + page);
         return Response.ok(papers.picture(paper, page), "image/png")
                 .header("Cache-Control", "private, no-store")
                 .build();

@@ -11,7 +11,6 @@ import org.guixue.access.Caller;
 import org.guixue.form.FieldText;
 import org.guixue.form.Form;
 import org.guixue.instrument.SerialNumber;
-import org.guixue.instrument.issuing.PaperMaking;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 
@@ -23,9 +22,6 @@ class ApprovalView {
 
     @Inject
     private Showing showing;
-
-    @Inject
-    private PaperMaking papers;
 
     @Inject
     private Offices offices;
@@ -72,6 +68,6 @@ class ApprovalView {
     }
 
     private int pages(Draft draft) {
-        return papers.pages(showing.paper(caller, draft, "sheet"));
+        return showing.paper(caller, draft, "sheet").pages();
     }
 }

@@ -172,7 +172,10 @@ public class DraftApi {
     @Path("{id}/preview.pdf")
     @Produces("application/pdf")
     public Response preview(@PathParam("id") long id) {
-        return Response.ok(showing.paper(caller, submissions.toDecide(caller, id), "pdf"), "application/pdf")
+        return Response.ok(
+                        showing.paper(caller, submissions.toDecide(caller, id), "pdf")
+                                .pdf(),
+                        "application/pdf")
                 .build();
     }
 

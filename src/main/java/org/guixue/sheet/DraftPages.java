@@ -42,6 +42,7 @@ import org.guixue.instrument.issuing.PaperMaking;
 import org.guixue.page.ByteRange;
 import org.guixue.page.Upload;
 import org.guixue.person.Student;
+import org.guixue.rendering.Rendered;
 
 /** The sheet on the desk: filled in, looked at, issued or handed in for approval. */
 @Path("/drafts")
@@ -149,7 +150,7 @@ public class DraftPages {
     @Path("{id:\\d+}/preview.pdf")
     @Produces("application/pdf")
     public Response previewPdf(@PathParam("id") long id) {
-        return ByteRange.answer(paper(id), "application/pdf", "preview.pdf", null, null);
+        return ByteRange.answer(paper(id).pdf(), "application/pdf", "preview.pdf", null, null);
     }
 
     @GET
@@ -286,12 +287,12 @@ public class DraftPages {
         return "sheet/sheet.html";
     }
 
-    private String paper(Draft draft, byte[] paper, boolean asking, String refusal) {
+    private String paper(Draft draft, Rendered paper, boolean asking, String refusal) {
         view.before(draft, paper, asking, refusal).forEach(models::put);
         return "sheet/issue.html";
     }
 
-    private byte[] paper(long id) {
+    private Rendered paper(long id) {
         Draft draft = drafts.find(caller, id);
         Form form = check.form(caller, draft.form());
         paperTrail.previewed(caller, draft.subject().student().map(Student::id).orElse(0L), form.title());

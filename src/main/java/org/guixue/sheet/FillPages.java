@@ -57,7 +57,7 @@ public class FillPages {
         Student child = students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
         Offered.Paper paper = offered.to(caller, form).orElseThrow(() -> new Forbidden("本单位不签发这种文书，请由有权签发的单位办理"));
         PageAddress page = PageAddress.of("/instruments/new").with("form", paper.form());
-        if (!paper.about().equals("case")) {
+        if (!paper.aboutCase()) {
             return seeOther(page.with("student", Long.toString(child.id())));
         }
         Optional<Case> open = cases.openCase(id, caller.scope());

@@ -65,7 +65,7 @@ public class FormApi {
     record ListedForm(String id, String title, String kind, int version, String about, boolean approval) {
         static ListedForm of(Form form) {
             return new ListedForm(
-                    form.id().toString(), form.title(), form.kind(), form.version(), form.about(), form.approval());
+                    form.id().toString(), form.title(), form.kind(), form.version(), form.about().code(), form.approval());
         }
     }
 
@@ -151,9 +151,10 @@ public class FormApi {
         trail.previewed(caller, subject.student().map(Student::id).orElse(0L), form.title());
         return pdf(
                 previewing.preview(
-                        caller,
-                        form,
-                        check.assess(caller, form, subject, values).values()),
+                                caller,
+                                form,
+                                check.assess(caller, form, subject, values).values())
+                        .pdf(),
                 "preview");
     }
 

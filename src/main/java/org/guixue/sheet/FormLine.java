@@ -29,10 +29,10 @@ public record FormLine(
 
     private static String about(Form form) {
         return switch (form.about()) {
-            case "student" -> "一名学生";
-            case "case" -> "一名已建个案的学生";
-            case "office" -> "一个单位";
-            default -> "一个学期";
+            case STUDENT -> "一名学生";
+            case CASE -> "一名已建个案的学生";
+            case OFFICE -> "一个单位";
+            case TERM -> "一个学期";
         };
     }
 

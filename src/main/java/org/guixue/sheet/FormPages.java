@@ -91,7 +91,7 @@ public class FormPages {
             @QueryParam("q") @DefaultValue("") String q) {
         Form form = form(jurisdiction, name);
         models.put("form", FormLine.of(form, check.lawOf(form), java.util.Optional.empty()));
-        models.put("about", form.about());
+        models.put("about", form.about().code());
         models.put("q", q);
         models.put("choices", choice.among(caller, form, q));
         models.put("terms", SubjectChoice.terms(LocalDate.now(clock)));

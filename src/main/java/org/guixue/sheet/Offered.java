@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.form.Form;
+import org.guixue.form.SubjectKind;
 import org.guixue.instrument.Premises;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.person.FormsForChildren;
@@ -26,15 +27,16 @@ public class Offered implements FormsForChildren {
     @Inject
     private Premises premises;
 
-    /**
-     * A form that the caller's office may issue.
-     *
-     * @param about {@code student}, {@code case}, {@code office} or {@code term}
-     */
-    public record Paper(String form, String title, String about) {
+    /** A form that the caller's office may issue. */
+    public record Paper(String form, String title, SubjectKind about) {
         /** Whether a child must be chosen first. */
         public boolean aboutChild() {
-            return about.equals("student") || about.equals("case");
+            return about.child();
+        }
+
+        /** Whether the child must have a case. */
+        public boolean aboutCase() {
+            return about == SubjectKind.CASE;
         }
     }
 

@@ -140,11 +140,6 @@ public final class Prefill {
 
     private Prefill() {}
 
-    /** Whether the path exists, for checking forms. */
-    public static boolean knows(String path) {
-        return PATHS.containsKey(path);
-    }
-
     /** Field name → value for every field that says what the issuer's county is called. */
     public static Map<String, Object> county(Form form, Office issuer, LocalDate today) {
         return values(form, new Facts(Subject.none(), issuer, "", today), (field, path) -> COUNTY.contains(path));

@@ -13,6 +13,7 @@ import org.guixue.instrument.issuing.PaperMaking;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.rendering.Mark;
+import org.guixue.rendering.Rendered;
 
 /** The paper as it would look, and the empty form to be filled by hand. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ public class Previewing {
     private Clock clock;
 
     /** Marked 预览; never numbered, sealed or stored. */
-    public byte[] preview(Caller caller, Form form, Map<String, Object> values) {
+    public Rendered preview(Caller caller, Form form, Map<String, Object> values) {
         Office issuer = offices.find(caller.office()).orElseThrow();
         SheetFacts facts = SheetFacts.draft(issuer.name(), LocalDate.now(clock));
         String html = premises.forms().sheet(form).forPaper(values, facts);
@@ -43,6 +44,6 @@ public class Previewing {
         String html = premises.forms()
                 .sheet(form)
                 .blank(Prefill.county(form, issuer, today), SheetFacts.draft(issuer.name(), today));
-        return papers.marked(form, issuer, html, Map.of(), Mark.BLANK);
+        return papers.marked(form, issuer, html, Map.of(), Mark.BLANK).pdf();
     }
 }

@@ -17,9 +17,9 @@ import org.guixue.instrument.SerialNumber;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.issuing.Check;
-import org.guixue.instrument.issuing.PaperMaking;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
+import org.guixue.rendering.Rendered;
 
 /** Lays a draft out for its pages: what the templates ask for, by name. */
 @RequestScoped
@@ -32,9 +32,6 @@ class SheetView {
 
     @Inject
     private Approving approving;
-
-    @Inject
-    private PaperMaking papers;
 
     @Inject
     private Offices offices;
@@ -97,11 +94,11 @@ class SheetView {
      * @param asking whether this is the step that issues
      * @param refusal why it was not issued; empty before it was tried
      */
-    Map<String, Object> before(Draft draft, byte[] paper, boolean asking, String refusal) {
+    Map<String, Object> before(Draft draft, Rendered paper, boolean asking, String refusal) {
         Form form = check.form(caller, draft.form());
         Map<String, Object> facts = about(draft, form);
         Office issuer = offices.find(caller.office()).orElseThrow();
-        facts.put("pages", IntStream.rangeClosed(1, papers.pages(paper)).boxed().toList());
+        facts.put("pages", IntStream.rangeClosed(1, paper.pages()).boxed().toList());
         facts.put("asking", asking);
         facts.put("refusal", refusal);
         facts.put("approvers", form.approval() ? approvers(draft, form) : "");

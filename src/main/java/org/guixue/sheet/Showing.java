@@ -10,6 +10,7 @@ import org.guixue.form.Form;
 import org.guixue.instrument.IdentifierMask;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.issuing.Check;
+import org.guixue.rendering.Rendered;
 
 /** Shows what was handed in for approval, exactly as it was handed in and not as the records would fill it today. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ public class Showing {
     }
 
     /** The paper, marked 预览. Recorded before it leaves where it is not the submitter's own. */
-    byte[] paper(Caller caller, Draft draft, String what) {
+    Rendered paper(Caller caller, Draft draft, String what) {
         if (!draft.ownedBy(caller)) {
             trail.looked(caller, draft.id(), draft.childId(), what);
         }

@@ -14,6 +14,7 @@ import org.guixue.audit.ListingTrail;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
 import org.guixue.form.Form;
+import org.guixue.form.SubjectKind;
 import org.guixue.instrument.Premises;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
@@ -53,15 +54,14 @@ public class SubjectChoice {
     /** A child for whom a form is wanted, and its open case. */
     public record Chosen(long id, String name, String state, Optional<Long> caseId) {
         boolean suits(Form form) {
-            boolean aboutChild = form.about().equals("student") || form.about().equals("case");
-            return aboutChild && form.suits(state);
+            return form.about().child() && form.suits(state);
         }
 
         /** Where the form is begun for this child; empty where it needs a case and there is none. */
         Optional<String> begin(Form form) {
-            return form.about().equals("student")
-                    ? Optional.of(address(form, "student", id))
-                    : caseId.map(open -> address(form, "case", open));
+            return form.about() == SubjectKind.STUDENT
+                    ? Optional.of(address(form, id))
+                    : caseId.map(open -> address(form, open));
         }
     }
 
@@ -77,20 +77,20 @@ public class SubjectChoice {
 
     List<Choice> among(Caller caller, Form form, String q) {
         return switch (form.about()) {
-            case "student" -> found(caller, q).map(child -> child(form, child)).toList();
-            case "case" ->
+            case STUDENT -> found(caller, q).map(child -> child(form, child)).toList();
+            case CASE ->
                 q.isBlank()
                         ? openCases(caller).map(open -> caseFile(form, open)).toList()
                         : found(caller, q)
                                 .flatMap(child -> cases.openCase(child.id(), caller.scope()).stream())
                                 .map(open -> caseFile(form, open))
                                 .toList();
-            case "office" ->
+            case OFFICE ->
                 offices.within(caller.scope()).stream()
                         .filter(office -> !office.closed() && office.name().contains(q.strip()))
                         .map(office -> office(form, office))
                         .toList();
-            default -> List.of();
+            case TERM -> List.of();
         };
     }
 
@@ -119,7 +119,7 @@ public class SubjectChoice {
 
     private Choice child(Form form, Student child) {
         return new Choice(
-                address(form, "student", child.id()),
+                address(form, child.id()),
                 child.name(),
                 List.of(
                         child.sex(),
@@ -131,7 +131,7 @@ public class SubjectChoice {
 
     private static Choice caseFile(Form form, Case open) {
         return new Choice(
-                address(form, "case", open.id()),
+                address(form, open.id()),
                 open.student().name(),
                 List.of(
                         open.openedOn().toString(),
@@ -141,11 +141,10 @@ public class SubjectChoice {
     }
 
     private static Choice office(Form form, Office office) {
-        return new Choice(
-                address(form, "office", office.id()), office.name(), List.of(office.region(), office.principal()));
+        return new Choice(address(form, office.id()), office.name(), List.of(office.region(), office.principal()));
     }
 
-    private static String address(Form form, String name, long id) {
-        return "/instruments/new?form=" + form.id() + "&" + name + "=" + id;
+    private static String address(Form form, long id) {
+        return "/instruments/new?form=" + form.id() + "&" + form.about().code() + "=" + id;
     }
 }

@@ -189,17 +189,16 @@ public class Check {
 
     private static List<Violation> subjectViolations(Form form, Subject subject) {
         return switch (form.about()) {
-            case "student" ->
+            case STUDENT ->
                 subject.student().isPresent() && subject.caseFile().isEmpty()
                         ? List.of()
                         : List.of(new Violation("student", "请指明该文书所涉及的学生"));
-            case "case" ->
+            case CASE ->
                 subject.caseFile().isPresent()
                         ? List.of()
                         : List.of(new Violation("case", "请指明该文书所涉及的个案；学生尚未建档的，请先建档"));
-            case "office" ->
-                subject.office().isPresent() ? List.of() : List.of(new Violation("office", "请指明该文书所涉及的单位"));
-            default -> subject.term().isPresent() ? List.of() : List.of(new Violation("term", "请指明该文书所涉及的学期"));
+            case OFFICE -> subject.office().isPresent() ? List.of() : List.of(new Violation("office", "请指明该文书所涉及的单位"));
+            case TERM -> subject.term().isPresent() ? List.of() : List.of(new Violation("term", "请指明该文书所涉及的学期"));
         };
     }
 

@@ -18,18 +18,17 @@ import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
 import org.guixue.form.Sheet;
-import org.guixue.form.SheetFacts;
-import org.guixue.instrument.FrozenForms;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Photo;
 import org.guixue.instrument.Photos;
 import org.guixue.instrument.Premises;
-import org.guixue.instrument.ValuesJson;
+import org.guixue.instrument.PrintedSheet;
+import org.guixue.instrument.PrintedSheets;
+import org.guixue.instrument.RecordJson;
 import org.guixue.office.Office;
 import org.guixue.rendering.About;
 import org.guixue.rendering.Attachment;
 import org.guixue.rendering.Mark;
-import org.guixue.rendering.PageCount;
 import org.guixue.rendering.PageImage;
 import org.guixue.rendering.Paper;
 import org.guixue.rendering.Rendered;
@@ -41,8 +40,6 @@ import org.guixue.signing.SealPlace;
 /** Makes papers from values: those that are only looked at, and the sealed file of a reserved instrument. */
 @ApplicationScoped
 public class PaperMaking {
-    static final String RECORD_JSON = "record.json";
-
     private static final int PICTURE_WIDTH_PIXELS = 1240;
 
     private static final Map<String, String> MEDIA_TYPES = Map.of(
@@ -55,7 +52,7 @@ public class PaperMaking {
     private Premises premises;
 
     @Inject
-    private FrozenForms frozen;
+    private PrintedSheets sheets;
 
     @Inject
     private Photos photos;
@@ -64,12 +61,11 @@ public class PaperMaking {
     private Clock clock;
 
     /** A paper that is no instrument: never numbered, sealed or stored, and marked as what it is. */
-    public byte[] marked(Form form, Office issuer, String html, Map<String, Object> values, Mark mark) {
+    public Rendered marked(Form form, Office issuer, String html, Map<String, Object> values, Mark mark) {
         return premises.renderer()
                 .render(paper(form, html, issuer, "", clock.instant())
                         .withPictures(pictures(form, values))
-                        .withMark(mark))
-                .pdf();
+                        .withMark(mark));
     }
 
     /** Refuses values that hold a character which no font can draw, naming the field and the character. */
@@ -87,12 +83,16 @@ public class PaperMaking {
         }
     }
 
-    /** The sealed file of a reserved instrument, from what was frozen and nothing else. */
-    byte[] seal(Instrument instrument) {
+    /** A file that was rendered and sealed just now, with the number of its pages. */
+    record Sealed(byte[] file, int pages) {}
+
+    /** The sealed file of a reserved instrument, from what was frozen and nothing else. The index will want its text. */
+    Sealed seal(Instrument instrument) {
+        PrintedSheet printed = sheets.of(instrument);
         Office issuer = instrument.issuer();
         SealClaim claim = new SealClaim("签发" + instrument.serial(), issuer.name(), clock.instant());
         Seal seal = premises.sealing().begin(premises.key(issuer), claim);
-        Rendered rendered = premises.renderer().render(paper(instrument), (document, place) -> {
+        Rendered rendered = premises.renderer().render(paper(instrument, printed), (document, place) -> {
             SealPlace field = new SealPlace(
                     place.page(), place.x(), place.y(), place.size(), place.size(), "seal", issuer.name() + "印章");
             seal.place(document, field, target -> premises.sealDrawing().draw(target, issuer.name()));
@@ -100,37 +100,26 @@ public class PaperMaking {
         if (rendered.signatureSeal().isEmpty()) {
             throw new IllegalStateException("the form " + instrument.form() + " has no place for a seal");
         }
-        return seal.sign(rendered.pdf());
+        sheets.rendered(instrument, printed);
+        return new Sealed(seal.sign(rendered.pdf()), rendered.pages());
     }
 
-    private Paper paper(Instrument instrument) {
-        Form form = frozen.of(instrument);
-        Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
+    private Paper paper(Instrument instrument, PrintedSheet printed) {
         Office issuer = instrument.issuer();
-        SheetFacts facts = SheetFacts.issued(
-                instrument.serial(),
-                instrument.issuedOn(),
-                instrument.archivalNumber().toString(),
-                issuer.name());
-        return paper(form, sheet(form).forPaper(values, facts), issuer, instrument.serial(), instrument.reservedAt())
-                .withPictures(pictures(form, values))
-                .withAttachments(attachments(instrument, form))
+        return paper(printed.form(), printed.html(), issuer, instrument.serial(), instrument.reservedAt())
+                .withPictures(pictures(printed.form(), printed.values()))
+                .withAttachments(attachments(instrument, printed.form()))
                 .withVerification(new Verification(premises.publicUrl(), instrument.token()))
                 .withSeal(issuer.name());
     }
 
-    /** Pages of a PDF of ours. */
-    public int pages(byte[] pdf) {
-        return PageCount.of(pdf);
-    }
-
-    /** A page of a PDF of ours as PNG; refused as not found where there is no such page. */
-    public byte[] picture(byte[] pdf, int page) {
-        if (page < 1 || page > pages(pdf)) {
+    /** A page of a paper as PNG; refused as not found where there is no such page. */
+    public byte[] picture(Rendered paper, int page) {
+        if (page < 1 || page > paper.pages()) {
             throw new NotFound("页");
         }
         try {
-            return PageImage.png(pdf, page, PICTURE_WIDTH_PIXELS);
+            return PageImage.png(paper.pdf(), page, PICTURE_WIDTH_PIXELS);
         } catch (IOException e) {
             throw new UncheckedIOException("a page of ours cannot be drawn", e);
         }
@@ -161,7 +150,11 @@ public class PaperMaking {
         attachments.add(new Attachment(
                 "values.json", "application/json", Attachment.Relationship.DATA, "填写内容", instrument.valuesJson()));
         attachments.add(new Attachment(
-                RECORD_JSON, "application/json", Attachment.Relationship.SUPPLEMENT, "归档元数据", instrument.recordJson()));
+                RecordJson.FILE,
+                "application/json",
+                Attachment.Relationship.SUPPLEMENT,
+                "归档元数据",
+                instrument.recordJson()));
         new TreeMap<>(form.template())
                 .forEach((name, bytes) -> attachments.add(new Attachment(
                         name,

@@ -14,15 +14,23 @@ import java.util.Optional;
 import org.guixue.Conflict;
 import org.guixue.Sha256;
 import org.guixue.archive.ArchivalNumber;
+import org.guixue.archive.BagId;
 import org.guixue.archive.Retention;
 import org.guixue.audit.PaperTrail;
 import org.guixue.form.Form;
 import org.guixue.instrument.Approved;
+import org.guixue.instrument.ArchivalCounter;
 import org.guixue.instrument.Counters;
 import org.guixue.instrument.FrozenPaper;
 import org.guixue.instrument.FrozenTemplate;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
+import org.guixue.instrument.RecordFacts;
+import org.guixue.instrument.RecordFacts.Account;
+import org.guixue.instrument.RecordFacts.FormThen;
+import org.guixue.instrument.RecordFacts.OfficeThen;
+import org.guixue.instrument.RecordFacts.SubjectThen;
+import org.guixue.instrument.RecordJson;
 import org.guixue.instrument.SerialNumber;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.office.Office;
@@ -35,9 +43,6 @@ import org.guixue.office.Offices;
  */
 @ApplicationScoped
 public class Reserving {
-    /** 文书, the only class of records so far. */
-    static final String RECORD_CLASS = "WS";
-
     private static final int TOKEN_BYTES = 16;
 
     @PersistenceContext(unitName = "guixue")
@@ -73,30 +78,27 @@ public class Reserving {
         instruments.freeze(FrozenTemplate.of(form.digest(), form.id(), form.version(), form.template()));
         SerialNumber serial = nextSerial(form, checked.issuer(), issuedOn.getYear());
         ArchivalNumber archivalNumber = nextArchival(form, checked.issuer(), issuedOn.getYear());
-        String token = token();
         byte[] valuesJson = ValuesJson.write(checked.values());
-        byte[] recordJson =
-                RecordJson.write(checked, serial, archivalNumber, issuedOn, now, approved, token, valuesJson);
+        RecordFacts facts = new RecordFacts(
+                archivalNumber,
+                serial,
+                form.title(),
+                form.words(),
+                form.kind(),
+                new FormThen(form.id(), form.version(), form.digest()),
+                OfficeThen.of(checked.issuer()),
+                issuedOn,
+                now,
+                new Account(checked.caller().account(), checked.caller().displayName()),
+                approved,
+                SubjectThen.of(checked.subject()),
+                form.retention(),
+                checked.sensitive(),
+                token(),
+                Sha256.of(valuesJson),
+                checked.photos());
         Instrument instrument = new Instrument(
-                new FrozenPaper(
-                        form.id(),
-                        form.version(),
-                        form.digest(),
-                        form.title(),
-                        form.kind(),
-                        checked.subject(),
-                        checked.issuer(),
-                        serial,
-                        archivalNumber,
-                        issuedOn,
-                        checked.caller().account(),
-                        checked.caller().displayName(),
-                        approved,
-                        token,
-                        valuesJson,
-                        recordJson,
-                        checked.sensitive()),
-                now);
+                new FrozenPaper(facts, checked.subject(), checked.issuer(), valuesJson, RecordJson.write(facts)));
         instruments.add(instrument);
         offices.issued(checked.issuer());
         idempotencyKey.ifPresent(key -> database.persist(new IdempotentRequest(
@@ -128,13 +130,9 @@ public class Reserving {
     }
 
     private ArchivalNumber nextArchival(Form form, Office issuer, int year) {
-        Retention retention = Retention.valueOf(form.retention());
-        long item = counters.next(archivalKey(issuer.fonds(), year, retention));
-        return new ArchivalNumber(issuer.fonds(), RECORD_CLASS, year, retention, Math.toIntExact(item));
-    }
-
-    static String archivalKey(String fonds, int year, Retention retention) {
-        return "archival:" + fonds + ":" + RECORD_CLASS + ":" + year + ":" + retention;
+        ArchivalCounter counter =
+                new ArchivalCounter(new BagId(issuer.fonds(), year, Retention.valueOf(form.retention())));
+        return counter.number(counters.next(counter.key()));
     }
 
     private String token() {

@@ -17,6 +17,8 @@ import org.guixue.archive.Archive;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.Premises;
+import org.guixue.instrument.RecordJson;
+import org.guixue.rendering.PageCount;
 
 /**
  * Step 2 of issuing, without a transaction and under a lease: look first; adopt a file that already lies at the final path
@@ -55,11 +57,8 @@ public class Sealer {
         }
         Instrument instrument = instruments.find(id).orElseThrow();
         try {
-            Accessioned accessioned = adopt(instrument).orElseGet(() -> make(instrument));
-            confirming.confirm(
-                    id,
-                    accessioned,
-                    papers.pages(premises.archive().read(instrument.archivalNumber(), accessioned.sha256())));
+            Archived archived = adopt(instrument).orElseGet(() -> make(instrument));
+            confirming.confirm(id, archived.accessioned(), archived.pages());
             return true;
         } catch (RuntimeException e) {
             LOG.log(
@@ -71,12 +70,17 @@ public class Sealer {
         }
     }
 
+    private record Archived(Accessioned accessioned, int pages) {}
+
     private static Duration wait(int attempts) {
         return FIRST_WAIT.multipliedBy(1L << Math.min(attempts, LONGEST_WAIT_DOUBLINGS));
     }
 
-    /** The file that a try before this one left at the final path, where it is exactly this paper. */
-    private Optional<Accessioned> adopt(Instrument instrument) {
+    /**
+     * The file that a try before this one left at the final path, where it is exactly this paper. What that try rendered is
+     * forgotten, so the pages are read back from the file.
+     */
+    private Optional<Archived> adopt(Instrument instrument) {
         Archive archive = premises.archive();
         Optional<byte[]> file = archive.lying(instrument.archivalNumber());
         if (file.isPresent() && !isThisPaper(instrument, file.get())) {
@@ -85,20 +89,23 @@ public class Sealer {
                     + " lay at its place; it was moved to quarantine");
             return Optional.empty();
         }
-        return file.map(bytes -> archive.accession(instrument.archivalNumber(), bytes, facts(instrument)));
+        return file.map(bytes -> new Archived(
+                archive.accession(instrument.archivalNumber(), bytes, facts(instrument)), PageCount.of(bytes)));
     }
 
     private boolean isThisPaper(Instrument instrument, byte[] file) {
         return premises.signatures().check(file).passed()
                 && premises.signatures()
-                        .embedded(file, PaperMaking.RECORD_JSON)
+                        .embedded(file, RecordJson.FILE)
                         .filter(record -> Arrays.equals(record, instrument.recordJson()))
                         .isPresent();
     }
 
-    private Accessioned make(Instrument instrument) {
-        byte[] sealed = papers.seal(instrument);
-        return premises.archive().accession(instrument.archivalNumber(), sealed, facts(instrument));
+    private Archived make(Instrument instrument) {
+        PaperMaking.Sealed sealed = papers.seal(instrument);
+        Accessioned accessioned =
+                premises.archive().accession(instrument.archivalNumber(), sealed.file(), facts(instrument));
+        return new Archived(accessioned, sealed.pages());
     }
 
     private Accession facts(Instrument instrument) {
