@@ -1,7 +1,6 @@
 package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -9,12 +8,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.guixue.form.Jurisdiction;
-import org.guixue.office.JurisdictionInQuestion;
+import org.guixue.office.KnownJurisdictions;
 
 /** Puts into Chinese what other rooms know by code only; templates read it as {@code words}. */
 @Named("words")
 @ApplicationScoped
-public class Words {
+public class Words implements KnownJurisdictions {
     @Inject
     private Premises premises;
 
@@ -30,10 +29,9 @@ public class Words {
                 .orElse(code);
     }
 
-    void answer(@Observes JurisdictionInQuestion question) {
-        if (premises.forms().jurisdiction(question.id()).isPresent()) {
-            question.known();
-        }
+    @Override
+    public boolean knows(String jurisdiction) {
+        return premises.forms().jurisdiction(jurisdiction).isPresent();
     }
 
     /** The groups of children that a jurisdiction's rules name today. */

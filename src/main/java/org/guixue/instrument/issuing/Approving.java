@@ -1,7 +1,6 @@
 package org.guixue.instrument.issuing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.TransactionalException;
@@ -26,7 +25,7 @@ import org.guixue.instrument.draft.Drafts;
 import org.guixue.instrument.draft.Presented;
 import org.guixue.instrument.draft.Submission;
 import org.guixue.instrument.draft.Submissions;
-import org.guixue.office.ApproversSought;
+import org.guixue.office.Approvers;
 import org.guixue.office.Caller;
 
 /**
@@ -51,7 +50,7 @@ public class Approving {
     private Issuing issuing;
 
     @Inject
-    private Event<ApproversSought> sought;
+    private Approvers approvers;
 
     @Inject
     private Clock clock;
@@ -139,9 +138,7 @@ public class Approving {
 
     /** The names of those who may approve what this caller hands in. */
     List<String> approvers(Caller owner, boolean sensitive) {
-        ApproversSought question = new ApproversSought(owner.scope(), owner.account(), sensitive);
-        sought.fire(question);
-        return question.names();
+        return approvers.names(owner.scope(), owner.account(), sensitive);
     }
 
     static IssueOrder order(Draft draft) {
