@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.Refused;
-import org.guixue.office.ReasonsToKeep;
 import org.guixue.office.Offices;
+import org.guixue.office.ReasonsToKeep;
 import org.guixue.office.Role;
 import org.guixue.office.Scope;
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.guixue.form.FormCatalog;
 import org.guixue.form.Jurisdiction;
 import org.guixue.office.KnownJurisdictions;
 
@@ -15,7 +16,7 @@ import org.guixue.office.KnownJurisdictions;
 @ApplicationScoped
 public class Words implements KnownJurisdictions {
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     @Inject
     private Clock clock;
@@ -31,13 +32,13 @@ public class Words implements KnownJurisdictions {
 
     @Override
     public boolean knows(String jurisdiction) {
-        return premises.forms().jurisdiction(jurisdiction).isPresent();
+        return forms.jurisdiction(jurisdiction).isPresent();
     }
 
     /** The groups of children that a jurisdiction's rules name today. */
     public List<String> categories(String jurisdiction) {
         LocalDate today = LocalDate.now(clock);
-        return premises.forms().jurisdiction(jurisdiction).map(Jurisdiction::categories).orElse(List.of()).stream()
+        return forms.jurisdiction(jurisdiction).map(Jurisdiction::categories).orElse(List.of()).stream()
                 .filter(category -> category.inForceOn(today))
                 .map(Jurisdiction.Category::label)
                 .toList();

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.form.Form;
-import org.guixue.instrument.Premises;
+import org.guixue.form.FormCatalog;
 import org.guixue.instrument.draft.Draft;
 import org.guixue.instrument.draft.DraftState;
 import org.guixue.instrument.draft.Drafts;
@@ -25,7 +25,7 @@ public class Offered {
     private Drafts drafts;
 
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     /**
      * A form that the caller's office may issue.
@@ -93,7 +93,7 @@ public class Offered {
     String title(Caller caller, Draft draft) {
         return to(caller, draft.form().toString())
                 .map(Paper::title)
-                .or(() -> premises.forms().form(draft.form()).map(Form::title))
+                .or(() -> forms.form(draft.form()).map(Form::title))
                 .orElse(draft.form().name());
     }
 
