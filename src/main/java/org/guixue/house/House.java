@@ -36,7 +36,7 @@ public class House {
     }
 
     /** The rooms as the container keeps them. */
-    private final class Beans implements Rooms {
+    private final class Beans implements Whereabouts {
         @Override
         public <T> T find(Class<T> room) {
             return beans.select(room).get();

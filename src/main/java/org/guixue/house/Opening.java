@@ -40,10 +40,10 @@ final class Opening {
     private static final Logger LOG = Logger.getLogger(Opening.class.getName());
 
     private final List<Step<?>> steps;
-    private final Rooms rooms;
+    private final Whereabouts rooms;
     private final Deque<Step<?>> begun = new ArrayDeque<>();
 
-    Opening(List<Step<?>> steps, Rooms rooms) {
+    Opening(List<Step<?>> steps, Whereabouts rooms) {
         this.steps = steps;
         this.rooms = rooms;
     }

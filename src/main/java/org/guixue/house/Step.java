@@ -17,11 +17,11 @@ record Step<T>(Class<T> room, Consumer<T> opens, Consumer<T> closes) {
         return new Step<>(room, nothing -> {}, closes);
     }
 
-    void open(Rooms rooms) {
+    void open(Whereabouts rooms) {
         opens.accept(rooms.find(room));
     }
 
-    void close(Rooms rooms) {
+    void close(Whereabouts rooms) {
         closes.accept(rooms.find(room));
     }
 }
