@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.guixue.form.Adoption;
 import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
 
 /** The form of an instrument as it was when its number was allotted, with the title and words of that day. */
 @ApplicationScoped
 public class FrozenForms {
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     @Inject
     private Instruments instruments;
@@ -22,7 +23,7 @@ public class FrozenForms {
         FrozenTemplate template =
                 instruments.template(instrument.templateDigest()).orElseThrow();
         return of(
-                premises.forms().frozen(template.form(), template.files()),
+                forms.frozen(template.form(), template.files()),
                 instrument.title(),
                 ValuesJson.tree(instrument.recordJson()));
     }

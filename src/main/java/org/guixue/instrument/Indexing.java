@@ -15,6 +15,7 @@ import org.guixue.access.OfficeKind;
 import org.guixue.form.Field;
 import org.guixue.form.FieldText;
 import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
 import org.guixue.form.SheetFacts;
 import org.guixue.office.Office;
 import org.guixue.person.NationalId;
@@ -37,7 +38,10 @@ public class Indexing {
     private static final int BATCH = 500;
 
     @Inject
-    private Premises premises;
+    private SearchIndex index;
+
+    @Inject
+    private FormCatalog forms;
 
     @Inject
     private Outbox outbox;
@@ -55,9 +59,9 @@ public class Indexing {
 
     /** Catches up with what the last run left. */
     public synchronized void begin() {
-        done = premises.index().lastOutboxNumber();
+        done = index.lastOutboxNumber();
         catchUp();
-        premises.index().commit();
+        index.commit();
     }
 
     /** What a request has written is findable when its answer leaves. */
@@ -70,7 +74,6 @@ public class Indexing {
         if (rows.isEmpty()) {
             return;
         }
-        SearchIndex index = premises.index();
         while (!rows.isEmpty()) {
             Map<Long, Student> children = students
                     .all(rows.stream()
@@ -80,7 +83,7 @@ public class Indexing {
                     .stream()
                     .collect(Collectors.toMap(Student::id, child -> child));
             for (OutboxRow row : rows) {
-                put(index, row, children);
+                put(row, children);
                 done = row.number();
             }
             rows = outbox.after(done, BATCH);
@@ -91,13 +94,13 @@ public class Indexing {
     /** Makes what was put last; every second or so. */
     public void commit() {
         try {
-            premises.index().commit();
+            index.commit();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the index could not be committed; the next try comes in a second", e);
         }
     }
 
-    private void put(SearchIndex index, OutboxRow row, Map<Long, Student> children) {
+    private void put(OutboxRow row, Map<Long, Student> children) {
         switch (row.kind()) {
             case STUDENT ->
                 Optional.ofNullable(children.get(row.subject()))
@@ -187,9 +190,7 @@ public class Indexing {
                 instrument.issuedOn(),
                 instrument.archivalNumber().toString(),
                 instrument.issuer().name());
-        return Jsoup.parse(premises.forms().sheet(form).forPaper(open, facts))
-                .body()
-                .wholeText();
+        return Jsoup.parse(forms.sheet(form).forPaper(open, facts)).body().wholeText();
     }
 
     private static String sensitiveText(Form form, Map<String, Object> values) {

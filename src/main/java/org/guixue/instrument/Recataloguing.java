@@ -19,12 +19,16 @@ import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.Students;
 import org.guixue.rendering.PageCount;
+import org.guixue.signing.KeySafe;
 
 /** Writes catalogue rows from archived files, one transaction each; used by {@link Recovery} alone. */
 @ApplicationScoped
 public class Recataloguing {
     @Inject
-    private Premises premises;
+    private KeySafe safe;
+
+    @Inject
+    private Archive archive;
 
     @Inject
     private Instruments instruments;
@@ -56,10 +60,9 @@ public class Recataloguing {
 
     @Transactional
     public void catalogue(ArchivedRecord record, JsonNode json, byte[] recordJson) {
-        Archive archive = premises.archive();
         Sha256 digest = record.sha256().orElseThrow();
         byte[] file = archive.read(record.number(), digest);
-        byte[] values = premises.signatures().embedded(file, "values.json").orElseThrow();
+        byte[] values = safe.signatures().embedded(file, "values.json").orElseThrow();
         Office issuer = offices.withCode(json.at("/issuer/code").asText())
                 .orElseThrow(() -> new IllegalStateException("its issuer is not in the office tree"));
         SerialNumber serial = new SerialNumber(
@@ -140,7 +143,7 @@ public class Recataloguing {
     private FrozenTemplate template(JsonNode json, byte[] file) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String name : new String[] {"form.css", "form.html", "form.json", "paper.css"}) {
-            premises.signatures().embedded(file, name).ifPresent(bytes -> files.put(name, bytes));
+            safe.signatures().embedded(file, name).ifPresent(bytes -> files.put(name, bytes));
         }
         return FrozenTemplate.of(
                 new Sha256(json.at("/form/templateSha256").asText()),

@@ -2,17 +2,16 @@ package org.guixue.instrument;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Logger;
-import org.guixue.Started;
+import org.guixue.archive.Archive;
 import org.guixue.archive.ArchivedRecord;
 import org.guixue.archive.BagId;
+import org.guixue.signing.KeySafe;
 
 /**
  * Holds the catalogue against the archive at start: the archive is the truth. Records that the database does not know are
@@ -25,7 +24,10 @@ public class Recovery {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
-    private Premises premises;
+    private KeySafe safe;
+
+    @Inject
+    private Archive archive;
 
     @Inject
     private Instruments instruments;
@@ -36,14 +38,14 @@ public class Recovery {
     @Inject
     private Clock clock;
 
-    void recover(@Observes @Priority(3000) Started started) {
+    public void recover() {
         int dropped = instruments.dropLeases(clock.instant());
         if (dropped > 0) {
             LOG.info(() -> dropped + " reserved papers wait to be sealed");
         }
-        for (BagId bag : premises.archive().bags()) {
-            recataloguing.raiseArchival(bag, premises.archive().highestItem(bag));
-            for (ArchivedRecord record : premises.archive().records(bag)) {
+        for (BagId bag : archive.bags()) {
+            recataloguing.raiseArchival(bag, archive.highestItem(bag));
+            for (ArchivedRecord record : archive.records(bag)) {
                 catalogue(record);
             }
         }
@@ -54,8 +56,7 @@ public class Recovery {
                 || instruments.withArchivalNumber(record.number().toString()).isPresent()) {
             return;
         }
-        Optional<byte[]> metadata =
-                premises.signatures().embedded(premises.archive().read(record.number()), "record.json");
+        Optional<byte[]> metadata = safe.signatures().embedded(archive.read(record.number()), "record.json");
         try {
             JsonNode json = JSON.readTree(metadata.orElseThrow());
             recataloguing.catalogue(record, json, metadata.orElseThrow());

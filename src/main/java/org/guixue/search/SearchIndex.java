@@ -30,7 +30,7 @@ import org.guixue.search.SearchResult.Facets;
  *
  * <p>Nothing is searched without a {@link Scope}: totals, facets, highlights and suggestions hold only what it sees.
  */
-public final class SearchIndex implements Closeable {
+public class SearchIndex implements Closeable {
     /** The number of a change that the feeder will put again in its turn. */
     public static final long OUT_OF_TURN = 0;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.form.Form;
-import org.guixue.instrument.Premises;
+import org.guixue.form.FormCatalog;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.person.Student;
 
@@ -23,7 +23,7 @@ public class Offered {
     private Drafts drafts;
 
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     /**
      * A form that the caller's office may issue.
@@ -91,7 +91,7 @@ public class Offered {
     String title(Caller caller, Draft draft) {
         return to(caller, draft.form().toString())
                 .map(Paper::title)
-                .or(() -> premises.forms().form(draft.form()).map(Form::title))
+                .or(() -> forms.form(draft.form()).map(Form::title))
                 .orElse(draft.form().name());
     }
 

@@ -49,7 +49,8 @@ class ArchitectureTest {
             "ledger",
             "workbook",
             "admin",
-            "page");
+            "page",
+            "house");
 
     private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("form", List.of()),
@@ -86,10 +87,12 @@ class ArchitectureTest {
                             "rendering",
                             "person",
                             "office",
+                            "page",
                             "workbook")),
             Map.entry("ledger", List.of("casefile", "instrument", "form", "person", "office")),
             Map.entry("admin", List.of("office", "account", "instrument", "form", "rendering", "signing", "workbook")),
-            Map.entry("page", List.of("office", "workbook")));
+            Map.entry("page", List.of("office", "workbook")),
+            Map.entry("house", ROOMS));
 
     /** Beyond the table: the list of children is found by name, pinyin or ID, which is the index's business. */
     private static final Map<String, List<String>> WEB_CLASSES_MAY_KNOW = Map.of("person", List.of("search"));

@@ -15,9 +15,9 @@ import org.guixue.form.Field;
 import org.guixue.form.FieldText;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
-import org.guixue.instrument.Premises;
 import org.guixue.instrument.Reading;
 import org.guixue.instrument.Voiding;
 import org.guixue.sheet.DraftLine;
@@ -26,7 +26,7 @@ import org.guixue.sheet.DraftLine;
 @RequestScoped
 class InstrumentView {
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     @Inject
     private Reading reading;
@@ -123,7 +123,7 @@ class InstrumentView {
 
     private List<Filled> filled(Instrument instrument, Optional<String> revealed) {
         Map<String, Object> values = reading.values(caller, instrument, revealed);
-        return premises.forms().form(instrument.form()).map(Form::fields).orElse(List.of()).stream()
+        return forms.form(instrument.form()).map(Form::fields).orElse(List.of()).stream()
                 .filter(field -> values.containsKey(field.name()))
                 .map(field -> new Filled(field.label(), text(field, values.get(field.name()))))
                 .toList();

@@ -19,28 +19,34 @@ import org.guixue.access.Caller;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
 import org.guixue.form.Sheet;
 import org.guixue.form.SheetFacts;
 import org.guixue.instrument.FrozenForms;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Photo;
 import org.guixue.instrument.Photos;
-import org.guixue.instrument.Premises;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.rendering.About;
 import org.guixue.rendering.Attachment;
+import org.guixue.rendering.Fonts;
 import org.guixue.rendering.Mark;
 import org.guixue.rendering.PageCount;
 import org.guixue.rendering.PageImage;
 import org.guixue.rendering.Paper;
+import org.guixue.rendering.PublicAddress;
 import org.guixue.rendering.Rendered;
+import org.guixue.rendering.Renderer;
+import org.guixue.rendering.SealDrawing;
 import org.guixue.rendering.Verification;
 import org.guixue.sheet.Prefill;
+import org.guixue.signing.KeySafe;
 import org.guixue.signing.Seal;
 import org.guixue.signing.SealClaim;
 import org.guixue.signing.SealPlace;
+import org.guixue.signing.Sealing;
 
 /** Makes papers from values: previews, blank forms, and the sealed file of a reserved instrument. */
 @ApplicationScoped
@@ -56,7 +62,25 @@ public class PaperMaking {
             "paper.css", "text/css");
 
     @Inject
-    private Premises premises;
+    private KeySafe safe;
+
+    @Inject
+    private PublicAddress address;
+
+    @Inject
+    private FormCatalog forms;
+
+    @Inject
+    private Fonts fonts;
+
+    @Inject
+    private SealDrawing sealDrawing;
+
+    @Inject
+    private Renderer renderer;
+
+    @Inject
+    private Sealing sealing;
 
     @Inject
     private FrozenForms frozen;
@@ -74,8 +98,7 @@ public class PaperMaking {
     public byte[] preview(Caller caller, Form form, Map<String, Object> values) {
         Office issuer = offices.find(caller.office()).orElseThrow();
         SheetFacts facts = SheetFacts.draft(issuer.name(), LocalDate.now(clock));
-        return premises.renderer()
-                .render(paper(form, sheet(form).forPaper(values, facts), issuer, "", clock.instant())
+        return renderer.render(paper(form, sheet(form).forPaper(values, facts), issuer, "", clock.instant())
                         .withPictures(pictures(form, values))
                         .withMark(Mark.PREVIEW))
                 .pdf();
@@ -85,8 +108,7 @@ public class PaperMaking {
     public byte[] blank(Form form, Office issuer) {
         LocalDate today = LocalDate.now(clock);
         String html = sheet(form).blank(Prefill.county(form, issuer, today), SheetFacts.draft(issuer.name(), today));
-        return premises.renderer()
-                .render(paper(form, html, issuer, "", clock.instant()).withMark(Mark.BLANK))
+        return renderer.render(paper(form, html, issuer, "", clock.instant()).withMark(Mark.BLANK))
                 .pdf();
     }
 
@@ -95,7 +117,7 @@ public class PaperMaking {
         for (Field field : checked.form().fields()) {
             Object value = checked.values().get(field.name());
             if (value != null && field.type() != FieldType.PHOTOS) {
-                premises.fonts().firstMissing(String.valueOf(value)).ifPresent(missing -> {
+                fonts.firstMissing(String.valueOf(value)).ifPresent(missing -> {
                     throw new ValuesRefused(
                             field.name(),
                             "“%s”（%s）在现有字体中没有字形，印不出来，因此不能签发；请联系管理员加装含有该字的字体后再签发"
@@ -109,11 +131,11 @@ public class PaperMaking {
     byte[] seal(Instrument instrument) {
         Office issuer = instrument.issuer();
         SealClaim claim = new SealClaim("签发" + instrument.serial(), issuer.name(), clock.instant());
-        Seal seal = premises.sealing().begin(premises.key(issuer), claim);
-        Rendered rendered = premises.renderer().render(paper(instrument), (document, place) -> {
+        Seal seal = sealing.begin(safe.key(issuer.code()), claim);
+        Rendered rendered = renderer.render(paper(instrument), (document, place) -> {
             SealPlace field = new SealPlace(
                     place.page(), place.x(), place.y(), place.size(), place.size(), "seal", issuer.name() + "印章");
-            seal.place(document, field, target -> premises.sealDrawing().draw(target, issuer.name()));
+            seal.place(document, field, target -> sealDrawing.draw(target, issuer.name()));
         });
         if (rendered.signatureSeal().isEmpty()) {
             throw new IllegalStateException("the form " + instrument.form() + " has no place for a seal");
@@ -133,7 +155,7 @@ public class PaperMaking {
         return paper(form, sheet(form).forPaper(values, facts), issuer, instrument.serial(), instrument.reservedAt())
                 .withPictures(pictures(form, values))
                 .withAttachments(attachments(instrument, form))
-                .withVerification(new Verification(premises.publicUrl(), instrument.token()))
+                .withVerification(new Verification(address.url(), instrument.token()))
                 .withSeal(issuer.name());
     }
 
@@ -155,7 +177,7 @@ public class PaperMaking {
     }
 
     private Sheet sheet(Form form) {
-        return premises.forms().sheet(form);
+        return forms.sheet(form);
     }
 
     private static Paper paper(Form form, String html, Office issuer, String serial, Instant createdAt) {

@@ -16,7 +16,7 @@ import org.guixue.archive.Accessioned;
 import org.guixue.archive.Archive;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
-import org.guixue.instrument.Premises;
+import org.guixue.signing.KeySafe;
 
 /**
  * Step 2 of issuing, without a transaction and under a lease: look first; adopt a file that already lies at the final path
@@ -33,7 +33,10 @@ public class Sealer {
     private final String self = UUID.randomUUID().toString();
 
     @Inject
-    private Premises premises;
+    private KeySafe safe;
+
+    @Inject
+    private Archive archive;
 
     @Inject
     private Instruments instruments;
@@ -57,9 +60,7 @@ public class Sealer {
         try {
             Accessioned accessioned = adopt(instrument).orElseGet(() -> make(instrument));
             confirming.confirm(
-                    id,
-                    accessioned,
-                    papers.pages(premises.archive().read(instrument.archivalNumber(), accessioned.sha256())));
+                    id, accessioned, papers.pages(archive.read(instrument.archivalNumber(), accessioned.sha256())));
             return true;
         } catch (RuntimeException e) {
             LOG.log(
@@ -77,7 +78,6 @@ public class Sealer {
 
     /** The file that a try before this one left at the final path, where it is exactly this paper. */
     private Optional<Accessioned> adopt(Instrument instrument) {
-        Archive archive = premises.archive();
         Optional<byte[]> file = archive.lying(instrument.archivalNumber());
         if (file.isPresent() && !isThisPaper(instrument, file.get())) {
             archive.quarantine(instrument.archivalNumber());
@@ -89,8 +89,8 @@ public class Sealer {
     }
 
     private boolean isThisPaper(Instrument instrument, byte[] file) {
-        return premises.signatures().check(file).passed()
-                && premises.signatures()
+        return safe.signatures().check(file).passed()
+                && safe.signatures()
                         .embedded(file, PaperMaking.RECORD_JSON)
                         .filter(record -> Arrays.equals(record, instrument.recordJson()))
                         .isPresent();
@@ -98,12 +98,13 @@ public class Sealer {
 
     private Accessioned make(Instrument instrument) {
         byte[] sealed = papers.seal(instrument);
-        return premises.archive().accession(instrument.archivalNumber(), sealed, facts(instrument));
+        return archive.accession(instrument.archivalNumber(), sealed, facts(instrument));
     }
 
     private Accession facts(Instrument instrument) {
         try {
-            byte[] certificate = premises.key(instrument.issuer()).certificate().getEncoded();
+            byte[] certificate =
+                    safe.key(instrument.issuer().code()).certificate().getEncoded();
             return new Accession(Sha256.of(certificate), instrument.issuedBy());
         } catch (java.security.cert.CertificateEncodingException e) {
             throw new IllegalStateException("a certificate that was read can be written", e);
