@@ -1,7 +1,6 @@
 package org.guixue.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,13 +15,13 @@ import org.guixue.NotFound;
 import org.guixue.Refused;
 import org.guixue.access.Role;
 import org.guixue.access.Scope;
-import org.guixue.office.OfficeLeaving;
 import org.guixue.office.Offices;
+import org.guixue.office.ReasonsToKeep;
 
 /** All accounts. Each act is one transaction, or joins the one that is open. Usernames are lower case. */
 @ApplicationScoped
 @Transactional
-public class Accounts {
+public class Accounts implements ReasonsToKeep {
     @PersistenceContext(unitName = "guixue")
     EntityManager entities;
 
@@ -105,17 +104,17 @@ public class Accounts {
     }
 
     /** What stands against closing an office: accounts in use; against deleting it, any account at all. */
-    void keepOffice(@Observes OfficeLeaving question) {
+    @Override
+    public Optional<String> reasonToKeep(long office, boolean forGood) {
         List<Boolean> closed = entities.createQuery(
                         "select a.closed from Account a where a.officeId = :office", Boolean.class)
-                .setParameter("office", question.office())
+                .setParameter("office", office)
                 .getResultList();
         long open = closed.stream().filter(each -> !each).count();
         if (open > 0) {
-            question.object("还有%d个账号在用，请先关闭或调到别的单位".formatted(open));
-        } else if (question.forGood() && !closed.isEmpty()) {
-            question.object("它有过账号");
+            return Optional.of("还有%d个账号在用，请先关闭或调到别的单位".formatted(open));
         }
+        return forGood && !closed.isEmpty() ? Optional.of("它有过账号") : Optional.empty();
     }
 
     public Optional<Account> find(long id) {

@@ -1,13 +1,10 @@
 package org.guixue.account;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.guixue.Started;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Role;
 import org.guixue.office.Installation;
@@ -31,7 +28,7 @@ public class FirstAccount {
     private Installations installations;
 
     @Transactional
-    void open(@Observes @Priority(5000) Started started) {
+    public void open() {
         Optional<String> password = ConfigProvider.getConfig().getOptionalValue("guixue.first.password", String.class);
         boolean demo = installations.find().filter(Installation::demo).isPresent();
         if (demo || password.isEmpty() || accounts.count() > 0) {

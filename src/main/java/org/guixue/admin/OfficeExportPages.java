@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.audit.ListingTrail;
+import org.guixue.form.FormCatalog;
 import org.guixue.form.Jurisdiction;
-import org.guixue.instrument.Premises;
 import org.guixue.office.Letterhead;
 import org.guixue.office.Office;
 import org.guixue.office.OfficeSheet;
@@ -34,7 +34,7 @@ public class OfficeExportPages {
     private Offices offices;
 
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     @Inject
     private Letterhead letterhead;
@@ -58,8 +58,8 @@ public class OfficeExportPages {
         trail.exportedListing(caller, "单位", filter, found.size(), "");
         List<SheetColumn> columns = new ArrayList<>(OfficeSheet.columns());
         columns.add(SheetColumn.text("状态", 8));
-        Map<String, String> jurisdictions = premises.forms().jurisdictions().stream()
-                .collect(Collectors.toMap(Jurisdiction::id, Jurisdiction::name));
+        Map<String, String> jurisdictions =
+                forms.jurisdictions().stream().collect(Collectors.toMap(Jurisdiction::id, Jurisdiction::name));
         return WorkbookAnswer.of(new Listing(
                 "单位一览",
                 letterhead.of(caller),

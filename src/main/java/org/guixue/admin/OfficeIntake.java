@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import org.guixue.access.Caller;
-import org.guixue.instrument.Premises;
+import org.guixue.form.FormCatalog;
 import org.guixue.office.OfficeImport;
 import org.guixue.office.OfficePlan;
 import org.guixue.office.OfficeSheet;
@@ -19,7 +19,7 @@ public class OfficeIntake {
     private OfficeImport offices;
 
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     Table table(ImportedFileRequest file) {
         return Workbook.open(file.bytes()).table(OfficeSheet.HEADINGS);
@@ -35,7 +35,7 @@ public class OfficeIntake {
 
     private Map<String, String> jurisdictions() {
         Map<String, String> ids = new HashMap<>();
-        premises.forms().jurisdictions().forEach(each -> {
+        forms.jurisdictions().forEach(each -> {
             ids.put(each.name(), each.id());
             ids.put(each.id(), each.id());
         });

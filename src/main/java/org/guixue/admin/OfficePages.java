@@ -26,7 +26,7 @@ import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.account.Accounts;
 import org.guixue.account.ConfirmedRequest;
-import org.guixue.instrument.Premises;
+import org.guixue.form.FormCatalog;
 import org.guixue.office.Establishment;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
@@ -49,7 +49,7 @@ public class OfficePages {
     private Accounts accounts;
 
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     @Inject
     private SealView seals;
@@ -225,14 +225,14 @@ public class OfficePages {
                         .orElse(parent.kind().below())));
         models.put(
                 "jurisdictions",
-                premises.forms().jurisdictions().stream()
+                forms.jurisdictions().stream()
                         .map(each -> new Choice(each.id(), each.name()))
                         .toList());
         return "admin/office-form.html";
     }
 
     private String jurisdiction(String id) {
-        return premises.forms().jurisdiction(id).map(known -> known.name()).orElse(id);
+        return forms.jurisdiction(id).map(known -> known.name()).orElse(id);
     }
 
     private Office find(long id) {

@@ -20,13 +20,14 @@ import java.util.List;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.account.ConfirmedRequest;
-import org.guixue.instrument.Premises;
 import org.guixue.instrument.SealKeys;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.page.PageAddress;
 import org.guixue.page.Typed;
+import org.guixue.rendering.SealDrawing;
 import org.guixue.rendering.SealPicture;
+import org.guixue.signing.KeySafe;
 
 /** 印章: each office's seal, its key and certificate, and a new key for it. */
 @Path("/admin/seals")
@@ -38,7 +39,10 @@ public class SealPages {
     private Offices offices;
 
     @Inject
-    private Premises premises;
+    private KeySafe safe;
+
+    @Inject
+    private SealDrawing sealDrawing;
 
     @Inject
     private SealKeys sealKeys;
@@ -88,7 +92,7 @@ public class SealPages {
     @Produces("image/png")
     public Response picture(@PathParam("id") long id) {
         try {
-            return Response.ok(SealPicture.png(premises.sealDrawing(), find(id).name(), PICTURE_PIXELS), "image/png")
+            return Response.ok(SealPicture.png(sealDrawing, find(id).name(), PICTURE_PIXELS), "image/png")
                     .header("Cache-Control", "private, no-cache")
                     .build();
         } catch (IOException e) {
@@ -121,9 +125,9 @@ public class SealPages {
         models.put("office", office);
         models.put("seal", seals.of(office));
         try {
-            List<SealView.Line> former = premises.keys().isEmpty()
+            List<SealView.Line> former = safe.keys().isEmpty()
                     ? List.of()
-                    : premises.keys().get().former(office.code()).stream()
+                    : safe.keys().get().former(office.code()).stream()
                             .map(seals::line)
                             .toList();
             models.put("former", former);

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.guixue.Sha256;
 import org.guixue.access.Caller;
-import org.guixue.instrument.Premises;
 import org.guixue.instrument.SealKeys;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
+import org.guixue.signing.KeySafe;
 
 /** What a page says of an office's seal key: its certificate, how long it holds, whether something is to be done. */
 @ApplicationScoped
@@ -23,7 +23,7 @@ public class SealView {
     static final Period SOON = Period.ofDays(90);
 
     @Inject
-    private Premises premises;
+    private KeySafe safe;
 
     @Inject
     private Offices offices;
@@ -72,7 +72,7 @@ public class SealView {
 
     public Seal of(Office office) {
         Optional<Line> line =
-                premises.keys().flatMap(keys -> keys.certificate(office.code())).map(this::line);
+                safe.keys().flatMap(keys -> keys.certificate(office.code())).map(this::line);
         LocalDate today = LocalDate.now(clock);
         State state = line.map(known -> known.until().isBefore(today)
                         ? State.EXPIRED

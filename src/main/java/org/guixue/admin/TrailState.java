@@ -11,7 +11,6 @@ import org.guixue.archive.Archive;
 import org.guixue.audit.AuditCheck;
 import org.guixue.audit.AuditHead;
 import org.guixue.audit.Chainer;
-import org.guixue.instrument.Premises;
 
 /**
  * Whether the trail's chain holds, against the heads that the archive keeps, and when that was seen last. A short trail is
@@ -26,7 +25,7 @@ public class TrailState {
     private Chainer chainer;
 
     @Inject
-    private Premises premises;
+    private Archive archive;
 
     @Inject
     private Clock clock;
@@ -38,7 +37,7 @@ public class TrailState {
 
     /** Reads the whole trail. */
     public AuditCheck check() {
-        List<AuditHead> known = premises.archive().headsOf(Archive.AUDIT).stream()
+        List<AuditHead> known = archive.headsOf(Archive.AUDIT).stream()
                 .map(head -> new AuditHead(head.length(), head.head()))
                 .toList();
         AuditCheck check = chainer.check(known);

@@ -34,7 +34,7 @@ import org.guixue.Sha256;
  * <p>Does not know instruments, signatures or people. Safe for many threads; writers of one bag wait for each other,
  * writers of different bags do not.
  */
-public final class Archive implements AutoCloseable {
+public class Archive implements AutoCloseable {
     /** The name under which the audit trail's head stands among the heads. */
     public static final String AUDIT = "audit";
 

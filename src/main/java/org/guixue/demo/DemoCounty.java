@@ -1,8 +1,6 @@
 package org.guixue.demo;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,13 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Logger;
-import org.guixue.Started;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.account.Account;
 import org.guixue.account.Accounts;
-import org.guixue.instrument.Premises;
 import org.guixue.instrument.SealKeys;
+import org.guixue.office.Installation;
+import org.guixue.office.Installations;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.Roster;
@@ -32,7 +30,7 @@ public class DemoCounty {
     private static final long SEED = 20261122;
 
     @Inject
-    private Premises premises;
+    private Installations installations;
 
     @Inject
     private Offices offices;
@@ -58,8 +56,8 @@ public class DemoCounty {
     @Inject
     private Clock clock;
 
-    void settle(@Observes @Priority(5000) Started started) {
-        if (!premises.demo() || !offices.none()) {
+    public void settle() {
+        if (installations.find().filter(Installation::demo).isEmpty() || !offices.none()) {
             return;
         }
         Map<String, Office> county = demoOffices.found();

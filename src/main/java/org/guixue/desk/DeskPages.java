@@ -1,7 +1,6 @@
 package org.guixue.desk;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
@@ -31,7 +30,6 @@ import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.office.Tasks;
 import org.guixue.page.Said;
-import org.guixue.page.Shell;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
 import org.guixue.search.SearchIndex;
@@ -139,12 +137,6 @@ public class DeskPages {
         officeLines(issuedThisYear);
         trail.searched(caller, "工作台", "", cases.countOpen(caller.scope()));
         return "desk/desk.html";
-    }
-
-    /** The office's name for every page, and how many things are due. */
-    void surround(@Observes Shell shell) {
-        offices.find(caller.office()).ifPresent(office -> shell.worksFor(office.name()));
-        shell.due(tasks.of(caller).size());
     }
 
     private SearchResult issuedIn(int year) {

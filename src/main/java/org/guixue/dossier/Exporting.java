@@ -12,11 +12,13 @@ import org.guixue.archive.Archive;
 import org.guixue.audit.ChildTrail;
 import org.guixue.casefile.Cases;
 import org.guixue.instrument.Instruments;
-import org.guixue.instrument.Premises;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
+import org.guixue.rendering.Fonts;
+import org.guixue.rendering.PublicAddress;
+import org.guixue.rendering.Renderer;
 import org.guixue.rendering.Volume;
 
 /**
@@ -38,7 +40,16 @@ public class Exporting {
     private Offices offices;
 
     @Inject
-    private Premises premises;
+    private PublicAddress address;
+
+    @Inject
+    private Renderer renderer;
+
+    @Inject
+    private Archive archive;
+
+    @Inject
+    private Fonts fonts;
 
     @Inject
     private ChildTrail trail;
@@ -49,7 +60,7 @@ public class Exporting {
     /** The dossier as one PDF. */
     Export volume(Caller caller, long student) {
         Dossier dossier = checked(caller, student);
-        DossierPdf pdf = new DossierPdf(premises.archive(), premises.renderer(), premises.fonts());
+        DossierPdf pdf = new DossierPdf(archive, renderer, fonts);
         trail.exported(caller, student, "dossier.pdf");
         return new Export(
                 dossier.name() + ".pdf", title(dossier) + ".pdf", "application/pdf", out -> pdf.write(dossier, out));
@@ -58,7 +69,7 @@ public class Exporting {
     /** The dossier as a BagIt bag in a zip. */
     Export bag(Caller caller, long student) {
         Dossier dossier = checked(caller, student);
-        DossierPackage bag = new DossierPackage(premises.archive(), premises.publicUrl());
+        DossierPackage bag = new DossierPackage(archive, address.url());
         trail.exported(caller, student, "dossier.zip");
         return new Export(
                 dossier.name() + ".zip", title(dossier) + ".zip", "application/zip", out -> bag.write(dossier, out));
@@ -82,7 +93,6 @@ public class Exporting {
         if (!entry.bound()) {
             return entry;
         }
-        Archive archive = premises.archive();
         archive.read(entry.number(), entry.sha256());
         List<DossierEntry.Scan> scans = new ArrayList<>();
         int count = archive.history(entry.number()).scans().size();

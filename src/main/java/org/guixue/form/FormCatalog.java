@@ -24,7 +24,7 @@ import org.jsoup.nodes.Document;
  * <p>The first tree gives paper.css and law.json. A later tree (an office's own) adds jurisdictions and forms, and replaces a
  * form of the same id only with a higher version.
  */
-public final class FormCatalog {
+public class FormCatalog {
     private final List<FormFault> faults = new ArrayList<>();
     private final Map<FormId, Form> forms = new LinkedHashMap<>();
     private final Map<FormId, Path> folders = new LinkedHashMap<>();

@@ -5,12 +5,13 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.guixue.form.Adoption;
 import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
 
 /** The form of an instrument as it was when its number was allotted, with the title and words of that day. */
 @ApplicationScoped
 public class FrozenForms {
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     @Inject
     private Instruments instruments;
@@ -18,7 +19,7 @@ public class FrozenForms {
     public Form of(Instrument instrument) {
         FrozenTemplate template =
                 instruments.template(instrument.templateDigest()).orElseThrow();
-        return of(premises.forms().frozen(template.form(), template.files()), instrument.facts());
+        return of(forms.frozen(template.form(), template.files()), instrument.facts());
     }
 
     static Form of(Form origin, RecordFacts facts) {

@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.guixue.Written;
 import org.guixue.access.OfficeKind;
+import org.guixue.form.FormCatalog;
 import org.guixue.office.Office;
 import org.guixue.person.NationalId;
 import org.guixue.person.Student;
@@ -19,6 +20,7 @@ import org.guixue.person.Students;
 import org.guixue.search.IndexFeed;
 import org.guixue.search.Place;
 import org.guixue.search.RecordEntry;
+import org.guixue.search.SearchIndex;
 import org.guixue.search.StudentEntry;
 
 /**
@@ -32,7 +34,10 @@ public class Indexing {
     private static final long FILLING_NANOS = 1_000_000_000L;
 
     @Inject
-    private Premises premises;
+    private SearchIndex index;
+
+    @Inject
+    private FormCatalog forms;
 
     @Inject
     private Outbox outbox;
@@ -50,9 +55,9 @@ public class Indexing {
 
     /** Catches up with what the last run left. */
     public synchronized void begin() {
-        done = premises.index().lastOutboxNumber();
+        done = index.lastOutboxNumber();
         catchUp();
-        premises.index().commit();
+        index.commit();
     }
 
     /** What a request has written is findable when its answer leaves. */
@@ -66,17 +71,17 @@ public class Indexing {
             return;
         }
         while (!rows.isEmpty()) {
-            done = put(premises.index(), rows);
+            done = put(index, rows);
             rows = outbox.after(done, BATCH);
         }
-        premises.index().refresh();
+        index.refresh();
     }
 
     /** Makes what was put last, and goes on with an index of a new shape where there is one; every second or so. */
     public void commit() {
         try {
-            premises.index().commit();
-            premises.index().successor().ifPresent(this::fill);
+            index.commit();
+            index.successor().ifPresent(this::fill);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the index could not be committed; the next try comes in a second", e);
         }
@@ -104,7 +109,7 @@ public class Indexing {
             filled = put(successor, rows);
             rows = outbox.after(filled, BATCH);
         }
-        premises.index().succeed();
+        index.succeed();
         done = Math.max(done, filled);
         LOG.info("the search index of the new shape is filled and answers");
     }

@@ -1,7 +1,6 @@
 package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -12,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.guixue.Sha256;
 import org.guixue.access.Scope;
-import org.guixue.office.OfficeLeaving;
+import org.guixue.office.ReasonsToKeep;
 
 /** The instruments that have a number. What a caller reads passes a {@link Scope}; what the house itself needs does not. */
 @ApplicationScoped
 @Transactional
-public class Instruments {
+public class Instruments implements ReasonsToKeep {
     private static final String VISIBLE =
             "(i.issuerPath like :within or (s is not null and (s.townshipPath like :within"
                     + " or s.schoolPath like :within)) or (o is not null and o.path like :within))";
@@ -62,20 +61,19 @@ public class Instruments {
     }
 
     /** What stands against deleting an office: papers or drafts about it. */
-    void keepOffice(@Observes OfficeLeaving question) {
-        if (!question.forGood()) {
-            return;
+    @Override
+    public Optional<String> reasonToKeep(long office, boolean forGood) {
+        if (!forGood) {
+            return Optional.empty();
         }
         long papers = 0;
         for (String kind : List.of("Instrument", "Draft")) {
             papers += database.createQuery(
                             "select count(p) from " + kind + " p where p.office.id = :office", Long.class)
-                    .setParameter("office", question.office())
+                    .setParameter("office", office)
                     .getSingleResult();
         }
-        if (papers > 0) {
-            question.object("有%d份文书或草稿写的是它".formatted(papers));
-        }
+        return papers > 0 ? Optional.of("有%d份文书或草稿写的是它".formatted(papers)) : Optional.empty();
     }
 
     private Optional<Instrument> one(String condition, String value) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
 import org.guixue.form.SheetFacts;
 
 /**
@@ -18,7 +19,7 @@ public class PrintedSheets {
     private static final int TEXTS_KEPT = 500;
 
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     @Inject
     private FrozenForms frozen;
@@ -37,7 +38,7 @@ public class PrintedSheets {
                 instrument.issuedOn(),
                 instrument.archivalNumber().toString(),
                 instrument.issuer().name());
-        return PrintedSheet.of(form, premises.forms().sheet(form), ValuesJson.read(instrument.valuesJson()), facts);
+        return PrintedSheet.of(form, forms.sheet(form), ValuesJson.read(instrument.valuesJson()), facts);
     }
 
     /** For the index, which takes it once. */

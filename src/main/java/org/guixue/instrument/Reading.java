@@ -14,10 +14,12 @@ import org.guixue.NotFound;
 import org.guixue.Sha256;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
+import org.guixue.archive.Archive;
 import org.guixue.audit.PaperTrail;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
 import org.guixue.rendering.PageImage;
 
 /**
@@ -33,7 +35,10 @@ public class Reading {
     private Instruments instruments;
 
     @Inject
-    private Premises premises;
+    private Archive archive;
+
+    @Inject
+    private FormCatalog forms;
 
     @Inject
     private PaperTrail trail;
@@ -82,7 +87,7 @@ public class Reading {
     /** For the house itself, where the act is recorded by the caller: dossiers. */
     public byte[] file(Instrument instrument) {
         Sha256 digest = instrument.sha256().orElseThrow(() -> new NotFound("文书的成文文件（正在签发）"));
-        return premises.archive().read(instrument.archivalNumber(), digest);
+        return archive.read(instrument.archivalNumber(), digest);
     }
 
     /** A page's picture, PNG; pages count from 1. */
@@ -121,7 +126,7 @@ public class Reading {
             trail.read(caller, instrument.id(), instrument.childId(), "values");
         }
         Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
-        Optional<Form> form = premises.forms().form(instrument.form());
+        Optional<Form> form = forms.form(instrument.form());
         values.keySet().removeIf(name -> !mayRead(caller, instrument, form.flatMap(known -> known.field(name))));
         if (reason.isEmpty()) {
             form.ifPresent(known -> known.fields()

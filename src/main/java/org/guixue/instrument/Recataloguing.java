@@ -19,12 +19,16 @@ import org.guixue.office.Offices;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
 import org.guixue.rendering.PageCount;
+import org.guixue.signing.KeySafe;
 
 /** Writes catalogue rows from archived files, one transaction each; used by {@link Recovery} alone. */
 @ApplicationScoped
 public class Recataloguing {
     @Inject
-    private Premises premises;
+    private KeySafe safe;
+
+    @Inject
+    private Archive archive;
 
     @Inject
     private Instruments instruments;
@@ -60,10 +64,9 @@ public class Recataloguing {
         if (!facts.archivalNumber().equals(record.number())) {
             throw new IllegalStateException("it says that it is " + facts.archivalNumber());
         }
-        Archive archive = premises.archive();
         Sha256 digest = record.sha256().orElseThrow();
         byte[] file = archive.read(record.number(), digest);
-        byte[] values = premises.signatures().embedded(file, "values.json").orElseThrow();
+        byte[] values = safe.signatures().embedded(file, "values.json").orElseThrow();
         Office issuer = offices.withCode(facts.issuer().code())
                 .orElseThrow(() -> new IllegalStateException("its issuer is not in the office tree"));
         instruments.freeze(template(facts.form(), file));
@@ -109,7 +112,7 @@ public class Recataloguing {
     private FrozenTemplate template(FormThen form, byte[] file) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String name : new String[] {"form.css", "form.html", "form.json", "paper.css"}) {
-            premises.signatures().embedded(file, name).ifPresent(bytes -> files.put(name, bytes));
+            safe.signatures().embedded(file, name).ifPresent(bytes -> files.put(name, bytes));
         }
         return FrozenTemplate.of(form.templateSha256(), form.id(), form.version(), files);
     }

@@ -1,15 +1,17 @@
 package org.guixue.instrument;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Logger;
-import org.guixue.Started;
+import org.guixue.archive.Archive;
 import org.guixue.archive.ArchivedRecord;
 import org.guixue.archive.BagId;
+import org.guixue.signing.KeySafe;
 
 /**
  * Holds the catalogue against the archive at start: the archive is the truth. Records that the database does not know are
@@ -21,7 +23,10 @@ public class Recovery {
     private static final Logger LOG = Logger.getLogger(Recovery.class.getName());
 
     @Inject
-    private Premises premises;
+    private KeySafe safe;
+
+    @Inject
+    private Archive archive;
 
     @Inject
     private Instruments instruments;
@@ -32,14 +37,14 @@ public class Recovery {
     @Inject
     private Clock clock;
 
-    void recover(@Observes @Priority(3000) Started started) {
+    public void recover() {
         int dropped = instruments.dropLeases(clock.instant());
         if (dropped > 0) {
             LOG.info(() -> dropped + " reserved papers wait to be sealed");
         }
-        for (BagId bag : premises.archive().bags()) {
-            recataloguing.raiseArchival(bag, premises.archive().highestItem(bag));
-            for (ArchivedRecord record : premises.archive().records(bag)) {
+        for (BagId bag : archive.bags()) {
+            recataloguing.raiseArchival(bag, archive.highestItem(bag));
+            for (ArchivedRecord record : archive.records(bag)) {
                 catalogue(record);
             }
         }
@@ -51,7 +56,7 @@ public class Recovery {
             return;
         }
         Optional<byte[]> metadata =
-                premises.signatures().embedded(premises.archive().read(record.number()), RecordJson.FILE);
+                safe.signatures().embedded(archive.read(record.number()), RecordJson.FILE);
         try {
             recataloguing.catalogue(record, metadata.orElseThrow());
             LOG.warning(() -> record.number() + " was in the archive and not in the database; catalogued again");

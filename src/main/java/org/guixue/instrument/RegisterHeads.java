@@ -15,6 +15,14 @@ public class RegisterHeads {
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
+    /** For the container. */
+    protected RegisterHeads() {}
+
+    /** Outside a server: within the transactions of this entity manager. */
+    public RegisterHeads(EntityManager database) {
+        this.database = database;
+    }
+
     /** Remembers the head where it is further than what is known. */
     public void remember(RegisterHead seen) {
         KnownHead known = database.find(KnownHead.class, seen.register(), LockModeType.PESSIMISTIC_WRITE);

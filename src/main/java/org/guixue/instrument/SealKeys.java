@@ -1,6 +1,5 @@
 package org.guixue.instrument;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.logging.Logger;
 import org.guixue.Conflict;
 import org.guixue.NotFound;
-import org.guixue.Started;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.audit.HouseTrail;
@@ -26,6 +24,7 @@ import org.guixue.office.OfficeNamed;
 import org.guixue.office.Offices;
 import org.guixue.office.OfficesNamed;
 import org.guixue.signing.CertificateAuthority;
+import org.guixue.signing.KeySafe;
 
 /** Gives offices their seal keys, with certificates of the county's own authority, which is founded with the first. */
 @ApplicationScoped
@@ -35,7 +34,7 @@ public class SealKeys {
     private static final String AUTHORITY_NAME = "归学电子印章签发机构";
 
     @Inject
-    private Premises premises;
+    private KeySafe safe;
 
     @Inject
     private Offices offices;
@@ -47,15 +46,15 @@ public class SealKeys {
     private Event<OfficesNamed> later;
 
     /** A home that has a passphrase and no authority yet: its first offices get their keys. */
-    void enrolTheFirst(@Observes @Priority(5500) Started started) {
-        if (premises.keys().isPresent() && !premises.authority().exists()) {
+    public void enrolTheFirst() {
+        if (safe.keys().isPresent() && !safe.authority().exists()) {
             enrol(offices.all());
         }
     }
 
     /** Whoever was founded, or bears a new name, gets a seal that says so, once that is written. */
     void enrolNamed(@Observes(during = TransactionPhase.AFTER_SUCCESS) OfficeNamed named) {
-        if (premises.keys().isEmpty()) {
+        if (safe.keys().isEmpty()) {
             LOG.warning(() -> "no seal key for office " + named.office().code() + ": no passphrase file is named");
             return;
         }
@@ -68,20 +67,20 @@ public class SealKeys {
     }
 
     void enrolMany(@ObservesAsync OfficesNamed named) {
-        if (premises.keys().isPresent()) {
+        if (safe.keys().isPresent()) {
             named.offices().forEach(office -> enrol(List.of(office)));
         }
     }
 
     /** Gives each a new key and certificate; the certificates that they had before stay for checking. */
     public synchronized void enrol(Collection<Office> offices) {
-        CertificateAuthority authority = premises.authority();
+        CertificateAuthority authority = safe.authority();
         try {
             if (!authority.exists()) {
                 authority.found(AUTHORITY_NAME);
             }
             for (Office office : offices) {
-                premises.keys().orElseThrow().enrol(authority, office.code(), office.name());
+                safe.keys().orElseThrow().enrol(authority, office.code(), office.name());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the seal keys cannot be made", e);
@@ -99,7 +98,7 @@ public class SealKeys {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new ValuesRefused("reason", "请写明重新制作的原因，最多500个字");
         }
-        String before = premises.keys()
+        String before = safe.keys()
                 .flatMap(keys -> keys.certificate(office.code()))
                 .map(SealKeys::number)
                 .orElse("");

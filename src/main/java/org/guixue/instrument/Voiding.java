@@ -11,6 +11,7 @@ import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.archive.Act;
+import org.guixue.archive.Archive;
 import org.guixue.archive.Event;
 import org.guixue.archive.RegisterHead;
 import org.guixue.audit.PaperTrail;
@@ -25,7 +26,7 @@ public class Voiding {
     private Instruments instruments;
 
     @Inject
-    private Premises premises;
+    private Archive archive;
 
     @Inject
     private RegisterHeads heads;
@@ -71,8 +72,7 @@ public class Voiding {
             throw new Conflict("该文书正在签发，尚不能作废；如需取消请联系教育局");
         }
         instrument.voidWith(reason.strip(), caller.displayName(), clock.instant());
-        RegisterHead head =
-                premises.archive().append(instrument.archivalNumber(), Event.of(act, caller.account(), "OTHER"));
+        RegisterHead head = archive.append(instrument.archivalNumber(), Event.of(act, caller.account(), "OTHER"));
         heads.remember(head);
         trail.voided(caller, id, instrument.childId(), reason.strip());
         outbox.instrument(id);

@@ -1,22 +1,22 @@
 package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.guixue.form.FormCatalog;
 import org.guixue.form.Jurisdiction;
-import org.guixue.office.JurisdictionInQuestion;
+import org.guixue.office.KnownJurisdictions;
 
 /** Puts into Chinese what other rooms know by code only; templates read it as {@code words}. */
 @Named("words")
 @ApplicationScoped
-public class Words {
+public class Words implements KnownJurisdictions {
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     @Inject
     private Clock clock;
@@ -30,16 +30,15 @@ public class Words {
                 .orElse(code);
     }
 
-    void answer(@Observes JurisdictionInQuestion question) {
-        if (premises.forms().jurisdiction(question.id()).isPresent()) {
-            question.known();
-        }
+    @Override
+    public boolean knows(String jurisdiction) {
+        return forms.jurisdiction(jurisdiction).isPresent();
     }
 
     /** The groups of children that a jurisdiction's rules name today. */
     public List<String> categories(String jurisdiction) {
         LocalDate today = LocalDate.now(clock);
-        return premises.forms().jurisdiction(jurisdiction).map(Jurisdiction::categories).orElse(List.of()).stream()
+        return forms.jurisdiction(jurisdiction).map(Jurisdiction::categories).orElse(List.of()).stream()
                 .filter(category -> category.inForceOn(today))
                 .map(Jurisdiction.Category::label)
                 .toList();

@@ -2,6 +2,8 @@ package org.guixue.office;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -36,10 +38,11 @@ public class Establishment {
     private Event<OfficeNamed> named;
 
     @Inject
-    private Event<OfficeLeaving> leaving;
+    @Any
+    private Instance<ReasonsToKeep> rooms;
 
     @Inject
-    private Event<JurisdictionInQuestion> jurisdictions;
+    private KnownJurisdictions jurisdictions;
 
     /** @throws ValuesRefused where a code, mark or fonds is taken, or the kind does not stand below that parent */
     @Transactional
@@ -197,9 +200,10 @@ public class Establishment {
     }
 
     private List<String> objections(Office office, boolean forGood) {
-        OfficeLeaving question = new OfficeLeaving(office.id(), forGood);
-        leaving.fire(question);
-        return question.objections();
+        return rooms.stream()
+                .flatMap(room -> room.reasonToKeep(office.id(), forGood).stream())
+                .sorted()
+                .toList();
     }
 
     private List<Violation> against(OfficeDetails details, @Nullable Office parent, @Nullable Office known) {
@@ -221,9 +225,7 @@ public class Establishment {
         if (details.fonds().isEmpty() && (parent == null || !parent.hasFonds())) {
             found.add(new Violation("fonds", "上级单位没有全宗号，请填写本单位的全宗号"));
         }
-        JurisdictionInQuestion question = new JurisdictionInQuestion(details.jurisdiction());
-        jurisdictions.fire(question);
-        if (!question.isKnown()) {
+        if (!jurisdictions.knows(details.jurisdiction())) {
             found.add(new Violation("jurisdiction", "没有这个辖区的表样，请从列表中选择"));
         }
         return found;

@@ -18,11 +18,20 @@ public class Installations {
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
-    @Inject
-    private Clock clock;
+    private final Clock clock;
+    private final SecureRandom random;
 
     @Inject
-    private SecureRandom random;
+    Installations(Clock clock, SecureRandom random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Outside a server: within the transactions of this entity manager. */
+    public Installations(EntityManager database, Clock clock, SecureRandom random) {
+        this(clock, random);
+        this.database = database;
+    }
 
     public Optional<Installation> find() {
         return Optional.ofNullable(database.find(Installation.class, Installation.ONLY));

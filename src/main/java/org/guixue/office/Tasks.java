@@ -1,7 +1,8 @@
 package org.guixue.office;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,7 +15,8 @@ import org.guixue.access.Role;
 @ApplicationScoped
 public class Tasks {
     @Inject
-    private Event<TasksSought> sought;
+    @Any
+    private Instance<WhatWaits> rooms;
 
     @Inject
     private Clock clock;
@@ -24,10 +26,11 @@ public class Tasks {
         if (caller.role() == Role.INSPECTOR) {
             return List.of();
         }
-        TasksSought question = new TasksSought(caller, LocalDate.now(clock));
-        sought.fire(question);
-        return question.tasks().stream()
-                .sorted(Comparator.comparing((Task task) -> task.dueOn().orElse(question.today())))
+        LocalDate today = LocalDate.now(clock);
+        return rooms.stream()
+                .flatMap(room -> room.waitingFor(caller, today).stream())
+                .sorted(Comparator.comparing((Task task) -> task.dueOn().orElse(today))
+                        .thenComparing(Task::source))
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.guixue.page;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What surrounds every page, as {@code shell} in the templates: who is signed in, where they work, what is due, where they
- * may go.
- *
- * <p>Asked for once per request, it fires itself as a CDI event; rooms that know the office's name or what is due observe
- * {@code @Observes Shell} and call {@link #worksFor} or {@link #due}.
+ * may go. The office and what is due are asked of {@link TopBar} once per request.
  */
 @Named("shell")
 @RequestScoped
@@ -53,34 +49,20 @@ public class Shell {
     Clock clock;
 
     @Inject
-    Event<Shell> shown;
+    TopBar bar;
 
-    private boolean filled;
-    private String office = "";
-    private int due;
-
-    /** The name of the office that the caller works for. */
-    public void worksFor(String officeName) {
-        office = officeName;
-    }
-
-    /** How many things are due for the caller. */
-    public void due(int number) {
-        due = number;
-    }
+    private TopBar.@Nullable Line line;
 
     public Caller caller() {
         return callers.get();
     }
 
     public String getOffice() {
-        fill();
-        return office;
+        return line().office();
     }
 
     public int getDue() {
-        fill();
-        return due;
+        return line().due();
     }
 
     /** Whether anything can ever be due: an inspector only reads. */
@@ -144,10 +126,12 @@ public class Shell {
         return null;
     }
 
-    private void fill() {
-        if (!filled) {
-            filled = true;
-            shown.fire(this);
+    private TopBar.Line line() {
+        TopBar.Line known = line;
+        if (known == null) {
+            known = bar.of(caller());
+            line = known;
         }
+        return known;
     }
 }

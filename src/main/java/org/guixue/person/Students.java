@@ -1,7 +1,6 @@
 package org.guixue.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -14,12 +13,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guixue.access.Scope;
-import org.guixue.office.OfficeLeaving;
+import org.guixue.office.ReasonsToKeep;
 
 /** The children on the roster. Every reading passes a {@link Scope}. */
 @ApplicationScoped
 @Transactional
-public class Students {
+public class Students implements ReasonsToKeep {
     /** The condition, with s for the student and :within for the scope's path prefix, that makes a child visible. */
     public static final String VISIBLE = "(s.townshipPath like :within or s.schoolPath like :within)";
 
@@ -86,15 +85,14 @@ public class Students {
     }
 
     /** What stands against closing or deleting an office: children on its roster, or in its care. */
-    void keepOffice(@Observes OfficeLeaving question) {
+    @Override
+    public Optional<String> reasonToKeep(long office, boolean forGood) {
         long children = database.createQuery(
                         "select count(s) from Student s where s.school.id = :office or s.township.id = :office",
                         Long.class)
-                .setParameter("office", question.office())
+                .setParameter("office", office)
                 .getSingleResult();
-        if (children > 0) {
-            question.object("名册上还有%d名学生属于它，请先转到别的单位".formatted(children));
-        }
+        return children > 0 ? Optional.of("名册上还有%d名学生属于它，请先转到别的单位".formatted(children)) : Optional.empty();
     }
 
     public long count(Scope scope) {

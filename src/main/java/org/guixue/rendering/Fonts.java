@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * <p>Loading takes a second or two and some 60 MB; one instance serves all threads.
  */
-public final class Fonts {
+public class Fonts {
     private static final Map<FontRole, String> PACKED = Map.of(
             FontRole.SONG, "/fonts/NotoSerifSC_400Regular.ttf",
             FontRole.HEI, "/fonts/NotoSansSC_500Medium.ttf",

@@ -30,7 +30,7 @@ import java.util.List;
  * numbers, codes and embedded files, ready to be signed. It never sees the values and never fetches anything. One
  * instance serves all threads; a page takes some tens of milliseconds.
  */
-public final class Renderer {
+public class Renderer {
     private static final ZoneId PAPER_TIME = ZoneId.of("Asia/Shanghai");
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();

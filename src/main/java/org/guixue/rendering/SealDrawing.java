@@ -13,7 +13,7 @@ import com.itextpdf.kernel.pdf.xobject.PdfFormXObject;
  * right on the arc (国发〔1999〕25号; conventions.md 4.2), red, with so much alpha that text reads through. It is a picture:
  * it contains no text and no font. One instance serves all threads.
  */
-public final class SealDrawing {
+public class SealDrawing {
     /** 42 mm, the seal of a bureau, township or school. */
     public static final float DIAMETER_MM = 42;
 

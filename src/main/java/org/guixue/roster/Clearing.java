@@ -1,15 +1,12 @@
 package org.guixue.roster;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.guixue.Conflict;
 import org.guixue.NotFound;
-import org.guixue.Started;
 import org.guixue.access.Caller;
 
 /**
@@ -30,23 +27,16 @@ public class Clearing {
     @Inject
     private Clock clock;
 
-    private volatile boolean open;
-
-    void begin(@Observes @Priority(4500) Started started) {
+    /** What the last run left in the middle. */
+    public void begin() {
         for (RosterImport running : imports.in(List.of(ImportState.READING, ImportState.APPLYING))) {
             imports.change(running.id(), each -> each.move(ImportState.INTERRUPTED, "服务中途停止。请重新上传。", clock.instant()));
             all(running.id());
         }
-        open = true;
-    }
-
-    /** Whether the house has started, so that work may begin. */
-    boolean open() {
-        return open;
     }
 
     /** Those that nobody came back to for a week; one that still waits for an answer is given up. */
-    void old() {
+    public void old() {
         for (long id : imports.left(clock.instant().minus(KEPT))) {
             imports.change(id, each -> {
                 if (each.state() == ImportState.READY) {

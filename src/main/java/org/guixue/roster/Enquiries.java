@@ -1,7 +1,6 @@
 package org.guixue.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -9,13 +8,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.access.Scope;
-import org.guixue.office.OfficeLeaving;
+import org.guixue.office.ReasonsToKeep;
 import org.guixue.person.Student;
 
 /** Enquiries about children on another office's roster, and how many each account has set off today. */
 @ApplicationScoped
 @Transactional
-public class Enquiries {
+public class Enquiries implements ReasonsToKeep {
     private static final int MOST = 200;
 
     @PersistenceContext(unitName = "guixue")
@@ -63,18 +62,16 @@ public class Enquiries {
     }
 
     /** An office that has asked, or for which somebody has, is closed and not deleted. */
-    void keepOffice(@Observes OfficeLeaving question) {
+    @Override
+    public Optional<String> reasonToKeep(long office, boolean forGood) {
         long asked = database.createQuery(
                         "select count(e) from DuplicateEnquiry e where e.state in :states"
                                 + " and (e.office.id = :office or e.wantedSchool.id = :office)",
                         Long.class)
-                .setParameter(
-                        "states", question.forGood() ? List.of(EnquiryState.values()) : List.of(EnquiryState.OPEN))
-                .setParameter("office", question.office())
+                .setParameter("states", forGood ? List.of(EnquiryState.values()) : List.of(EnquiryState.OPEN))
+                .setParameter("office", office)
                 .getSingleResult();
-        if (asked > 0) {
-            question.object("有%d个他校学生请求与它有关，请先处理".formatted(asked));
-        }
+        return asked > 0 ? Optional.of("有%d个他校学生请求与它有关，请先处理".formatted(asked)) : Optional.empty();
     }
 
     void add(DuplicateEnquiry enquiry) {

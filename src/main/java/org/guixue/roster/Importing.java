@@ -131,7 +131,7 @@ public class Importing {
     }
 
     /** Does what waits, in its order; comes back at once where somebody else is at it. */
-    void round() {
+    public void round() {
         while (turn.tryAcquire()) {
             try {
                 Optional<RosterImport> next = imports.in(List.of(ImportState.CONFIRMED, ImportState.WAITING)).stream()

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Nothing is searched without a {@link Scope}: totals, facets, highlights and suggestions hold only what it sees.
  */
-public final class SearchIndex implements IndexFeed, Closeable {
+public class SearchIndex implements IndexFeed, Closeable {
     /** The number of a change that the feeder will put again in its turn. */
     public static final long OUT_OF_TURN = 0;
 

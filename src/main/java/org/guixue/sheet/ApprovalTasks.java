@@ -1,17 +1,19 @@
 package org.guixue.sheet;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.guixue.access.Caller;
 import org.guixue.form.FieldText;
 import org.guixue.office.Task;
-import org.guixue.office.TasksSought;
+import org.guixue.office.WhatWaits;
 
 /** What 用印审批 leaves to do: papers that wait for the caller's approval, and those that were sent back to the caller. */
 @ApplicationScoped
-public class ApprovalTasks {
+public class ApprovalTasks implements WhatWaits {
     private static final int MOST = 200;
     private static final String SOURCE = "用印审批";
 
@@ -21,9 +23,12 @@ public class ApprovalTasks {
     @Inject
     private Offered offered;
 
-    void answer(@Observes TasksSought sought) {
-        submissions.waitingFor(sought.caller(), MOST).forEach(draft -> sought.add(waiting(sought.caller(), draft)));
-        submissions.returnedTo(sought.caller(), MOST).forEach(draft -> sought.add(returned(sought.caller(), draft)));
+    @Override
+    public List<Task> waitingFor(Caller caller, LocalDate today) {
+        return Stream.concat(
+                        submissions.waitingFor(caller, MOST).stream().map(draft -> waiting(caller, draft)),
+                        submissions.returnedTo(caller, MOST).stream().map(draft -> returned(caller, draft)))
+                .toList();
     }
 
     private Task waiting(Caller caller, Draft draft) {

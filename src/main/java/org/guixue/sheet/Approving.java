@@ -1,7 +1,6 @@
 package org.guixue.sheet;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.TransactionalException;
@@ -26,7 +25,7 @@ import org.guixue.instrument.issuing.Checked;
 import org.guixue.instrument.issuing.IssueOrder;
 import org.guixue.instrument.issuing.Issuing;
 import org.guixue.instrument.issuing.Presented;
-import org.guixue.office.ApproversSought;
+import org.guixue.office.Approvers;
 
 /**
  * 用印审批: DRAFT → SUBMITTED → approved and issued at once, or sent back with a reason, or withdrawn by the submitter.
@@ -50,7 +49,7 @@ public class Approving {
     private Issuing issuing;
 
     @Inject
-    private Event<ApproversSought> sought;
+    private Approvers approvers;
 
     @Inject
     private Clock clock;
@@ -138,9 +137,7 @@ public class Approving {
 
     /** The names of those who may approve what this caller hands in. */
     List<String> approvers(Caller owner, boolean sensitive) {
-        ApproversSought question = new ApproversSought(owner.scope(), owner.account(), sensitive);
-        sought.fire(question);
-        return question.names();
+        return approvers.names(owner.scope(), owner.account(), sensitive);
     }
 
     static IssueOrder order(Draft draft) {

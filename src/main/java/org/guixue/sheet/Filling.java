@@ -16,9 +16,9 @@ import org.guixue.access.Caller;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
 import org.guixue.form.FormValues;
 import org.guixue.form.SheetFacts;
-import org.guixue.instrument.Premises;
 import org.guixue.instrument.Subject;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
@@ -36,7 +36,7 @@ public class Filling {
     private Offices offices;
 
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     @Inject
     private Clock clock;
@@ -57,8 +57,7 @@ public class Filling {
         Map<String, String> reasons = new TreeMap<>();
         locked(caller, form, subject).forEach(name -> reasons.put(name, LOCKED));
         hidden(caller, form).forEach(name -> reasons.put(name, HIDDEN));
-        return premises.forms()
-                .sheet(form)
+        return forms.sheet(form)
                 .forScreen(values, shown, reasons, SheetFacts.draft(issuer.name(), LocalDate.now(clock)));
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
 import org.guixue.form.SubjectKind;
-import org.guixue.instrument.Premises;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.person.FormsForChildren;
 import org.guixue.person.Student;
@@ -25,7 +25,7 @@ public class Offered implements FormsForChildren {
     private Drafts drafts;
 
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     /** A form that the caller's office may issue. */
     public record Paper(String form, String title, SubjectKind about) {
@@ -102,7 +102,7 @@ public class Offered implements FormsForChildren {
     String title(Caller caller, Draft draft) {
         return to(caller, draft.form().toString())
                 .map(Paper::title)
-                .or(() -> premises.forms().form(draft.form()).map(Form::title))
+                .or(() -> forms.form(draft.form()).map(Form::title))
                 .orElse(draft.form().name());
     }
 

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.guixue.access.Caller;
 import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
 import org.guixue.form.SheetFacts;
-import org.guixue.instrument.Premises;
 import org.guixue.instrument.issuing.PaperMaking;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
@@ -19,7 +19,7 @@ import org.guixue.rendering.Rendered;
 @ApplicationScoped
 public class Previewing {
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     @Inject
     private PaperMaking papers;
@@ -34,14 +34,14 @@ public class Previewing {
     public Rendered preview(Caller caller, Form form, Map<String, Object> values) {
         Office issuer = offices.find(caller.office()).orElseThrow();
         SheetFacts facts = SheetFacts.draft(issuer.name(), LocalDate.now(clock));
-        String html = premises.forms().sheet(form).forPaper(values, facts);
+        String html = forms.sheet(form).forPaper(values, facts);
         return papers.marked(form, issuer, html, values, Mark.PREVIEW);
     }
 
     /** The empty form; the county's own names stand on it. */
     public byte[] blank(Form form, Office issuer) {
         LocalDate today = LocalDate.now(clock);
-        String html = premises.forms()
+        String html = forms
                 .sheet(form)
                 .blank(Prefill.county(form, issuer, today), SheetFacts.draft(issuer.name(), today));
         return papers.marked(form, issuer, html, Map.of(), Mark.BLANK).pdf();

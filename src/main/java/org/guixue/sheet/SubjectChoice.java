@@ -15,11 +15,11 @@ import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
 import org.guixue.form.Form;
 import org.guixue.form.SubjectKind;
-import org.guixue.instrument.Premises;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
+import org.guixue.search.SearchIndex;
 import org.guixue.search.StudentQuery;
 
 /** Whom or what a new paper may be about, within the caller's scope. */
@@ -37,7 +37,7 @@ public class SubjectChoice {
     private Offices offices;
 
     @Inject
-    private Premises premises;
+    private SearchIndex index;
 
     @Inject
     private ChildTrail childTrail;
@@ -111,8 +111,7 @@ public class SubjectChoice {
     }
 
     private Stream<Student> found(Caller caller, String q) {
-        var hits = premises.index()
-                .students(new StudentQuery(q, Optional.empty(), Optional.empty(), 1, MOST), caller.scope());
+        var hits = index.students(new StudentQuery(q, Optional.empty(), Optional.empty(), 1, MOST), caller.scope());
         listingTrail.searched(caller, "学生", q, hits.total());
         return students.list(hits.ids(), caller.scope()).stream();
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe; no container, no disk. The only connection is to the timestamp authority.
  */
-public final class Sealing {
+public class Sealing {
     private static final int SIGNATURE_BYTES = 64 * 1024;
 
     private final @Nullable TimestampAuthority timestamps;

@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.guixue.Sha256;
+import org.guixue.archive.Archive;
 import org.guixue.archive.ArchivedRecord;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Instruments;
-import org.guixue.instrument.Premises;
+import org.guixue.instrument.SoundRegisters;
+import org.guixue.signing.KeySafe;
 import org.guixue.signing.SignatureCheck;
 import org.guixue.signing.SignatureReport.Check;
 
@@ -36,17 +38,23 @@ public class Verifier {
     private Instruments instruments;
 
     @Inject
-    private Premises premises;
+    private KeySafe safe;
+
+    @Inject
+    private SoundRegisters registers;
+
+    @Inject
+    private Archive archive;
 
     public Verdict verify(byte[] file) {
-        premises.refuseWhenDamaged();
+        registers.expect();
         Optional<Instrument> ours = instruments.withDigest(Sha256.of(file));
         return ours.isPresent() ? known(ours.get(), file) : stranger(file);
     }
 
     /** What the code on a sheet may tell a stranger; empty for a code that is not ours or whose paper is not issued yet. */
     public Optional<Coded> withToken(String token) {
-        premises.refuseWhenDamaged();
+        registers.expect();
         return (TOKEN_ALONE.matcher(token).matches() ? instruments.withToken(token) : Optional.<Instrument>empty())
                 .filter(found -> found.state() != InstrumentState.RESERVED)
                 .map(found -> new Coded(found.title(), found.pages(), found.state() == InstrumentState.VOID));
@@ -58,10 +66,10 @@ public class Verifier {
     private Verdict known(Instrument instrument, byte[] file) {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("文件摘要与登记簿一致", true, "该文件与归档登记的文件逐字节相同。"));
-        ArchivedRecord record = premises.archive().history(instrument.archivalNumber());
+        ArchivedRecord record = archive.history(instrument.archivalNumber());
         boolean registered = record.sha256().equals(Optional.of(Sha256.of(file)));
         checks.add(new Check("归档登记簿有此记录", registered, registered ? "归档登记簿中有该文件的归档记录。" : "归档登记簿中没有该文件的归档记录。"));
-        checks.addAll(premises.signatures().check(file).checks());
+        checks.addAll(safe.signatures().check(file).checks());
         boolean isVoid = instrument.state() == InstrumentState.VOID || record.state() == ArchivedRecord.State.VOID;
         checks.add(new Check("未作废", !isVoid, isVoid ? "该文书已由签发单位作废。" : "该文书没有作废。"));
         if (!registered) {
@@ -71,7 +79,7 @@ public class Verifier {
     }
 
     private Verdict stranger(byte[] file) {
-        SignatureCheck signatures = premises.signatures();
+        SignatureCheck signatures = safe.signatures();
         boolean trace = new Unpacking(bytes -> bearsOurToken(bytes) || signatures.bearsTraceOfSeal(bytes), MOST_LOOKING)
                 .finds(file);
         List<Check> checks = new ArrayList<>();

@@ -19,15 +19,17 @@ import org.guixue.access.Role;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
 import org.guixue.form.FormCheck;
 import org.guixue.form.FormId;
 import org.guixue.instrument.Photo;
 import org.guixue.instrument.Photos;
-import org.guixue.instrument.Premises;
+import org.guixue.instrument.ReadyToIssue;
 import org.guixue.instrument.Subject;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.StudentState;
+import org.guixue.signing.KeySafe;
 
 /**
  * Step 0 of issuing: whatever can fail fails here, before a number is taken. The right to issue, the subject, the values, a
@@ -36,7 +38,13 @@ import org.guixue.person.StudentState;
 @ApplicationScoped
 public class Check {
     @Inject
-    private Premises premises;
+    private KeySafe safe;
+
+    @Inject
+    private ReadyToIssue ready;
+
+    @Inject
+    private FormCatalog forms;
 
     @Inject
     private Offices offices;
@@ -56,7 +64,7 @@ public class Check {
     /** The form, where the caller's office may issue it. */
     public Form form(Caller caller, FormId id) {
         Office issuer = issuer(caller);
-        Form form = premises.forms().form(id, issuer.jurisdiction()).orElseThrow(() -> new NotFound("表样"));
+        Form form = forms.form(id, issuer.jurisdiction()).orElseThrow(() -> new NotFound("表样"));
         if (caller.role() == Role.INSPECTOR
                 || !form.issuers().contains(issuer.kind().name())) {
             throw new Forbidden("本单位不签发《%s》，请由有权签发的单位办理".formatted(form.title()));
@@ -66,7 +74,7 @@ public class Check {
 
     /** The form as it is in force where the office lies, whoever issues it. */
     public Form known(FormId id, Office where) {
-        return premises.forms().form(id, where.jurisdiction()).orElseThrow(() -> new NotFound("表样"));
+        return forms.form(id, where.jurisdiction()).orElseThrow(() -> new NotFound("表样"));
     }
 
     /** The forms that the caller's office may issue. */
@@ -74,7 +82,7 @@ public class Check {
         Office issuer = issuer(caller);
         return caller.role() == Role.INSPECTOR
                 ? List.of()
-                : premises.forms().formsOf(issuer.jurisdiction()).stream()
+                : forms.formsOf(issuer.jurisdiction()).stream()
                         .filter(form -> form.issuers().contains(issuer.kind().name()))
                         .toList();
     }
@@ -83,7 +91,7 @@ public class Check {
     public List<String> lawOf(Form form) {
         LocalDate today = LocalDate.now(clock);
         return form.basis().stream()
-                .map(id -> premises.forms().law().citation(id, today))
+                .map(id -> forms.law().citation(id, today))
                 .flatMap(Optional::stream)
                 .map(Object::toString)
                 .toList();
@@ -159,8 +167,8 @@ public class Check {
                 digests(photoIds(form, assessed.values())),
                 sensitive(form, assessed.values()));
         papers.refuseMissingGlyphs(checked);
-        premises.refuseUnlessReady();
-        if (premises.keys().filter(keys -> keys.has(issuer.code())).isEmpty()) {
+        ready.expect();
+        if (safe.keys().filter(keys -> keys.has(issuer.code())).isEmpty()) {
             throw new Conflict("“%s”还没有电子印章密钥，请联系教育局办理后再签发；所填内容已保留".formatted(issuer.name()));
         }
         return checked;

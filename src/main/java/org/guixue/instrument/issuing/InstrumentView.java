@@ -15,9 +15,9 @@ import org.guixue.form.Field;
 import org.guixue.form.FieldText;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
-import org.guixue.instrument.Premises;
 import org.guixue.instrument.Reading;
 import org.guixue.instrument.Voiding;
 
@@ -25,7 +25,7 @@ import org.guixue.instrument.Voiding;
 @RequestScoped
 class InstrumentView {
     @Inject
-    private Premises premises;
+    private FormCatalog forms;
 
     @Inject
     private Reading reading;
@@ -122,7 +122,7 @@ class InstrumentView {
 
     private List<Filled> filled(Instrument instrument, Optional<String> revealed) {
         Map<String, Object> values = reading.values(caller, instrument, revealed);
-        return premises.forms().form(instrument.form()).map(Form::fields).orElse(List.of()).stream()
+        return forms.form(instrument.form()).map(Form::fields).orElse(List.of()).stream()
                 .filter(field -> values.containsKey(field.name()))
                 .map(field -> new Filled(field.label(), text(field, values.get(field.name()))))
                 .toList();

@@ -17,25 +17,31 @@ import org.guixue.ValuesRefused;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
 import org.guixue.form.Sheet;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Photo;
 import org.guixue.instrument.Photos;
-import org.guixue.instrument.Premises;
 import org.guixue.instrument.PrintedSheet;
 import org.guixue.instrument.PrintedSheets;
 import org.guixue.instrument.RecordJson;
 import org.guixue.office.Office;
 import org.guixue.rendering.About;
 import org.guixue.rendering.Attachment;
+import org.guixue.rendering.Fonts;
 import org.guixue.rendering.Mark;
 import org.guixue.rendering.PageImage;
 import org.guixue.rendering.Paper;
+import org.guixue.rendering.PublicAddress;
 import org.guixue.rendering.Rendered;
+import org.guixue.rendering.Renderer;
+import org.guixue.rendering.SealDrawing;
 import org.guixue.rendering.Verification;
+import org.guixue.signing.KeySafe;
 import org.guixue.signing.Seal;
 import org.guixue.signing.SealClaim;
 import org.guixue.signing.SealPlace;
+import org.guixue.signing.Sealing;
 
 /** Makes papers from values: those that are only looked at, and the sealed file of a reserved instrument. */
 @ApplicationScoped
@@ -49,7 +55,25 @@ public class PaperMaking {
             "paper.css", "text/css");
 
     @Inject
-    private Premises premises;
+    private KeySafe safe;
+
+    @Inject
+    private PublicAddress address;
+
+    @Inject
+    private FormCatalog forms;
+
+    @Inject
+    private Fonts fonts;
+
+    @Inject
+    private SealDrawing sealDrawing;
+
+    @Inject
+    private Renderer renderer;
+
+    @Inject
+    private Sealing sealing;
 
     @Inject
     private PrintedSheets sheets;
@@ -62,7 +86,7 @@ public class PaperMaking {
 
     /** A paper that is no instrument: never numbered, sealed or stored, and marked as what it is. */
     public Rendered marked(Form form, Office issuer, String html, Map<String, Object> values, Mark mark) {
-        return premises.renderer()
+        return renderer
                 .render(paper(form, html, issuer, "", clock.instant())
                         .withPictures(pictures(form, values))
                         .withMark(mark));
@@ -73,7 +97,7 @@ public class PaperMaking {
         for (Field field : checked.form().fields()) {
             Object value = checked.values().get(field.name());
             if (value != null && field.type() != FieldType.PHOTOS) {
-                premises.fonts().firstMissing(String.valueOf(value)).ifPresent(missing -> {
+                fonts.firstMissing(String.valueOf(value)).ifPresent(missing -> {
                     throw new ValuesRefused(
                             field.name(),
                             "“%s”（%s）在现有字体中没有字形，印不出来，因此不能签发；请联系管理员加装含有该字的字体后再签发"
@@ -91,11 +115,11 @@ public class PaperMaking {
         PrintedSheet printed = sheets.of(instrument);
         Office issuer = instrument.issuer();
         SealClaim claim = new SealClaim("签发" + instrument.serial(), issuer.name(), clock.instant());
-        Seal seal = premises.sealing().begin(premises.key(issuer), claim);
-        Rendered rendered = premises.renderer().render(paper(instrument, printed), (document, place) -> {
+        Seal seal = sealing.begin(safe.key(issuer.code()), claim);
+        Rendered rendered = renderer.render(paper(instrument, printed), (document, place) -> {
             SealPlace field = new SealPlace(
                     place.page(), place.x(), place.y(), place.size(), place.size(), "seal", issuer.name() + "印章");
-            seal.place(document, field, target -> premises.sealDrawing().draw(target, issuer.name()));
+            seal.place(document, field, target -> sealDrawing.draw(target, issuer.name()));
         });
         if (rendered.signatureSeal().isEmpty()) {
             throw new IllegalStateException("the form " + instrument.form() + " has no place for a seal");
@@ -109,7 +133,7 @@ public class PaperMaking {
         return paper(printed.form(), printed.html(), issuer, instrument.serial(), instrument.reservedAt())
                 .withPictures(pictures(printed.form(), printed.values()))
                 .withAttachments(attachments(instrument, printed.form()))
-                .withVerification(new Verification(premises.publicUrl(), instrument.token()))
+                .withVerification(new Verification(address.url(), instrument.token()))
                 .withSeal(issuer.name());
     }
 
@@ -126,7 +150,7 @@ public class PaperMaking {
     }
 
     private Sheet sheet(Form form) {
-        return premises.forms().sheet(form);
+        return forms.sheet(form);
     }
 
     private static Paper paper(Form form, String html, Office issuer, String serial, Instant createdAt) {

@@ -16,9 +16,9 @@ import org.guixue.archive.Accessioned;
 import org.guixue.archive.Archive;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
-import org.guixue.instrument.Premises;
 import org.guixue.instrument.RecordJson;
 import org.guixue.rendering.PageCount;
+import org.guixue.signing.KeySafe;
 
 /**
  * Step 2 of issuing, without a transaction and under a lease: look first; adopt a file that already lies at the final path
@@ -35,7 +35,10 @@ public class Sealer {
     private final String self = UUID.randomUUID().toString();
 
     @Inject
-    private Premises premises;
+    private KeySafe safe;
+
+    @Inject
+    private Archive archive;
 
     @Inject
     private Instruments instruments;
@@ -81,7 +84,6 @@ public class Sealer {
      * forgotten, so the pages are read back from the file.
      */
     private Optional<Archived> adopt(Instrument instrument) {
-        Archive archive = premises.archive();
         Optional<byte[]> file = archive.lying(instrument.archivalNumber());
         if (file.isPresent() && !isThisPaper(instrument, file.get())) {
             archive.quarantine(instrument.archivalNumber());
@@ -94,8 +96,8 @@ public class Sealer {
     }
 
     private boolean isThisPaper(Instrument instrument, byte[] file) {
-        return premises.signatures().check(file).passed()
-                && premises.signatures()
+        return safe.signatures().check(file).passed()
+                && safe.signatures()
                         .embedded(file, RecordJson.FILE)
                         .filter(record -> Arrays.equals(record, instrument.recordJson()))
                         .isPresent();
@@ -104,13 +106,14 @@ public class Sealer {
     private Archived make(Instrument instrument) {
         PaperMaking.Sealed sealed = papers.seal(instrument);
         Accessioned accessioned =
-                premises.archive().accession(instrument.archivalNumber(), sealed.file(), facts(instrument));
+                archive.accession(instrument.archivalNumber(), sealed.file(), facts(instrument));
         return new Archived(accessioned, sealed.pages());
     }
 
     private Accession facts(Instrument instrument) {
         try {
-            byte[] certificate = premises.key(instrument.issuer()).certificate().getEncoded();
+            byte[] certificate =
+                    safe.key(instrument.issuer().code()).certificate().getEncoded();
             return new Accession(Sha256.of(certificate), instrument.issuedBy());
         } catch (java.security.cert.CertificateEncodingException e) {
             throw new IllegalStateException("a certificate that was read can be written", e);

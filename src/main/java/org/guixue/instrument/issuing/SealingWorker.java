@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 import org.guixue.instrument.Indexing;
 import org.guixue.instrument.Instruments;
 
-/** Tries reserved papers again, each after its own wait; begun every second by {@link Rounds}. */
+/** Tries reserved papers again, each after its own wait; begun every second. */
 @ApplicationScoped
 public class SealingWorker {
     private static final Logger LOG = Logger.getLogger(SealingWorker.class.getName());
@@ -26,7 +26,7 @@ public class SealingWorker {
     @Inject
     private Clock clock;
 
-    void round() {
+    public void round() {
         try {
             boolean any = false;
             for (long id : instruments.dueForSealing(clock.instant(), MOST_AT_ONCE)) {

@@ -1,20 +1,16 @@
 package org.guixue.instrument.issuing;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.guixue.Stopping;
 import org.guixue.archive.Archive;
 import org.guixue.archive.RegisterHead;
 import org.guixue.audit.AuditHead;
 import org.guixue.audit.AuditTrail;
 import org.guixue.audit.Chainer;
-import org.guixue.instrument.Premises;
 
 /**
  * Keeps the audit trail: every second the reads are stored and new events are chained; once a day and at a clean shutdown the
@@ -33,7 +29,7 @@ public class TrailKeeping {
     private Chainer chainer;
 
     @Inject
-    private Premises premises;
+    private Archive archive;
 
     @Inject
     private YearClosing years;
@@ -45,7 +41,7 @@ public class TrailKeeping {
     private boolean ended;
 
     /** The last reads are stored and chained and their head is in the archive before the database closes. */
-    synchronized void end(@Observes @Priority(2000) Stopping stopping) {
+    public synchronized void end() {
         ended = true;
         try {
             chainAll();
@@ -55,7 +51,7 @@ public class TrailKeeping {
         }
     }
 
-    synchronized void round() {
+    public synchronized void round() {
         if (ended) {
             return;
         }
@@ -81,6 +77,6 @@ public class TrailKeeping {
 
     private void writeHeads(LocalDate day) {
         AuditHead head = chainer.head();
-        premises.archive().writeHeads(day, new RegisterHead(Archive.AUDIT, head.length(), head.head()));
+        archive.writeHeads(day, new RegisterHead(Archive.AUDIT, head.length(), head.head()));
     }
 }

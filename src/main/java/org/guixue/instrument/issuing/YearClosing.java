@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.guixue.archive.ArchivalNumber;
+import org.guixue.archive.Archive;
 import org.guixue.archive.BagId;
 import org.guixue.archive.Closing;
 import org.guixue.instrument.Instruments;
-import org.guixue.instrument.Premises;
 
 /** Has the archive close the bags of earlier years, but none for which a number was given out that has no file yet. */
 @ApplicationScoped
@@ -18,7 +18,7 @@ public class YearClosing {
     private static final Logger LOG = Logger.getLogger(YearClosing.class.getName());
 
     @Inject
-    private Premises premises;
+    private Archive archive;
 
     @Inject
     private Instruments instruments;
@@ -28,7 +28,7 @@ public class YearClosing {
                 .map(ArchivalNumber::parse)
                 .map(ArchivalNumber::bag)
                 .collect(Collectors.toSet());
-        Closing closing = premises.archive().closeEarlierYears(today, awaited);
+        Closing closing = archive.closeEarlierYears(today, awaited);
         closing.closed().forEach(bag -> LOG.info(() -> "archive: closed " + bag));
         closing.leftOpen().forEach((bag, why) -> LOG.warning(() -> "archive: " + bag + " stays open: " + why));
     }

@@ -1,4 +1,4 @@
-package org.guixue.page;
+package org.guixue.house;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -27,10 +27,17 @@ public class Surroundings {
         return random;
     }
 
+    @Produces
+    @Dependent
+    Settings settings() {
+        return name ->
+                ConfigProvider.getConfig().getOptionalValue(name, String.class).filter(text -> !text.isBlank());
+    }
+
     /** The folder that {@code GUIXUE_HOME} names. */
     @Produces
     @Dependent
-    Home home() {
-        return new Home(Path.of(ConfigProvider.getConfig().getValue("guixue.home", String.class)));
+    Home home(Settings settings) {
+        return new Home(Path.of(settings.find("guixue.home").orElseThrow()));
     }
 }

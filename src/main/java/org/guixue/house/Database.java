@@ -1,14 +1,14 @@
-package org.guixue.page;
+package org.guixue.house;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.derby.iapi.jdbc.AutoloadedDriver;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -32,6 +32,9 @@ public class Database {
     @Resource(lookup = JNDI_NAME)
     DataSource source;
 
+    @Inject
+    Settings settings;
+
     /** Runs the migrations that are missing. */
     void migrate() {
         Flyway.configure(Database.class.getClassLoader())
@@ -42,9 +45,8 @@ public class Database {
                 .migrate();
     }
 
-    private static boolean isPostgres() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue("guixue.db.class", String.class)
+    private boolean isPostgres() {
+        return settings.find("guixue.db.class")
                 .filter(name -> name.startsWith("org.postgresql"))
                 .isPresent();
     }

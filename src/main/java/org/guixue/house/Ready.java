@@ -1,4 +1,4 @@
-package org.guixue.page;
+package org.guixue.house;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -11,8 +11,12 @@ import org.eclipse.microprofile.health.Readiness;
 public class Ready implements HealthCheck {
     private volatile boolean up;
 
-    void set(boolean up) {
-        this.up = up;
+    void up() {
+        up = true;
+    }
+
+    void down() {
+        up = false;
     }
 
     @Override

@@ -1,0 +1,25 @@
+package org.guixue.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.guixue.access.Caller;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+import org.guixue.office.Tasks;
+import org.guixue.page.TopBar;
+
+/** The office's name and the number of what is due, for the bar above every page. */
+@ApplicationScoped
+public class CallersBar implements TopBar {
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private Tasks tasks;
+
+    @Override
+    public Line of(Caller caller) {
+        String office = offices.find(caller.office()).map(Office::name).orElse("");
+        return new Line(office, tasks.of(caller).size());
+    }
+}

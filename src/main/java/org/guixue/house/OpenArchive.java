@@ -1,0 +1,41 @@
+package org.guixue.house;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.logging.Logger;
+import org.guixue.Home;
+import org.guixue.archive.Archive;
+
+/** The archive, from the recovery at its opening to the release of its lock. */
+@ApplicationScoped
+public class OpenArchive {
+    private static final Logger LOG = Logger.getLogger(OpenArchive.class.getName());
+
+    private final Home home;
+    private final Clock clock;
+    private final Handle<Archive> archive = new Handle<>();
+
+    @Inject
+    OpenArchive(Home home, Clock clock) {
+        this.home = home;
+        this.clock = clock;
+    }
+
+    void open() {
+        Archive opened = Archive.open(home.records(), clock);
+        opened.recovery().findings().forEach(finding -> LOG.warning(() -> "archive: " + finding));
+        archive.open(opened);
+    }
+
+    void close() {
+        archive.opened().ifPresent(Archive::close);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Archive archive() {
+        return archive.get();
+    }
+}

@@ -1,0 +1,89 @@
+package org.guixue.house;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Logger;
+import org.guixue.instrument.Indexing;
+import org.guixue.instrument.issuing.SealingWorker;
+import org.guixue.instrument.issuing.TrailKeeping;
+import org.guixue.roster.Clearing;
+import org.guixue.roster.Importing;
+
+/** What the house does every second and every night while it is open. What is done stands in the rooms. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Rounds {
+    private static final Logger LOG = Logger.getLogger(Rounds.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Inject
+    private SealingWorker worker;
+
+    @Inject
+    private Indexing indexing;
+
+    @Inject
+    private TrailKeeping trailKeeping;
+
+    @Inject
+    private Importing importing;
+
+    @Inject
+    private Clearing clearing;
+
+    private final Round sealing = new Round(() -> worker.round());
+    private final Round committing = new Round(() -> indexing.commit());
+    private final Round keeping = new Round(() -> trailKeeping.round());
+    private final Round reading = new Round(() -> importing.round());
+    private final Round clearingOld = new Round(() -> clearing.old());
+    private final List<Round> all = List.of(sealing, committing, keeping, reading, clearingOld);
+
+    /** From now on they go. */
+    public void begin() {
+        all.forEach(Round::begin);
+    }
+
+    /** Waits a little for those that still run. */
+    public void end() {
+        if (!all.stream().map(round -> round.end(PATIENCE)).reduce(true, Boolean::logicalAnd)) {
+            LOG.warning("a round still runs while the house closes; what it does is done again at the next start");
+        }
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void seal() {
+        sealing.run();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void commit() {
+        committing.run();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void keep() {
+        keeping.run();
+    }
+
+    /** Imports that wait. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void read() {
+        reading.run();
+    }
+
+    /** Imports that were left. */
+    @Schedule(hour = "3", minute = "17", persistent = false)
+    public void clear() {
+        clearingOld.run();
+    }
+}

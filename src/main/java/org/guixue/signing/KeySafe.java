@@ -1,0 +1,80 @@
+package org.guixue.signing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.guixue.Unavailable;
+
+/**
+ * The seal keys of a home and the county's own authority. Without a passphrase there are no keys, and the authority is
+ * founded with the first of them: so each is asked for when it is used, and never kept. Safe for many threads.
+ */
+public class KeySafe {
+    private final Optional<OfficeKeys> keys;
+    private final Optional<Passphrase> passphrase;
+    private final Supplier<URI> publicUrl;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    private KeySafe(
+            Optional<OfficeKeys> keys,
+            Optional<Passphrase> passphrase,
+            Supplier<URI> publicUrl,
+            Clock clock,
+            SecureRandom random) {
+        this.keys = keys;
+        this.passphrase = passphrase;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** @param publicUrl where certificates say that the list of revoked ones lies */
+    public static KeySafe open(
+            Path folder, Optional<Passphrase> passphrase, Supplier<URI> publicUrl, Clock clock, SecureRandom random)
+            throws IOException {
+        Optional<OfficeKeys> keys =
+                passphrase.isPresent() ? Optional.of(OfficeKeys.open(folder, passphrase.get())) : Optional.empty();
+        return new KeySafe(keys, passphrase, publicUrl, clock, random);
+    }
+
+    /** Empty until a passphrase file is named. */
+    public Optional<OfficeKeys> keys() {
+        return keys;
+    }
+
+    /** @throws NoSealKey where the office has none */
+    public OfficeKey key(String officeCode) {
+        return expectKeys().key(officeCode);
+    }
+
+    /** The county's own authority, for giving an office its certificate; nothing else needs its key. */
+    public CertificateAuthority authority() {
+        return new CertificateAuthority(
+                expectKeys().authorityFolder(),
+                passphrase.orElseThrow(),
+                publicUrl.get().resolve("/authority.crl").toString(),
+                clock,
+                random);
+    }
+
+    /** Checks seals of our authority. */
+    public SignatureCheck signatures() {
+        try {
+            return new SignatureCheck(
+                    Set.of(Anchor.read(expectKeys().authorityFolder()).certificate()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the authority's certificate cannot be read", e);
+        }
+    }
+
+    private OfficeKeys expectKeys() {
+        return keys.orElseThrow(() -> new Unavailable("尚未设置印章密钥的口令文件"));
+    }
+}

@@ -1,0 +1,122 @@
+package org.guixue.house;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Persistence;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.guixue.Home;
+import org.guixue.form.FormCatalog;
+import org.guixue.instrument.RegisterHeads;
+import org.guixue.instrument.SoundRegisters;
+import org.guixue.office.Installations;
+import org.guixue.person.KnownCategories;
+
+/** The rooms that open without a server, on a home and a Derby of their own; each is made when it is first asked for. */
+final class FewRooms implements Whereabouts {
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Settings NOTHING_SET = name -> Optional.empty();
+
+    final Home home;
+    private final Map<Class<?>, Supplier<Object>> plans = new HashMap<>();
+    private final Map<Class<?>, Object> made = new HashMap<>();
+
+    FewRooms(Path folder) throws Exception {
+        home = new Home(folder.resolve("home"));
+        Files.createDirectories(home.root());
+        plans.put(Database.class, this::database);
+        plans.put(OpenPress.class, () -> new OpenPress(home, NOTHING_SET, new KnownCategories(), RANDOM));
+        plans.put(
+                OpenKeys.class,
+                () -> new OpenKeys(
+                        home,
+                        NOTHING_SET,
+                        find(Installations.class),
+                        () -> URI.create("https://school.example/"),
+                        CLOCK,
+                        RANDOM));
+        plans.put(OpenArchive.class, () -> new OpenArchive(home, CLOCK));
+        plans.put(
+                SoundRegisters.class,
+                () -> new SoundRegisters(
+                        find(OpenArchive.class).archive(), new RegisterHeads(find(EntityManager.class))));
+        plans.put(OpenIndex.class, () -> new OpenIndex(home, find(Installations.class), find(FormCatalog.class)));
+        plans.put(FormCatalog.class, () -> find(OpenPress.class).forms());
+        plans.put(Installations.class, () -> new Installations(find(EntityManager.class), CLOCK, RANDOM));
+        plans.put(EntityManager.class, this::entities);
+    }
+
+    /** Of the house's own steps those that these rooms can take, in the house's order. */
+    List<Step<?>> steps() {
+        return Opening.STEPS.stream()
+                .filter(step -> plans.containsKey(step.room()))
+                .toList();
+    }
+
+    @Override
+    public <T> T find(Class<T> room) {
+        Object known = made.get(room);
+        if (known == null) {
+            known = plans.get(room).get();
+            made.put(room, known);
+        }
+        return room.cast(known);
+    }
+
+    private Database database() {
+        EmbeddedDataSource source = new EmbeddedDataSource();
+        source.setDatabaseName(home.db().toString());
+        source.setCreateDatabase("create");
+        source.setUser("guixue");
+        source.setPassword("guixue");
+        Database database = new OneDerby(home.db());
+        database.source = source;
+        database.settings = NOTHING_SET;
+        return database;
+    }
+
+    private EntityManager entities() {
+        EntityManager entities = Persistence.createEntityManagerFactory(
+                        "guixue-test",
+                        Map.of(
+                                "jakarta.persistence.jdbc.url", "jdbc:derby:" + home.db(),
+                                "jakarta.persistence.jdbc.user", "guixue",
+                                "jakarta.persistence.jdbc.password", "guixue",
+                                "eclipselink.logging.level", "SEVERE"))
+                .createEntityManager();
+        entities.getTransaction().begin();
+        return entities;
+    }
+
+    /** Leaves the databases of other tests in this process alone. */
+    private static final class OneDerby extends Database {
+        private final Path folder;
+
+        OneDerby(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        void shutDown() {
+            try {
+                DriverManager.getConnection("jdbc:derby:" + folder + ";shutdown=true", "guixue", "guixue")
+                        .close();
+            } catch (SQLException e) {
+                if (!"08006".equals(e.getSQLState())) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+}

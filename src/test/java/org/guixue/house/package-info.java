@@ -1,0 +1,5 @@
+/** How the house opens and closes. */
+@NullMarked
+package org.guixue.house;
+
+import org.jspecify.annotations.NullMarked;
