@@ -148,8 +148,8 @@ class TamperingTest {
             case 8 ->
                 sql("delete from audit_link where number = " + row) + sql("delete from audit_event where id = " + row);
             case 9 ->
-                sql("insert into audit_event (account, username, display_name, office, address, happened_at, act,"
-                        + " subject_kind, subject_id, why, detail, child, actor_role) select account, username,"
+                sql("insert into audit_event (id, account, username, display_name, office, address, happened_at, act,"
+                        + " subject_kind, subject_id, why, detail, child, actor_role) select 1000 + id, account, username,"
                         + " display_name, office, address, happened_at, act, subject_kind, subject_id, why, detail, child,"
                         + " actor_role from audit_event where id = " + Math.min(row, EVENTS - 2));
             case 10 ->
