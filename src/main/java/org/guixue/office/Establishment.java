@@ -18,6 +18,7 @@ import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.audit.HouseTrail;
+import org.guixue.store.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Establishment {
     private static final int LONGEST_REASON = 500;
+
+    @Inject
+    private Transactions transactions;
 
     @Inject
     private Offices offices;
@@ -45,8 +49,11 @@ public class Establishment {
     private KnownJurisdictions jurisdictions;
 
     /** @throws ValuesRefused where a code, mark or fonds is taken, or the kind does not stand below that parent */
-    @Transactional
     public Office found(Caller caller, long parentId, OfficeDetails details) {
+        return transactions.run(() -> foundOnce(caller, parentId, details));
+    }
+
+    private Office foundOnce(Caller caller, long parentId, OfficeDetails details) {
         Office parent = find(caller, parentId);
         if (parent.closed()) {
             throw new Conflict("“%s”已撤销，不能再设下级单位".formatted(parent.name()));
@@ -94,8 +101,11 @@ public class Establishment {
      *
      * @param seen the version that the caller has seen; another one is refused
      */
-    @Transactional
     public Office correct(Caller caller, long id, OfficeDetails details, int seen) {
+        return transactions.run(() -> correctOnce(caller, id, details, seen));
+    }
+
+    private Office correctOnce(Caller caller, long id, OfficeDetails details, int seen) {
         Office office = find(caller, id);
         offices.hold(caller.office());
         if (office.version() != seen) {
@@ -138,8 +148,11 @@ public class Establishment {
     }
 
     /** Closes it: it issues nothing more and takes no children; its papers, numbers and name stay. */
-    @Transactional
     public void close(Caller caller, long id, String reason) {
+        transactions.run(() -> closeOnce(caller, id, reason));
+    }
+
+    private void closeOnce(Caller caller, long id, String reason) {
         Office office = find(caller, id);
         offices.hold(caller.office());
         if (office.closed()) {
@@ -160,8 +173,11 @@ public class Establishment {
         trail.administered(caller, "office", id, "closed", reason.strip(), Map.of(), Map.of());
     }
 
-    @Transactional
     public void reopen(Caller caller, long id) {
+        transactions.run(() -> reopenOnce(caller, id));
+    }
+
+    private void reopenOnce(Caller caller, long id) {
         Office office = find(caller, id);
         if (!office.closed()) {
             throw new Conflict("“%s”没有撤销".formatted(office.name()));
@@ -175,8 +191,11 @@ public class Establishment {
     }
 
     /** Takes away an office that was never used; one that issued something is closed instead. */
-    @Transactional
     public void delete(Caller caller, long id) {
+        transactions.run(() -> deleteOnce(caller, id));
+    }
+
+    private void deleteOnce(Caller caller, long id) {
         Office office = find(caller, id);
         offices.hold(caller.office());
         List<String> objections = new ArrayList<>();

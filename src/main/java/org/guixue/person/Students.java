@@ -1,6 +1,8 @@
 package org.guixue.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guixue.access.Scope;
 import org.guixue.office.ReasonsToKeep;
+import org.guixue.store.Identifiers;
 
 /** The children on the roster. Every reading passes a {@link Scope}. */
 @ApplicationScoped
@@ -27,7 +30,11 @@ public class Students implements ReasonsToKeep {
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
+    @Inject
+    private Identifiers identifiers;
+
     Student add(Student student) {
+        student.identify(identifiers.next("student"));
         database.persist(student);
         database.flush();
         return student;

@@ -250,7 +250,8 @@ class ArchitectureTest {
                 .anyMatch(name -> outer.isAnnotatedWith("jakarta.persistence." + name));
         boolean repository = outer.getAllFields().stream()
                 .anyMatch(field -> field.getRawType().getName().equals("jakarta.persistence.EntityManager"));
-        return !entity && !repository && !outer.getFullName().equals("org.guixue.page.Problem");
+        boolean store = outer.getPackageName().equals("org.guixue.store");
+        return !entity && !repository && !store && !outer.getFullName().equals("org.guixue.page.Problem");
     }
 
     /** Reads an office's own fonts from its home, once at the start; writes nothing. */

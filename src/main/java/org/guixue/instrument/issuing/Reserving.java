@@ -20,7 +20,6 @@ import org.guixue.audit.PaperTrail;
 import org.guixue.form.Form;
 import org.guixue.instrument.Approved;
 import org.guixue.instrument.ArchivalCounter;
-import org.guixue.instrument.Counters;
 import org.guixue.instrument.FrozenPaper;
 import org.guixue.instrument.FrozenTemplate;
 import org.guixue.instrument.Instrument;
@@ -35,6 +34,8 @@ import org.guixue.instrument.SerialNumber;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
+import org.guixue.store.Counters;
+import org.guixue.store.Transactions;
 
 /**
  * Step 1 of issuing, one transaction: both numbers from their locked counters, everything frozen, the idempotency row and
@@ -47,6 +48,9 @@ public class Reserving {
 
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
+
+    @Inject
+    private Transactions transactions;
 
     @Inject
     private Counters counters;
@@ -67,8 +71,12 @@ public class Reserving {
     private SecureRandom random;
 
     /** @throws org.guixue.Conflict where the form asks for an approval and there is none of exactly this */
-    @Transactional
     public long reserve(
+            Checked checked, Optional<Approval> approval, Optional<String> idempotencyKey, Sha256 orderDigest) {
+        return transactions.run(() -> reserveOnce(checked, approval, idempotencyKey, orderDigest));
+    }
+
+    private long reserveOnce(
             Checked checked, Optional<Approval> approval, Optional<String> idempotencyKey, Sha256 orderDigest) {
         Instant now = clock.instant();
         LocalDate issuedOn = LocalDate.now(clock);

@@ -19,6 +19,7 @@ import org.guixue.instrument.Instruments;
 import org.guixue.instrument.RecordJson;
 import org.guixue.rendering.PageCount;
 import org.guixue.signing.KeySafe;
+import org.guixue.store.Transactions;
 
 /**
  * Step 2 of issuing, without a transaction and under a lease: look first; adopt a file that already lies at the final path
@@ -41,6 +42,9 @@ public class Sealer {
     private Archive archive;
 
     @Inject
+    private Transactions transactions;
+
+    @Inject
     private Instruments instruments;
 
     @Inject
@@ -55,7 +59,7 @@ public class Sealer {
     /** True when the paper is sealed, archived and confirmed; false when it stays reserved and will be tried again. */
     public boolean seal(long id) {
         Instant now = clock.instant();
-        if (!instruments.lease(id, self, now, now.plus(LEASE))) {
+        if (!lease(id, now)) {
             return instruments.find(id).filter(Instrument::sealed).isPresent();
         }
         Instrument instrument = instruments.find(id).orElseThrow();
@@ -74,6 +78,16 @@ public class Sealer {
     }
 
     private record Archived(Accessioned accessioned, int pages) {}
+
+    /** Whoever does not get it leaves the paper to {@link SealingWorker}: it has its number and is no error any more. */
+    private boolean lease(long id, Instant now) {
+        try {
+            return transactions.runApart(() -> instruments.lease(id, self, now, now.plus(LEASE)));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "instrument " + id + " could not be leased and will be sealed later");
+            return false;
+        }
+    }
 
     private static Duration wait(int attempts) {
         return FIRST_WAIT.multipliedBy(1L << Math.min(attempts, LONGEST_WAIT_DOUBLINGS));
