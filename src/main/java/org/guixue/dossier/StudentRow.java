@@ -3,10 +3,12 @@ package org.guixue.dossier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.StudentNumber;
 import org.guixue.office.Office;
 import org.guixue.person.Disability;
 import org.guixue.person.Guardian;
-import org.guixue.person.OtherPaper;
 import org.guixue.person.Student;
 import org.guixue.workbook.SheetColumn;
 
@@ -62,9 +64,7 @@ record StudentRow(LocalDate today, boolean sensitive, boolean whole) {
                 child.bornOn(),
                 id(child),
                 child.otherPaper().map(this::paper).orElse(""),
-                child.studentNumber()
-                        .map(number -> whole ? number.text() : number.masked())
-                        .orElse(""),
+                whole ? child.heldNumber().text() : child.heldNumber().shown(StudentNumber::masked),
                 child.school().map(Office::name).orElse(""),
                 child.grade(),
                 child.schoolClass(),
@@ -95,7 +95,7 @@ record StudentRow(LocalDate today, boolean sensitive, boolean whole) {
     }
 
     private String id(Student child) {
-        return child.nationalId().map(id -> whole ? id.text() : id.masked()).orElse("");
+        return whole ? child.heldId().text() : child.heldId().shown(NationalId::masked);
     }
 
     private String paper(OtherPaper paper) {

@@ -11,6 +11,7 @@ import org.guixue.audit.AuditEvent;
 import org.guixue.audit.AuditTrail;
 import org.guixue.audit.Subject;
 import org.guixue.audit.Who;
+import org.guixue.identity.Mask;
 
 /**
  * Writes the audit trail in the words of this house: who (the caller), what, on whom, why. Acts that change something join
@@ -90,7 +91,7 @@ public class Trail {
 
     /** What was typed, with stars for what may be an ID, cut to what is kept. */
     public static String withoutIds(String typed) {
-        String starred = typed.replaceAll("[0-9０-９]{6,}[0-9０-９Xx]*", "******");
+        String starred = Mask.ofQuestion(typed);
         return starred.substring(0, Math.min(starred.length(), LONGEST_QUERY));
     }
 

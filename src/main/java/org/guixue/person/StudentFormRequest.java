@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
+import org.guixue.identity.OtherPaper;
 import org.guixue.office.Office;
 import org.guixue.office.OfficeKind;
 import org.guixue.page.Typed;

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.guixue.form.Field;
 import org.guixue.form.Form;
-import org.guixue.instrument.IdentifierMask;
+import org.guixue.identity.Mask;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.draft.Draft;
 import org.guixue.office.Caller;
@@ -39,8 +39,8 @@ public class Showing {
     Map<String, Object> masked(Draft draft) {
         Map<String, Object> values = values(draft);
         for (Field field : form(draft).fields()) {
-            if (IdentifierMask.hides(field)) {
-                values.computeIfPresent(field.name(), (name, id) -> IdentifierMask.of(String.valueOf(id)));
+            if (field.type().isIdentifier()) {
+                values.computeIfPresent(field.name(), (name, id) -> Mask.of(String.valueOf(id)));
             }
         }
         return values;
