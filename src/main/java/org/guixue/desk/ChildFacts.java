@@ -5,16 +5,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.guixue.identity.Given;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.StudentNumber;
 import org.guixue.office.Office;
 import org.guixue.person.Addresses;
 import org.guixue.person.Disability;
 import org.guixue.person.Guardian;
 import org.guixue.person.HeldCategory;
 import org.guixue.person.Movement;
-import org.guixue.person.NationalId;
-import org.guixue.person.OtherPaper;
 import org.guixue.person.Student;
-import org.guixue.person.StudentNumber;
 
 /**
  * What a child's page says of the child; texts that the roster does not know are empty. Numbers are masked unless revealed.
@@ -112,24 +114,24 @@ public record ChildFacts(
 
     private static List<Fact> identity(Student child, boolean revealed) {
         List<Fact> facts = new ArrayList<>();
-        Optional<NationalId> id = child.nationalId();
-        facts.add(new Fact(
-                "身份证号",
-                id.map(known -> revealed ? known.text() : known.masked())
-                        .orElse(child.noIdReason().isEmpty() ? "无" : "无（" + child.noIdReason() + "）")));
+        Given<NationalId> id = child.heldId();
+        String none = child.noIdReason().isEmpty() ? "无" : "无（" + child.noIdReason() + "）";
+        facts.add(new Fact("身份证号", id.isNothing() ? none : told(id, NationalId::masked, revealed)));
         Optional<OtherPaper> paper = child.otherPaper();
         paper.ifPresent(known -> facts.add(new Fact(known.kind(), revealed ? known.number() : known.masked())));
-        Optional<StudentNumber> number = child.studentNumber();
-        facts.add(new Fact(
-                "学籍号",
-                number.map(known -> revealed ? known.text() : known.masked()).orElse("无")));
-        if (id.isPresent()
-                && number.filter(known -> known.text().startsWith("G")
-                                && !known.text().substring(1).equals(id.get().text()))
-                        .isPresent()) {
+        Given<StudentNumber> number = child.heldNumber();
+        facts.add(new Fact("学籍号", number.isNothing() ? "无" : told(number, StudentNumber::masked, revealed)));
+        boolean apart = id.value()
+                .flatMap(known -> number.value().filter(each -> each.carriesAnotherThan(known)))
+                .isPresent();
+        if (apart) {
             facts.add(new Fact("说明", "学籍号与现身份证号不同，二者都有效"));
         }
         return facts;
+    }
+
+    private static <T> String told(Given<T> number, Function<T, String> masked, boolean revealed) {
+        return revealed ? number.text() + (number.isUnread() ? "（待核）" : "") : number.shown(masked);
     }
 
     private static List<Fact> places(Addresses addresses) {

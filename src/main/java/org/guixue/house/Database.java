@@ -3,6 +3,8 @@ package org.guixue.house;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.derby.iapi.jdbc.AutoloadedDriver;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * The data source: Derby in the home folder, or PostgreSQL, by environment alone ({@code GUIXUE_DB_*}, set by deploy/run).
@@ -38,11 +41,17 @@ public class Database {
     @Inject
     Settings settings;
 
+    /** Those that no SQL can do; each lies with the room whose tables it changes. */
+    @Inject
+    @Any
+    Instance<JavaMigration> migrations;
+
     /** Runs the migrations that are missing. */
     void migrate() {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .javaMigrations(migrations.stream().toArray(JavaMigration[]::new))
                 .placeholders(Map.of("blob", isPostgres() ? "bytea" : "blob"))
                 .load()
                 .migrate();

@@ -24,6 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.guixue.access.Scope;
+import org.guixue.identity.Given;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.StudentNumber;
+import org.guixue.identity.Telephone;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.jspecify.annotations.Nullable;
@@ -146,18 +151,26 @@ public class Student {
     }
 
     private void correctIdentity(StudentDetails.Identity identity) {
-        name = new PersonName(identity.name()).text();
-        sex = new Sex(identity.sex()).text();
-        ethnicity = identity.ethnicity().isBlank() ? "" : new Ethnicity(identity.ethnicity()).text();
+        name = identity.name().text();
+        sex = identity.sex().text();
+        ethnicity = identity.ethnicity().text();
         bornOn = identity.bornOn();
-        nationalId =
-                identity.nationalId().map(text -> new NationalId(text).text()).orElse(null);
+        nationalId = orNull(identity.nationalId());
         noIdReason = nationalId == null ? identity.noIdReason() : "";
-        otherPaperKind = identity.otherPaper().map(OtherPaper::kind).orElse(null);
-        otherPaperNumber = identity.otherPaper().map(OtherPaper::number).orElse(null);
-        studentNumber = identity.studentNumber()
-                .map(text -> new StudentNumber(text).text())
-                .orElse(null);
+        correctPaper(identity.otherPaper());
+        studentNumber = orNull(identity.studentNumber());
+    }
+
+    /** One that is 待核 stays as it is. */
+    private void correctPaper(Given<OtherPaper> paper) {
+        if (!paper.isUnread()) {
+            otherPaperKind = paper.value().map(OtherPaper::kind).orElse(null);
+            otherPaperNumber = paper.value().map(OtherPaper::number).orElse(null);
+        }
+    }
+
+    private static @Nullable String orNull(Given<?> given) {
+        return given.isNothing() ? null : given.text();
     }
 
     private void goTo(@Nullable Office newSchool) {
@@ -210,16 +223,30 @@ public class Student {
     }
 
     public Optional<NationalId> nationalId() {
-        return Optional.ofNullable(nationalId).map(NationalId::new);
+        return heldId().value();
+    }
+
+    /** As it lies on the roster; what today's rule does not take is 待核. */
+    public Given<NationalId> heldId() {
+        return nationalId == null
+                ? Given.nothing()
+                : NationalId.read(nationalId).asHeld();
     }
 
     /** The masked ID, or 无 for a child without one. */
     public String maskedId() {
-        return nationalId().map(NationalId::masked).orElse("无");
+        return nationalId == null ? "无" : heldId().shown(NationalId::masked);
     }
 
     public Optional<StudentNumber> studentNumber() {
-        return Optional.ofNullable(studentNumber).map(StudentNumber::new);
+        return heldNumber().value();
+    }
+
+    /** As {@link #heldId}. */
+    public Given<StudentNumber> heldNumber() {
+        return studentNumber == null
+                ? Given.nothing()
+                : StudentNumber.read(studentNumber).asHeld();
     }
 
     public Optional<Office> school() {
@@ -252,9 +279,14 @@ public class Student {
     }
 
     public Optional<OtherPaper> otherPaper() {
+        return heldPaper().value();
+    }
+
+    /** As {@link #heldId}. */
+    public Given<OtherPaper> heldPaper() {
         return otherPaperKind == null || otherPaperNumber == null
-                ? Optional.empty()
-                : Optional.of(new OtherPaper(otherPaperKind, otherPaperNumber));
+                ? Given.nothing()
+                : OtherPaper.read(otherPaperKind, otherPaperNumber).asHeld();
     }
 
     public Addresses addresses() {

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.access.OfficeKind;
+import org.guixue.identity.OtherPaper;
 import org.guixue.office.Office;
 import org.guixue.page.Typed;
 import org.jspecify.annotations.Nullable;

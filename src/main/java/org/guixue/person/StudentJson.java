@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import org.guixue.access.Caller;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.StudentNumber;
 import org.guixue.office.Office;
 import org.jspecify.annotations.Nullable;
 
@@ -113,14 +115,11 @@ public record StudentJson(
                 child.ethnicity(),
                 child.bornOn(),
                 revealed
-                        ? new RevealedId(
-                                child.nationalId().map(NationalId::text).orElse(null))
+                        ? new RevealedId(orNull(child.heldId().text()))
                         : null,
                 child.noIdReason(),
                 child.otherPaper().map(paper -> ShownPaper.of(paper, revealed)).orElse(null),
-                child.studentNumber()
-                        .map(number -> revealed ? number.text() : number.masked())
-                        .orElse(null),
+                orNull(revealed ? child.heldNumber().text() : child.heldNumber().shown(StudentNumber::masked)),
                 child.school().map(Office::name).orElse(null),
                 child.township().id(),
                 child.township().name(),
@@ -140,5 +139,9 @@ public record StudentJson(
                         .map(CategoryBody.CategoryPeriod::of)
                         .toList(),
                 child.version());
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

@@ -3,6 +3,9 @@ package org.guixue.person;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.StudentNumber;
 import org.guixue.office.Office;
 import org.guixue.workbook.SheetColumn;
 
@@ -58,9 +61,7 @@ record StudentRow(LocalDate today, boolean sensitive, boolean whole) {
                 child.bornOn(),
                 id(child),
                 child.otherPaper().map(this::paper).orElse(""),
-                child.studentNumber()
-                        .map(number -> whole ? number.text() : number.masked())
-                        .orElse(""),
+                whole ? child.heldNumber().text() : child.heldNumber().shown(StudentNumber::masked),
                 child.school().map(Office::name).orElse(""),
                 child.grade(),
                 child.schoolClass(),
@@ -91,7 +92,7 @@ record StudentRow(LocalDate today, boolean sensitive, boolean whole) {
     }
 
     private String id(Student child) {
-        return child.nationalId().map(id -> whole ? id.text() : id.masked()).orElse("");
+        return whole ? child.heldId().text() : child.heldId().shown(NationalId::masked);
     }
 
     private String paper(OtherPaper paper) {

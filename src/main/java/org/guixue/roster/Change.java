@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.guixue.identity.Mask;
 import org.guixue.office.Office;
-import org.guixue.person.NationalId;
 import org.guixue.person.Student;
-import org.guixue.person.StudentNumber;
 
 /** One thing that a row changes on the roster, in words; numbers masked, except that their change is said. */
 public record Change(String what, String before, String after, boolean sensitive) {
@@ -16,23 +16,24 @@ public record Change(String what, String before, String after, boolean sensitive
     private static final String NOTHING = "（无）";
 
     /** What of a child is told, and how. */
-    private record Aspect(String what, boolean sensitive, Function<Student, String> told) {}
+    private record Aspect(
+            String what, boolean sensitive, Function<Student, String> told, UnaryOperator<String> masked) {
+        private Aspect(String what, boolean sensitive, Function<Student, String> told) {
+            this(what, sensitive, told, UnaryOperator.identity());
+        }
+    }
 
     private static final List<Aspect> ASPECTS = List.of(
             new Aspect("姓名", false, Student::name),
             new Aspect("性别", false, Student::sex),
             new Aspect("民族", false, Student::ethnicity),
             new Aspect("出生日期", false, child -> child.bornOn().toString()),
-            new Aspect("身份证号", false, child -> child.nationalId()
-                    .map(NationalId::text)
-                    .orElse("")),
+            new Aspect("身份证号", false, child -> child.heldId().text(), Mask::of),
             new Aspect("无身份证号原因", false, Student::noIdReason),
             new Aspect("其他证件", false, child -> child.otherPaper()
                     .map(Object::toString)
                     .orElse("")),
-            new Aspect("学籍号", false, child -> child.studentNumber()
-                    .map(StudentNumber::text)
-                    .orElse("")),
+            new Aspect("学籍号", false, child -> child.heldNumber().text(), Mask::of),
             new Aspect("学校", false, child -> child.school().map(Office::name).orElse("")),
             new Aspect("责任乡镇", false, child -> child.township().name()),
             new Aspect("年级", false, Student::grade),
@@ -52,7 +53,8 @@ public record Change(String what, String before, String after, boolean sensitive
             new Aspect(
                     "残疾情况",
                     true,
-                    child -> child.disability().text() + child.disability().certificate()));
+                    child -> child.disability().text() + child.disability().certificate(),
+                    Mask::inText));
 
     private static String categories(Student child, boolean sensitive) {
         return child.heldCategories().stream()
@@ -72,24 +74,20 @@ public record Change(String what, String before, String after, boolean sensitive
             String after = aspect.told().apply(child);
             if (!before.equals(after)) {
                 changes.add(new Change(
-                        aspect.what(), shown(aspect.what(), before), shown(aspect.what(), after), aspect.sensitive()));
+                        aspect.what(),
+                        shown(before, aspect.masked()),
+                        shown(after, aspect.masked()),
+                        aspect.sensitive()));
             }
         }
         return changes;
     }
 
-    private static String shown(String what, String text) {
+    private static String shown(String text, UnaryOperator<String> masked) {
         if (text.isEmpty()) {
             return NOTHING;
         }
-        String told = text;
-        if (what.equals("身份证号")) {
-            told = new NationalId(text).masked();
-        } else if (what.equals("学籍号")) {
-            told = new StudentNumber(text).masked();
-        }
-        String line = told.replaceAll("[\\t\\n\\r]", " ")
-                .replaceAll("(\\d{4})\\d{10}(\\d{3}[\\dX]\\d{2})$", "$1**********$2");
+        String line = masked.apply(text).replaceAll("[\\t\\n\\r]", " ");
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 

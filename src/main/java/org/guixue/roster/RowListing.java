@@ -6,7 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import org.guixue.person.NationalId;
+import org.guixue.identity.Mask;
 import org.jspecify.annotations.Nullable;
 
 /** The staged rows of an import, page by page. */
@@ -60,7 +60,7 @@ public class RowListing {
                 Change.parse(text(row[4])),
                 text(row[5]),
                 text(row[6]),
-                id.isEmpty() ? "无" : new NationalId(id).masked(),
+                id.isEmpty() ? "无" : Mask.of(id),
                 text(row[8]),
                 (text(row[9]) + " " + text(row[10])).strip());
     }

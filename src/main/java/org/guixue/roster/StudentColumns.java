@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.guixue.identity.Given;
+import org.guixue.identity.OtherPaper;
 import org.guixue.office.Office;
 import org.guixue.person.Address;
-import org.guixue.person.NationalId;
-import org.guixue.person.OtherPaper;
 import org.guixue.person.Student;
-import org.guixue.person.StudentNumber;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the table {@code student} that an import writes; staging has them under the same names. */
@@ -72,8 +71,8 @@ final class StudentColumns {
                 child.sex(),
                 child.ethnicity(),
                 java.sql.Date.valueOf(child.bornOn()),
-                child.nationalId().map(NationalId::text).orElse(null),
-                child.studentNumber().map(StudentNumber::text).orElse(null),
+                orNull(child.heldId()),
+                orNull(child.heldNumber()),
                 child.school().map(Office::id).orElse(null),
                 child.school().map(Office::path).orElse(null),
                 child.township().id(),
@@ -95,6 +94,10 @@ final class StudentColumns {
         values.add(child.disability().certificate());
         values.add(child.disability().remark());
         return values;
+    }
+
+    private static @Nullable String orNull(Given<?> given) {
+        return given.isNothing() ? null : given.text();
     }
 
     private static void addParts(Address address, List<@Nullable Object> values) {

@@ -17,13 +17,13 @@ import org.guixue.casefile.Case;
 import org.guixue.casefile.Persuasion;
 import org.guixue.form.Field;
 import org.guixue.form.Form;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.StudentNumber;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.issuing.Completing;
 import org.guixue.office.Office;
 import org.guixue.person.Guardian;
-import org.guixue.person.NationalId;
 import org.guixue.person.Student;
-import org.guixue.person.StudentNumber;
 
 /**
  * What the records already know of a form's fields, by the fields' {@code from} paths. Identity (name, sex, birth, IDs)
