@@ -6,8 +6,10 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -54,9 +56,19 @@ final class Asker {
 
     /** @param type the body's media type; empty for a request without one */
     HttpResponse<String> send(String method, String path, String type, String body) {
+        return send(method, path, type, BodyPublishers.ofString(body), BodyHandlers.ofString());
+    }
+
+    /** As {@link #send}, in bytes. */
+    HttpResponse<byte[]> exchange(String method, String path, String type, byte[] body) {
+        return send(method, path, type, BodyPublishers.ofByteArray(body), BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(
+            String method, String path, String type, BodyPublisher body, BodyHandler<T> handler) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofMinutes(1))
-                .method(method, type.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, type.isEmpty() ? BodyPublishers.noBody() : body);
         if (!type.isEmpty()) {
             request.header("Content-Type", type);
         }
@@ -66,7 +78,7 @@ final class Asker {
             request.header("Authorization", SystemIT.basic(username, SystemIT.PASSWORD));
         }
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

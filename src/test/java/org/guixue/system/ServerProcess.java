@@ -22,16 +22,23 @@ import org.jspecify.annotations.Nullable;
  * starts, with further options of the Java machine such as a Byteman agent. For one thread.
  */
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    private static final Duration LONGEST_START = Duration.ofMinutes(12);
 
     private final Path home;
     private final int port;
+    private final Map<String, String> further;
     private final HttpClient client = HttpClient.newHttpClient();
     private @Nullable Process process;
     private int starts;
 
     public ServerProcess(Path home) {
+        this(home, Map.of());
+    }
+
+    /** @param further variables of the environment, such as those that name a database, before the usual ones */
+    public ServerProcess(Path home, Map<String, String> further) {
         this.home = home.toAbsolutePath();
+        this.further = Map.copyOf(further);
         try (ServerSocket free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         } catch (IOException e) {
@@ -178,6 +185,7 @@ public final class ServerProcess implements AutoCloseable {
         environment.put("GUIXUE_PUBLIC_URL", base().toString());
         environment.put("GUIXUE_DB_CLASS", "org.apache.derby.jdbc.EmbeddedDataSource");
         environment.put("GUIXUE_DB_NAME", home.resolve("db") + ";create=true");
+        environment.putAll(further);
         return environment;
     }
 
