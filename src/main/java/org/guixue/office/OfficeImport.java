@@ -32,6 +32,9 @@ public class OfficeImport {
     private Establishment establishment;
 
     @Inject
+    private OfficeChecks checks;
+
+    @Inject
     private ListingTrail trail;
 
     @Inject
@@ -87,7 +90,7 @@ public class OfficeImport {
                 throw new TooLarge("一次最多导入" + MOST_ROWS + "个单位，请分成几个文件。");
             }
         }
-        OfficeRun run = new OfficeRun(caller, establishment, offices.within(caller.scope()));
+        OfficeRun run = new OfficeRun(caller, establishment, checks, offices.within(caller.scope()));
         run.take(rows);
         return run;
     }

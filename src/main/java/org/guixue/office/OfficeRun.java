@@ -19,6 +19,7 @@ import org.guixue.workbook.Table;
 final class OfficeRun {
     private final Caller caller;
     private final Establishment establishment;
+    private final OfficeChecks checks;
     private final Map<String, Office> byCode = new LinkedHashMap<>();
     private final Map<String, Integer> rowOfCode = new HashMap<>();
     private final Map<String, Integer> refused = new HashMap<>();
@@ -37,9 +38,10 @@ final class OfficeRun {
         }
     }
 
-    OfficeRun(Caller caller, Establishment establishment, List<Office> known) {
+    OfficeRun(Caller caller, Establishment establishment, OfficeChecks checks, List<Office> known) {
         this.caller = caller;
         this.establishment = establishment;
+        this.checks = checks;
         known.forEach(office -> byCode.put(office.code(), office));
     }
 
@@ -103,7 +105,7 @@ final class OfficeRun {
             throw rejected("parent", "“%s”已撤销，不能再设下级单位".formatted(parent.name()));
         }
         OfficeDetails details = row.below(parent, kind);
-        refuse(establishment.refusals(parent, details));
+        refuse(checks.refusals(parent, details));
         Office office = establishment.write(caller, parent, details);
         byCode.put(office.code(), office);
         named.add(office);
@@ -130,7 +132,7 @@ final class OfficeRun {
         if (changes.isEmpty()) {
             return new Line(row.number(), known.name(), known.code(), Verdict.UNCHANGED, List.of());
         }
-        refuse(establishment.corrections(known, details));
+        refuse(checks.corrections(known, details));
         if (establishment.rewrite(caller, known, details)) {
             named.add(known);
         }

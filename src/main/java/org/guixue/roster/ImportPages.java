@@ -35,9 +35,6 @@ import org.guixue.office.Offices;
 import org.guixue.page.PageAddress;
 import org.guixue.page.PageOf;
 import org.guixue.page.Upload;
-import org.guixue.person.Duplicates;
-import org.guixue.person.Student;
-import org.guixue.person.Students;
 import org.guixue.workbook.Limits;
 
 /** 导入名册: bring a file, look at what it would do, decide, confirm, see what it did. */
@@ -54,16 +51,10 @@ public class ImportPages {
     private RosterImports imports;
 
     @Inject
-    private RowListing listing;
-
-    @Inject
-    private RowRefusals refusals;
+    private ImportRows importRows;
 
     @Inject
     private Clearing clearing;
-
-    @Inject
-    private Students students;
 
     @Inject
     private Offices offices;
@@ -76,23 +67,6 @@ public class ImportPages {
 
     @Inject
     private Models models;
-
-    /** A row with what else belongs beside it. */
-    public record Row(
-            RowListing.Line line, List<Change> changes, List<RowRefusals.Refusal> refusals, Side rival, String decision) {
-        /** Whether the rival has its number and another name. */
-        public boolean renamed() {
-            return !line.label().equals(rival.name());
-        }
-
-        /** Whether it was refused for a child of another office, which the bureau was told of. */
-        public boolean elsewhere() {
-            return refusals.stream().anyMatch(each -> each.message().contains(Duplicates.ELSEWHERE));
-        }
-    }
-
-    /** The child on the roster that a row may be. */
-    public record Side(long id, String name, String sex, String bornOn, String maskedId, String school, String place) {}
 
     /** A column that is understood, and its other names. */
     public record Column(String title, String others, boolean needed) {}
@@ -175,9 +149,9 @@ public class ImportPages {
         models.put("view", view);
         models.put("it", found);
         models.put("tab", shown.name());
-        List<Row> rows = view.running() ? List.of() : rows(found, shown, number);
+        List<ImportRows.Row> rows = view.running() ? List.of() : importRows.of(caller, found, shown, number, ROWS);
         models.put("rows", rows);
-        models.put("elsewhere", rows.stream().anyMatch(Row::elsewhere));
+        models.put("elsewhere", rows.stream().anyMatch(ImportRows.Row::elsewhere));
         PageAddress here = PageAddress.of("/students/import/" + id).with("tab", shown.name());
         models.put(
                 "at",
@@ -189,55 +163,6 @@ public class ImportPages {
         models.put("errors", imports.hasFile(id) && found.count(RowVerdict.REFUSED) + found.count(RowVerdict.UNDECIDED) > 0);
         Response.ResponseBuilder answer = Response.ok("roster/import.html");
         return (view.running() ? answer.header("Refresh", "4") : answer).build();
-    }
-
-    private List<Row> rows(RosterImport found, RowVerdict shown, int number) {
-        List<RowListing.Line> lines = listing.page(found.id(), shown, number, ROWS);
-        if (lines.isEmpty()) {
-            return List.of();
-        }
-        Map<Integer, List<RowRefusals.Refusal>> why =
-                refusals
-                        .within(
-                                found.id(),
-                                lines.get(0).row(),
-                                lines.get(lines.size() - 1).row())
-                        .stream()
-                        .collect(Collectors.groupingBy(RowRefusals.Refusal::row));
-        Map<Long, Side> rivals = shown == RowVerdict.UNDECIDED ? sides(lines) : Map.of();
-        Map<Integer, Decision> decisions = shown == RowVerdict.UNDECIDED ? imports.decisions(found.id()) : Map.of();
-        Side none = new Side(0, "", "", "", "", "", "");
-        return lines.stream()
-                .map(line -> new Row(
-                        line,
-                        line.changes().stream()
-                                .filter(change -> caller.mayReadSensitive() || !change.sensitive())
-                                .toList(),
-                        why.getOrDefault(line.row(), List.of()),
-                        rivals.getOrDefault(line.student().orElse(0L), none),
-                        decisions.containsKey(line.row())
-                                ? decisions.get(line.row()).name()
-                                : ""))
-                .toList();
-    }
-
-    private Map<Long, Side> sides(List<RowListing.Line> lines) {
-        Set<Long> wanted = new HashSet<>();
-        lines.forEach(line -> line.student().ifPresent(wanted::add));
-        Map<Long, Side> sides = new HashMap<>();
-        for (Student child : students.among(wanted, caller.scope())) {
-            sides.put(
-                    child.id(),
-                    new Side(
-                            child.id(),
-                            child.name(),
-                            child.sex(),
-                            child.bornOn().toString(),
-                            child.maskedId(),
-                            child.school().map(Office::name).orElse("未在校"),
-                            (child.grade() + " " + child.schoolClass()).strip()));
-        }
-        return sides;
     }
 
     @GET

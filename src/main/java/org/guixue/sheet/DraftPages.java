@@ -32,15 +32,11 @@ import org.guixue.audit.ChildTrail;
 import org.guixue.audit.PaperTrail;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
-import org.guixue.form.FormValues;
-import org.guixue.form.Sheet;
 import org.guixue.instrument.Instrument;
-import org.guixue.instrument.Photos;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.instrument.issuing.PaperMaking;
 import org.guixue.page.ByteRange;
-import org.guixue.page.Upload;
 import org.guixue.person.Student;
 import org.guixue.rendering.Rendered;
 
@@ -52,7 +48,7 @@ public class DraftPages {
     private Drafts drafts;
 
     @Inject
-    private Photos photos;
+    private PostedSheet posted;
 
     @Inject
     private Check check;
@@ -116,9 +112,8 @@ public class DraftPages {
         Form form = check.form(caller, draft.form());
         SheetRequest request = SheetRequest.read(parts);
         Map<String, Object> values = filling.posted(caller, form, draft.subject(), request.texts());
-        List<Violation> refused = new ArrayList<>();
-        request.pictures().forEach((field, uploads) -> addPictures(values, field, uploads, refused));
-        String anchor = rows(request, values);
+        List<Violation> refused = posted.addPictures(caller, request, values);
+        String anchor = PostedSheet.arrange(request, values);
         try {
             drafts.save(caller, id, values, version(request.text("version")));
         } catch (Stale e) {
@@ -239,46 +234,6 @@ public class DraftPages {
                         : sheet + "?checked=true";
             default -> sheet;
         };
-    }
-
-    /** Does what the buttons of rows and pictures say; the place to go back to. */
-    private static String rows(SheetRequest request, Map<String, Object> values) {
-        String table = request.text("addRow");
-        String row = request.text("removeRow");
-        String photo = request.text("removePhoto");
-        Map<String, Object> changed = new LinkedHashMap<>(values);
-        String anchor = "";
-        if (!table.isEmpty()) {
-            changed = FormValues.withRow(values, table);
-            anchor = "#" + Sheet.anchor(table);
-        } else if (!row.isEmpty()) {
-            changed = FormValues.withoutRow(values, row);
-            anchor = "#" + Sheet.anchor(row.replaceAll("\\[.*", ""));
-        } else if (!photo.isEmpty()) {
-            changed.replaceAll((name, value) ->
-                    value instanceof List<?> list && list.contains(photo) ? without(list, photo) : value);
-        }
-        values.clear();
-        values.putAll(changed);
-        return anchor;
-    }
-
-    private static List<?> without(List<?> list, String gone) {
-        return list.stream().filter(id -> !id.equals(gone)).toList();
-    }
-
-    private void addPictures(Map<String, Object> values, String field, List<Upload> uploads, List<Violation> refused) {
-        List<Object> ids = new ArrayList<>(values.get(field) instanceof List<?> present ? present : List.of());
-        for (Upload upload : uploads) {
-            try {
-                ids.add(photos.take(caller, upload.bytes(), upload.fileName()).id());
-            } catch (ValuesRefused e) {
-                e.violations().forEach(violation -> refused.add(new Violation(field, violation.message())));
-            } catch (Refused e) {
-                refused.add(new Violation(field, String.valueOf(e.getMessage())));
-            }
-        }
-        values.put(field, ids);
     }
 
     private String sheet(
