@@ -38,13 +38,19 @@ public class DraftTrail {
     }
 
     public void approved(Caller caller, long draft, long child, long instrument) {
-        trail.record(
-                by(caller, AuditAct.APPROVE, AuditSubject.of("draft", draft), child, "", Map.of("instrument", instrument)));
+        trail.record(by(
+                caller,
+                AuditAct.APPROVE,
+                AuditSubject.of("draft", draft),
+                child,
+                "",
+                Map.of("instrument", instrument)));
     }
 
     /** Another's draft was looked at for approval. Stored when it returns: only then may the picture leave. */
     public void looked(Caller caller, long draft, long child, String what) {
-        trail.recordRead(by(caller, AuditAct.PREVIEW, AuditSubject.of("draft", draft), child, "", Map.of("what", what)));
+        trail.recordRead(
+                by(caller, AuditAct.PREVIEW, AuditSubject.of("draft", draft), child, "", Map.of("what", what)));
         trail.flush();
     }
 

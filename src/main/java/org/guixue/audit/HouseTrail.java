@@ -41,7 +41,12 @@ public class HouseTrail {
     public void administered(
             Caller caller, String kind, long id, String what, String why, Map<String, ?> from, Map<String, ?> to) {
         trail.record(by(
-                caller, AuditAct.ADMIN, AuditSubject.of(kind, id), 0, why, Map.of("what", what, "from", from, "to", to)));
+                caller,
+                AuditAct.ADMIN,
+                AuditSubject.of(kind, id),
+                0,
+                why,
+                Map.of("what", what, "from", from, "to", to)));
     }
 
     /**

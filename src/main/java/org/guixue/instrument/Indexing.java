@@ -24,7 +24,6 @@ import org.guixue.search.SearchIndex;
 import org.guixue.search.StudentEntry;
 import org.guixue.store.Outbox;
 import org.guixue.store.OutboxRow;
-import org.jsoup.Jsoup;
 
 /**
  * Feeds the index from the outbox, in order. When {@link #catchUp} returns, everything that was committed before is found.

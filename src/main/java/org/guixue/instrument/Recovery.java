@@ -1,8 +1,5 @@
 package org.guixue.instrument;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -55,8 +52,7 @@ public class Recovery {
                 || instruments.withArchivalNumber(record.number().toString()).isPresent()) {
             return;
         }
-        Optional<byte[]> metadata =
-                safe.signatures().embedded(archive.read(record.number()), RecordJson.FILE);
+        Optional<byte[]> metadata = safe.signatures().embedded(archive.read(record.number()), RecordJson.FILE);
         try {
             recataloguing.catalogue(record, metadata.orElseThrow());
             LOG.warning(() -> record.number() + " was in the archive and not in the database; catalogued again");

@@ -87,8 +87,7 @@ public class Voiding {
         heads.hold(instrument.archivalNumber().bag().name());
         instruments.settle();
         if (appended.get() == null) {
-            appended.set(
-                    archive.append(instrument.archivalNumber(), Event.of(act, caller.account(), "OTHER")));
+            appended.set(archive.append(instrument.archivalNumber(), Event.of(act, caller.account(), "OTHER")));
         }
         heads.remember(appended.get());
         outbox.put(OutboxRow.Kind.INSTRUMENT, id);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.guixue.Conflict;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
@@ -18,7 +17,6 @@ import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.audit.HouseTrail;
 import org.guixue.store.Transactions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the tree of offices true, by the hand of a bureau and within its scope: founds, corrects, closes, reopens, and

@@ -114,9 +114,7 @@ public record StudentJson(
                 child.state(),
                 child.ethnicity(),
                 child.bornOn(),
-                revealed
-                        ? new RevealedId(orNull(child.heldId().text()))
-                        : null,
+                revealed ? new RevealedId(orNull(child.heldId().text())) : null,
                 child.noIdReason(),
                 child.otherPaper().map(paper -> ShownPaper.of(paper, revealed)).orElse(null),
                 orNull(revealed ? child.heldNumber().text() : child.heldNumber().shown(StudentNumber::masked)),

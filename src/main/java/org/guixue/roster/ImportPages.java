@@ -20,11 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.guixue.Conflict;
 import org.guixue.NotFound;
@@ -160,7 +156,9 @@ public class ImportPages {
                         number,
                         ROWS,
                         found.count(shown)));
-        models.put("errors", imports.hasFile(id) && found.count(RowVerdict.REFUSED) + found.count(RowVerdict.UNDECIDED) > 0);
+        models.put(
+                "errors",
+                imports.hasFile(id) && found.count(RowVerdict.REFUSED) + found.count(RowVerdict.UNDECIDED) > 0);
         Response.ResponseBuilder answer = Response.ok("roster/import.html");
         return (view.running() ? answer.header("Refresh", "4") : answer).build();
     }

@@ -31,7 +31,11 @@ public class ImportRows {
 
     /** A row with what else belongs beside it. */
     public record Row(
-            RowListing.Line line, List<Change> changes, List<RowRefusals.Refusal> refusals, Side rival, String decision) {
+            RowListing.Line line,
+            List<Change> changes,
+            List<RowRefusals.Refusal> refusals,
+            Side rival,
+            String decision) {
         /** Whether the rival has its number and another name. */
         public boolean renamed() {
             return !line.label().equals(rival.name());

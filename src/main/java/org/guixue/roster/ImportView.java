@@ -75,7 +75,9 @@ public record ImportView(RosterImport it, Instant now) {
 
     /** In a line of the list of imports. */
     public String result() {
-        return done() ? "%s：新增 %d，变更 %d".formatted(state(), it.count(RowVerdict.NEW), it.count(RowVerdict.CHANGED)) : state();
+        return done()
+                ? "%s：新增 %d，变更 %d".formatted(state(), it.count(RowVerdict.NEW), it.count(RowVerdict.CHANGED))
+                : state();
     }
 
     /** What the import has done. */
@@ -126,8 +128,8 @@ public record ImportView(RosterImport it, Instant now) {
 
     /** The tab that asks for something first. */
     RowVerdict first() {
-        for (RowVerdict verdict :
-                List.of(RowVerdict.UNDECIDED, RowVerdict.REFUSED, RowVerdict.CHANGED, RowVerdict.NEW, RowVerdict.SAME)) {
+        for (RowVerdict verdict : List.of(
+                RowVerdict.UNDECIDED, RowVerdict.REFUSED, RowVerdict.CHANGED, RowVerdict.NEW, RowVerdict.SAME)) {
             if (it.count(verdict) > 0) {
                 return verdict;
             }

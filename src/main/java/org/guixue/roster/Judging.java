@@ -154,7 +154,8 @@ public class Judging {
 
     private Judged verdict(Course course, RosterRow row, StudentDetails details, Optional<Student> known) {
         Outlook outlook = roster.outlook(course.caller(), details, known, LocalDate.now(clock), course.evidence());
-        RowVerdict verdict = known.isEmpty() ? RowVerdict.NEW : outlook.changed() ? RowVerdict.CHANGED : RowVerdict.SAME;
+        RowVerdict verdict =
+                known.isEmpty() ? RowVerdict.NEW : outlook.changed() ? RowVerdict.CHANGED : RowVerdict.SAME;
         return Judged.of(row, verdict, known, verdict == RowVerdict.SAME ? Optional.empty() : Optional.of(outlook));
     }
 

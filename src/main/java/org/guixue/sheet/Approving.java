@@ -114,7 +114,8 @@ public class Approving {
             throw new Conflict("您看过之后，经办人重新提交过，内容可能已有改动；请重新查看后再审批");
         }
         Checked checked = recheck(draft);
-        return issuing.issueApproved(checked, order(draft), new DraftApproval(submissions, id, approver), DraftIssuing.key(id));
+        return issuing.issueApproved(
+                checked, order(draft), new DraftApproval(submissions, id, approver), DraftIssuing.key(id));
     }
 
     /** What waits for the approver; refused where it was withdrawn or sent back meanwhile. */

@@ -65,7 +65,12 @@ public class FormApi {
     record ListedForm(String id, String title, String kind, int version, String about, boolean approval) {
         static ListedForm of(Form form) {
             return new ListedForm(
-                    form.id().toString(), form.title(), form.kind(), form.version(), form.about().code(), form.approval());
+                    form.id().toString(),
+                    form.title(),
+                    form.kind(),
+                    form.version(),
+                    form.about().code(),
+                    form.approval());
         }
     }
 
@@ -150,7 +155,8 @@ public class FormApi {
         Map<String, Object> values = body.values() == null ? Map.of() : body.values();
         trail.previewed(caller, subject.student().map(Student::id).orElse(0L), form.title());
         return pdf(
-                previewing.preview(
+                previewing
+                        .preview(
                                 caller,
                                 form,
                                 check.assess(caller, form, subject, values).values())

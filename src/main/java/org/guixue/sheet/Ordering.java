@@ -20,9 +20,10 @@ public class Ordering {
 
     /** @throws Conflict where the key was used for another order, issued or handed in */
     public Instrument issue(Caller caller, IssueOrder order, Optional<String> idempotencyKey) {
-        idempotencyKey.ifPresent(key -> submissions.earlier(caller, key, order.digest()).ifPresent(handedIn -> {
-            throw new Conflict("该幂等键已用于一份提交审批的文书，请换用新的键");
-        }));
+        idempotencyKey.ifPresent(
+                key -> submissions.earlier(caller, key, order.digest()).ifPresent(handedIn -> {
+                    throw new Conflict("该幂等键已用于一份提交审批的文书，请换用新的键");
+                }));
         return issuing.issue(caller, order, idempotencyKey);
     }
 }

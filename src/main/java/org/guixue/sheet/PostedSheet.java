@@ -55,11 +55,7 @@ public class PostedSheet {
     }
 
     private void addPictures(
-            Caller caller,
-            Map<String, Object> values,
-            String field,
-            List<Upload> uploads,
-            List<Violation> refused) {
+            Caller caller, Map<String, Object> values, String field, List<Upload> uploads, List<Violation> refused) {
         List<Object> ids = new ArrayList<>(values.get(field) instanceof List<?> present ? present : List.of());
         for (Upload upload : uploads) {
             try {

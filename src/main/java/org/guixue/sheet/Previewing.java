@@ -41,9 +41,8 @@ public class Previewing {
     /** The empty form; the county's own names stand on it. */
     public byte[] blank(Form form, Office issuer) {
         LocalDate today = LocalDate.now(clock);
-        String html = forms
-                .sheet(form)
-                .blank(Prefill.county(form, issuer, today), SheetFacts.draft(issuer.name(), today));
+        String html =
+                forms.sheet(form).blank(Prefill.county(form, issuer, today), SheetFacts.draft(issuer.name(), today));
         return papers.marked(form, issuer, html, Map.of(), Mark.BLANK).pdf();
     }
 }

@@ -71,8 +71,8 @@ final class TableSearch {
         match.columns().forEach((field, places) -> {
             if (places.size() > 1) {
                 String letters = places.stream().map(Row::letters).collect(Collectors.joining("列、", "", "列"));
-                throw WorkbookRefusals.file("表头（第" + match.lower().number() + "行）里「" + title(field) + "」出现了" + places.size()
-                        + "次（" + letters + "），不知道用哪一列。请只留一列，或把另一列改名。");
+                throw WorkbookRefusals.file("表头（第" + match.lower().number() + "行）里「" + title(field) + "」出现了"
+                        + places.size() + "次（" + letters + "），不知道用哪一列。请只留一列，或把另一列改名。");
             }
             columns.put(field, places.get(0));
         });
@@ -102,8 +102,8 @@ final class TableSearch {
                 .limit(SHOWN)
                 .mapToObj(column -> "「" + shortened(found.titles().get(column)) + "」")
                 .collect(Collectors.joining());
-        return WorkbookRefusals.file("表头（第" + found.lower().number() + "行）缺少：" + String.join("、", missing(found)) + "。找到的有："
-                + titles + "。请补上这些列，或改用通常的名称。");
+        return WorkbookRefusals.file("表头（第" + found.lower().number() + "行）缺少：" + String.join("、", missing(found))
+                + "。找到的有：" + titles + "。请补上这些列，或改用通常的名称。");
     }
 
     private static String shortened(String title) {

@@ -26,8 +26,8 @@ class KeepingApiTest {
 
     @Test
     void answersAnEvent() throws Exception {
-        AuditEvent event =
-                new AuditEvent(CLERK, AT, AuditAct.UNMASK, AuditSubject.of("student", 9), 9, "核对证件", Map.of("what", "id"));
+        AuditEvent event = new AuditEvent(
+                CLERK, AT, AuditAct.UNMASK, AuditSubject.of("student", 9), 9, "核对证件", Map.of("what", "id"));
         assertEquals(
                 "{\"id\":0,\"at\":\"2026-11-22T09:02:03.456+08:00\",\"account\":\"lin\",\"name\":\"林晓芳\",\"role\":\"CLERK\","
                         + "\"office\":7,\"address\":\"10.0.0.8\",\"act\":\"UNMASK\","

@@ -148,12 +148,15 @@ class ArchitectureTest {
             if (room.isEmpty()) {
                 continue;
             }
-            QUERIED.matcher(Files.readString(file)).results().map(match -> match.group(1)).forEach(entity -> {
-                String other = rooms.getOrDefault(entity, room);
-                if (!other.equals(room) && !ROOMS.knownTo(room).contains(other)) {
-                    strangers.add(file + " asks for " + entity + " of " + other);
-                }
-            });
+            QUERIED.matcher(Files.readString(file))
+                    .results()
+                    .map(match -> match.group(1))
+                    .forEach(entity -> {
+                        String other = rooms.getOrDefault(entity, room);
+                        if (!other.equals(room) && !ROOMS.knownTo(room).contains(other)) {
+                            strangers.add(file + " asks for " + entity + " of " + other);
+                        }
+                    });
         }
         assertEquals(List.of(), strangers);
     }

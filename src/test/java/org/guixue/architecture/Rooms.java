@@ -57,10 +57,11 @@ final class Rooms {
             return switch (line.group(1)) {
                 case "nobody" -> Set.of();
                 case "all" -> all;
-                default -> NAME.matcher(line.group(1))
-                        .results()
-                        .map(match -> match.group(1))
-                        .collect(Collectors.toCollection(TreeSet::new));
+                default ->
+                    NAME.matcher(line.group(1))
+                            .results()
+                            .map(match -> match.group(1))
+                            .collect(Collectors.toCollection(TreeSet::new));
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -286,7 +286,8 @@ class AuditTrailTest {
         assertTrue(who.username().startsWith("a b𠮷"));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new AuditEvent(who, NOW, AuditAct.SEARCH, AuditSubject.NONE, 0, "", Map.of("q", "x".repeat(3000))));
+                () -> new AuditEvent(
+                        who, NOW, AuditAct.SEARCH, AuditSubject.NONE, 0, "", Map.of("q", "x".repeat(3000))));
         assertEquals(64, AuditHead.NONE.head().hex().length());
         assertEquals(new Sha256("0".repeat(64)), AuditHead.NONE.head());
     }

@@ -26,7 +26,8 @@ record County(Path folder, Passphrase passphrase, CertificateAuthority authority
     }
 
     byte[] seal(byte[] unsealed) {
-        return new Sealing(Optional.empty()).seal(unsealed, SealablePaper.PLACE, SealablePaper::ring, keys.key(OFFICE), claim());
+        return new Sealing(Optional.empty())
+                .seal(unsealed, SealablePaper.PLACE, SealablePaper::ring, keys.key(OFFICE), claim());
     }
 
     static SealClaim claim() {

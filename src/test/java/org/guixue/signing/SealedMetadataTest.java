@@ -37,7 +37,8 @@ class SealedMetadataTest {
     @Test
     void agreeWhereTheyWereParsed() throws Exception {
         String title = "xmp:ModifyDate=\"2026\"";
-        assertSealedWell(SealablePaper.unsealed(document -> document.getDocumentInfo().setTitle(title)), false, title);
+        assertSealedWell(
+                SealablePaper.unsealed(document -> document.getDocumentInfo().setTitle(title)), false, title);
     }
 
     private static void assertSealedWell(byte[] unsealed, boolean plain, String title) throws Exception {

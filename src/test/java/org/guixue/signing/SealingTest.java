@@ -61,7 +61,8 @@ class SealingTest {
     @Test
     void sealsADocumentWhileItIsMade() throws Exception {
         Seal seal = new Sealing(Optional.empty()).begin(key, County.claim());
-        byte[] whole = seal.sign(SealablePaper.unsealed(document -> seal.place(document, SealablePaper.PLACE, SealablePaper::ring)));
+        byte[] whole = seal.sign(
+                SealablePaper.unsealed(document -> seal.place(document, SealablePaper.PLACE, SealablePaper::ring)));
         VeraCheck.assertArchivalAndAccessible(whole);
         DssCheck.assertTotalPassed(
                 whole,

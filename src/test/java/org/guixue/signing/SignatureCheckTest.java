@@ -294,7 +294,12 @@ class SignatureCheckTest {
     void refusesClaimOutsideTheCertificatesLife() {
         SealClaim early = new SealClaim("签发文书", "示范县", Instant.parse("2019-01-01T00:00:00Z"));
         byte[] backdated = new Sealing(Optional.empty())
-                .seal(SealablePaper.unsealed(), SealablePaper.PLACE, SealablePaper::ring, county.keys().key(County.OFFICE), early);
+                .seal(
+                        SealablePaper.unsealed(),
+                        SealablePaper.PLACE,
+                        SealablePaper::ring,
+                        county.keys().key(County.OFFICE),
+                        early);
         SignatureReport report = check.check(backdated);
         assertEquals(1, report.checks().stream().filter(c -> !c.passed()).count(), report.toString());
         assertFalse(report.passed());

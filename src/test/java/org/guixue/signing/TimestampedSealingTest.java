@@ -71,6 +71,11 @@ class TimestampedSealingTest {
 
     private static byte[] seal(TimestampAuthority client) {
         return new Sealing(Optional.of(client))
-                .seal(SealablePaper.unsealed(), SealablePaper.PLACE, SealablePaper::ring, county.keys().key(County.OFFICE), County.claim());
+                .seal(
+                        SealablePaper.unsealed(),
+                        SealablePaper.PLACE,
+                        SealablePaper::ring,
+                        county.keys().key(County.OFFICE),
+                        County.claim());
     }
 }

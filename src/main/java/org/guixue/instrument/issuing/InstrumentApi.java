@@ -1,6 +1,5 @@
 package org.guixue.instrument.issuing;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -113,5 +112,4 @@ public class InstrumentApi {
         reauthentication.confirmAtApi(caller, body.password());
         return InstrumentJson.of(voiding.voidWith(caller, id, body.reason() == null ? "" : body.reason()));
     }
-
 }

@@ -86,10 +86,9 @@ public class PaperMaking {
 
     /** A paper that is no instrument: never numbered, sealed or stored, and marked as what it is. */
     public Rendered marked(Form form, Office issuer, String html, Map<String, Object> values, Mark mark) {
-        return renderer
-                .render(paper(form, html, issuer, "", clock.instant())
-                        .withPictures(pictures(form, values))
-                        .withMark(mark));
+        return renderer.render(paper(form, html, issuer, "", clock.instant())
+                .withPictures(pictures(form, values))
+                .withMark(mark));
     }
 
     /** Refuses values that hold a character which no font can draw, naming the field and the character. */

@@ -119,8 +119,7 @@ public class Sealer {
 
     private Archived make(Instrument instrument) {
         PaperMaking.Sealed sealed = papers.seal(instrument);
-        Accessioned accessioned =
-                archive.accession(instrument.archivalNumber(), sealed.file(), facts(instrument));
+        Accessioned accessioned = archive.accession(instrument.archivalNumber(), sealed.file(), facts(instrument));
         return new Archived(accessioned, sealed.pages());
     }
 
