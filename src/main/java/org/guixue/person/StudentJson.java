@@ -57,6 +57,7 @@ public final class StudentJson {
         json.put("rollAddress", child.addresses().roll().text());
         json.put("rollAddressParts", AddressBody.json(child.addresses().roll()));
         boolean sensitive = caller.mayReadSensitive();
+        StudentFields.plain(sensitive).forEach(field -> json.put(field.name(), field.told(child)));
         if (sensitive) {
             json.put("health", child.health());
             json.put("disability", child.disability().text());
