@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.PersonName;
+import org.guixue.identity.StudentNumber;
 
 /**
  * Finds who is on the roster already, anywhere in the county and not only in the caller's scope: what is found outside the

@@ -26,6 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.guixue.access.Scope;
+import org.guixue.identity.Given;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.StudentNumber;
+import org.guixue.identity.Telephone;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +84,10 @@ public class Student {
 
     @Column(name = "head_teacher_phone")
     private String headTeacherPhone;
+
+    private String boarding = "";
+
+    private String remarks = "";
 
     @Column(name = "no_id_reason")
     private String noIdReason = "";
@@ -139,6 +148,7 @@ public class Student {
         addresses = details.addresses();
         health = details.health();
         disability = details.disability();
+        StudentFields.PLAIN.forEach(field -> field.write(this, details.plain(field)));
         if (!guardians.equals(details.guardians())) {
             guardians.clear();
             guardians.addAll(details.guardians());
@@ -149,18 +159,26 @@ public class Student {
     }
 
     private void correctIdentity(StudentDetails.Identity identity) {
-        name = new PersonName(identity.name()).text();
-        sex = new Sex(identity.sex()).text();
-        ethnicity = identity.ethnicity().isBlank() ? "" : new Ethnicity(identity.ethnicity()).text();
+        name = identity.name().text();
+        sex = identity.sex().text();
+        ethnicity = identity.ethnicity().text();
         bornOn = identity.bornOn();
-        nationalId =
-                identity.nationalId().map(text -> new NationalId(text).text()).orElse(null);
+        nationalId = orNull(identity.nationalId());
         noIdReason = nationalId == null ? identity.noIdReason() : "";
-        otherPaperKind = identity.otherPaper().map(OtherPaper::kind).orElse(null);
-        otherPaperNumber = identity.otherPaper().map(OtherPaper::number).orElse(null);
-        studentNumber = identity.studentNumber()
-                .map(text -> new StudentNumber(text).text())
-                .orElse(null);
+        correctPaper(identity.otherPaper());
+        studentNumber = orNull(identity.studentNumber());
+    }
+
+    /** One that is 待核 stays as it is. */
+    private void correctPaper(Given<OtherPaper> paper) {
+        if (!paper.isUnread()) {
+            otherPaperKind = paper.value().map(OtherPaper::kind).orElse(null);
+            otherPaperNumber = paper.value().map(OtherPaper::number).orElse(null);
+        }
+    }
+
+    private static @Nullable String orNull(Given<?> given) {
+        return given.isNothing() ? null : given.text();
     }
 
     private void goTo(@Nullable Office newSchool) {
@@ -208,16 +226,30 @@ public class Student {
     }
 
     public Optional<NationalId> nationalId() {
-        return Optional.ofNullable(nationalId).map(NationalId::new);
+        return heldId().value();
+    }
+
+    /** As it lies on the roster; what today's rule does not take is 待核. */
+    public Given<NationalId> heldId() {
+        return nationalId == null
+                ? Given.nothing()
+                : NationalId.read(nationalId).asHeld();
     }
 
     /** The masked ID, or 无 for a child without one. */
     public String maskedId() {
-        return nationalId().map(NationalId::masked).orElse("无");
+        return nationalId == null ? "无" : heldId().shown(NationalId::masked);
     }
 
     public Optional<StudentNumber> studentNumber() {
-        return Optional.ofNullable(studentNumber).map(StudentNumber::new);
+        return heldNumber().value();
+    }
+
+    /** As {@link #heldId}. */
+    public Given<StudentNumber> heldNumber() {
+        return studentNumber == null
+                ? Given.nothing()
+                : StudentNumber.read(studentNumber).asHeld();
     }
 
     public Optional<Office> school() {
@@ -250,9 +282,14 @@ public class Student {
     }
 
     public Optional<OtherPaper> otherPaper() {
+        return heldPaper().value();
+    }
+
+    /** As {@link #heldId}. */
+    public Given<OtherPaper> heldPaper() {
         return otherPaperKind == null || otherPaperNumber == null
-                ? Optional.empty()
-                : Optional.of(new OtherPaper(otherPaperKind, otherPaperNumber));
+                ? Given.nothing()
+                : OtherPaper.read(otherPaperKind, otherPaperNumber).asHeld();
     }
 
     public Addresses addresses() {
@@ -275,6 +312,23 @@ public class Student {
 
     public Disability disability() {
         return disability;
+    }
+
+    /** 是 or 否; empty where nobody said. */
+    public String boarding() {
+        return boarding;
+    }
+
+    void board(String yesOrNo) {
+        boarding = yesOrNo;
+    }
+
+    public String remarks() {
+        return remarks;
+    }
+
+    void remark(String text) {
+        remarks = text;
     }
 
     public StudentState state() {
