@@ -3,6 +3,7 @@ package org.guixue.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -96,7 +97,8 @@ final class DemoPeople {
                 new Addresses(address, household(address, foreign), Address.NONE),
                 count % 12 == 0 ? "哮喘，发作时须用药" : "良好",
                 count % 20 == 0 ? new Disability("肢体", "三级", "", "") : Disability.NONE,
-                categories());
+                categories(),
+                Map.of("boarding", upper ? "是" : "否"));
     }
 
     /** One ID was put right after the number had been given; the number stays. */

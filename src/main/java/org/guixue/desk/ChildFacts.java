@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.guixue.identity.Given;
 import org.guixue.identity.NationalId;
 import org.guixue.identity.OtherPaper;
@@ -17,6 +18,7 @@ import org.guixue.person.Guardian;
 import org.guixue.person.HeldCategory;
 import org.guixue.person.Movement;
 import org.guixue.person.Student;
+import org.guixue.person.StudentFields;
 
 /**
  * What a child's page says of the child; texts that the roster does not know are empty. Numbers are masked unless revealed.
@@ -83,9 +85,8 @@ public record ChildFacts(
                 child.ageOn(today),
                 child.bornOn().format(IN_TEXT),
                 child.ethnicity(),
-                child.nationalId().isPresent()
-                        || child.studentNumber().isPresent()
-                        || child.otherPaper().isPresent(),
+                Stream.of(child.heldId(), child.heldNumber(), child.heldPaper())
+                        .anyMatch(number -> !number.isNothing()),
                 child.state().label(),
                 child.state().tone(),
                 since(child, movements).map(day -> day.format(IN_TEXT)).orElse(""),
@@ -95,7 +96,7 @@ public record ChildFacts(
                 child.headTeacherPhone(),
                 child.township().name(),
                 identity(child, revealed),
-                places(child.addresses()),
+                places(child),
                 withSensitive ? health(child, revealed) : List.of(),
                 child.guardians(),
                 child.heldCategories().stream()
@@ -116,11 +117,11 @@ public record ChildFacts(
         List<Fact> facts = new ArrayList<>();
         Given<NationalId> id = child.heldId();
         String none = child.noIdReason().isEmpty() ? "无" : "无（" + child.noIdReason() + "）";
-        facts.add(new Fact("身份证号", id.isNothing() ? none : told(id, NationalId::masked, revealed)));
+        facts.add(new Fact(StudentFields.NATIONAL_ID.label(), id.isNothing() ? none : told(id, NationalId::masked, revealed)));
         Optional<OtherPaper> paper = child.otherPaper();
         paper.ifPresent(known -> facts.add(new Fact(known.kind(), revealed ? known.number() : known.masked())));
         Given<StudentNumber> number = child.heldNumber();
-        facts.add(new Fact("学籍号", number.isNothing() ? "无" : told(number, StudentNumber::masked, revealed)));
+        facts.add(new Fact(StudentFields.STUDENT_NUMBER.label(), number.isNothing() ? "无" : told(number, StudentNumber::masked, revealed)));
         boolean apart = id.value()
                 .flatMap(known -> number.value().filter(each -> each.carriesAnotherThan(known)))
                 .isPresent();
@@ -134,19 +135,29 @@ public record ChildFacts(
         return revealed ? number.text() + (number.isUnread() ? "（待核）" : "") : number.shown(masked);
     }
 
-    private static List<Fact> places(Addresses addresses) {
+    private static List<Fact> places(Student child) {
+        Addresses addresses = child.addresses();
         String residence = addresses.residence().text();
         String household = addresses.household().text();
         String roll = addresses.roll().text();
-        return List.of(
-                new Fact("现住址", residence.isEmpty() ? "未登记" : residence),
-                new Fact("户籍地", household.isEmpty() ? "未登记" : household.equals(residence) ? "同现住址" : household),
-                new Fact("学籍地", roll.isEmpty() ? "同学校所在地" : roll));
+        List<Fact> facts = new ArrayList<>(List.of(
+                new Fact(StudentFields.RESIDENCE.label(), residence.isEmpty() ? "未登记" : residence),
+                new Fact(StudentFields.HOUSEHOLD.label(), household.isEmpty() ? "未登记" : household.equals(residence) ? "同现住址" : household),
+                new Fact(StudentFields.ROLL_ADDRESS.label(), roll.isEmpty() ? "同学校所在地" : roll)));
+        facts.addAll(plain(child, false));
+        return facts;
+    }
+
+    private static List<Fact> plain(Student child, boolean sensitive) {
+        return StudentFields.PLAIN.stream()
+                .filter(field -> field.isSensitive() == sensitive && !field.told(child).isEmpty())
+                .map(field -> new Fact(field.label(), field.told(child)))
+                .toList();
     }
 
     private static List<Fact> health(Student child, boolean revealed) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("健康状况", child.health().isEmpty() ? "未登记" : child.health()));
+        List<Fact> facts = new ArrayList<>(plain(child, true));
+        facts.add(new Fact(StudentFields.HEALTH.label(), child.health().isEmpty() ? "未登记" : child.health()));
         Disability disability = child.disability();
         facts.add(new Fact("残疾情况", disability.isNone() ? "无" : disability.text()));
         if (!disability.certificate().isEmpty()) {

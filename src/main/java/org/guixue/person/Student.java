@@ -82,6 +82,10 @@ public class Student {
     @Column(name = "head_teacher_phone")
     private String headTeacherPhone;
 
+    private String boarding = "";
+
+    private String remarks = "";
+
     @Column(name = "no_id_reason")
     private String noIdReason = "";
 
@@ -141,6 +145,7 @@ public class Student {
         addresses = details.addresses();
         health = details.health();
         disability = details.disability();
+        StudentFields.PLAIN.forEach(field -> field.write(this, details.plain(field)));
         if (!guardians.equals(details.guardians())) {
             guardians.clear();
             guardians.addAll(details.guardians());
@@ -309,6 +314,23 @@ public class Student {
 
     public Disability disability() {
         return disability;
+    }
+
+    /** 是 or 否; empty where nobody said. */
+    public String boarding() {
+        return boarding;
+    }
+
+    void board(String yesOrNo) {
+        boarding = yesOrNo;
+    }
+
+    public String remarks() {
+        return remarks;
+    }
+
+    void remark(String text) {
+        remarks = text;
     }
 
     public StudentState state() {

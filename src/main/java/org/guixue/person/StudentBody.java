@@ -1,7 +1,9 @@
 package org.guixue.person;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * text strikes out.
  *
  * @param school office id; 0 for a child without a school
+ * @param plain texts of {@link StudentFields#PLAIN}
  */
 record StudentBody(
         @Nullable String name,
@@ -47,7 +50,8 @@ record StudentBody(
         @Nullable AddressBody rollAddress,
         @Nullable String health,
         @Nullable DisabilityBody disability,
-        @Nullable List<CategoryBody> categories) {
+        @Nullable List<CategoryBody> categories,
+        @JsonAnySetter @Nullable Map<String, Object> plain) {
 
     record GuardianBody(
             @Nullable String name,
@@ -121,7 +125,8 @@ record StudentBody(
                 DisabilityBody.over(
                         disability, known.map(StudentDetails::disability).orElse(Disability.NONE)),
                 CategoryBody.over(
-                        categories, known.map(StudentDetails::categories).orElse(List.of()), today));
+                        categories, known.map(StudentDetails::categories).orElse(List.of()), today),
+                plainTexts(known.map(StudentDetails::plain).orElse(Map.of())));
         if (!wrong.isEmpty()) {
             throw new ValuesRefused(withOthers(wrong, details, today));
         }
@@ -169,6 +174,25 @@ record StudentBody(
                     .ifPresent(result::add);
         }
         return result;
+    }
+
+    private Map<String, String> plainTexts(Map<String, String> known) {
+        Map<String, String> texts = new HashMap<>(known);
+        if (plain == null) {
+            return texts;
+        }
+        plain.forEach((name, text) -> {
+            StudentField field = StudentFields.PLAIN.stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new ValuesRefused(name, "没有这一项，请核对名称"));
+            if (text instanceof String typed) {
+                texts.put(name, field.read(typed));
+            } else if (text != null) {
+                throw new ValuesRefused(name, "格式不对，应为文字");
+            }
+        });
+        return texts;
     }
 
     private static boolean isBlank(@Nullable String text, Optional<StudentDetails.Identity> known) {

@@ -2,11 +2,13 @@ package org.guixue.person;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.guixue.Violation;
 import org.guixue.identity.Ethnicity;
 import org.guixue.identity.Given;
@@ -25,6 +27,7 @@ import org.guixue.identity.VisibleText;
  * @param township office id of the responsible township
  * @param guardians at most {@value #GUARDIANS}
  * @param categories at most one of each name
+ * @param plain texts of {@link StudentFields#PLAIN} by the fields' names
  */
 public record StudentDetails(
         Identity identity,
@@ -34,7 +37,8 @@ public record StudentDetails(
         Addresses addresses,
         String health,
         Disability disability,
-        List<HeldCategory> categories) {
+        List<HeldCategory> categories,
+        Map<String, String> plain) {
     public static final int GUARDIANS = 4;
     private static final int LONGEST_LINE = 40;
     private static final int LONGEST_HEALTH = 2000;
@@ -65,6 +69,7 @@ public record StudentDetails(
     public StudentDetails {
         guardians = List.copyOf(guardians);
         categories = List.copyOf(categories);
+        plain = Map.copyOf(plain);
     }
 
     /** What the roster says of the child now. */
@@ -92,7 +97,13 @@ public record StudentDetails(
                 child.addresses(),
                 child.health(),
                 child.disability(),
-                child.heldCategories());
+                child.heldCategories(),
+                StudentFields.PLAIN.stream().collect(Collectors.toMap(StudentField::name, field -> field.told(child))));
+    }
+
+    /** The text of one of {@link StudentFields#PLAIN}; empty where nobody said. */
+    public String plain(StudentField field) {
+        return plain.getOrDefault(field.name(), "");
     }
 
     /** At most one violation per field; none when the details may be written. */
@@ -119,6 +130,7 @@ public record StudentDetails(
         checkAddress("household", addresses.household(), found);
         checkAddress("rollAddress", addresses.roll(), found);
         note("health", VisibleText.linesRefusal(health, LONGEST_HEALTH), found);
+        StudentFields.PLAIN.forEach(field -> note(field.name(), field.fault(plain(field)), found));
         note("disability", disability.refusal(identity.nationalId().value()), found);
         return found;
     }
@@ -170,8 +182,12 @@ public record StudentDetails(
         List<HeldCategory> kept = new ArrayList<>(
                 categories.stream().filter(held -> !held.sensitive()).toList());
         known.heldCategories().stream().filter(HeldCategory::sensitive).forEach(kept::add);
+        Map<String, String> texts = new HashMap<>(plain);
+        StudentFields.PLAIN.stream()
+                .filter(StudentField::isSensitive)
+                .forEach(field -> texts.put(field.name(), field.told(known)));
         return new StudentDetails(
-                identity, schooling, township, guardians, addresses, known.health(), known.disability(), kept);
+                identity, schooling, township, guardians, addresses, known.health(), known.disability(), kept, texts);
     }
 
     private Optional<String> contradiction(NationalId id) {

@@ -170,6 +170,7 @@ public class StudentFormPages {
                 Stream.concat(Ethnicity.ALL.stream(), Stream.of(Ethnicity.OTHER, Ethnicity.FOREIGN))
                         .toList());
         models.put("paperKinds", OtherPaper.KINDS);
+        models.put("plain", StudentFields.plain(caller.mayReadSensitive()));
         models.put("disabilityKinds", Disability.KINDS);
         models.put("disabilityGrades", Disability.GRADES);
         models.put("rows", StudentFormRequest.categoryRows(typed));

@@ -1,8 +1,11 @@
 package org.guixue.person;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.guixue.access.Caller;
 import org.guixue.identity.OtherPaper;
 import org.guixue.identity.StudentNumber;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param revealed left out unless a reason was given
  * @param sensitive left out without the grant
  * @param categories names of those that hold today
+ * @param plain the fields that are one text each, by their names
  */
 public record StudentJson(
         long id,
@@ -48,7 +52,8 @@ public record StudentJson(
         @JsonUnwrapped @Nullable ShownHealth sensitive,
         List<String> categories,
         List<CategoryBody.CategoryPeriod> categoryPeriods,
-        int version) {
+        int version,
+        @JsonAnyGetter Map<String, String> plain) {
 
     /** A child as one of many. */
     public record ListedStudent(
@@ -136,7 +141,14 @@ public record StudentJson(
                         .filter(held -> sensitive || !held.sensitive())
                         .map(CategoryBody.CategoryPeriod::of)
                         .toList(),
-                child.version());
+                child.version(),
+                plain(child, sensitive));
+    }
+
+    private static Map<String, String> plain(Student child, boolean sensitive) {
+        Map<String, String> plain = new LinkedHashMap<>();
+        StudentFields.plain(sensitive).forEach(field -> plain.put(field.name(), field.told(child)));
+        return plain;
     }
 
     private static @Nullable String orNull(String text) {

@@ -1,7 +1,9 @@
 package org.guixue.roster;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,6 +20,8 @@ import org.guixue.person.Disability;
 import org.guixue.person.Guardian;
 import org.guixue.person.HeldCategory;
 import org.guixue.person.StudentDetails;
+import org.guixue.person.StudentField;
+import org.guixue.person.StudentFields;
 import org.guixue.workbook.DateText;
 
 /** Lays a row over what the roster knows of the child, or makes a new child of it. A blank cell erases nothing. For one row. */
@@ -76,7 +80,8 @@ final class RowDetails {
                 addresses,
                 text(RosterColumns.HEALTH, known.map(StudentDetails::health)),
                 disability,
-                categories));
+                categories,
+                plain(known.map(StudentDetails::plain).orElse(Map.of()))));
     }
 
     private Optional<StudentDetails.Identity> identity() {
@@ -244,6 +249,14 @@ final class RowDetails {
                         grade.orElse(parsed.grade().isEmpty() ? before.grade() : parsed.grade()),
                         certificate.orElse(before.certificate()),
                         parsed.remark().isEmpty() ? before.remark() : parsed.remark());
+    }
+
+    private Map<String, String> plain(Map<String, String> before) {
+        Map<String, String> texts = new HashMap<>(before);
+        for (StudentField field : StudentFields.PLAIN) {
+            row.text(field.name()).ifPresent(text -> texts.put(field.name(), field.read(text)));
+        }
+        return texts;
     }
 
     private String text(String field, Optional<String> before) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -54,7 +55,8 @@ class StudentDetailsTest {
                 new Addresses(Address.NONE, new Address("", "", "", "", detail), Address.NONE),
                 "",
                 disability,
-                held);
+                held,
+                Map.of());
     }
 
     private static String fields(StudentDetails details) {
