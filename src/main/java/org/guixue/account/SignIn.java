@@ -35,7 +35,7 @@ public class SignIn {
     /** The account, or empty where they do not fit; refused as locked after too many failures from this address. */
     public Optional<Account> with(String username, String password, String address) {
         Optional<Account> account = check(username, password, address);
-        account.ifPresent(found -> transactions.run(() -> accounts.signedIn(found.id(), clock.instant())));
+        account.ifPresent(found -> transactions.perform(() -> accounts.signedIn(found.id(), clock.instant())));
         return account;
     }
 

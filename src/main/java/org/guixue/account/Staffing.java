@@ -128,7 +128,7 @@ public class Staffing {
 
     /** There is no way back; whoever returns is invited anew. */
     public void close(Caller caller, long id, String reason) {
-        transactions.run(() -> closeOnce(caller, id, reason));
+        transactions.perform(() -> closeOnce(caller, id, reason));
     }
 
     private void closeOnce(Caller caller, long id, String reason) {

@@ -143,7 +143,7 @@ public class Establishment {
 
     /** Closes it: it issues nothing more and takes no children; its papers, numbers and name stay. */
     public void close(Caller caller, long id, String reason) {
-        transactions.run(() -> closeOnce(caller, id, reason));
+        transactions.perform(() -> closeOnce(caller, id, reason));
     }
 
     private void closeOnce(Caller caller, long id, String reason) {
@@ -168,7 +168,7 @@ public class Establishment {
     }
 
     public void reopen(Caller caller, long id) {
-        transactions.run(() -> reopenOnce(caller, id));
+        transactions.perform(() -> reopenOnce(caller, id));
     }
 
     private void reopenOnce(Caller caller, long id) {
@@ -186,7 +186,7 @@ public class Establishment {
 
     /** Takes away an office that was never used; one that issued something is closed instead. */
     public void delete(Caller caller, long id) {
-        transactions.run(() -> deleteOnce(caller, id));
+        transactions.perform(() -> deleteOnce(caller, id));
     }
 
     private void deleteOnce(Caller caller, long id) {

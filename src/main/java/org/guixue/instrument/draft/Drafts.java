@@ -111,7 +111,7 @@ public class Drafts {
 
     /** Throws a draft away. One that was issued stays: it says which instrument came of it. */
     public void discard(Caller caller, long id) {
-        transactions.run(() -> discardOnce(caller, id));
+        transactions.perform(() -> discardOnce(caller, id));
     }
 
     private void discardOnce(Caller caller, long id) {
@@ -126,7 +126,7 @@ public class Drafts {
     }
 
     public void bind(Caller caller, long id, Instrument instrument) {
-        transactions.run(() -> bindOnce(caller, id, instrument));
+        transactions.perform(() -> bindOnce(caller, id, instrument));
     }
 
     private void bindOnce(Caller caller, long id, Instrument instrument) {

@@ -36,7 +36,7 @@ public class Confirming {
     private Clock clock;
 
     public void confirm(long id, Accessioned accessioned, int pages) {
-        transactions.run(() -> confirmOnce(id, accessioned, pages));
+        transactions.perform(() -> confirmOnce(id, accessioned, pages));
     }
 
     private void confirmOnce(long id, Accessioned accessioned, int pages) {
@@ -57,7 +57,7 @@ public class Confirming {
     }
 
     public void postpone(long id, String fault, Instant nextTry) {
-        transactions.run(() -> postponeOnce(id, fault, nextTry));
+        transactions.perform(() -> postponeOnce(id, fault, nextTry));
     }
 
     private void postponeOnce(long id, String fault, Instant nextTry) {

@@ -40,7 +40,7 @@ public class Answering {
 
     /** @param why needed unless the child is transferred */
     public void answer(Caller caller, long id, EnquiryState as, String why) {
-        transactions.run(() -> answerOnce(caller, id, as, why));
+        transactions.perform(() -> answerOnce(caller, id, as, why));
     }
 
     private void answerOnce(Caller caller, long id, EnquiryState as, String why) {

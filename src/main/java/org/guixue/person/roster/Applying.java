@@ -102,7 +102,7 @@ public class Applying {
      * @throws RosterMoved where a child was changed or entered since it was judged
      */
     public void apply(long importId) {
-        transactions.run(() -> applyOnce(importId));
+        transactions.perform(() -> applyOnce(importId));
     }
 
     private void applyOnce(long importId) {

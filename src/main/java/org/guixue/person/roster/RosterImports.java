@@ -123,7 +123,7 @@ public class RosterImports {
     }
 
     void forgetFile(long id) {
-        transactions.run(() -> forgetFileOnce(id));
+        transactions.perform(() -> forgetFileOnce(id));
     }
 
     private void forgetFileOnce(long id) {
@@ -136,7 +136,7 @@ public class RosterImports {
     }
 
     void decide(long id, int row, Decision decision) {
-        transactions.run(() -> decideOnce(id, row, decision));
+        transactions.perform(() -> decideOnce(id, row, decision));
     }
 
     private void decideOnce(long id, int row, Decision decision) {
