@@ -5,4 +5,8 @@ public class Conflict extends Refused {
     public Conflict(String message) {
         super(Reason.CONFLICT, message);
     }
+
+    public Conflict(String message, Throwable cause) {
+        super(Reason.CONFLICT, message, cause);
+    }
 }

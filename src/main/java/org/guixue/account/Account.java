@@ -4,10 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Account {
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_ids")
-    @SequenceGenerator(name = "account_ids", sequenceName = "account_ids", allocationSize = 50)
     private long id;
 
     private String username = "";
@@ -111,6 +106,11 @@ public class Account {
 
     void close() {
         closed = true;
+    }
+
+    /** Gives it its id, before it is stored. */
+    void identify(long given) {
+        id = given;
     }
 
     public long id() {

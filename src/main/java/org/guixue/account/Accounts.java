@@ -18,6 +18,7 @@ import org.guixue.access.Role;
 import org.guixue.access.Scope;
 import org.guixue.office.OfficeLeaving;
 import org.guixue.office.Offices;
+import org.guixue.store.Identifiers;
 
 /** All accounts. Each act is one transaction, or joins the one that is open. Usernames are lower case. */
 @ApplicationScoped
@@ -31,6 +32,9 @@ public class Accounts {
 
     @Inject
     Offices offices;
+
+    @Inject
+    Identifiers identifiers;
 
     /**
      * Opens an account; refuses a username that is taken or is not 2 to 64 of letters, digits, dot, hyphen and underscore.
@@ -55,6 +59,7 @@ public class Accounts {
         Account account = new Account(name, passwords.hash(password), displayName, role, scope);
         account.grantSensitive(mayReadSensitive);
         account.requirePasswordChange(mustChangePassword);
+        account.identify(identifiers.next("account"));
         entities.persist(account);
         entities.flush();
         entities.persist(new LastSignIn(account.id()));

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.guixue.Refused;
+import org.guixue.store.Transactions;
 
 /**
  * Whether a username and a password open an account. A wrong name, a wrong password and a closed account look alike and
@@ -15,6 +16,9 @@ import org.guixue.Refused;
 public class SignIn {
     @Inject
     Accounts accounts;
+
+    @Inject
+    Transactions transactions;
 
     @Inject
     Passwords passwords;
@@ -31,7 +35,7 @@ public class SignIn {
     /** The account, or empty where they do not fit; refused as locked after too many failures from this address. */
     public Optional<Account> with(String username, String password, String address) {
         Optional<Account> account = check(username, password, address);
-        account.ifPresent(found -> accounts.signedIn(found.id(), clock.instant()));
+        account.ifPresent(found -> transactions.perform(() -> accounts.signedIn(found.id(), clock.instant())));
         return account;
     }
 

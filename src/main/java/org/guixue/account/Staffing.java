@@ -2,7 +2,6 @@ package org.guixue.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import org.guixue.access.Role;
 import org.guixue.audit.HouseTrail;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
+import org.guixue.store.Transactions;
 
 /**
  * A bureau invites, corrects, resets and closes the accounts of the offices in its scope. Every act is in the trail and
@@ -35,6 +35,9 @@ public class Staffing {
 
     private static final String ACCOUNT = "account";
     private static final int LONGEST_REASON = 500;
+
+    @Inject
+    private Transactions transactions;
 
     @Inject
     private Accounts accounts;
@@ -55,8 +58,11 @@ public class Staffing {
     private SecureRandom random;
 
     /** Opens an account; the password that is returned is known to nobody else and is not kept. */
-    @Transactional
     public OneTimePassword invite(Caller caller, String username, AccountDetails details) {
+        return transactions.run(() -> inviteOnce(caller, username, details));
+    }
+
+    private OneTimePassword inviteOnce(Caller caller, String username, AccountDetails details) {
         caller.expectBureau("管理账号");
         List<Violation> violations = new ArrayList<>();
         if (!Accounts.isUsername(username)) {
@@ -77,8 +83,11 @@ public class Staffing {
     }
 
     /** @param seen the version that the caller has seen; another one is refused */
-    @Transactional
     public Account correct(Caller caller, long id, AccountDetails details, long seen) {
+        return transactions.run(() -> correctOnce(caller, id, details, seen));
+    }
+
+    private Account correctOnce(Caller caller, long id, AccountDetails details, long seen) {
         Account account = find(caller, id);
         if (account.version() != seen) {
             throw new ValuesRefused("displayName", "您打开这一页以后别人改过这个账号，还没有保存您所填的；请核对后再保存一次");
@@ -104,8 +113,11 @@ public class Staffing {
     }
 
     /** A new one-time password; the old one opens nothing any more. */
-    @Transactional
     public OneTimePassword resetPassword(Caller caller, long id, String reason) {
+        return transactions.run(() -> resetPasswordOnce(caller, id, reason));
+    }
+
+    private OneTimePassword resetPasswordOnce(Caller caller, long id, String reason) {
         Account account = findOther(caller, id, "自己的密码请在“我的账号”里修改");
         expect(reason);
         String password = OneTimePassword.text(random);
@@ -115,8 +127,11 @@ public class Staffing {
     }
 
     /** There is no way back; whoever returns is invited anew. */
-    @Transactional
     public void close(Caller caller, long id, String reason) {
+        transactions.perform(() -> closeOnce(caller, id, reason));
+    }
+
+    private void closeOnce(Caller caller, long id, String reason) {
         Account account = findOther(caller, id, "不能关闭自己的账号，请由另一位教育局管理员办理");
         expect(reason);
         keepOneBureau(account);

@@ -39,10 +39,10 @@ public class TrailListing {
 
     Listing of(Caller caller, TrailQuestion question) {
         Map<String, String> filter = filter(caller, question);
-        long end = reading.olderThan(caller, question, Long.MAX_VALUE, 1).stream()
-                .mapToLong(AuditEvent::id)
+        TrailMark end = reading.olderThan(caller, question, TrailMark.NEWEST, 1).stream()
                 .findFirst()
-                .orElse(0);
+                .map(TrailMark::justAfter)
+                .orElse(TrailMark.OLDEST);
         long total = reading.count(caller, question);
         Listing.refuseTooMany(total);
         trail.exportedListing(caller, "审计记录", question.child().isEmpty() ? filter : withoutName(filter), total, "");
@@ -65,8 +65,8 @@ public class TrailListing {
                         "新的在前；记录只增不改、不删。本表是摘录，以系统中逐条相扣的审计链为准；导出已记入审计。"));
     }
 
-    private void walk(Caller caller, TrailQuestion question, long newest, Listing.Rows rows) throws IOException {
-        List<AuditEvent> events = reading.olderThan(caller, question, newest + 1, TOGETHER);
+    private void walk(Caller caller, TrailQuestion question, TrailMark end, Listing.Rows rows) throws IOException {
+        List<AuditEvent> events = reading.olderThan(caller, question, end, TOGETHER);
         while (!events.isEmpty()) {
             for (TrailLine line : lines.of(caller, events)) {
                 rows.add(
@@ -79,8 +79,7 @@ public class TrailListing {
                         line.on(),
                         line.why());
             }
-            events = reading.olderThan(
-                    caller, question, events.get(events.size() - 1).id(), TOGETHER);
+            events = reading.olderThan(caller, question, TrailMark.of(events.get(events.size() - 1)), TOGETHER);
         }
     }
 

@@ -34,18 +34,21 @@ public class TrailReading {
     public List<AuditEvent> newest(Caller caller, TrailQuestion question, int page, int size) {
         Condition condition = new Condition(caller, question);
         return condition
-                .bind(database.createQuery("select e " + condition.text + " order by e.id desc", AuditEvent.class))
+                .bind(database.createQuery(
+                        "select e " + condition.text + " order by e.happenedAt desc, e.id desc", AuditEvent.class))
                 .setFirstResult(Math.multiplyExact(page, size))
                 .setMaxResults(size)
                 .getResultList();
     }
 
-    /** The next older ones than that event; from the newest for {@link Long#MAX_VALUE}. What is written meanwhile moves nothing. */
-    public List<AuditEvent> olderThan(Caller caller, TrailQuestion question, long id, int size) {
+    /** The next older ones than that place. What is written meanwhile moves nothing. */
+    List<AuditEvent> olderThan(Caller caller, TrailQuestion question, TrailMark mark, int size) {
         Condition condition = new Condition(caller, question);
-        condition.and("e.id < :older", "older", id);
+        condition.and("e.happenedAt <= :at", "at", mark.utc());
+        condition.and("(e.happenedAt < :at or e.id < :older)", "older", mark.id());
         return condition
-                .bind(database.createQuery("select e " + condition.text + " order by e.id desc", AuditEvent.class))
+                .bind(database.createQuery(
+                        "select e " + condition.text + " order by e.happenedAt desc, e.id desc", AuditEvent.class))
                 .setMaxResults(size)
                 .getResultList();
     }

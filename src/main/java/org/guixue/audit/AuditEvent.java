@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.sql.PreparedStatement;
@@ -32,11 +30,13 @@ import org.guixue.Sha256;
  */
 @Entity
 @Cacheable(false)
-@Table(name = "audit_event")
+@Table(name = AuditEvent.TABLE)
 public class AuditEvent {
+    static final String TABLE = "audit_event";
+
     static final String INSERT =
-            "insert into audit_event (account, username, display_name, office, address, happened_at,"
-                    + " actor_role, act, child, subject_kind, subject_id, why, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into audit_event (id, account, username, display_name, office, address, happened_at,"
+                    + " actor_role, act, child, subject_kind, subject_id, why, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final int MAX_DETAIL = 2000;
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -44,7 +44,6 @@ public class AuditEvent {
             .build();
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
 
     private long account;
@@ -123,6 +122,7 @@ public class AuditEvent {
     /** Sets what {@link #INSERT} asks for. */
     void bind(PreparedStatement insert) throws SQLException {
         List<Object> values = List.of(
+                id,
                 account,
                 username,
                 displayName,
@@ -197,6 +197,11 @@ public class AuditEvent {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("numbers and strings are JSON", e);
         }
+    }
+
+    /** Gives it its id, before it is stored. */
+    void identify(long given) {
+        id = given;
     }
 
     /** 0 until it is stored. */

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.guixue.store.Identifiers;
 
 /**
  * The trail of who did what. An event of a write lives and dies with the write's transaction; an event of a read waits up
@@ -24,27 +25,27 @@ public class AuditTrail {
     @PersistenceContext(unitName = "guixue")
     private EntityManager entities;
 
-    private final AuditWriter writer;
-    private final Deque<AuditEvent> waiting = new ArrayDeque<>();
-
-    /** For the container's proxy. */
-    protected AuditTrail() {
-        this.writer = new AuditWriter();
-    }
+    @Inject
+    private Identifiers identifiers;
 
     @Inject
-    AuditTrail(AuditWriter writer) {
-        this.writer = writer;
-    }
+    private AuditWriter writer;
 
-    AuditTrail(EntityManager entities, AuditWriter writer) {
-        this(writer);
+    private final Deque<AuditEvent> waiting = new ArrayDeque<>();
+
+    /** For the container. */
+    protected AuditTrail() {}
+
+    AuditTrail(EntityManager entities, Identifiers identifiers, AuditWriter writer) {
         this.entities = entities;
+        this.identifiers = identifiers;
+        this.writer = writer;
     }
 
     /** Stores an event within the current transaction, or in one of its own when there is none. */
     @Transactional
     public void record(AuditEvent event) {
+        event.identify(identifiers.next(AuditEvent.TABLE));
         entities.persist(event);
     }
 

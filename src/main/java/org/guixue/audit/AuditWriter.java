@@ -1,6 +1,7 @@
 package org.guixue.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.guixue.store.Identifiers;
+import org.guixue.store.Transactions;
 
 /** Stores events many at a time. */
 @ApplicationScoped
@@ -15,24 +18,44 @@ public class AuditWriter {
     @PersistenceContext(unitName = "guixue")
     private EntityManager entities;
 
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private Identifiers identifiers;
+
+    /** For the container. */
     protected AuditWriter() {}
 
-    AuditWriter(EntityManager entities) {
+    AuditWriter(EntityManager entities, Transactions transactions, Identifiers identifiers) {
         this.entities = entities;
+        this.transactions = transactions;
+        this.identifiers = identifiers;
     }
 
     /** Those of reads, in a transaction of its own. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void write(List<AuditEvent> events) {
-        events.forEach(event -> entities.persist(event.unstored()));
-        entities.flush();
+        transactions.runApart(() -> {
+            events.forEach(event -> {
+                AuditEvent stored = event.unstored();
+                stored.identify(identifiers.next(AuditEvent.TABLE));
+                entities.persist(stored);
+            });
+            entities.flush();
+            return events.size();
+        });
     }
 
     /** Thousands of one act, within the open transaction and without keeping them in memory. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void writeAll(List<AuditEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        long id = identifiers.take(AuditEvent.TABLE, events.size());
         try (PreparedStatement insert = entities.unwrap(Connection.class).prepareStatement(AuditEvent.INSERT)) {
             for (AuditEvent event : events) {
+                event.identify(id++);
                 event.bind(insert);
                 insert.addBatch();
             }

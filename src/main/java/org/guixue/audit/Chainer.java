@@ -26,11 +26,14 @@ import java.util.Optional;
 public class Chainer {
     private static final int PAGE = 500;
 
+    /** Earlier than any event, and a time that every database knows. */
+    private static final LocalDateTime EVER = LocalDateTime.of(1, 1, 1, 0, 0);
+
     @PersistenceContext(unitName = "guixue")
     private EntityManager entities;
 
     private final Clock clock;
-    private long linkedUpTo;
+    private LocalDateTime linkedBefore = EVER;
 
     protected Chainer() {
         this.clock = Clock.systemUTC();
@@ -42,13 +45,14 @@ public class Chainer {
     }
 
     /**
-     * Links up to 500 committed events that have no link, in the order of their ids.
+     * Links up to 500 committed events that have no link, in the order of their times.
      *
      * @return how many; call again at once while it is 500
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public synchronized int chain() {
-        List<AuditEvent> events = unlinked(linkedUpTo);
+        LocalDateTime settled = LocalDateTime.ofInstant(clock.instant().minus(ChainWalk.LATEST_COMMIT), ZoneOffset.UTC);
+        List<AuditEvent> events = unlinked(linkedBefore, Long.MIN_VALUE);
         AuditHead head = head();
         for (AuditEvent event : events) {
             AuditLink link = new AuditLink(head, event);
@@ -57,22 +61,10 @@ public class Chainer {
         }
         entities.flush();
         if (events.isEmpty()) {
-            moveOn();
+            // no transaction can still bring an earlier one, so those before need not be looked at again
+            linkedBefore = settled;
         }
         return events.size();
-    }
-
-    /** Events so old that no transaction can still bring one with a lower id need not be looked at again. */
-    private void moveOn() {
-        LocalDateTime before = LocalDateTime.ofInstant(clock.instant().minus(ChainWalk.LATEST_COMMIT), ZoneOffset.UTC);
-        Long highest = entities.createQuery(
-                        "select max(e.id) from AuditEvent e where e.id > :from and e.happenedAt < :before", Long.class)
-                .setParameter("from", linkedUpTo)
-                .setParameter("before", before)
-                .getSingleResult();
-        if (highest != null) {
-            linkedUpTo = highest;
-        }
     }
 
     /** The chain's head, for the archive's daily file. */
@@ -93,7 +85,7 @@ public class Chainer {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public synchronized AuditCheck check(List<AuditHead> known) {
-        linkedUpTo = 0;
+        linkedBefore = EVER;
         ChainWalk walk = new ChainWalk(known);
         List<AuditLink> page = page(Long.MIN_VALUE);
         while (walk.goesOn() && !page.isEmpty()) {
@@ -102,11 +94,12 @@ public class Chainer {
             page = page(page.get(page.size() - 1).number());
         }
         long unchained = 0;
-        List<AuditEvent> rest = unlinked(0);
+        List<AuditEvent> rest = unlinked(EVER, Long.MIN_VALUE);
         while (!rest.isEmpty()) {
             unchained += rest.size();
             rest.forEach(walk::unlinked);
-            rest = unlinked(rest.get(rest.size() - 1).id());
+            AuditEvent last = rest.get(rest.size() - 1);
+            rest = unlinked(LocalDateTime.ofInstant(last.at(), ZoneOffset.UTC), last.id());
         }
         return new AuditCheck(walk.head(), walk.end(), unchained);
     }
@@ -135,12 +128,15 @@ public class Chainer {
         return events;
     }
 
-    private List<AuditEvent> unlinked(long after) {
+    /** Those of that time with a higher id, and those of later times. */
+    private List<AuditEvent> unlinked(LocalDateTime from, long after) {
         return entities.createQuery(
-                        "select e from AuditEvent e where e.id > :from"
-                                + " and not exists (select l.number from AuditLink l where l.eventId = e.id) order by e.id",
+                        "select e from AuditEvent e where e.happenedAt >= :from and (e.happenedAt > :from or e.id > :after)"
+                                + " and not exists (select l.number from AuditLink l where l.eventId = e.id)"
+                                + " order by e.happenedAt, e.id",
                         AuditEvent.class)
-                .setParameter("from", after)
+                .setParameter("from", from)
+                .setParameter("after", after)
                 .setMaxResults(PAGE)
                 .getResultList();
     }

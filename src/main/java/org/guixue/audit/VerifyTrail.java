@@ -31,7 +31,7 @@ public final class VerifyTrail {
             "select l.number, l.event_id, l.event_hash, l.previous_hash, l.link_hash, e.* from"
                     + " audit_link l left join audit_event e on e.id = l.event_id order by l.number";
     private static final String UNLINKED = "select e.* from audit_event e where not exists"
-            + " (select l.number from audit_link l where l.event_id = e.id) order by e.id";
+            + " (select l.number from audit_link l where l.event_id = e.id) order by e.happened_at, e.id";
 
     private VerifyTrail() {}
 

@@ -1,7 +1,7 @@
 /**
  * The chained trail of who did what, to whom, when. Every room may know it.
  *
- * <p>May know: nobody.
+ * <p>May know: {@code store}.
  */
 @NullMarked
 package org.guixue.audit;

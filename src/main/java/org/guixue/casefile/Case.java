@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -27,7 +25,6 @@ import org.guixue.person.Student;
 @Table(name = "case_file")
 public class Case {
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
     @ManyToOne
@@ -49,7 +46,7 @@ public class Case {
     private Instant createdAt;
 
     @OneToMany(mappedBy = "caseFile")
-    @OrderBy("madeOn, id")
+    @OrderBy("madeOn, createdAt, id")
     private List<Persuasion> persuasions = new ArrayList<>();
 
     @Version
@@ -68,6 +65,11 @@ public class Case {
 
     void add(Persuasion persuasion) {
         persuasions.add(persuasion);
+    }
+
+    /** Gives it its id, before it is stored. */
+    void identify(long given) {
+        id = given;
     }
 
     public long id() {

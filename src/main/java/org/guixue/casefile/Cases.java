@@ -1,6 +1,7 @@
 package org.guixue.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guixue.access.Scope;
 import org.guixue.person.Students;
+import org.guixue.store.Identifiers;
 
 /** The cases of children. Every reading passes a {@link Scope}. */
 @ApplicationScoped
@@ -16,12 +18,17 @@ public class Cases {
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
+    @Inject
+    private Identifiers identifiers;
+
     void add(Case caseFile) {
+        caseFile.identify(identifiers.next("case_file"));
         database.persist(caseFile);
         database.flush();
     }
 
     void add(Persuasion persuasion) {
+        persuasion.identify(identifiers.next("persuasion"));
         database.persist(persuasion);
         database.flush();
     }
@@ -38,7 +45,7 @@ public class Cases {
     /** The child's cases, newest first. */
     public List<Case> of(long student, Scope scope) {
         return database.createQuery(
-                        "select c from Case c where c.student.id = :student order by c.openedOn desc, c.id desc",
+                        "select c from Case c where c.student.id = :student order by c.openedOn desc, c.createdAt desc, c.id desc",
                         Case.class)
                 .setParameter("student", student)
                 .getResultStream()
@@ -56,7 +63,7 @@ public class Cases {
     public List<Case> open(Scope scope, int most) {
         return database.createQuery(
                         "select c from Case c join c.student s where c.state = :open and " + Students.VISIBLE
-                                + " order by c.openedOn, c.id",
+                                + " order by c.openedOn, c.createdAt, c.id",
                         Case.class)
                 .setParameter("open", CaseState.OPEN)
                 .setParameter("within", scope.path() + "%")

@@ -3,7 +3,6 @@ package org.guixue.casefile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,10 +19,14 @@ import org.guixue.person.Moving;
 import org.guixue.person.Student;
 import org.guixue.person.StudentChanged;
 import org.guixue.person.Students;
+import org.guixue.store.Transactions;
 
 /** Opens the case of a child that stays away and records each persuasion. */
 @ApplicationScoped
 public class Casework {
+    @Inject
+    private Transactions transactions;
+
     @Inject
     private Students students;
 
@@ -43,8 +46,11 @@ public class Casework {
     private Event<StudentChanged> changed;
 
     /** Opens the child's case; a child has one open case at most. */
-    @Transactional
     public Case open(Caller caller, long studentId, LocalDate openedOn, String reason) {
+        return transactions.run(() -> openOnce(caller, studentId, openedOn, reason));
+    }
+
+    private Case openOnce(Caller caller, long studentId, LocalDate openedOn, String reason) {
         refuseInspector(caller);
         Student student = students.find(studentId, caller.scope()).orElseThrow(() -> new NotFound("学生"));
         List<Violation> violations = new ArrayList<>();
@@ -64,13 +70,16 @@ public class Casework {
         Case opened = new Case(student, openedOn, reason.strip(), caller.account(), clock.instant());
         cases.add(opened);
         moving.dropOut(caller, student, openedOn, "建立劝返个案：" + reason.strip());
-        changed.fire(new StudentChanged(studentId));
         trail.changed(caller, studentId, "case " + opened.id() + " opened");
+        changed.fire(new StudentChanged(studentId));
         return opened;
     }
 
-    @Transactional
     public Persuasion record(Caller caller, long caseId, PersuasionDetails details) {
+        return transactions.run(() -> recordOnce(caller, caseId, details));
+    }
+
+    private Persuasion recordOnce(Caller caller, long caseId, PersuasionDetails details) {
         refuseInspector(caller);
         Case found = cases.find(caseId, caller.scope()).orElseThrow(() -> new NotFound("个案"));
         List<Violation> violations = details.violations(found.openedOn(), LocalDate.now(clock));

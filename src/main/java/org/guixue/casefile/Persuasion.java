@@ -2,8 +2,6 @@ package org.guixue.casefile;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -17,7 +15,6 @@ import java.util.List;
 @Table(name = "persuasion")
 public class Persuasion {
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
     @ManyToOne
@@ -51,6 +48,11 @@ public class Persuasion {
         this.outcome = details.result();
         this.recordedBy = recordedBy;
         this.createdAt = now;
+    }
+
+    /** Gives it its id, before it is stored. */
+    void identify(long given) {
+        id = given;
     }
 
     public long id() {

@@ -25,6 +25,8 @@ import org.guixue.search.Place;
 import org.guixue.search.RecordEntry;
 import org.guixue.search.SearchIndex;
 import org.guixue.search.StudentEntry;
+import org.guixue.store.Outbox;
+import org.guixue.store.OutboxRow;
 import org.jsoup.Jsoup;
 
 /**

@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Lob;
@@ -40,7 +38,6 @@ public class Instrument {
     private static final Duration FIRST_TRY = Duration.ofSeconds(30);
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
     private String form;
@@ -231,6 +228,11 @@ public class Instrument {
     private void release() {
         leaseOwner = null;
         leaseUntil = null;
+    }
+
+    /** Gives it its id, before it is stored. */
+    void identify(long given) {
+        id = given;
     }
 
     public long id() {

@@ -2,6 +2,7 @@ package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.guixue.Sha256;
 import org.guixue.access.Scope;
 import org.guixue.office.OfficeLeaving;
+import org.guixue.store.Identifiers;
 
 /** The instruments that have a number. What a caller reads passes a {@link Scope}; what the house itself needs does not. */
 @ApplicationScoped
@@ -27,8 +29,17 @@ public class Instruments {
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
+    @Inject
+    private Identifiers identifiers;
+
     public void add(Instrument instrument) {
+        instrument.identify(identifiers.next("instrument"));
         database.persist(instrument);
+        database.flush();
+    }
+
+    /** Writes what was changed, so that a clash shows here. */
+    void settle() {
         database.flush();
     }
 
@@ -88,7 +99,7 @@ public class Instruments {
     /** The child's instruments, oldest first; without those still being sealed. */
     public List<Instrument> of(long student, Scope scope) {
         return database.createQuery(
-                        "select i from Instrument i where i.student.id = :student order by i.issuedOn, i.id",
+                        "select i from Instrument i where i.student.id = :student order by i.issuedOn, i.reservedAt, i.id",
                         Instrument.class)
                 .setParameter("student", student)
                 .getResultStream()
@@ -140,7 +151,7 @@ public class Instruments {
     public List<Long> dueForSealing(Instant now, int most) {
         return database.createQuery(
                         "select i.id from Instrument i where i.state = :reserved and i.nextTryAt <= :now"
-                                + " and (i.leaseUntil is null or i.leaseUntil < :now) order by i.id",
+                                + " and (i.leaseUntil is null or i.leaseUntil < :now) order by i.nextTryAt, i.id",
                         Long.class)
                 .setParameter("reserved", InstrumentState.RESERVED)
                 .setParameter("now", now)
@@ -162,7 +173,6 @@ public class Instruments {
     }
 
     /** Takes the right to seal; false where another holds it or it is no longer reserved. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean lease(long id, String owner, Instant now, Instant until) {
         return database.createQuery("update Instrument i set i.leaseOwner = :owner, i.leaseUntil = :until"
                                 + " where i.id = :id and i.state = :reserved"
@@ -204,13 +214,5 @@ public class Instruments {
                         .setParameter("key", seriesKey)
                         .getSingleResult())
                 .orElse(0L);
-    }
-
-    /** Ids after the given one, in order, for rebuilding the index. */
-    public List<Long> idsAfter(long id, int most) {
-        return database.createQuery("select i.id from Instrument i where i.id > :id order by i.id", Long.class)
-                .setParameter("id", id)
-                .setMaxResults(most)
-                .getResultList();
     }
 }

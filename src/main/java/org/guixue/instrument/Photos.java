@@ -10,13 +10,16 @@ import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.audit.PaperTrail;
+import org.guixue.store.Transactions;
 
 /** The pictures that were uploaded for papers. They lie in the database until, and after, they stand on a sealed paper. */
 @ApplicationScoped
-@Transactional
 public class Photos {
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
+
+    @Inject
+    private Transactions transactions;
 
     @Inject
     private PaperTrail trail;
@@ -26,6 +29,10 @@ public class Photos {
 
     /** Takes a JPEG or PNG of at most 20 MB; what is no such picture is refused by its name. */
     public Photo take(Caller caller, byte[] file, String fileName) {
+        return transactions.run(() -> takeOnce(caller, file, fileName));
+    }
+
+    private Photo takeOnce(Caller caller, byte[] file, String fileName) {
         Photo photo = new Photo(UprightPicture.of(file, fileName), caller, clock.instant());
         database.persist(photo);
         database.flush();
@@ -34,17 +41,20 @@ public class Photos {
     }
 
     /** The picture, to be looked at: that is on record before it leaves. */
+    @Transactional
     public Photo open(String id, Caller caller) {
         Photo photo = find(id, caller).orElseThrow(() -> new NotFound("照片"));
         trail.openedPhoto(caller, id);
         return photo;
     }
 
+    @Transactional
     public Optional<Photo> find(String id, Caller caller) {
         return find(id).filter(photo -> photo.ownedBy(caller));
     }
 
     /** For the house itself: sealing what was frozen. */
+    @Transactional
     public Optional<Photo> find(String id) {
         return Optional.ofNullable(database.find(Photo.class, id));
     }

@@ -19,6 +19,9 @@ import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.Students;
 import org.guixue.rendering.PageCount;
+import org.guixue.store.Counters;
+import org.guixue.store.Outbox;
+import org.guixue.store.OutboxRow;
 
 /** Writes catalogue rows from archived files, one transaction each; used by {@link Recovery} alone. */
 @ApplicationScoped
@@ -102,7 +105,7 @@ public class Recataloguing {
         archive.registerHeads().stream()
                 .filter(head -> head.register().equals(record.number().bag().name()))
                 .forEach(heads::remember);
-        outbox.instrument(instrument.id());
+        outbox.put(OutboxRow.Kind.INSTRUMENT, instrument.id());
     }
 
     /** The child or office, where the database still has it. */

@@ -15,6 +15,11 @@ public class RegisterHeads {
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
+    /** Lets one at a time come further with this register, until the open transaction ends. */
+    void hold(String register) {
+        database.find(KnownHead.class, register, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** Remembers the head where it is further than what is known. */
     public void remember(RegisterHead seen) {
         KnownHead known = database.find(KnownHead.class, seen.register(), LockModeType.PESSIMISTIC_WRITE);

@@ -2,8 +2,8 @@ package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
@@ -14,6 +14,9 @@ import org.guixue.archive.Act;
 import org.guixue.archive.Event;
 import org.guixue.archive.RegisterHead;
 import org.guixue.audit.PaperTrail;
+import org.guixue.store.Outbox;
+import org.guixue.store.OutboxRow;
+import org.guixue.store.Transactions;
 
 /**
  * Takes an instrument back. Its file stays in the archive, its number is never used again; the register has the act, the
@@ -21,6 +24,9 @@ import org.guixue.audit.PaperTrail;
  */
 @ApplicationScoped
 public class Voiding {
+    @Inject
+    private Transactions transactions;
+
     @Inject
     private Instruments instruments;
 
@@ -58,8 +64,13 @@ public class Voiding {
         }
     }
 
-    @Transactional
     public Instrument voidWith(Caller caller, long id, String reason) {
+        AtomicReference<RegisterHead> appended = new AtomicReference<>();
+        return transactions.run(() -> voidOnce(caller, id, reason, appended));
+    }
+
+    /** @param appended what a try before this one wrote in the register, which nothing takes back */
+    private Instrument voidOnce(Caller caller, long id, String reason, AtomicReference<RegisterHead> appended) {
         Instrument instrument = instruments.find(id, caller.scope()).orElseThrow(() -> new NotFound("文书"));
         boolean bureau = caller.role() == Role.BUREAU;
         refuseOthers(caller, instrument);
@@ -71,11 +82,15 @@ public class Voiding {
             throw new Conflict("该文书正在签发，尚不能作废；如需取消请联系教育局");
         }
         instrument.voidWith(reason.strip(), caller.displayName(), clock.instant());
-        RegisterHead head =
-                premises.archive().append(instrument.archivalNumber(), Event.of(act, caller.account(), "OTHER"));
-        heads.remember(head);
         trail.voided(caller, id, instrument.childId(), reason.strip());
-        outbox.instrument(id);
+        heads.hold(instrument.archivalNumber().bag().name());
+        instruments.settle();
+        if (appended.get() == null) {
+            appended.set(
+                    premises.archive().append(instrument.archivalNumber(), Event.of(act, caller.account(), "OTHER")));
+        }
+        heads.remember(appended.get());
+        outbox.put(OutboxRow.Kind.INSTRUMENT, id);
         return instrument;
     }
 }

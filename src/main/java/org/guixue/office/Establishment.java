@@ -16,6 +16,7 @@ import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.audit.HouseTrail;
+import org.guixue.store.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Establishment {
     private static final int LONGEST_REASON = 500;
+
+    @Inject
+    private Transactions transactions;
 
     @Inject
     private Offices offices;
@@ -42,8 +46,11 @@ public class Establishment {
     private Event<JurisdictionInQuestion> jurisdictions;
 
     /** @throws ValuesRefused where a code, mark or fonds is taken, or the kind does not stand below that parent */
-    @Transactional
     public Office found(Caller caller, long parentId, OfficeDetails details) {
+        return transactions.run(() -> foundOnce(caller, parentId, details));
+    }
+
+    private Office foundOnce(Caller caller, long parentId, OfficeDetails details) {
         Office parent = find(caller, parentId);
         if (parent.closed()) {
             throw new Conflict("“%s”已撤销，不能再设下级单位".formatted(parent.name()));
@@ -91,8 +98,11 @@ public class Establishment {
      *
      * @param seen the version that the caller has seen; another one is refused
      */
-    @Transactional
     public Office correct(Caller caller, long id, OfficeDetails details, int seen) {
+        return transactions.run(() -> correctOnce(caller, id, details, seen));
+    }
+
+    private Office correctOnce(Caller caller, long id, OfficeDetails details, int seen) {
         Office office = find(caller, id);
         offices.hold(caller.office());
         if (office.version() != seen) {
@@ -135,8 +145,11 @@ public class Establishment {
     }
 
     /** Closes it: it issues nothing more and takes no children; its papers, numbers and name stay. */
-    @Transactional
     public void close(Caller caller, long id, String reason) {
+        transactions.perform(() -> closeOnce(caller, id, reason));
+    }
+
+    private void closeOnce(Caller caller, long id, String reason) {
         Office office = find(caller, id);
         offices.hold(caller.office());
         if (office.closed()) {
@@ -157,8 +170,11 @@ public class Establishment {
         trail.administered(caller, "office", id, "closed", reason.strip(), Map.of(), Map.of());
     }
 
-    @Transactional
     public void reopen(Caller caller, long id) {
+        transactions.perform(() -> reopenOnce(caller, id));
+    }
+
+    private void reopenOnce(Caller caller, long id) {
         Office office = find(caller, id);
         if (!office.closed()) {
             throw new Conflict("“%s”没有撤销".formatted(office.name()));
@@ -172,8 +188,11 @@ public class Establishment {
     }
 
     /** Takes away an office that was never used; one that issued something is closed instead. */
-    @Transactional
     public void delete(Caller caller, long id) {
+        transactions.perform(() -> deleteOnce(caller, id));
+    }
+
+    private void deleteOnce(Caller caller, long id) {
         Office office = find(caller, id);
         offices.hold(caller.office());
         List<String> objections = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.guixue.office;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.guixue.Refused;
 import org.guixue.access.Scope;
+import org.guixue.store.Identifiers;
 
 /** The offices of the tree. */
 @ApplicationScoped
@@ -21,10 +23,14 @@ public class Offices {
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
+    @Inject
+    private Identifiers identifiers;
+
     public Office add(Office office) {
+        office.identify(identifiers.next("office"));
+        office.settle();
         database.persist(office);
         database.flush();
-        office.settle();
         return office;
     }
 

@@ -3,7 +3,10 @@ package org.guixue.page;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -40,6 +43,24 @@ public class Database {
                 .placeholders(Map.of("blob", isPostgres() ? "bytea" : "blob"))
                 .load()
                 .migrate();
+        boundWaits();
+    }
+
+    /** Nobody waits for a lock longer than 20 seconds; who waits in a circle is told after two. */
+    private void boundWaits() {
+        List<String> settings = isPostgres()
+                ? List.of("alter role current_user set lock_timeout = '20s'")
+                : List.of(
+                        "call syscs_util.syscs_set_database_property('derby.locks.waitTimeout', '20')",
+                        "call syscs_util.syscs_set_database_property('derby.locks.deadlockTimeout', '2')");
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String setting : settings) {
+                statement.execute(setting);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not take the longest wait for a lock", e);
+        }
     }
 
     private static boolean isPostgres() {

@@ -5,9 +5,11 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.guixue.Refused;
+import org.guixue.store.Contention;
 
 /**
  * What went wrong, for the person who asked: RFC 9457 for programs, an error page for people. Which status stands for what is decided here.
@@ -45,6 +47,9 @@ public record Problem(
             }
             if (cause instanceof OptimisticLockException) {
                 return of(412, "您打开之后，别人已经改动过；请刷新后再改。", Map.of());
+            }
+            if (cause instanceof SQLException && Contention.in(cause) == Contention.CLASH) {
+                return of(409, "同一时间有别的操作正在改动同样的内容，这一步没有写入；请稍等片刻再试。", Map.of());
             }
             if (cause instanceof WebApplicationException web) {
                 return of(web.getResponse().getStatus());

@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -26,7 +24,6 @@ public class Movement {
     private static final Pattern TELLS = Pattern.compile("残疾|残障|病|诊断|医院|精神|智力|自闭|孤独症|脑瘫|抑郁");
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
     @ManyToOne
@@ -113,6 +110,11 @@ public class Movement {
         this.recordedBy = caller.account();
         this.recorder = caller.displayName();
         this.recordedAt = now;
+    }
+
+    /** Gives it its id, before it is stored. */
+    void identify(long given) {
+        id = given;
     }
 
     public long id() {

@@ -1,12 +1,14 @@
 package org.guixue.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.access.Scope;
+import org.guixue.store.Identifiers;
 
 /** What happened to the children on the roll. Only added to; every reading passes a {@link Scope}. */
 @ApplicationScoped
@@ -15,12 +17,16 @@ public class Movements {
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
+    @Inject
+    private Identifiers identifiers;
+
     Movement add(Movement movement) {
+        movement.identify(identifiers.next("student_movement"));
         database.persist(movement);
         return movement;
     }
 
-    /** Gives it its id. */
+    /** Writes it. */
     Movement settled(Movement movement) {
         database.flush();
         return movement;
@@ -30,7 +36,7 @@ public class Movements {
     Optional<Movement> latestRegistered(Student child) {
         return database.createQuery(
                         "select m from Movement m where m.student = :child and m.kind not in :own"
-                                + " order by m.movedOn desc, m.id desc",
+                                + " order by m.movedOn desc, m.recordedAt desc, m.id desc",
                         Movement.class)
                 .setParameter("child", child)
                 .setParameter("own", MovementKind.OF_THE_ROSTER)
@@ -43,7 +49,7 @@ public class Movements {
     public List<Movement> of(long student, Scope scope) {
         return database.createQuery(
                         "select m from Movement m join m.student s where s.id = :student and " + Students.VISIBLE
-                                + " order by m.movedOn, m.id",
+                                + " order by m.movedOn, m.recordedAt, m.id",
                         Movement.class)
                 .setParameter("student", student)
                 .setParameter("within", scope.path() + "%")

@@ -20,6 +20,7 @@ import org.guixue.access.Role;
 import org.guixue.audit.ChildTrail;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
+import org.guixue.store.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ public class Moving {
     private static final int LONGEST_EVIDENCE = 1000;
     private static final int LONGEST_ELSEWHERE = 100;
     private static final int LONGEST_LINE = 40;
+
+    @Inject
+    private Transactions transactions;
 
     @Inject
     private Students students;
@@ -50,8 +54,11 @@ public class Moving {
     @Inject
     private Event<StudentChanged> changed;
 
-    @Transactional
     public Movement register(Caller caller, long id, MovementOrder order) {
+        return transactions.run(() -> registerOnce(caller, id, order));
+    }
+
+    private Movement registerOnce(Caller caller, long id, MovementOrder order) {
         if (caller.role() == Role.INSPECTOR) {
             throw new Forbidden("督导账号只能查阅，不能登记异动");
         }
@@ -73,9 +80,10 @@ public class Moving {
                     .formatted(child.state().label(), order.kind().label()));
         }
         Movement movement = move(caller, child, order, target);
-        changed.fire(new StudentChanged(id));
+        movements.settled(movement);
         trail.changed(caller, id, "movement " + order.kind());
-        return movements.settled(movement);
+        changed.fire(new StudentChanged(id));
+        return movement;
     }
 
     /**

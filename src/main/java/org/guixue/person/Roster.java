@@ -25,6 +25,7 @@ import org.guixue.access.Role;
 import org.guixue.audit.ChildTrail;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
+import org.guixue.store.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Roster {
+    @Inject
+    private Transactions transactions;
+
     @Inject
     private Students students;
 
@@ -64,23 +68,28 @@ public class Roster {
     @Inject
     private Event<FoundElsewhere> foundElsewhere;
 
-    @Transactional
     public Student enter(Caller caller, StudentDetails details) {
+        return transactions.run(() -> enterOnce(caller, details));
+    }
+
+    private Student enterOnce(Caller caller, StudentDetails details) {
         Placement placement = check(caller, details, null);
         Student student = students.add(new Student(details, placement.school(), placement.township(), clock.instant()));
-        changed.fire(new StudentChanged(student.id()));
         trail.changed(caller, student.id(), "entered");
+        changed.fire(new StudentChanged(student.id()));
         return student;
     }
 
-    @Transactional
     public Student correct(Caller caller, long id, StudentDetails details) {
         return correct(caller, id, details, OptionalInt.empty());
     }
 
     /** @param seen the version that the caller has seen; another one is {@link Stale} and nothing is written */
-    @Transactional
     public Student correct(Caller caller, long id, StudentDetails details, OptionalInt seen) {
+        return transactions.run(() -> correctOnce(caller, id, details, seen));
+    }
+
+    private Student correctOnce(Caller caller, long id, StudentDetails details, OptionalInt seen) {
         Student student = students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
         if (seen.isPresent() && seen.getAsInt() != student.version()) {
             throw new Stale("这名学生的信息刚刚被改动过，请重新读取后再改");
@@ -88,8 +97,8 @@ public class Roster {
         StudentDetails permitted = permitted(caller, details, student);
         write(caller, student, permitted, check(caller, permitted, student), LocalDate.now(clock), "");
         students.settle();
-        changed.fire(new StudentChanged(id));
         trail.changed(caller, id, "corrected");
+        changed.fire(new StudentChanged(id));
         return student;
     }
 

@@ -8,8 +8,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -39,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "student")
 public class Student {
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
     private String name;
@@ -175,6 +172,11 @@ public class Student {
         grade = standing.grade();
         schoolClass = standing.schoolClass();
         changedAt = now;
+    }
+
+    /** Gives it its id, before it is stored. */
+    void identify(long given) {
+        id = given;
     }
 
     public long id() {

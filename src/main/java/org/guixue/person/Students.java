@@ -2,6 +2,7 @@ package org.guixue.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guixue.access.Scope;
 import org.guixue.office.OfficeLeaving;
+import org.guixue.store.Identifiers;
 
 /** The children on the roster. Every reading passes a {@link Scope}. */
 @ApplicationScoped
@@ -28,7 +30,11 @@ public class Students {
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
+    @Inject
+    private Identifiers identifiers;
+
     Student add(Student student) {
+        student.identify(identifiers.next("student"));
         database.persist(student);
         database.flush();
         return student;
@@ -36,7 +42,10 @@ public class Students {
 
     /** Writes them and lets them go. */
     List<Long> addAll(List<Student> all) {
-        all.forEach(database::persist);
+        for (Student student : all) {
+            student.identify(identifiers.next("student"));
+            database.persist(student);
+        }
         database.flush();
         List<Long> ids = all.stream().map(Student::id).toList();
         release(all);

@@ -2,7 +2,6 @@ package org.guixue.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.OptionalLong;
@@ -17,11 +16,15 @@ import org.guixue.office.Office;
 import org.guixue.person.MovementKind;
 import org.guixue.person.MovementOrder;
 import org.guixue.person.Moving;
+import org.guixue.store.Transactions;
 
 /** The bureau's answer to an enquiry: the child goes to the school that asked, it is another child, or no. */
 @ApplicationScoped
 public class Answering {
     private static final int LONGEST_WHY = 300;
+
+    @Inject
+    private Transactions transactions;
 
     @Inject
     private Enquiries enquiries;
@@ -36,8 +39,11 @@ public class Answering {
     private Clock clock;
 
     /** @param why needed unless the child is transferred */
-    @Transactional
     public void answer(Caller caller, long id, EnquiryState as, String why) {
+        transactions.perform(() -> answerOnce(caller, id, as, why));
+    }
+
+    private void answerOnce(Caller caller, long id, EnquiryState as, String why) {
         refuseOthers(caller);
         DuplicateEnquiry enquiry = enquiries.find(id, caller.scope()).orElseThrow(() -> new NotFound("请求"));
         if (enquiry.state() != EnquiryState.OPEN) {
@@ -47,11 +53,11 @@ public class Answering {
         if (why.codePointCount(0, why.length()) > LONGEST_WHY || (why.isBlank() && as != EnquiryState.TRANSFERRED)) {
             throw new ValuesRefused("why", "请写明理由，最多%d个字".formatted(LONGEST_WHY));
         }
+        enquiry.answer(as, why.strip(), caller, clock.instant());
+        trail.changed(caller, enquiry.student().id(), "enquiry " + id + " " + as);
         if (as == EnquiryState.TRANSFERRED) {
             transfer(caller, enquiry, why);
         }
-        enquiry.answer(as, why.strip(), caller, clock.instant());
-        trail.changed(caller, enquiry.student().id(), "enquiry " + id + " " + as);
     }
 
     static void refuseOthers(Caller caller) {

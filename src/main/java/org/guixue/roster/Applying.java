@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +19,8 @@ import java.util.List;
 import org.guixue.audit.ChildTrail;
 import org.guixue.audit.ListingTrail;
 import org.guixue.person.StudentsChanged;
+import org.guixue.store.Identifiers;
+import org.guixue.store.Transactions;
 
 /**
  * Writes what was staged, all in one transaction: children, guardians, categories, history, what the index has to learn,
@@ -34,8 +35,8 @@ public class Applying {
     private static final int CHUNK = 1_000;
     private static final List<String> TABLES =
             List.of("student", "student_guardian", "student_category", "student_movement");
-    private static final String ENTER = "insert into student (" + StudentColumns.LIST
-            + ", created_at, changed_at, version, import_row) select " + StudentColumns.LIST
+    private static final String ENTER = "insert into student (id, " + StudentColumns.LIST
+            + ", created_at, changed_at, version, import_row) select cast(? as bigint) + row_no, " + StudentColumns.LIST
             + ", cast(? as timestamp), cast(? as timestamp), 1, id from roster_import_row"
             + " where import_id = ? and verdict = 'NEW'";
     private static final String STAGED_CHANGES = "select student_id, seen_version, " + StudentColumns.LIST
@@ -59,9 +60,14 @@ public class Applying {
                     + " select r.student_id, c.category, c.held_from, c.held_until, c.evidence"
                     + " from roster_import_category c join roster_import_row r on r.id = c.row_id"
                     + " and r.verdict = 'CHANGED' where c.row_id >= ? and c.row_id < ?");
-    private static final String HISTORY = "insert into student_movement (student_id, kind, moved_on, from_state,"
+
+    /** What an import may write of one child: what changed (a transfer or a correction), and what of its categories. */
+    private static final int MOVEMENTS_OF_A_ROW = 2;
+
+    private static final String HISTORY = "insert into student_movement (id, student_id, kind, moved_on, from_state,"
             + " to_state, from_school_id, to_school_id, from_grade, to_grade, from_class, to_class, elsewhere, detail,"
-            + " evidence, recorded_by, recorder, recorded_at) select r.student_id, m.kind, m.moved_on, m.from_state,"
+            + " evidence, recorded_by, recorder, recorded_at) select cast(? as bigint) + " + MOVEMENTS_OF_A_ROW
+            + " * r.row_no + case m.kind when 'CATEGORY_CHANGE' then 1 else 0 end, r.student_id, m.kind, m.moved_on, m.from_state,"
             + " m.to_state, m.from_school_id, m.to_school_id, m.from_grade, m.to_grade, m.from_class, m.to_class, '',"
             + " m.detail, m.evidence, cast(? as bigint), cast(? as varchar(200)), cast(? as timestamp)"
             + " from roster_import_movement m join roster_import_row r on r.id = m.row_id"
@@ -69,6 +75,15 @@ public class Applying {
 
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private Identifiers identifiers;
+
+    @Inject
+    private Staging staging;
 
     @Inject
     private RosterImports imports;
@@ -90,8 +105,11 @@ public class Applying {
      *
      * @throws RosterMoved where a child was changed or entered since it was judged
      */
-    @Transactional
     public void apply(long importId) {
+        transactions.perform(() -> applyOnce(importId));
+    }
+
+    private void applyOnce(long importId) {
         RosterImport running = imports.find(importId).orElseThrow();
         Connection connection = database.unwrap(Connection.class);
         try {
@@ -99,7 +117,8 @@ public class Applying {
                 lock(connection);
             }
             Timestamp now = Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            run(connection, ENTER, now, now, importId);
+            int rows = staging.lastRow(importId) + 1;
+            run(connection, ENTER, identifiers.take("student", rows), now, now, importId);
             changeAll(connection, importId, now);
             run(connection, "delete from student_guardian" + OF_CHANGED, importId);
             run(connection, "delete from student_category" + OF_CHANGED, importId);
@@ -108,7 +127,23 @@ public class Applying {
             for (String sql : PARTS) {
                 run(connection, sql, first, end);
             }
-            run(connection, HISTORY, running.account(), running.caller().displayName(), now, importId);
+            long movements = identifiers.take("student_movement", MOVEMENTS_OF_A_ROW * rows);
+            run(
+                    connection,
+                    HISTORY,
+                    movements,
+                    running.account(),
+                    running.caller().displayName(),
+                    now,
+                    importId);
+            listingTrail.imported(
+                    running.caller(),
+                    importId,
+                    running.fileName(),
+                    running.sha256(),
+                    running.count(RowVerdict.NEW),
+                    running.count(RowVerdict.CHANGED));
+            running.move(ImportState.DONE, "", clock.instant());
             tell(
                     running,
                     ids(
@@ -127,14 +162,6 @@ public class Applying {
         } catch (SQLException e) {
             throw refused(e);
         }
-        listingTrail.imported(
-                running.caller(),
-                importId,
-                running.fileName(),
-                running.sha256(),
-                running.count(RowVerdict.NEW),
-                running.count(RowVerdict.CHANGED));
-        running.move(ImportState.DONE, "", clock.instant());
     }
 
     private static void lock(Connection connection) throws SQLException {

@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "duplicate_enquiry")
 public class DuplicateEnquiry {
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
     @ManyToOne
@@ -110,6 +107,11 @@ public class DuplicateEnquiry {
         answer = why;
         answeredBy = by.displayName();
         answeredAt = now;
+    }
+
+    /** Gives it its id, before it is stored. */
+    void identify(long given) {
+        id = given;
     }
 
     public long id() {

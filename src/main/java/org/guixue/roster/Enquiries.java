@@ -2,6 +2,7 @@ package org.guixue.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.guixue.access.Scope;
 import org.guixue.office.OfficeLeaving;
 import org.guixue.person.Student;
+import org.guixue.store.Identifiers;
 
 /** Enquiries about children on another office's roster, and how many each account has set off today. */
 @ApplicationScoped
@@ -21,12 +23,15 @@ public class Enquiries {
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
+    @Inject
+    private Identifiers identifiers;
+
     /** Those that wait for an answer and whose both sides lie in the scope, oldest first; some hundred at most. */
     public List<DuplicateEnquiry> open(Scope scope) {
         return database.createQuery(
                         "select e from DuplicateEnquiry e join e.student s where e.state = :open"
                                 + " and e.office.path like :within"
-                                + " and (s.townshipPath like :within or s.schoolPath like :within) order by e.id",
+                                + " and (s.townshipPath like :within or s.schoolPath like :within) order by e.askedAt, e.id",
                         DuplicateEnquiry.class)
                 .setParameter("open", EnquiryState.OPEN)
                 .setParameter("within", scope.path() + "%")
@@ -37,7 +42,7 @@ public class Enquiries {
     /** What offices of the scope have asked, newest first. */
     public List<DuplicateEnquiry> askedBy(Scope scope, int most) {
         return database.createQuery(
-                        "select e from DuplicateEnquiry e where e.office.path like :within order by e.id desc",
+                        "select e from DuplicateEnquiry e where e.office.path like :within order by e.askedAt desc, e.id desc",
                         DuplicateEnquiry.class)
                 .setParameter("within", scope.path() + "%")
                 .setMaxResults(most)
@@ -78,6 +83,7 @@ public class Enquiries {
     }
 
     void add(DuplicateEnquiry enquiry) {
+        enquiry.identify(identifiers.next("duplicate_enquiry"));
         database.persist(enquiry);
     }
 

@@ -3,7 +3,6 @@ package org.guixue.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.FoundElsewhere;
 import org.guixue.person.Student;
+import org.guixue.store.Transactions;
 
 /**
  * Watches who comes upon children of other offices, by form, API or import, dry or not: each finding is audited and becomes
@@ -41,6 +41,9 @@ public class Probing {
     @ApplicationScoped
     public static class ProbeRecord {
         @Inject
+        private Transactions transactions;
+
+        @Inject
         private Enquiries enquiries;
 
         @Inject
@@ -53,8 +56,11 @@ public class Probing {
         private Clock clock;
 
         /** Whether the caller may still be told. */
-        @Transactional(Transactional.TxType.REQUIRES_NEW)
         public boolean keep(FoundElsewhere found) {
+            return transactions.runApart(() -> keepOnce(found));
+        }
+
+        private boolean keepOnce(FoundElsewhere found) {
             Caller caller = found.caller();
             LocalDate today = LocalDate.now(clock);
             Set<Long> children = new HashSet<>();

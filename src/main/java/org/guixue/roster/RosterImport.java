@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -30,7 +28,6 @@ public class RosterImport {
     private static final int LONGEST_NAME = 200;
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
     @Column(name = "office_id")
@@ -178,6 +175,11 @@ public class RosterImport {
         partial = withoutErrors;
         state = ImportState.CONFIRMED;
         note = "";
+    }
+
+    /** Gives it its id, before it is stored. */
+    void identify(long given) {
+        id = given;
     }
 
     public long id() {

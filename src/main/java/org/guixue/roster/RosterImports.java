@@ -1,6 +1,7 @@
 package org.guixue.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -12,15 +13,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.guixue.access.Caller;
+import org.guixue.store.Identifiers;
+import org.guixue.store.Transactions;
 
 /** The imports, their files and what somebody decided. Each belongs to the account that brought it and is shown to no other. */
 @ApplicationScoped
-@Transactional
 public class RosterImports {
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private Identifiers identifiers;
+
     RosterImport add(RosterImport begun, byte[] file) {
+        return transactions.run(() -> addOnce(begun, file));
+    }
+
+    private RosterImport addOnce(RosterImport begun, byte[] file) {
+        begun.identify(identifiers.next("roster_import"));
         database.persist(begun);
         database.flush();
         database.persist(new RosterFile(begun.id(), file));
@@ -28,19 +41,22 @@ public class RosterImports {
         return begun;
     }
 
+    @Transactional
     public Optional<RosterImport> find(long id, Caller caller) {
         return find(id).filter(found -> found.account() == caller.account());
     }
 
     /** For the house itself. */
+    @Transactional
     Optional<RosterImport> find(long id) {
         return Optional.ofNullable(database.find(RosterImport.class, id));
     }
 
     /** What the caller brought last, newest first. */
+    @Transactional
     public List<RosterImport> latest(Caller caller, int most) {
         return database.createQuery(
-                        "select i from RosterImport i where i.accountId = :account order by i.id desc",
+                        "select i from RosterImport i where i.accountId = :account order by i.createdAt desc, i.id desc",
                         RosterImport.class)
                 .setParameter("account", caller.account())
                 .setMaxResults(most)
@@ -48,6 +64,7 @@ public class RosterImports {
     }
 
     /** Those of an office that have not ended. */
+    @Transactional
     List<RosterImport> open(long office) {
         return database.createQuery(
                         "select i from RosterImport i where i.officeId = :office and i.state in :states",
@@ -60,14 +77,17 @@ public class RosterImports {
     }
 
     /** In the order in which they came. */
+    @Transactional
     List<RosterImport> in(Collection<ImportState> states) {
         return database.createQuery(
-                        "select i from RosterImport i where i.state in :states order by i.id", RosterImport.class)
+                        "select i from RosterImport i where i.state in :states order by i.createdAt, i.id",
+                        RosterImport.class)
                 .setParameter("states", states)
                 .getResultList();
     }
 
     /** Those that still keep a file although nobody has come back to them since. */
+    @Transactional
     List<Long> left(Instant before) {
         return database.createQuery(
                         "select f.importId from RosterFile f, RosterImport i where i.id = f.importId"
@@ -78,17 +98,23 @@ public class RosterImports {
     }
 
     RosterImport change(long id, Consumer<RosterImport> change) {
+        return transactions.run(() -> changeOnce(id, change));
+    }
+
+    private RosterImport changeOnce(long id, Consumer<RosterImport> change) {
         RosterImport found = find(id).orElseThrow();
         change.accept(found);
         return found;
     }
 
+    @Transactional
     byte[] file(long id) {
         return Optional.ofNullable(database.find(RosterFile.class, id))
                 .map(RosterFile::bytes)
                 .orElseThrow(() -> new org.guixue.NotFound("文件"));
     }
 
+    @Transactional
     boolean hasFile(long id) {
         return database.createQuery("select count(f) from RosterFile f where f.importId = :id", Long.class)
                         .setParameter("id", id)
@@ -97,6 +123,10 @@ public class RosterImports {
     }
 
     void forgetFile(long id) {
+        transactions.perform(() -> forgetFileOnce(id));
+    }
+
+    private void forgetFileOnce(long id) {
         database.createQuery("delete from RosterFile f where f.importId = :id")
                 .setParameter("id", id)
                 .executeUpdate();
@@ -106,6 +136,10 @@ public class RosterImports {
     }
 
     void decide(long id, int row, Decision decision) {
+        transactions.perform(() -> decideOnce(id, row, decision));
+    }
+
+    private void decideOnce(long id, int row, Decision decision) {
         database.createNativeQuery("delete from roster_import_decision where import_id = ? and row_no = ?")
                 .setParameter(1, id)
                 .setParameter(2, row)
@@ -118,6 +152,7 @@ public class RosterImports {
     }
 
     @SuppressWarnings("unchecked")
+    @Transactional
     public Map<Integer, Decision> decisions(long id) {
         List<Object[]> rows = database.createNativeQuery(
                         "select row_no, decision from roster_import_decision where import_id = ?")

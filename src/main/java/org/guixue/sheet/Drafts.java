@@ -18,10 +18,11 @@ import org.guixue.form.FormId;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.ValuesJson;
+import org.guixue.store.Identifiers;
+import org.guixue.store.Transactions;
 
 /** The drafts; each is its owner's alone. */
 @ApplicationScoped
-@Transactional
 public class Drafts {
     private static final int MAX_BYTES = 1_000_000;
 
@@ -29,19 +30,37 @@ public class Drafts {
     private EntityManager database;
 
     @Inject
+    private Transactions transactions;
+
+    @Inject
+    private Identifiers identifiers;
+
+    @Inject
     private Clock clock;
 
     public Draft begin(Caller caller, FormId form, Subject subject, Map<String, Object> values) {
-        Draft draft = new Draft(form, subject, caller, bounded(values), clock.instant());
+        return transactions.run(() -> beginOnce(caller, form, subject, values));
+    }
+
+    private Draft beginOnce(Caller caller, FormId form, Subject subject, Map<String, Object> values) {
+        return add(new Draft(form, subject, caller, bounded(values), clock.instant()));
+    }
+
+    /** Stores a new one. */
+    @Transactional
+    Draft add(Draft draft) {
+        draft.identify(identifiers.next("draft"));
         database.persist(draft);
         database.flush();
         return draft;
     }
 
+    @Transactional
     public Draft find(Caller caller, long id) {
         return own(caller, id).orElseThrow(() -> new NotFound("草稿"));
     }
 
+    @Transactional
     public Optional<Draft> own(Caller caller, long id) {
         return Optional.ofNullable(database.find(Draft.class, id)).filter(draft -> draft.openTo(caller));
     }
@@ -52,6 +71,10 @@ public class Drafts {
      * @param expectedVersion the version that the caller has seen; another one throws {@link org.guixue.Stale}
      */
     public Draft save(Caller caller, long id, Map<String, Object> values, OptionalInt expectedVersion) {
+        return transactions.run(() -> saveOnce(caller, id, values, expectedVersion));
+    }
+
+    private Draft saveOnce(Caller caller, long id, Map<String, Object> values, OptionalInt expectedVersion) {
         Draft draft = find(caller, id);
         if (draft.state() == DraftState.SUBMITTED) {
             throw new Conflict("该草稿已提交审批，不能再改；要改请先撤回");
@@ -72,6 +95,7 @@ public class Drafts {
     }
 
     /** The newest draft of that form about that subject that was not issued. */
+    @Transactional
     public Optional<Draft> unfinished(Caller caller, FormId form, Subject subject) {
         return database.createQuery(
                         "select d from Draft d where d.ownerId = :owner and d.ownerPath = :path and d.form = :form"
@@ -87,6 +111,10 @@ public class Drafts {
 
     /** Throws a draft away. One that was issued stays: it says which instrument came of it. */
     public void discard(Caller caller, long id) {
+        transactions.perform(() -> discardOnce(caller, id));
+    }
+
+    private void discardOnce(Caller caller, long id) {
         Draft draft = find(caller, id);
         if (draft.instrument().isPresent()) {
             throw new Conflict("该草稿已经签发，不能删除");
@@ -98,10 +126,15 @@ public class Drafts {
     }
 
     public void bind(Caller caller, long id, Instrument instrument) {
+        transactions.perform(() -> bindOnce(caller, id, instrument));
+    }
+
+    private void bindOnce(Caller caller, long id, Instrument instrument) {
         find(caller, id).issuedAs(database.merge(instrument));
     }
 
     /** The caller's drafts that were not issued, the newest first. */
+    @Transactional
     public List<Draft> pending(Caller caller, int most) {
         return database.createQuery(
                         "select d from Draft d where d.ownerId = :owner and d.ownerPath = :path and d.instrument is null"

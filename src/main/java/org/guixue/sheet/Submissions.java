@@ -19,16 +19,19 @@ import org.guixue.form.FormId;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.issuing.Presented;
+import org.guixue.store.Transactions;
 
 /**
  * The drafts on their way to the seal (用印审批): handed in by their owner, decided by a second person of the very same office
  * who holds the grant. Each act is one transaction, or joins the one that is open.
  */
 @ApplicationScoped
-@Transactional
 public class Submissions {
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
+
+    @Inject
+    private Transactions transactions;
 
     @Inject
     private Drafts drafts;
@@ -40,6 +43,10 @@ public class Submissions {
     private Clock clock;
 
     public Draft handIn(Caller owner, long id, Presented presented) {
+        return transactions.run(() -> handInOnce(owner, id, presented));
+    }
+
+    private Draft handInOnce(Caller owner, long id, Presented presented) {
         Draft draft = drafts.find(owner, id);
         draft.handIn(owner, presented, clock.instant());
         database.flush();
@@ -56,11 +63,21 @@ public class Submissions {
             Presented presented,
             Optional<String> idempotencyKey,
             Sha256 orderDigest) {
+        return transactions.run(() -> handInOnce(owner, form, subject, values, presented, idempotencyKey, orderDigest));
+    }
+
+    private Draft handInOnce(
+            Caller owner,
+            FormId form,
+            Subject subject,
+            Map<String, Object> values,
+            Presented presented,
+            Optional<String> idempotencyKey,
+            Sha256 orderDigest) {
         Draft draft = new Draft(form, subject, owner, Drafts.bounded(values), clock.instant());
         draft.handIn(owner, presented, clock.instant());
         idempotencyKey.ifPresent(key -> draft.cameWith(key, orderDigest));
-        database.persist(draft);
-        database.flush();
+        drafts.add(draft);
         trail.submitted(owner, draft.id(), draft.childId(), form.toString());
         return draft;
     }
@@ -70,6 +87,7 @@ public class Submissions {
      *
      * @throws Conflict where that request was another order
      */
+    @Transactional
     public Optional<Draft> earlier(Caller owner, String key, Sha256 orderDigest) {
         Optional<Draft> draft = database.createQuery(
                         "select d from Draft d where d.ownerId = :owner and d.requestKey = :key", Draft.class)
@@ -84,6 +102,10 @@ public class Submissions {
     }
 
     public Draft withdraw(Caller owner, long id) {
+        return transactions.run(() -> withdrawOnce(owner, id));
+    }
+
+    private Draft withdrawOnce(Caller owner, long id) {
         Draft draft = drafts.find(owner, id);
         draft.withdraw(clock.instant());
         database.flush();
@@ -97,6 +119,7 @@ public class Submissions {
      * @throws NotFound for another office's, and for one that was never handed in
      * @throws Forbidden for what the caller handed in, without the grant, and for sensitive values without that grant
      */
+    @Transactional
     public Draft toDecide(Caller approver, long id) {
         Draft draft = database.find(Draft.class, id);
         if (draft == null || !draft.belongsTo(approver.scope())) {
@@ -116,6 +139,7 @@ public class Submissions {
     }
 
     /** What waits for the decision of this caller, the longest waiting first. */
+    @Transactional
     public List<Draft> waitingFor(Caller approver, int most) {
         if (!approver.mayApprove()) {
             return List.of();
@@ -134,6 +158,7 @@ public class Submissions {
     }
 
     /** What was sent back to this caller and was not handed in again, the newest first. */
+    @Transactional
     public List<Draft> returnedTo(Caller owner, int most) {
         return database.createQuery(
                         "select d from Draft d where d.ownerId = :owner and d.ownerPath = :path and d.state = :returned"
@@ -147,6 +172,10 @@ public class Submissions {
     }
 
     public Draft sendBack(Caller approver, long id, String reason) {
+        return transactions.run(() -> sendBackOnce(approver, id, reason));
+    }
+
+    private Draft sendBackOnce(Caller approver, long id, String reason) {
         Draft draft = toDecide(approver, id);
         draft.sendBack(approver.displayName(), reason, clock.instant());
         database.flush();

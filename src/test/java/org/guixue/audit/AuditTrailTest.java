@@ -6,24 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.guixue.Sha256;
+import org.guixue.store.HouseDatabase;
+import org.guixue.store.Identifiers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,49 +33,37 @@ class AuditTrailTest {
     private static final Instant NOW = Instant.parse("2026-11-22T01:02:03.004005006Z");
     private static final Who WHO = new Who(17, "clerk", "王老师", 4, "127.0.0.1", "CLERK");
 
-    private static final String DATABASE = "jdbc:derby:memory:audit-" + UUID.randomUUID();
-    private static EntityManagerFactory factory;
+    private static HouseDatabase house;
+    private Identifiers identifiers;
     private EntityManager entities;
     private AuditTrail trail;
     private Chainer chainer;
 
     @BeforeAll
-    static void migrate() throws Exception {
-        try (Connection connection = DriverManager.getConnection(DATABASE + ";create=true", "app", "app");
-                Statement statement = connection.createStatement()) {
-            for (String name : List.of("V2__audit.sql", "V11__trail.sql")) {
-                String migration = Files.readString(Path.of("src/main/resources/db/migration", name));
-                for (String each : migration.split(";\\s*")) {
-                    statement.execute(each);
-                }
-            }
-        }
-        factory = Persistence.createEntityManagerFactory(
-                "guixue-test",
-                Map.of(
-                        "jakarta.persistence.jdbc.url", DATABASE,
-                        "jakarta.persistence.jdbc.user", "app",
-                        "jakarta.persistence.jdbc.password", "app",
-                        "eclipselink.logging.level", "SEVERE"));
+    static void migrate() {
+        house = HouseDatabase.inMemory();
     }
 
     @AfterAll
     static void drop() {
-        factory.close();
-        assertThrows(SQLException.class, () -> DriverManager.getConnection(DATABASE + ";drop=true", "app", "app"));
+        house.close();
     }
 
     @BeforeEach
-    void empty() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(DATABASE, "app", "app");
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("delete from audit_link");
-            statement.executeUpdate("delete from audit_event");
-            statement.executeUpdate("alter table audit_event alter column id restart with 1");
-        }
-        entities = factory.createEntityManager();
-        trail = new AuditTrail(entities, new AuditWriter(entities));
+    void empty() {
+        house.execute(
+                "delete from audit_link",
+                "delete from audit_event",
+                "update identifier set last_id = 0 where table_name = 'audit_event'");
+        identifiers = house.identifiers();
+        entities = house.entities();
+        trail = trail(entities, identifiers);
         chainer = new Chainer(entities, Clock.systemUTC());
+    }
+
+    private static AuditTrail trail(EntityManager entities, Identifiers identifiers) {
+        return new AuditTrail(
+                entities, identifiers, new AuditWriter(entities, HouseDatabase.transactions(entities), identifiers));
     }
 
     @AfterEach
@@ -105,7 +90,7 @@ class AuditTrailTest {
     }
 
     private void sql(String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(DATABASE, "app", "app");
+        try (Connection connection = house.connect();
                 Statement statement = connection.createStatement()) {
             for (String each : statements) {
                 assertTrue(statement.executeUpdate(each) > 0, each);
@@ -153,10 +138,10 @@ class AuditTrailTest {
 
     /** On Derby the chainer waits for the open transaction, elsewhere it goes past it; nothing is left out on either. */
     @Test
-    void linksAnEventThatCommitsAfterOneWithAHigherId() throws Exception {
-        EntityManager slow = factory.createEntityManager();
+    void linksAnEventThatCommitsAfterALaterOne() throws Exception {
+        EntityManager slow = house.entities();
         slow.getTransaction().begin();
-        new AuditTrail(slow, new AuditWriter(slow)).record(event(1));
+        trail(slow, house.identifiers()).record(event(1));
         slow.flush();
         transaction(() -> trail.record(event(2)));
         CompletableFuture<Void> chained = CompletableFuture.runAsync(() -> transaction(chainer::chain));
@@ -169,16 +154,52 @@ class AuditTrailTest {
         assertEquals(new AuditCheck(chainer.head(), Optional.empty(), 0), check());
     }
 
+    /** As on two nodes: the second one's block lies higher, and what it commits late is older than what is linked. */
+    @Test
+    void holdsWithTwoAllocatorsOfIds() {
+        AuditTrail second = trail(entities, house.identifiers());
+        chainer = new Chainer(entities, Clock.fixed(NOW, ZoneOffset.UTC));
+        for (int i = 1; i <= 40; i++) {
+            AuditEvent event = event(i / 2);
+            AuditTrail one = i % 2 == 0 ? trail : second;
+            transaction(() -> one.record(event));
+            if (i % 7 == 0) {
+                transaction(chainer::chain);
+                transaction(chainer::chain);
+            }
+        }
+        transaction(chainer::chain);
+        assertEquals(40, chainer.head().length());
+        assertEquals(new AuditCheck(chainer.head(), Optional.empty(), 0), check());
+    }
+
+    /** The low-water mark goes by time: an id from a block that was taken long ago is linked like any other. */
+    @Test
+    void linksALowIdAfterHigherOnesWereLinkedLongAgo() {
+        Identifiers early = house.identifiers();
+        AuditTrail waiting = trail(entities, early);
+        transaction(() -> waiting.record(event(1)));
+        transaction(() -> trail.record(event(2)));
+        transaction(() -> assertEquals(2, chainer.chain()));
+        transaction(() -> assertEquals(0, chainer.chain()));
+        AuditEvent now = new AuditEvent(WHO, Instant.now(), AuditAct.SEARCH, AuditSubject.NONE, 0, "", Map.of());
+        transaction(() -> waiting.record(now));
+        assertTrue(now.id() < identifiers.next("audit_event"), "an id below the newest");
+        transaction(() -> assertEquals(1, chainer.chain()));
+        assertEquals(3, chainer.head().length());
+    }
+
     @Test
     void keepsReadsUntilTheyAreFlushed() {
         trail.recordRead(event(1));
         trail.recordRead(event(2));
         assertEquals(0, check().unchained());
-        assertThrows(RuntimeException.class, trail::flush, "no transaction, so the flush fails");
-        entities.clear();
-        transaction(trail::flush);
+        entities.getTransaction().begin();
+        assertThrows(RuntimeException.class, trail::flush, "this entity manager has no second transaction");
+        entities.getTransaction().rollback();
+        trail.flush();
         assertEquals(2, check().unchained());
-        transaction(trail::flush);
+        trail.flush();
         assertEquals(2, check().unchained());
     }
 
@@ -246,9 +267,10 @@ class AuditTrailTest {
     @Test
     void namesAnEventThatWasSlippedInWithAnOldDate() throws SQLException {
         AuditHead head = twelve();
-        sql("insert into audit_event (account, username, display_name, office, address, happened_at, act, subject_kind,"
-                + " subject_id, why, detail) values (1, 'a', 'a', 1, '', timestamp('2020-01-01 00:00:00'), 'SEARCH', '',"
-                + " '', '', '{}')");
+        sql(
+                "insert into audit_event (id, account, username, display_name, office, address, happened_at, act, subject_kind,"
+                        + " subject_id, why, detail) values (999, 1, 'a', 'a', 1, '', timestamp('2020-01-01 00:00:00'), 'SEARCH', '',"
+                        + " '', '', '{}')");
         assertEquals(
                 Oddity.Kind.OUT_OF_TIME, check(head).firstOdd().orElseThrow().kind(), "before it is linked");
         transaction(() -> assertEquals(1, chainer.chain()));

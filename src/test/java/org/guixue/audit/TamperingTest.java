@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.guixue.store.HouseDatabase;
+import org.guixue.store.Identifiers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,28 +49,17 @@ class TamperingTest {
     @BeforeAll
     static void fill() throws Exception {
         database = home.resolve("db").toString();
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:derby:" + database + ";create=true", "guixue", "guixue");
-                Statement statement = connection.createStatement()) {
-            for (String name : List.of("V2__audit.sql", "V11__trail.sql")) {
-                String migration = Files.readString(Path.of("src/main/resources/db/migration", name));
-                for (String each : migration.split(";\\s*")) {
-                    statement.execute(each);
-                }
-            }
-        }
-        try (EntityManagerFactory factory = Persistence.createEntityManagerFactory(
-                        "guixue-test",
-                        Map.of(
-                                "jakarta.persistence.jdbc.url", "jdbc:derby:" + database,
-                                "jakarta.persistence.jdbc.user", "guixue",
-                                "jakarta.persistence.jdbc.password", "guixue",
-                                "eclipselink.logging.level", "SEVERE"));
-                EntityManager entities = factory.createEntityManager()) {
+        try (HouseDatabase house = HouseDatabase.at(database);
+                EntityManager entities = house.entities()) {
+            Identifiers identifiers = house.identifiers();
+            AuditTrail trail = new AuditTrail(
+                    entities,
+                    identifiers,
+                    new AuditWriter(entities, HouseDatabase.transactions(entities), identifiers));
             Chainer chainer = new Chainer(entities, Clock.systemUTC());
             entities.getTransaction().begin();
             for (int i = 1; i <= EVENTS; i++) {
-                new AuditTrail(entities, new AuditWriter(entities)).record(event(i));
+                trail.record(event(i));
                 entities.flush();
             }
             assertEquals(EVENTS, chainer.chain());
@@ -160,8 +148,8 @@ class TamperingTest {
             case 8 ->
                 sql("delete from audit_link where number = " + row) + sql("delete from audit_event where id = " + row);
             case 9 ->
-                sql("insert into audit_event (account, username, display_name, office, address, happened_at, act,"
-                        + " subject_kind, subject_id, why, detail, child, actor_role) select account, username,"
+                sql("insert into audit_event (id, account, username, display_name, office, address, happened_at, act,"
+                        + " subject_kind, subject_id, why, detail, child, actor_role) select 1000 + id, account, username,"
                         + " display_name, office, address, happened_at, act, subject_kind, subject_id, why, detail, child,"
                         + " actor_role from audit_event where id = " + Math.min(row, EVENTS - 2));
             case 10 ->

@@ -2,7 +2,6 @@ package org.guixue.instrument.issuing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import org.guixue.archive.Accessioned;
@@ -10,12 +9,17 @@ import org.guixue.audit.PaperTrail;
 import org.guixue.audit.Who;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
-import org.guixue.instrument.Outbox;
 import org.guixue.instrument.RegisterHeads;
+import org.guixue.store.Outbox;
+import org.guixue.store.OutboxRow;
+import org.guixue.store.Transactions;
 
 /** Step 3 of issuing, one transaction: the record's digest, the register's head, the audit event, the outbox row. */
 @ApplicationScoped
 public class Confirming {
+    @Inject
+    private Transactions transactions;
+
     @Inject
     private Instruments instruments;
 
@@ -31,8 +35,11 @@ public class Confirming {
     @Inject
     private Clock clock;
 
-    @Transactional
     public void confirm(long id, Accessioned accessioned, int pages) {
+        transactions.perform(() -> confirmOnce(id, accessioned, pages));
+    }
+
+    private void confirmOnce(long id, Accessioned accessioned, int pages) {
         Instrument instrument = instruments.find(id).orElseThrow();
         instrument.confirm(accessioned.sha256(), pages, clock.instant());
         heads.remember(accessioned.register());
@@ -46,11 +53,14 @@ public class Confirming {
                 id,
                 instrument.childId(),
                 accessioned.sha256().hex());
-        outbox.instrument(id);
+        outbox.put(OutboxRow.Kind.INSTRUMENT, id);
     }
 
-    @Transactional
     public void postpone(long id, String fault, Instant nextTry) {
+        transactions.perform(() -> postponeOnce(id, fault, nextTry));
+    }
+
+    private void postponeOnce(long id, String fault, Instant nextTry) {
         instruments.find(id).orElseThrow().postpone(fault, nextTry);
     }
 }

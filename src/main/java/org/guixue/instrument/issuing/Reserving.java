@@ -19,7 +19,6 @@ import org.guixue.archive.Retention;
 import org.guixue.audit.PaperTrail;
 import org.guixue.form.Form;
 import org.guixue.instrument.Approved;
-import org.guixue.instrument.Counters;
 import org.guixue.instrument.FrozenPaper;
 import org.guixue.instrument.FrozenTemplate;
 import org.guixue.instrument.Instrument;
@@ -31,6 +30,8 @@ import org.guixue.office.Offices;
 import org.guixue.sheet.Approval;
 import org.guixue.sheet.Submission;
 import org.guixue.sheet.Submissions;
+import org.guixue.store.Counters;
+import org.guixue.store.Transactions;
 
 /**
  * Step 1 of issuing, one transaction: both numbers from their locked counters, everything frozen, the idempotency row and
@@ -46,6 +47,9 @@ public class Reserving {
 
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
+
+    @Inject
+    private Transactions transactions;
 
     @Inject
     private Counters counters;
@@ -69,8 +73,12 @@ public class Reserving {
     private SecureRandom random;
 
     /** @throws org.guixue.Conflict where the form asks for an approval and there is none of exactly this */
-    @Transactional
     public long reserve(
+            Checked checked, Optional<Approval> approval, Optional<String> idempotencyKey, Sha256 orderDigest) {
+        return transactions.run(() -> reserveOnce(checked, approval, idempotencyKey, orderDigest));
+    }
+
+    private long reserveOnce(
             Checked checked, Optional<Approval> approval, Optional<String> idempotencyKey, Sha256 orderDigest) {
         Instant now = clock.instant();
         LocalDate issuedOn = LocalDate.now(clock);

@@ -17,6 +17,7 @@ import org.guixue.archive.Archive;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.Premises;
+import org.guixue.store.Transactions;
 
 /**
  * Step 2 of issuing, without a transaction and under a lease: look first; adopt a file that already lies at the final path
@@ -31,6 +32,9 @@ public class Sealer {
     private static final int LONGEST_WAIT_DOUBLINGS = 8;
 
     private final String self = UUID.randomUUID().toString();
+
+    @Inject
+    private Transactions transactions;
 
     @Inject
     private Premises premises;
@@ -50,7 +54,7 @@ public class Sealer {
     /** True when the paper is sealed, archived and confirmed; false when it stays reserved and will be tried again. */
     public boolean seal(long id) {
         Instant now = clock.instant();
-        if (!instruments.lease(id, self, now, now.plus(LEASE))) {
+        if (!lease(id, now)) {
             return instruments.find(id).filter(Instrument::sealed).isPresent();
         }
         Instrument instrument = instruments.find(id).orElseThrow();
@@ -67,6 +71,16 @@ public class Sealer {
                     e,
                     () -> "sealing of " + instrument.archivalNumber() + " failed and will be retried");
             confirming.postpone(id, String.valueOf(e.getMessage()), now.plus(wait(instrument.attempts())));
+            return false;
+        }
+    }
+
+    /** Whoever does not get it leaves the paper to {@link SealingWorker}: it has its number and is no error any more. */
+    private boolean lease(long id, Instant now) {
+        try {
+            return transactions.runApart(() -> instruments.lease(id, self, now, now.plus(LEASE)));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "instrument " + id + " could not be leased and will be sealed later");
             return false;
         }
     }

@@ -1,4 +1,4 @@
-package org.guixue.office;
+package org.guixue.store;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;

@@ -1,0 +1,105 @@
+package org.guixue.store;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.flywaydb.core.Flyway;
+
+/** A real Derby with all migrations, in memory or in a folder; closed, the one in memory is gone. */
+public final class HouseDatabase implements AutoCloseable {
+    private static final String USER = "guixue";
+
+    private final String name;
+    private final EntityManagerFactory factory;
+
+    private HouseDatabase(String name) {
+        this.name = name;
+        Flyway.configure()
+                .dataSource("jdbc:derby:" + name + ";create=true", USER, USER)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("blob", "blob"))
+                .load()
+                .migrate();
+        execute(
+                "call syscs_util.syscs_set_database_property('derby.locks.waitTimeout', '20')",
+                "call syscs_util.syscs_set_database_property('derby.locks.deadlockTimeout', '1')");
+        factory = Persistence.createEntityManagerFactory(
+                "guixue-test",
+                Map.of(
+                        "jakarta.persistence.jdbc.url",
+                        "jdbc:derby:" + name,
+                        "jakarta.persistence.jdbc.user",
+                        USER,
+                        "jakarta.persistence.jdbc.password",
+                        USER,
+                        "eclipselink.logging.level",
+                        "OFF"));
+    }
+
+    public static HouseDatabase inMemory() {
+        return new HouseDatabase("memory:house-" + UUID.randomUUID());
+    }
+
+    public static HouseDatabase at(String folder) {
+        return new HouseDatabase(folder);
+    }
+
+    public EntityManager entities() {
+        return factory.createEntityManager();
+    }
+
+    /** Each with blocks of its own, as on two nodes. */
+    public Identifiers identifiers() {
+        return new Identifiers(atOnce());
+    }
+
+    public DataSource atOnce() {
+        EmbeddedDataSource source = new EmbeddedDataSource();
+        source.setDatabaseName(name);
+        source.setUser(USER);
+        source.setPassword(USER);
+        return source;
+    }
+
+    public static Transactions transactions(EntityManager entities) {
+        return new Transactions(new EntityBoundary(entities), new Random(1));
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:derby:" + name, USER, USER);
+    }
+
+    public void execute(String... statements) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        if (name.startsWith("memory:")) {
+            try (Connection gone = DriverManager.getConnection("jdbc:derby:" + name + ";drop=true", USER, USER)) {
+                throw new IllegalStateException("expected the database to go, found it open: " + gone);
+            } catch (SQLException e) {
+                if (!"08006".equals(e.getSQLState())) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+}
