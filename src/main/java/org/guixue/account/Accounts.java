@@ -3,7 +3,6 @@ package org.guixue.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,17 +22,18 @@ import org.guixue.store.Identifiers;
 @ApplicationScoped
 @Transactional
 public class Accounts implements ReasonsToKeep {
-    @PersistenceContext(unitName = "guixue")
-    EntityManager entities;
+    private final EntityManager entities;
+    private final Passwords passwords;
+    private final Offices offices;
+    private final Identifiers identifiers;
 
     @Inject
-    Passwords passwords;
-
-    @Inject
-    Offices offices;
-
-    @Inject
-    Identifiers identifiers;
+    public Accounts(EntityManager entities, Passwords passwords, Offices offices, Identifiers identifiers) {
+        this.entities = entities;
+        this.passwords = passwords;
+        this.offices = offices;
+        this.identifiers = identifiers;
+    }
 
     /**
      * Opens an account; refuses a username that is taken or is not 2 to 64 of letters, digits, dot, hyphen and underscore.

@@ -18,14 +18,16 @@ import org.guixue.office.Offices;
  */
 @ApplicationScoped
 public class FirstAccount {
-    @Inject
-    private Accounts accounts;
+    private final Accounts accounts;
+    private final Offices offices;
+    private final Installations installations;
 
     @Inject
-    private Offices offices;
-
-    @Inject
-    private Installations installations;
+    public FirstAccount(Accounts accounts, Offices offices, Installations installations) {
+        this.accounts = accounts;
+        this.offices = offices;
+        this.installations = installations;
+    }
 
     @Transactional
     public void open() {

@@ -1,8 +1,8 @@
 package org.guixue.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.guixue.access.Scope;
 import org.guixue.office.Approvers;
@@ -10,8 +10,12 @@ import org.guixue.office.Approvers;
 /** Answers who may approve the use of an office's seal: the open accounts of that very office that hold the grant. */
 @ApplicationScoped
 public class SealApprovers implements Approvers {
-    @PersistenceContext(unitName = "guixue")
-    EntityManager entities;
+    private final EntityManager entities;
+
+    @Inject
+    public SealApprovers(EntityManager entities) {
+        this.entities = entities;
+    }
 
     @Override
     public List<String> names(Scope office, long besides, boolean sensitive) {

@@ -14,28 +14,33 @@ import org.guixue.store.Transactions;
  */
 @ApplicationScoped
 public class SignIn {
-    @Inject
-    Accounts accounts;
+    private final Accounts accounts;
+    private final Transactions transactions;
+    private final Passwords passwords;
+    private final Lockout lockout;
+    private final Event<SignInAttempt> attempts;
+    private final Clock clock;
 
     @Inject
-    Transactions transactions;
-
-    @Inject
-    Passwords passwords;
-
-    @Inject
-    Lockout lockout;
-
-    @Inject
-    Event<SignInAttempt> attempts;
-
-    @Inject
-    Clock clock;
+    public SignIn(
+            Accounts accounts,
+            Transactions transactions,
+            Passwords passwords,
+            Lockout lockout,
+            Event<SignInAttempt> attempts,
+            Clock clock) {
+        this.accounts = accounts;
+        this.transactions = transactions;
+        this.passwords = passwords;
+        this.lockout = lockout;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
 
     /** The account, or empty where they do not fit; refused as locked after too many failures from this address. */
     public Optional<Account> with(String username, String password, String address) {
         Optional<Account> account = check(username, password, address);
-        account.ifPresent(found -> transactions.run(() -> accounts.signedIn(found.id(), clock.instant())));
+        account.ifPresent(found -> transactions.perform(() -> accounts.signedIn(found.id(), clock.instant())));
         return account;
     }
 

@@ -16,14 +16,16 @@ import org.guixue.audit.Who;
 /** Writes each sign-in, each failed one and each sign-out into the audit trail. */
 @ApplicationScoped
 public class SignInTrail {
-    @Inject
-    private AuditTrail trail;
+    private final AuditTrail trail;
+    private final Accounts accounts;
+    private final Clock clock;
 
     @Inject
-    private Accounts accounts;
-
-    @Inject
-    private Clock clock;
+    public SignInTrail(AuditTrail trail, Accounts accounts, Clock clock) {
+        this.trail = trail;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
 
     void tried(@Observes SignInAttempt attempt) {
         boolean succeeded = attempt.outcome() == SignInAttempt.Outcome.SUCCEEDED;

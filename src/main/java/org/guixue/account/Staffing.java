@@ -36,26 +36,31 @@ public class Staffing {
     private static final String ACCOUNT = "account";
     private static final int LONGEST_REASON = 500;
 
-    @Inject
-    private Transactions transactions;
+    private final Transactions transactions;
+    private final Accounts accounts;
+    private final Offices offices;
+    private final Passwords passwords;
+    private final HouseTrail trail;
+    private final Clock clock;
+    private final SecureRandom random;
 
     @Inject
-    private Accounts accounts;
-
-    @Inject
-    private Offices offices;
-
-    @Inject
-    private Passwords passwords;
-
-    @Inject
-    private HouseTrail trail;
-
-    @Inject
-    private Clock clock;
-
-    @Inject
-    private SecureRandom random;
+    public Staffing(
+            Transactions transactions,
+            Accounts accounts,
+            Offices offices,
+            Passwords passwords,
+            HouseTrail trail,
+            Clock clock,
+            SecureRandom random) {
+        this.transactions = transactions;
+        this.accounts = accounts;
+        this.offices = offices;
+        this.passwords = passwords;
+        this.trail = trail;
+        this.clock = clock;
+        this.random = random;
+    }
 
     /** Opens an account; the password that is returned is known to nobody else and is not kept. */
     public OneTimePassword invite(Caller caller, String username, AccountDetails details) {
@@ -128,7 +133,7 @@ public class Staffing {
 
     /** There is no way back; whoever returns is invited anew. */
     public void close(Caller caller, long id, String reason) {
-        transactions.run(() -> closeOnce(caller, id, reason));
+        transactions.perform(() -> closeOnce(caller, id, reason));
     }
 
     private void closeOnce(Caller caller, long id, String reason) {

@@ -28,14 +28,16 @@ public class AccountView {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(SHANGHAI);
 
-    @Inject
-    private Accounts accounts;
+    private final Accounts accounts;
+    private final Offices offices;
+    private final Clock clock;
 
     @Inject
-    private Offices offices;
-
-    @Inject
-    private Clock clock;
+    public AccountView(Accounts accounts, Offices offices, Clock clock) {
+        this.accounts = accounts;
+        this.offices = offices;
+        this.clock = clock;
+    }
 
     /**
      * An account in the words of a page.

@@ -15,11 +15,14 @@ import org.guixue.workbook.Workbook;
 /** Reads a workbook of offices and gives it to the import with what the forms know: which jurisdictions there are. */
 @ApplicationScoped
 public class OfficeIntake {
-    @Inject
-    private OfficeImport offices;
+    private final OfficeImport offices;
+    private final FormCatalog forms;
 
     @Inject
-    private FormCatalog forms;
+    public OfficeIntake(OfficeImport offices, FormCatalog forms) {
+        this.offices = offices;
+        this.forms = forms;
+    }
 
     Table table(ImportedFileRequest file) {
         return Workbook.open(file.bytes()).table(OfficeSheet.HEADINGS);

@@ -22,14 +22,16 @@ public class SealView {
     /** Time enough to make a new key before nothing can be sealed any more. */
     static final Period SOON = Period.ofDays(90);
 
-    @Inject
-    private KeySafe safe;
+    private final KeySafe safe;
+    private final Offices offices;
+    private final Clock clock;
 
     @Inject
-    private Offices offices;
-
-    @Inject
-    private Clock clock;
+    public SealView(KeySafe safe, Offices offices, Clock clock) {
+        this.safe = safe;
+        this.offices = offices;
+        this.clock = clock;
+    }
 
     /** A certificate in the words of a page. */
     public record Line(String number, String name, LocalDate from, LocalDate until, String fingerprint) {}

@@ -23,14 +23,16 @@ class TrailLines {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
-    @Inject
-    private Offices offices;
+    private final Offices offices;
+    private final Students students;
+    private final Instruments instruments;
 
     @Inject
-    private Students students;
-
-    @Inject
-    private Instruments instruments;
+    public TrailLines(Offices offices, Students students, Instruments instruments) {
+        this.offices = offices;
+        this.students = students;
+        this.instruments = instruments;
+    }
 
     /** What is named on one page is looked up once. */
     private record Names(Map<Long, String> offices, Map<Long, Optional<Student>> children) {}

@@ -22,20 +22,21 @@ import org.guixue.workbook.SheetColumn;
 public class TrailListing {
     private static final int TOGETHER = 500;
 
-    @Inject
-    private TrailReading reading;
+    private final TrailReading reading;
+    private final TrailLines lines;
+    private final Students students;
+    private final Letterhead letterhead;
+    private final ListingTrail trail;
 
     @Inject
-    private TrailLines lines;
-
-    @Inject
-    private Students students;
-
-    @Inject
-    private Letterhead letterhead;
-
-    @Inject
-    private ListingTrail trail;
+    public TrailListing(
+            TrailReading reading, TrailLines lines, Students students, Letterhead letterhead, ListingTrail trail) {
+        this.reading = reading;
+        this.lines = lines;
+        this.students = students;
+        this.letterhead = letterhead;
+        this.trail = trail;
+    }
 
     Listing of(Caller caller, TrailQuestion question) {
         Map<String, String> filter = filter(caller, question);

@@ -1,8 +1,8 @@
 package org.guixue.admin;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -27,8 +27,12 @@ import org.guixue.person.Students;
 public class TrailReading {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+
+    @Inject
+    public TrailReading(EntityManager database) {
+        this.database = database;
+    }
 
     /** @param page from 0 */
     public List<AuditEvent> newest(Caller caller, TrailQuestion question, int page, int size) {

@@ -21,16 +21,18 @@ public class TrailState {
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final long SHORT = 20_000;
 
-    @Inject
-    private Chainer chainer;
-
-    @Inject
-    private Archive archive;
-
-    @Inject
-    private Clock clock;
+    private final Chainer chainer;
+    private final Archive archive;
+    private final Clock clock;
 
     private volatile Optional<Seen> last = Optional.empty();
+
+    @Inject
+    public TrailState(Chainer chainer, Archive archive, Clock clock) {
+        this.chainer = chainer;
+        this.archive = archive;
+        this.clock = clock;
+    }
 
     /** What a check found, and when. */
     public record Seen(AuditCheck check, Instant at) {}

@@ -3,7 +3,6 @@ package org.guixue.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,20 +21,12 @@ import org.guixue.store.Identifiers;
 public class AuditTrail {
     private static final int MAX_WAITING = 1000;
 
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager entities;
-
-    @Inject
-    private Identifiers identifiers;
-
-    @Inject
-    private AuditWriter writer;
-
+    private final EntityManager entities;
+    private final Identifiers identifiers;
+    private final AuditWriter writer;
     private final Deque<AuditEvent> waiting = new ArrayDeque<>();
 
-    /** For the container. */
-    protected AuditTrail() {}
-
+    @Inject
     AuditTrail(EntityManager entities, Identifiers identifiers, AuditWriter writer) {
         this.entities = entities;
         this.identifiers = identifiers;

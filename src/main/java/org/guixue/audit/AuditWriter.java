@@ -3,7 +3,6 @@ package org.guixue.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,18 +14,11 @@ import org.guixue.store.Transactions;
 /** Stores events many at a time. */
 @ApplicationScoped
 public class AuditWriter {
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager entities;
+    private final EntityManager entities;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
 
     @Inject
-    private Transactions transactions;
-
-    @Inject
-    private Identifiers identifiers;
-
-    /** For the container. */
-    protected AuditWriter() {}
-
     AuditWriter(EntityManager entities, Transactions transactions, Identifiers identifiers) {
         this.entities = entities;
         this.transactions = transactions;

@@ -1,8 +1,8 @@
 package org.guixue.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -29,16 +29,11 @@ public class Chainer {
     /** Earlier than any event, and a time that every database knows. */
     private static final LocalDateTime EVER = LocalDateTime.of(1, 1, 1, 0, 0);
 
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager entities;
-
+    private final EntityManager entities;
     private final Clock clock;
     private LocalDateTime linkedBefore = EVER;
 
-    protected Chainer() {
-        this.clock = Clock.systemUTC();
-    }
-
+    @Inject
     Chainer(EntityManager entities, Clock clock) {
         this.entities = entities;
         this.clock = clock;

@@ -16,10 +16,6 @@ public class ChildTrail {
     private final AuditTrail trail;
     private final Clock clock;
 
-    protected ChildTrail() {
-        this(new AuditTrail(), Clock.systemUTC());
-    }
-
     @Inject
     public ChildTrail(AuditTrail trail, Clock clock) {
         this.trail = trail;
@@ -63,7 +59,7 @@ public class ChildTrail {
     /**
      * Many children stand in a listing that leaves the house; stored when it returns.
      *
-     * @param why as for {@link #exportedListing}
+     * @param why as for {@link ListingTrail#exportedListing}
      */
     public void exportedAll(Caller caller, List<Long> students, String what, String why) {
         AuditAct act = why.isEmpty() ? AuditAct.EXPORT : AuditAct.UNMASK;

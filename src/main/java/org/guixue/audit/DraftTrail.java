@@ -15,10 +15,6 @@ public class DraftTrail {
     private final AuditTrail trail;
     private final Clock clock;
 
-    protected DraftTrail() {
-        this(new AuditTrail(), Clock.systemUTC());
-    }
-
     @Inject
     public DraftTrail(AuditTrail trail, Clock clock) {
         this.trail = trail;

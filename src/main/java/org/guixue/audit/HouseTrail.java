@@ -15,10 +15,6 @@ public class HouseTrail {
     private final AuditTrail trail;
     private final Clock clock;
 
-    protected HouseTrail() {
-        this(new AuditTrail(), Clock.systemUTC());
-    }
-
     @Inject
     public HouseTrail(AuditTrail trail, Clock clock) {
         this.trail = trail;

@@ -19,10 +19,6 @@ public class ListingTrail {
     private final AuditTrail trail;
     private final Clock clock;
 
-    protected ListingTrail() {
-        this(new AuditTrail(), Clock.systemUTC());
-    }
-
     @Inject
     public ListingTrail(AuditTrail trail, Clock clock) {
         this.trail = trail;

@@ -15,10 +15,6 @@ public class PaperTrail {
     private final AuditTrail trail;
     private final Clock clock;
 
-    protected PaperTrail() {
-        this(new AuditTrail(), Clock.systemUTC());
-    }
-
     @Inject
     public PaperTrail(AuditTrail trail, Clock clock) {
         this.trail = trail;

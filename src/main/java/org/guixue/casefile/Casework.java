@@ -24,26 +24,31 @@ import org.guixue.store.Transactions;
 /** Opens the case of a child that stays away and records each persuasion. */
 @ApplicationScoped
 public class Casework {
-    @Inject
-    private Transactions transactions;
+    private final Transactions transactions;
+    private final Students students;
+    private final Cases cases;
+    private final Moving moving;
+    private final ChildTrail trail;
+    private final Clock clock;
+    private final Event<StudentChanged> changed;
 
     @Inject
-    private Students students;
-
-    @Inject
-    private Cases cases;
-
-    @Inject
-    private Moving moving;
-
-    @Inject
-    private ChildTrail trail;
-
-    @Inject
-    private Clock clock;
-
-    @Inject
-    private Event<StudentChanged> changed;
+    public Casework(
+            Transactions transactions,
+            Students students,
+            Cases cases,
+            Moving moving,
+            ChildTrail trail,
+            Clock clock,
+            Event<StudentChanged> changed) {
+        this.transactions = transactions;
+        this.students = students;
+        this.cases = cases;
+        this.moving = moving;
+        this.trail = trail;
+        this.clock = clock;
+        this.changed = changed;
+    }
 
     /** Opens the child's case; a child has one open case at most. */
     public Case open(Caller caller, long studentId, LocalDate openedOn, String reason) {

@@ -29,32 +29,37 @@ public class DemoCounty {
     private static final int CHILDREN_PER_SCHOOL = 20;
     private static final long SEED = 20261122;
 
-    @Inject
-    private Installations installations;
+    private final Installations installations;
+    private final Offices offices;
+    private final DemoOffices demoOffices;
+    private final SealKeys sealKeys;
+    private final DemoMovements movements;
+    private final DemoPapers papers;
+    private final Accounts accounts;
+    private final Roster roster;
+    private final Clock clock;
 
     @Inject
-    private Offices offices;
-
-    @Inject
-    private DemoOffices demoOffices;
-
-    @Inject
-    private SealKeys sealKeys;
-
-    @Inject
-    private DemoMovements movements;
-
-    @Inject
-    private DemoPapers papers;
-
-    @Inject
-    private Accounts accounts;
-
-    @Inject
-    private Roster roster;
-
-    @Inject
-    private Clock clock;
+    public DemoCounty(
+            Installations installations,
+            Offices offices,
+            DemoOffices demoOffices,
+            SealKeys sealKeys,
+            DemoMovements movements,
+            DemoPapers papers,
+            Accounts accounts,
+            Roster roster,
+            Clock clock) {
+        this.installations = installations;
+        this.offices = offices;
+        this.demoOffices = demoOffices;
+        this.sealKeys = sealKeys;
+        this.movements = movements;
+        this.papers = papers;
+        this.accounts = accounts;
+        this.roster = roster;
+        this.clock = clock;
+    }
 
     public void settle() {
         if (installations.find().filter(Installation::demo).isEmpty() || !offices.none()) {

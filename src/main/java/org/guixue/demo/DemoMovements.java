@@ -15,11 +15,14 @@ import org.guixue.person.Student;
 /** Gives some children of the invented county a history on the roll, the ordinary way; each is back where it was. */
 @ApplicationScoped
 public class DemoMovements {
-    @Inject
-    private Moving moving;
+    private final Moving moving;
+    private final Clock clock;
 
     @Inject
-    private Clock clock;
+    public DemoMovements(Moving moving, Clock clock) {
+        this.moving = moving;
+        this.clock = clock;
+    }
 
     /** @param children in the order in which they were entered */
     void happen(Caller bureau, List<Student> children) {

@@ -23,8 +23,12 @@ public class DemoOffices {
 
     private static final String JURISDICTION = "shifan";
 
+    private final Offices offices;
+
     @Inject
-    private Offices offices;
+    public DemoOffices(Offices offices) {
+        this.offices = offices;
+    }
 
     @Transactional
     public Map<String, Office> found() {

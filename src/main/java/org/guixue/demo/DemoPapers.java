@@ -33,23 +33,22 @@ public class DemoPapers {
     private static final List<String> REASONS =
             List.of("厌学，跟随亲戚外出务工", "家庭突遭变故，在家照看弟妹", "沉迷网络，不愿到校", "父母外出务工，无人督促到校", "转学途中失去联系，现已找到");
 
-    @Inject
-    private Casework casework;
+    private final Casework casework;
+    private final Cases cases;
+    private final Students students;
+    private final Issuing issuing;
+    private final Photos photos;
+    private final Clock clock;
 
     @Inject
-    private Cases cases;
-
-    @Inject
-    private Students students;
-
-    @Inject
-    private Issuing issuing;
-
-    @Inject
-    private Photos photos;
-
-    @Inject
-    private Clock clock;
+    public DemoPapers(Casework casework, Cases cases, Students students, Issuing issuing, Photos photos, Clock clock) {
+        this.casework = casework;
+        this.cases = cases;
+        this.students = students;
+        this.issuing = issuing;
+        this.photos = photos;
+        this.clock = clock;
+    }
 
     /** @param tellers by the name of the office for which each issues */
     void issueSome(Map<String, Caller> tellers, List<Student> children, Map<String, Office> county) {

@@ -117,11 +117,14 @@ public record ChildFacts(
         List<Fact> facts = new ArrayList<>();
         Given<NationalId> id = child.heldId();
         String none = child.noIdReason().isEmpty() ? "无" : "无（" + child.noIdReason() + "）";
-        facts.add(new Fact(StudentFields.NATIONAL_ID.label(), id.isNothing() ? none : told(id, NationalId::masked, revealed)));
+        facts.add(new Fact(
+                StudentFields.NATIONAL_ID.label(), id.isNothing() ? none : told(id, NationalId::masked, revealed)));
         Optional<OtherPaper> paper = child.otherPaper();
         paper.ifPresent(known -> facts.add(new Fact(known.kind(), revealed ? known.number() : known.masked())));
         Given<StudentNumber> number = child.heldNumber();
-        facts.add(new Fact(StudentFields.STUDENT_NUMBER.label(), number.isNothing() ? "无" : told(number, StudentNumber::masked, revealed)));
+        facts.add(new Fact(
+                StudentFields.STUDENT_NUMBER.label(),
+                number.isNothing() ? "无" : told(number, StudentNumber::masked, revealed)));
         boolean apart = id.value()
                 .flatMap(known -> number.value().filter(each -> each.carriesAnotherThan(known)))
                 .isPresent();
@@ -142,7 +145,9 @@ public record ChildFacts(
         String roll = addresses.roll().text();
         List<Fact> facts = new ArrayList<>(List.of(
                 new Fact(StudentFields.RESIDENCE.label(), residence.isEmpty() ? "未登记" : residence),
-                new Fact(StudentFields.HOUSEHOLD.label(), household.isEmpty() ? "未登记" : household.equals(residence) ? "同现住址" : household),
+                new Fact(
+                        StudentFields.HOUSEHOLD.label(),
+                        household.isEmpty() ? "未登记" : household.equals(residence) ? "同现住址" : household),
                 new Fact(StudentFields.ROLL_ADDRESS.label(), roll.isEmpty() ? "同学校所在地" : roll)));
         facts.addAll(plain(child, false));
         return facts;
@@ -150,7 +155,8 @@ public record ChildFacts(
 
     private static List<Fact> plain(Student child, boolean sensitive) {
         return StudentFields.PLAIN.stream()
-                .filter(field -> field.isSensitive() == sensitive && !field.told(child).isEmpty())
+                .filter(field ->
+                        field.isSensitive() == sensitive && !field.told(child).isEmpty())
                 .map(field -> new Fact(field.label(), field.told(child)))
                 .toList();
     }

@@ -11,11 +11,14 @@ import org.guixue.page.TopBar;
 /** The office's name and the number of what is due, for the bar above every page. */
 @ApplicationScoped
 public class CallersBar implements TopBar {
-    @Inject
-    private Offices offices;
+    private final Offices offices;
+    private final Tasks tasks;
 
     @Inject
-    private Tasks tasks;
+    public CallersBar(Offices offices, Tasks tasks) {
+        this.offices = offices;
+        this.tasks = tasks;
+    }
 
     @Override
     public Line of(Caller caller) {

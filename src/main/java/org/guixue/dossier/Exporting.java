@@ -27,35 +27,40 @@ import org.guixue.rendering.Volume;
  */
 @ApplicationScoped
 public class Exporting {
-    @Inject
-    private Students students;
+    private final Students students;
+    private final Instruments instruments;
+    private final Cases cases;
+    private final Offices offices;
+    private final PublicAddress address;
+    private final Renderer renderer;
+    private final Archive archive;
+    private final Fonts fonts;
+    private final ChildTrail trail;
+    private final Clock clock;
 
     @Inject
-    private Instruments instruments;
-
-    @Inject
-    private Cases cases;
-
-    @Inject
-    private Offices offices;
-
-    @Inject
-    private PublicAddress address;
-
-    @Inject
-    private Renderer renderer;
-
-    @Inject
-    private Archive archive;
-
-    @Inject
-    private Fonts fonts;
-
-    @Inject
-    private ChildTrail trail;
-
-    @Inject
-    private Clock clock;
+    public Exporting(
+            Students students,
+            Instruments instruments,
+            Cases cases,
+            Offices offices,
+            PublicAddress address,
+            Renderer renderer,
+            Archive archive,
+            Fonts fonts,
+            ChildTrail trail,
+            Clock clock) {
+        this.students = students;
+        this.instruments = instruments;
+        this.cases = cases;
+        this.offices = offices;
+        this.address = address;
+        this.renderer = renderer;
+        this.archive = archive;
+        this.fonts = fonts;
+        this.trail = trail;
+        this.clock = clock;
+    }
 
     /** The dossier as one PDF. */
     Export volume(Caller caller, long student) {

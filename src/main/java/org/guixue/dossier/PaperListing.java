@@ -21,20 +21,20 @@ import org.guixue.workbook.SheetColumn;
 /** What a search for papers finds, as a listing: masked IDs, no text of the papers. The trail has it before a byte leaves. */
 @ApplicationScoped
 public class PaperListing {
-    @Inject
-    private SearchIndex index;
+    private final SearchIndex index;
+    private final Offices offices;
+    private final Letterhead letterhead;
+    private final Words words;
+    private final ListingTrail trail;
 
     @Inject
-    private Offices offices;
-
-    @Inject
-    private Letterhead letterhead;
-
-    @Inject
-    private Words words;
-
-    @Inject
-    private ListingTrail trail;
+    public PaperListing(SearchIndex index, Offices offices, Letterhead letterhead, Words words, ListingTrail trail) {
+        this.index = index;
+        this.offices = offices;
+        this.letterhead = letterhead;
+        this.words = words;
+        this.trail = trail;
+    }
 
     Listing of(Caller caller, SearchQuery query) {
         long total =

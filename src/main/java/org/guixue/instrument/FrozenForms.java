@@ -10,11 +10,14 @@ import org.guixue.form.FormCatalog;
 /** The form of an instrument as it was when its number was allotted, with the title and words of that day. */
 @ApplicationScoped
 public class FrozenForms {
-    @Inject
-    private FormCatalog forms;
+    private final FormCatalog forms;
+    private final Instruments instruments;
 
     @Inject
-    private Instruments instruments;
+    public FrozenForms(FormCatalog forms, Instruments instruments) {
+        this.forms = forms;
+        this.instruments = instruments;
+    }
 
     public Form of(Instrument instrument) {
         FrozenTemplate template =

@@ -35,25 +35,30 @@ public class Indexing {
     private static final int BATCH = 500;
     private static final long FILLING_NANOS = 1_000_000_000L;
 
-    @Inject
-    private SearchIndex index;
-
-    @Inject
-    private FormCatalog forms;
-
-    @Inject
-    private Outbox outbox;
-
-    @Inject
-    private Instruments instruments;
-
-    @Inject
-    private PrintedSheets sheets;
-
-    @Inject
-    private Students students;
+    private final SearchIndex index;
+    private final FormCatalog forms;
+    private final Outbox outbox;
+    private final Instruments instruments;
+    private final PrintedSheets sheets;
+    private final Students students;
 
     private long done;
+
+    @Inject
+    public Indexing(
+            SearchIndex index,
+            FormCatalog forms,
+            Outbox outbox,
+            Instruments instruments,
+            PrintedSheets sheets,
+            Students students) {
+        this.index = index;
+        this.forms = forms;
+        this.outbox = outbox;
+        this.instruments = instruments;
+        this.sheets = sheets;
+        this.students = students;
+    }
 
     /** Catches up with what the last run left. */
     public synchronized void begin() {

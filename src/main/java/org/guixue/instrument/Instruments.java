@@ -3,7 +3,6 @@ package org.guixue.instrument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +24,14 @@ public class Instruments implements ReasonsToKeep {
 
     private static final int CHUNK = 500;
 
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+    private final Identifiers identifiers;
 
     @Inject
-    private Identifiers identifiers;
+    public Instruments(EntityManager database, Identifiers identifiers) {
+        this.database = database;
+        this.identifiers = identifiers;
+    }
 
     public void add(Instrument instrument) {
         instrument.identify(identifiers.next("instrument"));

@@ -3,7 +3,6 @@ package org.guixue.instrument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,17 +14,18 @@ import org.guixue.store.Transactions;
 /** The pictures that were uploaded for papers. They lie in the database until, and after, they stand on a sealed paper. */
 @ApplicationScoped
 public class Photos {
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+    private final Transactions transactions;
+    private final PaperTrail trail;
+    private final Clock clock;
 
     @Inject
-    private Transactions transactions;
-
-    @Inject
-    private PaperTrail trail;
-
-    @Inject
-    private Clock clock;
+    public Photos(EntityManager database, Transactions transactions, PaperTrail trail, Clock clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.trail = trail;
+        this.clock = clock;
+    }
 
     /** Takes a JPEG or PNG of at most 20 MB; what is no such picture is refused by its name. */
     public Photo take(Caller caller, byte[] file, String fileName) {

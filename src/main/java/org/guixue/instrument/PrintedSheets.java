@@ -18,11 +18,14 @@ import org.guixue.form.SheetFacts;
 public class PrintedSheets {
     private static final int TEXTS_KEPT = 500;
 
-    @Inject
-    private FormCatalog forms;
+    private final FormCatalog forms;
+    private final FrozenForms frozen;
 
     @Inject
-    private FrozenForms frozen;
+    public PrintedSheets(FormCatalog forms, FrozenForms frozen) {
+        this.forms = forms;
+        this.frozen = frozen;
+    }
 
     private final Map<Long, PaperText> rendered = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override

@@ -32,17 +32,18 @@ public class Reading {
     private static final int PICTURE_WIDTH_PIXELS = 1240;
     private static final int PICTURES_KEPT = 64;
 
-    @Inject
-    private Instruments instruments;
+    private final Instruments instruments;
+    private final Archive archive;
+    private final FormCatalog forms;
+    private final PaperTrail trail;
 
     @Inject
-    private Archive archive;
-
-    @Inject
-    private FormCatalog forms;
-
-    @Inject
-    private PaperTrail trail;
+    public Reading(Instruments instruments, Archive archive, FormCatalog forms, PaperTrail trail) {
+        this.instruments = instruments;
+        this.archive = archive;
+        this.forms = forms;
+        this.trail = trail;
+    }
 
     private final Map<String, byte[]> pictures = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override

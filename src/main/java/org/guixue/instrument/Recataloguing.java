@@ -27,32 +27,37 @@ import org.guixue.store.OutboxRow;
 /** Writes catalogue rows from archived files, one transaction each; used by {@link Recovery} alone. */
 @ApplicationScoped
 public class Recataloguing {
-    @Inject
-    private KeySafe safe;
+    private final KeySafe safe;
+    private final Archive archive;
+    private final Instruments instruments;
+    private final Counters counters;
+    private final Offices offices;
+    private final Students students;
+    private final Cases cases;
+    private final RegisterHeads heads;
+    private final Outbox outbox;
 
     @Inject
-    private Archive archive;
-
-    @Inject
-    private Instruments instruments;
-
-    @Inject
-    private Counters counters;
-
-    @Inject
-    private Offices offices;
-
-    @Inject
-    private Students students;
-
-    @Inject
-    private Cases cases;
-
-    @Inject
-    private RegisterHeads heads;
-
-    @Inject
-    private Outbox outbox;
+    public Recataloguing(
+            KeySafe safe,
+            Archive archive,
+            Instruments instruments,
+            Counters counters,
+            Offices offices,
+            Students students,
+            Cases cases,
+            RegisterHeads heads,
+            Outbox outbox) {
+        this.safe = safe;
+        this.archive = archive;
+        this.instruments = instruments;
+        this.counters = counters;
+        this.offices = offices;
+        this.students = students;
+        this.cases = cases;
+        this.heads = heads;
+        this.outbox = outbox;
+    }
 
     @Transactional
     public void raiseArchival(BagId bag, long highestItem) {

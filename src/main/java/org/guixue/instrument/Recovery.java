@@ -19,20 +19,20 @@ import org.guixue.signing.KeySafe;
 public class Recovery {
     private static final Logger LOG = Logger.getLogger(Recovery.class.getName());
 
-    @Inject
-    private KeySafe safe;
+    private final KeySafe safe;
+    private final Archive archive;
+    private final Instruments instruments;
+    private final Recataloguing recataloguing;
+    private final Clock clock;
 
     @Inject
-    private Archive archive;
-
-    @Inject
-    private Instruments instruments;
-
-    @Inject
-    private Recataloguing recataloguing;
-
-    @Inject
-    private Clock clock;
+    public Recovery(KeySafe safe, Archive archive, Instruments instruments, Recataloguing recataloguing, Clock clock) {
+        this.safe = safe;
+        this.archive = archive;
+        this.instruments = instruments;
+        this.recataloguing = recataloguing;
+        this.clock = clock;
+    }
 
     public void recover() {
         int dropped = instruments.dropLeases(clock.instant());

@@ -11,11 +11,14 @@ import org.guixue.store.OutboxRow;
 /** A child that changed is filed anew in the index, and with it all its papers: another office may see them now. */
 @ApplicationScoped
 public class Refiling {
-    @Inject
-    private Outbox outbox;
+    private final Outbox outbox;
+    private final Instruments instruments;
 
     @Inject
-    private Instruments instruments;
+    public Refiling(Outbox outbox, Instruments instruments) {
+        this.outbox = outbox;
+        this.instruments = instruments;
+    }
 
     void studentChanged(@Observes StudentChanged changed) {
         outbox.put(OutboxRow.Kind.STUDENT, changed.student());

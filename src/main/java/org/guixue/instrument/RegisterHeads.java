@@ -1,9 +1,9 @@
 package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.guixue.archive.RegisterHead;
@@ -12,13 +12,9 @@ import org.guixue.archive.RegisterHead;
 @ApplicationScoped
 @Transactional
 public class RegisterHeads {
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
 
-    /** For the container. */
-    protected RegisterHeads() {}
-
-    /** Outside a server: within the transactions of this entity manager. */
+    @Inject
     public RegisterHeads(EntityManager database) {
         this.database = database;
     }

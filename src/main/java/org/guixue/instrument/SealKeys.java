@@ -33,17 +33,18 @@ public class SealKeys {
     private static final int LONGEST_REASON = 500;
     private static final String AUTHORITY_NAME = "归学电子印章签发机构";
 
-    @Inject
-    private KeySafe safe;
+    private final KeySafe safe;
+    private final Offices offices;
+    private final HouseTrail trail;
+    private final Event<OfficesNamed> later;
 
     @Inject
-    private Offices offices;
-
-    @Inject
-    private HouseTrail trail;
-
-    @Inject
-    private Event<OfficesNamed> later;
+    public SealKeys(KeySafe safe, Offices offices, HouseTrail trail, Event<OfficesNamed> later) {
+        this.safe = safe;
+        this.offices = offices;
+        this.trail = trail;
+        this.later = later;
+    }
 
     /** A home that has a passphrase and no authority yet: its first offices get their keys. */
     public void enrolTheFirst() {

@@ -23,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** Finds what an instrument is about, within the caller's scope. */
 @ApplicationScoped
 public class Subjects {
-    @Inject
-    private Students students;
+    private final Students students;
+    private final Cases cases;
+    private final Offices offices;
 
     @Inject
-    private Cases cases;
-
-    @Inject
-    private Offices offices;
+    public Subjects(Students students, Cases cases, Offices offices) {
+        this.students = students;
+        this.cases = cases;
+        this.offices = offices;
+    }
 
     /** Ids as a request names them; the one that the form is about and no other, save the child of a case. */
     public record Named(

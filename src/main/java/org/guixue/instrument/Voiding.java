@@ -25,26 +25,31 @@ import org.guixue.store.Transactions;
  */
 @ApplicationScoped
 public class Voiding {
-    @Inject
-    private Transactions transactions;
+    private final Transactions transactions;
+    private final Instruments instruments;
+    private final Archive archive;
+    private final RegisterHeads heads;
+    private final Outbox outbox;
+    private final PaperTrail trail;
+    private final Clock clock;
 
     @Inject
-    private Instruments instruments;
-
-    @Inject
-    private Archive archive;
-
-    @Inject
-    private RegisterHeads heads;
-
-    @Inject
-    private Outbox outbox;
-
-    @Inject
-    private PaperTrail trail;
-
-    @Inject
-    private Clock clock;
+    public Voiding(
+            Transactions transactions,
+            Instruments instruments,
+            Archive archive,
+            RegisterHeads heads,
+            Outbox outbox,
+            PaperTrail trail,
+            Clock clock) {
+        this.transactions = transactions;
+        this.instruments = instruments;
+        this.archive = archive;
+        this.heads = heads;
+        this.outbox = outbox;
+        this.trail = trail;
+        this.clock = clock;
+    }
 
     /** Whether the caller's role and office permit it, and the state. */
     public boolean mayVoid(Caller caller, Instrument instrument) {

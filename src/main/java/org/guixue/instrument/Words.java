@@ -15,11 +15,14 @@ import org.guixue.office.KnownJurisdictions;
 @Named("words")
 @ApplicationScoped
 public class Words implements KnownJurisdictions {
-    @Inject
-    private FormCatalog forms;
+    private final FormCatalog forms;
+    private final Clock clock;
 
     @Inject
-    private Clock clock;
+    public Words(FormCatalog forms, Clock clock) {
+        this.forms = forms;
+        this.clock = clock;
+    }
 
     /** What an instrument's state is called. */
     public String state(String code) {

@@ -26,24 +26,28 @@ import org.guixue.store.Transactions;
 public class Establishment {
     private static final int LONGEST_REASON = 500;
 
-    @Inject
-    private Transactions transactions;
+    private final Transactions transactions;
+    private final Offices offices;
+    private final HouseTrail trail;
+    private final Event<OfficeNamed> named;
+    private final Instance<ReasonsToKeep> rooms;
+    private final OfficeChecks checks;
 
     @Inject
-    private Offices offices;
-
-    @Inject
-    private HouseTrail trail;
-
-    @Inject
-    private Event<OfficeNamed> named;
-
-    @Inject
-    @Any
-    private Instance<ReasonsToKeep> rooms;
-
-    @Inject
-    private OfficeChecks checks;
+    public Establishment(
+            Transactions transactions,
+            Offices offices,
+            HouseTrail trail,
+            Event<OfficeNamed> named,
+            @Any Instance<ReasonsToKeep> rooms,
+            OfficeChecks checks) {
+        this.transactions = transactions;
+        this.offices = offices;
+        this.trail = trail;
+        this.named = named;
+        this.rooms = rooms;
+        this.checks = checks;
+    }
 
     /** @throws ValuesRefused where a code, mark or fonds is taken, or the kind does not stand below that parent */
     public Office found(Caller caller, long parentId, OfficeDetails details) {
@@ -126,7 +130,7 @@ public class Establishment {
 
     /** Closes it: it issues nothing more and takes no children; its papers, numbers and name stay. */
     public void close(Caller caller, long id, String reason) {
-        transactions.run(() -> closeOnce(caller, id, reason));
+        transactions.perform(() -> closeOnce(caller, id, reason));
     }
 
     private void closeOnce(Caller caller, long id, String reason) {
@@ -151,7 +155,7 @@ public class Establishment {
     }
 
     public void reopen(Caller caller, long id) {
-        transactions.run(() -> reopenOnce(caller, id));
+        transactions.perform(() -> reopenOnce(caller, id));
     }
 
     private void reopenOnce(Caller caller, long id) {
@@ -169,7 +173,7 @@ public class Establishment {
 
     /** Takes away an office that was never used; one that issued something is closed instead. */
     public void delete(Caller caller, long id) {
-        transactions.run(() -> deleteOnce(caller, id));
+        transactions.perform(() -> deleteOnce(caller, id));
     }
 
     private void deleteOnce(Caller caller, long id) {

@@ -3,7 +3,6 @@ package org.guixue.office;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,22 +14,15 @@ import java.util.Optional;
 public class Installations {
     private static final int KEY_BYTES = 32;
 
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
-
+    private final EntityManager database;
     private final Clock clock;
     private final SecureRandom random;
 
     @Inject
-    Installations(Clock clock, SecureRandom random) {
+    public Installations(EntityManager database, Clock clock, SecureRandom random) {
+        this.database = database;
         this.clock = clock;
         this.random = random;
-    }
-
-    /** Outside a server: within the transactions of this entity manager. */
-    public Installations(EntityManager database, Clock clock, SecureRandom random) {
-        this(clock, random);
-        this.database = database;
     }
 
     public Optional<Installation> find() {

@@ -16,11 +16,14 @@ import org.guixue.workbook.Listing;
 public class Letterhead {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    @Inject
-    private Offices offices;
+    private final Offices offices;
+    private final Clock clock;
 
     @Inject
-    private Clock clock;
+    public Letterhead(Offices offices, Clock clock) {
+        this.offices = offices;
+        this.clock = clock;
+    }
 
     public Listing.Head of(Caller caller) {
         return new Listing.Head(

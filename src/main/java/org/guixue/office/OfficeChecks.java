@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** What speaks against an office as it is to be written: its place in the tree, code, mark, fonds and jurisdiction. */
 @ApplicationScoped
 public class OfficeChecks {
-    @Inject
-    private Offices offices;
+    private final Offices offices;
+    private final KnownJurisdictions jurisdictions;
 
     @Inject
-    private KnownJurisdictions jurisdictions;
+    public OfficeChecks(Offices offices, KnownJurisdictions jurisdictions) {
+        this.offices = offices;
+        this.jurisdictions = jurisdictions;
+    }
 
     /** What speaks against founding it there. */
     List<Violation> refusals(Office parent, OfficeDetails details) {

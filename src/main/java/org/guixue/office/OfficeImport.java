@@ -25,23 +25,28 @@ import org.guixue.workbook.Table;
 public class OfficeImport {
     public static final int MOST_ROWS = 2000;
 
-    @Inject
-    private Offices offices;
-
-    @Inject
-    private Establishment establishment;
-
-    @Inject
-    private OfficeChecks checks;
-
-    @Inject
-    private ListingTrail trail;
-
-    @Inject
-    private Event<OfficesNamed> named;
+    private final Offices offices;
+    private final Establishment establishment;
+    private final OfficeChecks checks;
+    private final ListingTrail trail;
+    private final Event<OfficesNamed> named;
 
     @Resource
     private TransactionSynchronizationRegistry transaction;
+
+    @Inject
+    public OfficeImport(
+            Offices offices,
+            Establishment establishment,
+            OfficeChecks checks,
+            ListingTrail trail,
+            Event<OfficesNamed> named) {
+        this.offices = offices;
+        this.establishment = establishment;
+        this.checks = checks;
+        this.trail = trail;
+        this.named = named;
+    }
 
     /**
      * What the table would do; nothing is kept.

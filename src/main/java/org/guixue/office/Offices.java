@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
@@ -21,11 +20,14 @@ import org.guixue.store.Identifiers;
 @ApplicationScoped
 @Transactional
 public class Offices implements PlaceNames {
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+    private final Identifiers identifiers;
 
     @Inject
-    private Identifiers identifiers;
+    public Offices(EntityManager database, Identifiers identifiers) {
+        this.database = database;
+        this.identifiers = identifiers;
+    }
 
     public Office add(Office office) {
         office.identify(identifiers.next("office"));

@@ -14,12 +14,14 @@ import org.guixue.access.Role;
 /** What is due: the one list behind the desk, the number in the top bar and {@code /api/tasks}. */
 @ApplicationScoped
 public class Tasks {
-    @Inject
-    @Any
-    private Instance<WhatWaits> rooms;
+    private final Instance<WhatWaits> rooms;
+    private final Clock clock;
 
     @Inject
-    private Clock clock;
+    public Tasks(@Any Instance<WhatWaits> rooms, Clock clock) {
+        this.rooms = rooms;
+        this.clock = clock;
+    }
 
     /** What is overdue first, then what waits now, then by the day. An inspector only reads: nothing waits for one. */
     public List<Task> of(Caller caller) {

@@ -1,8 +1,8 @@
 package org.guixue.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,8 +23,12 @@ public class Duplicates {
     private static final String KNOWN = "select new org.guixue.person.KnownChild(s.id, s.name, s.bornOn,"
             + " s.nationalId, s.studentNumber, s.schoolPath, s.townshipPath) from Student s where ";
 
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+
+    @Inject
+    public Duplicates(EntityManager database) {
+        this.database = database;
+    }
 
     public List<KnownChild> withNationalIds(Collection<NationalId> ids) {
         return among("s.nationalId in :keys", ids.stream().map(NationalId::text).toList());

@@ -50,7 +50,8 @@ public record FormDifference(String field, String label, String now, String type
             labels.put("guardians[" + i + "].relation", "监护人" + (i + 1) + "的关系");
             labels.put("guardians[" + i + "].phone", "监护人" + (i + 1) + "的电话");
         }
-        for (StudentField place : List.of(StudentFields.RESIDENCE, StudentFields.HOUSEHOLD, StudentFields.ROLL_ADDRESS)) {
+        for (StudentField place :
+                List.of(StudentFields.RESIDENCE, StudentFields.HOUSEHOLD, StudentFields.ROLL_ADDRESS)) {
             address(labels, place.name(), place.label());
         }
         for (int i = 0; i < StudentFormRequest.MOST_CATEGORIES; i++) {

@@ -3,7 +3,6 @@ package org.guixue.person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +13,14 @@ import org.guixue.store.Identifiers;
 @ApplicationScoped
 @Transactional
 public class Movements {
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+    private final Identifiers identifiers;
 
     @Inject
-    private Identifiers identifiers;
+    public Movements(EntityManager database, Identifiers identifiers) {
+        this.database = database;
+        this.identifiers = identifiers;
+    }
 
     Movement add(Movement movement) {
         movement.identify(identifiers.next("student_movement"));

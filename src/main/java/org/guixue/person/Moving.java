@@ -34,26 +34,31 @@ public class Moving {
     private static final int LONGEST_ELSEWHERE = 100;
     private static final int LONGEST_LINE = 40;
 
-    @Inject
-    private Transactions transactions;
+    private final Transactions transactions;
+    private final Students students;
+    private final Movements movements;
+    private final Offices offices;
+    private final ChildTrail trail;
+    private final Clock clock;
+    private final Event<StudentChanged> changed;
 
     @Inject
-    private Students students;
-
-    @Inject
-    private Movements movements;
-
-    @Inject
-    private Offices offices;
-
-    @Inject
-    private ChildTrail trail;
-
-    @Inject
-    private Clock clock;
-
-    @Inject
-    private Event<StudentChanged> changed;
+    public Moving(
+            Transactions transactions,
+            Students students,
+            Movements movements,
+            Offices offices,
+            ChildTrail trail,
+            Clock clock,
+            Event<StudentChanged> changed) {
+        this.transactions = transactions;
+        this.students = students;
+        this.movements = movements;
+        this.offices = offices;
+        this.trail = trail;
+        this.clock = clock;
+        this.changed = changed;
+    }
 
     public Movement register(Caller caller, long id, MovementOrder order) {
         return transactions.run(() -> registerOnce(caller, id, order));

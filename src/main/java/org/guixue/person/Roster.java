@@ -32,35 +32,40 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Roster {
-    @Inject
-    private Transactions transactions;
+    private final Transactions transactions;
+    private final Students students;
+    private final Movements movements;
+    private final Duplicates duplicates;
+    private final KnownCategories categories;
+    private final Offices offices;
+    private final ChildTrail trail;
+    private final Clock clock;
+    private final Event<StudentChanged> changed;
+    private final Event<FoundElsewhere> foundElsewhere;
 
     @Inject
-    private Students students;
-
-    @Inject
-    private Movements movements;
-
-    @Inject
-    private Duplicates duplicates;
-
-    @Inject
-    private KnownCategories categories;
-
-    @Inject
-    private Offices offices;
-
-    @Inject
-    private ChildTrail trail;
-
-    @Inject
-    private Clock clock;
-
-    @Inject
-    private Event<StudentChanged> changed;
-
-    @Inject
-    private Event<FoundElsewhere> foundElsewhere;
+    public Roster(
+            Transactions transactions,
+            Students students,
+            Movements movements,
+            Duplicates duplicates,
+            KnownCategories categories,
+            Offices offices,
+            ChildTrail trail,
+            Clock clock,
+            Event<StudentChanged> changed,
+            Event<FoundElsewhere> foundElsewhere) {
+        this.transactions = transactions;
+        this.students = students;
+        this.movements = movements;
+        this.duplicates = duplicates;
+        this.categories = categories;
+        this.offices = offices;
+        this.trail = trail;
+        this.clock = clock;
+        this.changed = changed;
+        this.foundElsewhere = foundElsewhere;
+    }
 
     public Student enter(Caller caller, StudentDetails details) {
         return transactions.run(() -> enterOnce(caller, details));

@@ -34,26 +34,18 @@ public final class StudentFields {
             .typed()
             .exported(10);
 
-    public static final StudentField BORN_ON = new StudentField("bornOn", "出生日期", child -> child.bornOn().toString())
+    public static final StudentField BORN_ON = new StudentField(
+                    "bornOn", "出生日期", child -> child.bornOn().toString())
             .headings("出生年月日", "出生年月", "出生时间", "生日")
             .historic(details -> details.identity().bornOn())
             .typed()
             .exported(12);
 
-    public static final StudentField NATIONAL_ID = new StudentField("nationalId", "身份证号", child -> child.heldId().text())
+    public static final StudentField NATIONAL_ID = new StudentField(
+                    "nationalId", "身份证号", child -> child.heldId().text())
             .headings(
-                    "身份证件号",
-                    "居民身份证号码",
-                    "居民身份证号",
-                    "公民身份号码",
-                    "证件号码",
-                    "证件号",
-                    "身份证件号码",
-                    "身份证号码",
-                    "身份证",
-                    "学生身份证号",
-                    "学生身份证号码",
-                    "学生身份证件号")
+                    "身份证件号", "居民身份证号码", "居民身份证号", "公民身份号码", "证件号码", "证件号", "身份证件号码", "身份证号码", "身份证", "学生身份证号",
+                    "学生身份证号码", "学生身份证件号")
             .code(Mask::of)
             .filled(child -> child.nationalId().map(NationalId::text).orElse(""))
             .historic(details -> details.identity().nationalId())
@@ -73,14 +65,16 @@ public final class StudentFields {
             .historic(details -> details.identity().otherPaper())
             .exported(20);
 
-    public static final StudentField STUDENT_NUMBER = new StudentField("studentNumber", "全国学籍号", child -> child.heldNumber().text())
+    public static final StudentField STUDENT_NUMBER = new StudentField(
+                    "studentNumber", "全国学籍号", child -> child.heldNumber().text())
             .headings("学籍号", "学籍号码", "全国统一学籍号", "学籍编号", "学生学籍号")
             .code(Mask::of)
             .filled(child -> child.studentNumber().map(StudentNumber::text).orElse(""))
             .historic(details -> details.identity().studentNumber())
             .exported(22);
 
-    public static final StudentField SCHOOL = new StudentField("school", "学校", child -> child.school().map(Office::name).orElse(""))
+    public static final StudentField SCHOOL = new StudentField(
+                    "school", "学校", child -> child.school().map(Office::name).orElse(""))
             .headings("学校名称", "学籍所在学校", "就读学校", "所在学校", "就读学校名称")
             .exported(24);
 
@@ -100,18 +94,21 @@ public final class StudentFields {
             .typed()
             .exported(12);
 
-    public static final StudentField HEAD_TEACHER_PHONE = new StudentField("headTeacherPhone", "班主任电话", Student::headTeacherPhone)
+    public static final StudentField HEAD_TEACHER_PHONE = new StudentField(
+                    "headTeacherPhone", "班主任电话", Student::headTeacherPhone)
             .headings("班主任联系电话", "班主任手机", "班主任手机号")
             .code(phone -> phone)
             .historic(details -> details.schooling().headTeacherPhone())
             .typed()
             .exported(14);
 
-    public static final StudentField STATE = new StudentField("state", "学籍状态", child -> child.state().label()).exported(10);
+    public static final StudentField STATE =
+            new StudentField("state", "学籍状态", child -> child.state().label()).exported(10);
 
-    public static final StudentField GUARDIANS = new StudentField("guardians", "监护人", child -> child.guardians().stream()
-                    .map(each -> each.name() + " " + each.relation() + " " + each.phone())
-                    .collect(Collectors.joining("；")))
+    public static final StudentField GUARDIANS = new StudentField(
+                    "guardians", "监护人", child -> child.guardians().stream()
+                            .map(each -> each.name() + " " + each.relation() + " " + each.phone())
+                            .collect(Collectors.joining("；")))
             .historic(StudentDetails::guardians)
             .exported(40);
 
@@ -125,20 +122,25 @@ public final class StudentFields {
             .historic(details -> details.addresses().household())
             .exported(36);
 
-    public static final StudentField ROLL_ADDRESS = new StudentField("rollAddress", "学籍所在地", child -> child.addresses().roll().text())
+    public static final StudentField ROLL_ADDRESS = new StudentField(
+                    "rollAddress", "学籍所在地", child -> child.addresses().roll().text())
             .headings("学籍地址", "学籍地")
             .historic(details -> details.addresses().roll());
 
-    public static final StudentField TOWNSHIP = new StudentField("township", "责任乡镇", child -> child.township().name())
+    public static final StudentField TOWNSHIP = new StudentField(
+                    "township", "责任乡镇", child -> child.township().name())
             .headings("乡镇", "所属乡镇", "乡镇街道", "乡（镇）", "所在乡镇", "现居住地乡镇")
             .historic(StudentDetails::township)
             .exported(20);
 
-    public static final StudentField CATEGORIES = new StudentField("categories", "学生类别", child -> StudentField.categories(child, false))
+    public static final StudentField CATEGORIES = new StudentField(
+                    "categories", "学生类别", child -> StudentField.categories(child, false))
             .headings("人员类别", "特殊群体类别", "类别", "困难类型", "贫困类型", "特殊类型", "家庭经济困难类型")
             .exported(24);
 
-    public static final StudentField SENSITIVE_CATEGORIES = new StudentField("sensitiveCategories", "学生类别（另册保管）", child -> StudentField.categories(child, true)).sensitive();
+    public static final StudentField SENSITIVE_CATEGORIES = new StudentField(
+                    "sensitiveCategories", "学生类别（另册保管）", child -> StudentField.categories(child, true))
+            .sensitive();
 
     public static final StudentField BOARDING = new StudentField("boarding", "是否住校", Student::boarding)
             .headings("住校", "是否寄宿生", "是否寄宿", "是否住宿", "住宿")
@@ -162,8 +164,8 @@ public final class StudentFields {
                     "disability",
                     "残疾情况",
                     child -> child.disability().text() + child.disability().certificate())
-            .shown(child -> Mask.inText(
-                    child.disability().text() + child.disability().certificate()))
+            .shown(child ->
+                    Mask.inText(child.disability().text() + child.disability().certificate()))
             .filled(child -> child.disability().text())
             .sensitive()
             .exported(10);

@@ -25,23 +25,28 @@ public class StudentListing {
     private static final int TOGETHER = 500;
     private static final String TITLE = "学生名册";
 
-    @Inject
-    private Students students;
+    private final Students students;
+    private final SearchIndex index;
+    private final Letterhead letterhead;
+    private final ChildTrail childTrail;
+    private final ListingTrail listingTrail;
+    private final Clock clock;
 
     @Inject
-    private SearchIndex index;
-
-    @Inject
-    private Letterhead letterhead;
-
-    @Inject
-    private ChildTrail childTrail;
-
-    @Inject
-    private ListingTrail listingTrail;
-
-    @Inject
-    private Clock clock;
+    public StudentListing(
+            Students students,
+            SearchIndex index,
+            Letterhead letterhead,
+            ChildTrail childTrail,
+            ListingTrail listingTrail,
+            Clock clock) {
+        this.students = students;
+        this.index = index;
+        this.letterhead = letterhead;
+        this.childTrail = childTrail;
+        this.listingTrail = listingTrail;
+        this.clock = clock;
+    }
 
     /** How many children there are. */
     long count(Caller caller, StudentChoice choice) {

@@ -3,7 +3,6 @@ package org.guixue.person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,11 +25,14 @@ public class Students implements ReasonsToKeep {
 
     private static final int CHUNK = 500;
 
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+    private final Identifiers identifiers;
 
     @Inject
-    private Identifiers identifiers;
+    public Students(EntityManager database, Identifiers identifiers) {
+        this.database = database;
+        this.identifiers = identifiers;
+    }
 
     Student add(Student student) {
         student.identify(identifiers.next("student"));

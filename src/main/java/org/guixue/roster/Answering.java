@@ -23,24 +23,24 @@ import org.guixue.store.Transactions;
 public class Answering {
     private static final int LONGEST_WHY = 300;
 
-    @Inject
-    private Transactions transactions;
+    private final Transactions transactions;
+    private final Enquiries enquiries;
+    private final Moving moving;
+    private final ChildTrail trail;
+    private final Clock clock;
 
     @Inject
-    private Enquiries enquiries;
-
-    @Inject
-    private Moving moving;
-
-    @Inject
-    private ChildTrail trail;
-
-    @Inject
-    private Clock clock;
+    public Answering(Transactions transactions, Enquiries enquiries, Moving moving, ChildTrail trail, Clock clock) {
+        this.transactions = transactions;
+        this.enquiries = enquiries;
+        this.moving = moving;
+        this.trail = trail;
+        this.clock = clock;
+    }
 
     /** @param why needed unless the child is transferred */
     public void answer(Caller caller, long id, EnquiryState as, String why) {
-        transactions.run(() -> answerOnce(caller, id, as, why));
+        transactions.perform(() -> answerOnce(caller, id, as, why));
     }
 
     private void answerOnce(Caller caller, long id, EnquiryState as, String why) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -74,32 +73,37 @@ public class Applying {
             + " from roster_import_movement m join roster_import_row r on r.id = m.row_id"
             + " where r.import_id = ? and r.verdict = 'CHANGED'";
 
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final Staging staging;
+    private final RosterImports imports;
+    private final Event<StudentsChanged> changed;
+    private final ChildTrail childTrail;
+    private final ListingTrail listingTrail;
+    private final Clock clock;
 
     @Inject
-    private Transactions transactions;
-
-    @Inject
-    private Identifiers identifiers;
-
-    @Inject
-    private Staging staging;
-
-    @Inject
-    private RosterImports imports;
-
-    @Inject
-    private Event<StudentsChanged> changed;
-
-    @Inject
-    private ChildTrail childTrail;
-
-    @Inject
-    private ListingTrail listingTrail;
-
-    @Inject
-    private Clock clock;
+    public Applying(
+            EntityManager database,
+            Transactions transactions,
+            Identifiers identifiers,
+            Staging staging,
+            RosterImports imports,
+            Event<StudentsChanged> changed,
+            ChildTrail childTrail,
+            ListingTrail listingTrail,
+            Clock clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.staging = staging;
+        this.imports = imports;
+        this.changed = changed;
+        this.childTrail = childTrail;
+        this.listingTrail = listingTrail;
+        this.clock = clock;
+    }
 
     /**
      * Writes all new and changed rows.
@@ -107,7 +111,7 @@ public class Applying {
      * @throws RosterMoved where a child was changed or entered since it was judged
      */
     public void apply(long importId) {
-        transactions.run(() -> applyOnce(importId));
+        transactions.perform(() -> applyOnce(importId));
     }
 
     private void applyOnce(long importId) {
@@ -185,7 +189,8 @@ public class Applying {
         return statement;
     }
 
-    private static void enterAll(Connection connection, long importId, long firstId, Timestamp now) throws SQLException {
+    private static void enterAll(Connection connection, long importId, long firstId, Timestamp now)
+            throws SQLException {
         int columns = StudentColumns.NAMES.size();
         try (PreparedStatement staged = prepared(connection, STAGED_NEW, importId);
                 PreparedStatement enter = connection.prepareStatement(ENTER)) {

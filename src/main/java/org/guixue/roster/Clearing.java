@@ -18,14 +18,16 @@ public class Clearing {
     private static final int ROWS_AT_ONCE = 5_000;
     private static final Duration KEPT = Duration.ofDays(7);
 
-    @Inject
-    private RosterImports imports;
+    private final RosterImports imports;
+    private final Staging staging;
+    private final Clock clock;
 
     @Inject
-    private Staging staging;
-
-    @Inject
-    private Clock clock;
+    public Clearing(RosterImports imports, Staging staging, Clock clock) {
+        this.imports = imports;
+        this.staging = staging;
+        this.clock = clock;
+    }
 
     /** What the last run left in the middle. */
     public void begin() {

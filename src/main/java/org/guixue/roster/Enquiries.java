@@ -3,7 +3,6 @@ package org.guixue.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,11 +18,14 @@ import org.guixue.store.Identifiers;
 public class Enquiries implements ReasonsToKeep {
     private static final int MOST = 200;
 
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+    private final Identifiers identifiers;
 
     @Inject
-    private Identifiers identifiers;
+    public Enquiries(EntityManager database, Identifiers identifiers) {
+        this.database = database;
+        this.identifiers = identifiers;
+    }
 
     /** Those that wait for an answer and whose both sides lie in the scope, oldest first; some hundred at most. */
     public List<DuplicateEnquiry> open(Scope scope) {

@@ -18,8 +18,12 @@ public class EnquiryTasks implements WhatWaits {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
+    private final Enquiries enquiries;
+
     @Inject
-    private Enquiries enquiries;
+    public EnquiryTasks(Enquiries enquiries) {
+        this.enquiries = enquiries;
+    }
 
     @Override
     public List<Task> waitingFor(Caller caller, LocalDate today) {

@@ -17,17 +17,18 @@ import org.guixue.person.Students;
 /** The rows of a staged import as its page shows them: what each would do, why not, and the child that it may be. */
 @ApplicationScoped
 public class ImportRows {
-    @Inject
-    private RosterImports imports;
+    private final RosterImports imports;
+    private final RowListing listing;
+    private final RowRefusals refusals;
+    private final Students students;
 
     @Inject
-    private RowListing listing;
-
-    @Inject
-    private RowRefusals refusals;
-
-    @Inject
-    private Students students;
+    public ImportRows(RosterImports imports, RowListing listing, RowRefusals refusals, Students students) {
+        this.imports = imports;
+        this.listing = listing;
+        this.refusals = refusals;
+        this.students = students;
+    }
 
     /** A row with what else belongs beside it. */
     public record Row(

@@ -40,26 +40,31 @@ public class Importing {
 
     private final Semaphore turn = new Semaphore(1, true);
 
-    @Inject
-    private RosterImports imports;
+    private final RosterImports imports;
+    private final RowRefusals refusals;
+    private final RosterReading reading;
+    private final Applying applying;
+    private final Clearing clearing;
+    private final Event<Written> written;
+    private final Clock clock;
 
     @Inject
-    private RowRefusals refusals;
-
-    @Inject
-    private RosterReading reading;
-
-    @Inject
-    private Applying applying;
-
-    @Inject
-    private Clearing clearing;
-
-    @Inject
-    private Event<Written> written;
-
-    @Inject
-    private Clock clock;
+    public Importing(
+            RosterImports imports,
+            RowRefusals refusals,
+            RosterReading reading,
+            Applying applying,
+            Clearing clearing,
+            Event<Written> written,
+            Clock clock) {
+        this.imports = imports;
+        this.refusals = refusals;
+        this.reading = reading;
+        this.applying = applying;
+        this.clearing = clearing;
+        this.written = written;
+        this.clock = clock;
+    }
 
     /** Takes a file in; it is read as soon as it is its turn. */
     public RosterImport begin(Caller caller, Upload upload) {

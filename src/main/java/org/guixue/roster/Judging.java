@@ -40,20 +40,25 @@ public class Judging {
             List.of("phone1", RosterColumns.CONTACT, "phone2", "fatherPhone", "motherPhone");
     private static final Pattern PHONE = Pattern.compile("[+(]?[0-9][0-9 ()转、,/;-]{2,38}");
 
-    @Inject
-    private Roster roster;
+    private final Roster roster;
+    private final Duplicates duplicates;
+    private final Students students;
+    private final Event<FoundElsewhere> foundElsewhere;
+    private final Clock clock;
 
     @Inject
-    private Duplicates duplicates;
-
-    @Inject
-    private Students students;
-
-    @Inject
-    private Event<FoundElsewhere> foundElsewhere;
-
-    @Inject
-    private Clock clock;
+    public Judging(
+            Roster roster,
+            Duplicates duplicates,
+            Students students,
+            Event<FoundElsewhere> foundElsewhere,
+            Clock clock) {
+        this.roster = roster;
+        this.duplicates = duplicates;
+        this.students = students;
+        this.foundElsewhere = foundElsewhere;
+        this.clock = clock;
+    }
 
     /** What holds for all rows of one file. */
     record Course(Caller caller, Places places, InFile inFile, Map<Integer, Decision> decisions, String evidence) {}

@@ -28,8 +28,12 @@ public class Probing {
     static final int MOST_A_DAY = 20;
     private static final Logger LOG = Logger.getLogger(Probing.class.getName());
 
+    private final ProbeRecord record;
+
     @Inject
-    private ProbeRecord record;
+    public Probing(ProbeRecord record) {
+        this.record = record;
+    }
 
     void found(@Observes FoundElsewhere found) {
         if (!record.keep(found)) {

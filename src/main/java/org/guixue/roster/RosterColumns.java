@@ -65,8 +65,8 @@ final class RosterColumns {
             "subsistence", "低保家庭学生");
 
     /** Only holders of the grant may write these. */
-    static final Set<String> SENSITIVE = with(
-            StudentField::isSensitive, HEALTH, DISABILITY, DISABILITY_GRADE, DISABILITY_CERTIFICATE);
+    static final Set<String> SENSITIVE =
+            with(StudentField::isSensitive, HEALTH, DISABILITY, DISABILITY_GRADE, DISABILITY_CERTIFICATE);
 
     /** Where a computed or shortened value would be somebody else's. */
     static final Set<String> CODES = with(
@@ -127,8 +127,7 @@ final class RosterColumns {
     private RosterColumns() {}
 
     private static Set<String> with(Predicate<StudentField> wanted, String... others) {
-        return Stream.concat(
-                        StudentFields.ALL.stream().filter(wanted).map(StudentField::name), Stream.of(others))
+        return Stream.concat(StudentFields.ALL.stream().filter(wanted).map(StudentField::name), Stream.of(others))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

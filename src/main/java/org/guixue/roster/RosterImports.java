@@ -3,7 +3,6 @@ package org.guixue.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,14 +18,16 @@ import org.guixue.store.Transactions;
 /** The imports, their files and what somebody decided. Each belongs to the account that brought it and is shown to no other. */
 @ApplicationScoped
 public class RosterImports {
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
 
     @Inject
-    private Transactions transactions;
-
-    @Inject
-    private Identifiers identifiers;
+    public RosterImports(EntityManager database, Transactions transactions, Identifiers identifiers) {
+        this.database = database;
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+    }
 
     RosterImport add(RosterImport begun, byte[] file) {
         return transactions.run(() -> addOnce(begun, file));
@@ -123,7 +124,7 @@ public class RosterImports {
     }
 
     void forgetFile(long id) {
-        transactions.run(() -> forgetFileOnce(id));
+        transactions.perform(() -> forgetFileOnce(id));
     }
 
     private void forgetFileOnce(long id) {
@@ -136,7 +137,7 @@ public class RosterImports {
     }
 
     void decide(long id, int row, Decision decision) {
-        transactions.run(() -> decideOnce(id, row, decision));
+        transactions.perform(() -> decideOnce(id, row, decision));
     }
 
     private void decideOnce(long id, int row, Decision decision) {

@@ -29,23 +29,23 @@ public class RosterReading {
     private static final int CHUNK = 500;
     private static final int SKIPPED_TOLD = 50;
 
-    @Inject
-    private RosterImports imports;
+    private final RosterImports imports;
+    private final Staging staging;
+    private final Clearing clearing;
+    private final Judging judging;
+    private final Offices offices;
+    private final Clock clock;
 
     @Inject
-    private Staging staging;
-
-    @Inject
-    private Clearing clearing;
-
-    @Inject
-    private Judging judging;
-
-    @Inject
-    private Offices offices;
-
-    @Inject
-    private Clock clock;
+    public RosterReading(
+            RosterImports imports, Staging staging, Clearing clearing, Judging judging, Offices offices, Clock clock) {
+        this.imports = imports;
+        this.staging = staging;
+        this.clearing = clearing;
+        this.judging = judging;
+        this.offices = offices;
+        this.clock = clock;
+    }
 
     /**
      * Leaves the import READY, or as it was ended meanwhile.

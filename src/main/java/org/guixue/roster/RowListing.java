@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +20,14 @@ public class RowListing {
             "select row_no, label, student_id, transfer, changes, child from roster_import_row"
                     + " where import_id = ? and verdict = ? order by row_no";
 
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+    private final Offices offices;
 
     @Inject
-    private Offices offices;
+    public RowListing(EntityManager database, Offices offices) {
+        this.database = database;
+        this.offices = offices;
+    }
 
     /**
      * A staged row.

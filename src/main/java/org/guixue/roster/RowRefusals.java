@@ -1,8 +1,8 @@
 package org.guixue.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +14,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class RowRefusals {
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+
+    @Inject
+    public RowRefusals(EntityManager database) {
+        this.database = database;
+    }
 
     /** Why one row is refused, at one column. */
     public record Refusal(int row, String column, String message) {}

@@ -1,8 +1,8 @@
 package org.guixue.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.Date;
@@ -46,8 +46,12 @@ public class Staging {
             "delete from roster_import_row where id >= ? and id < ?",
             "delete from roster_import_refusal where row_id >= ? and row_id < ?");
 
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+
+    @Inject
+    public Staging(EntityManager database) {
+        this.database = database;
+    }
 
     /** The id of a row in staging. */
     static long rowId(long importId, int row) {
@@ -135,7 +139,10 @@ public class Staging {
         rows.setString(8, judged.label());
         rows.setString(9, judged.verdict() == RowVerdict.CHANGED ? Change.text(Change.between(judged)) : "");
         rows.setString(
-                10, judged.outlook().map(outlook -> StudentColumns.json(outlook.child())).orElse(null));
+                10,
+                judged.outlook()
+                        .map(outlook -> StudentColumns.json(outlook.child()))
+                        .orElse(null));
         rows.addBatch();
     }
 

@@ -17,11 +17,14 @@ public class ApprovalTasks implements WhatWaits {
     private static final int MOST = 200;
     private static final String SOURCE = "用印审批";
 
-    @Inject
-    private Submissions submissions;
+    private final Submissions submissions;
+    private final Offered offered;
 
     @Inject
-    private Offered offered;
+    public ApprovalTasks(Submissions submissions, Offered offered) {
+        this.submissions = submissions;
+        this.offered = offered;
+    }
 
     @Override
     public List<Task> waitingFor(Caller caller, LocalDate today) {

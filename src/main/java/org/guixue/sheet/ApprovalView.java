@@ -17,20 +17,20 @@ import org.guixue.office.Offices;
 /** Lays out what was handed in for approval: what the template asks for, by name. */
 @RequestScoped
 class ApprovalView {
-    @Inject
-    private Approving approving;
+    private final Approving approving;
+    private final Showing showing;
+    private final Offices offices;
+    private final Clock clock;
+    private final Caller caller;
 
     @Inject
-    private Showing showing;
-
-    @Inject
-    private Offices offices;
-
-    @Inject
-    private Clock clock;
-
-    @Inject
-    private Caller caller;
+    public ApprovalView(Approving approving, Showing showing, Offices offices, Clock clock, Caller caller) {
+        this.approving = approving;
+        this.showing = showing;
+        this.offices = offices;
+        this.clock = clock;
+        this.caller = caller;
+    }
 
     /** @param refusal why it was not approved; empty before it was tried */
     Map<String, Object> show(Draft draft, String refusal) {

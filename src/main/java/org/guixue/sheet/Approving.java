@@ -36,23 +36,23 @@ import org.guixue.office.Approvers;
 public class Approving {
     private static final int LONGEST_REASON = 200;
 
-    @Inject
-    private Drafts drafts;
+    private final Drafts drafts;
+    private final Submissions submissions;
+    private final Check check;
+    private final Issuing issuing;
+    private final Approvers approvers;
+    private final Clock clock;
 
     @Inject
-    private Submissions submissions;
-
-    @Inject
-    private Check check;
-
-    @Inject
-    private Issuing issuing;
-
-    @Inject
-    private Approvers approvers;
-
-    @Inject
-    private Clock clock;
+    public Approving(
+            Drafts drafts, Submissions submissions, Check check, Issuing issuing, Approvers approvers, Clock clock) {
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.check = check;
+        this.issuing = issuing;
+        this.approvers = approvers;
+        this.clock = clock;
+    }
 
     /** Freezes the draft and puts it before those who may approve in the owner's office. */
     public Draft handIn(Caller owner, long id) {

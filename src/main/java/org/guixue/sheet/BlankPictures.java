@@ -20,8 +20,12 @@ public class BlankPictures {
     private static final int WIDTH_PIXELS = 240;
     private static final int KEPT = 64;
 
+    private final Previewing previewing;
+
     @Inject
-    private Previewing previewing;
+    public BlankPictures(Previewing previewing) {
+        this.previewing = previewing;
+    }
 
     private final Map<String, byte[]> pictures = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override

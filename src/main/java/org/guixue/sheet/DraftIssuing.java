@@ -12,11 +12,14 @@ import org.guixue.instrument.issuing.Issuing;
 /** Issues a draft, once: asked again it answers with the same instrument. */
 @ApplicationScoped
 public class DraftIssuing {
-    @Inject
-    private Drafts drafts;
+    private final Drafts drafts;
+    private final Issuing issuing;
 
     @Inject
-    private Issuing issuing;
+    public DraftIssuing(Drafts drafts, Issuing issuing) {
+        this.drafts = drafts;
+        this.issuing = issuing;
+    }
 
     public Instrument issue(Caller caller, long id) {
         Draft draft = drafts.find(caller, id);

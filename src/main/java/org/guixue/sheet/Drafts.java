@@ -3,7 +3,6 @@ package org.guixue.sheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Arrays;
@@ -26,17 +25,18 @@ import org.guixue.store.Transactions;
 public class Drafts {
     private static final int MAX_BYTES = 1_000_000;
 
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final Clock clock;
 
     @Inject
-    private Transactions transactions;
-
-    @Inject
-    private Identifiers identifiers;
-
-    @Inject
-    private Clock clock;
+    public Drafts(EntityManager database, Transactions transactions, Identifiers identifiers, Clock clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
 
     public Draft begin(Caller caller, FormId form, Subject subject, Map<String, Object> values) {
         return transactions.run(() -> beginOnce(caller, form, subject, values));
@@ -111,7 +111,7 @@ public class Drafts {
 
     /** Throws a draft away. One that was issued stays: it says which instrument came of it. */
     public void discard(Caller caller, long id) {
-        transactions.run(() -> discardOnce(caller, id));
+        transactions.perform(() -> discardOnce(caller, id));
     }
 
     private void discardOnce(Caller caller, long id) {
@@ -126,7 +126,7 @@ public class Drafts {
     }
 
     public void bind(Caller caller, long id, Instrument instrument) {
-        transactions.run(() -> bindOnce(caller, id, instrument));
+        transactions.perform(() -> bindOnce(caller, id, instrument));
     }
 
     private void bindOnce(Caller caller, long id, Instrument instrument) {

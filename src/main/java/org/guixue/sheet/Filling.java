@@ -29,17 +29,18 @@ public class Filling {
     private static final String HIDDEN = "健康和残疾信息由另有授权的人员填写";
     private static final String LOCKED = "来自学生名册，这里不能改；如有错误，请先更正名册";
 
-    @Inject
-    private Drafts drafts;
+    private final Drafts drafts;
+    private final Offices offices;
+    private final FormCatalog forms;
+    private final Clock clock;
 
     @Inject
-    private Offices offices;
-
-    @Inject
-    private FormCatalog forms;
-
-    @Inject
-    private Clock clock;
+    public Filling(Drafts drafts, Offices offices, FormCatalog forms, Clock clock) {
+        this.drafts = drafts;
+        this.offices = offices;
+        this.forms = forms;
+        this.clock = clock;
+    }
 
     /** The caller's unfinished draft of that form about that subject, or a new one. */
     public Draft begin(Caller caller, Form form, Subject subject) {

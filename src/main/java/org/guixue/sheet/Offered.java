@@ -18,14 +18,16 @@ import org.guixue.person.Student;
 public class Offered implements FormsForChildren {
     private static final int MOST_DRAFTS = 500;
 
-    @Inject
-    private Check check;
+    private final Check check;
+    private final Drafts drafts;
+    private final FormCatalog forms;
 
     @Inject
-    private Drafts drafts;
-
-    @Inject
-    private FormCatalog forms;
+    public Offered(Check check, Drafts drafts, FormCatalog forms) {
+        this.check = check;
+        this.drafts = drafts;
+        this.forms = forms;
+    }
 
     /** A form that the caller's office may issue. */
     public record Paper(String form, String title, SubjectKind about) {

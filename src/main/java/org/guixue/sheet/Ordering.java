@@ -12,11 +12,14 @@ import org.guixue.instrument.issuing.Issuing;
 /** Issues what was ordered without a draft before it, under a key that no handed-in paper has used. */
 @ApplicationScoped
 public class Ordering {
-    @Inject
-    private Issuing issuing;
+    private final Issuing issuing;
+    private final Submissions submissions;
 
     @Inject
-    private Submissions submissions;
+    public Ordering(Issuing issuing, Submissions submissions) {
+        this.issuing = issuing;
+        this.submissions = submissions;
+    }
 
     /** @throws Conflict where the key was used for another order, issued or handed in */
     public Instrument issue(Caller caller, IssueOrder order, Optional<String> idempotencyKey) {

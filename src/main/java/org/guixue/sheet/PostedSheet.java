@@ -18,8 +18,12 @@ import org.guixue.page.Upload;
 /** What came with a posted sheet beside its texts: pictures, and the buttons of rows and pictures. */
 @ApplicationScoped
 public class PostedSheet {
+    private final Photos photos;
+
     @Inject
-    private Photos photos;
+    public PostedSheet(Photos photos) {
+        this.photos = photos;
+    }
 
     /** Does what the buttons of rows and pictures say; the place to go back to. */
     static String arrange(SheetRequest request, Map<String, Object> values) {

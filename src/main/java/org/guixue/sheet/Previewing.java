@@ -18,17 +18,18 @@ import org.guixue.rendering.Rendered;
 /** The paper as it would look, and the empty form to be filled by hand. */
 @ApplicationScoped
 public class Previewing {
-    @Inject
-    private FormCatalog forms;
+    private final FormCatalog forms;
+    private final PaperMaking papers;
+    private final Offices offices;
+    private final Clock clock;
 
     @Inject
-    private PaperMaking papers;
-
-    @Inject
-    private Offices offices;
-
-    @Inject
-    private Clock clock;
+    public Previewing(FormCatalog forms, PaperMaking papers, Offices offices, Clock clock) {
+        this.forms = forms;
+        this.papers = papers;
+        this.offices = offices;
+        this.clock = clock;
+    }
 
     /** Marked 预览; never numbered, sealed or stored. */
     public Rendered preview(Caller caller, Form form, Map<String, Object> values) {

@@ -24,23 +24,22 @@ import org.guixue.rendering.Rendered;
 /** Lays a draft out for its pages: what the templates ask for, by name. */
 @RequestScoped
 class SheetView {
-    @Inject
-    private Check check;
+    private final Check check;
+    private final Filling filling;
+    private final Approving approving;
+    private final Offices offices;
+    private final Clock clock;
+    private final Caller caller;
 
     @Inject
-    private Filling filling;
-
-    @Inject
-    private Approving approving;
-
-    @Inject
-    private Offices offices;
-
-    @Inject
-    private Clock clock;
-
-    @Inject
-    private Caller caller;
+    public SheetView(Check check, Filling filling, Approving approving, Offices offices, Clock clock, Caller caller) {
+        this.check = check;
+        this.filling = filling;
+        this.approving = approving;
+        this.offices = offices;
+        this.clock = clock;
+        this.caller = caller;
+    }
 
     /** A fault and the place on the sheet where it is put right. */
     public record Fault(String anchor, String message) {

@@ -15,14 +15,16 @@ import org.guixue.rendering.Rendered;
 /** Shows what was handed in for approval, exactly as it was handed in and not as the records would fill it today. */
 @ApplicationScoped
 public class Showing {
-    @Inject
-    private Check check;
+    private final Check check;
+    private final Previewing previewing;
+    private final DraftTrail trail;
 
     @Inject
-    private Previewing previewing;
-
-    @Inject
-    private DraftTrail trail;
+    public Showing(Check check, Previewing previewing, DraftTrail trail) {
+        this.check = check;
+        this.previewing = previewing;
+        this.trail = trail;
+    }
 
     Form form(Draft draft) {
         return check.form(draft.submitter(), draft.form());

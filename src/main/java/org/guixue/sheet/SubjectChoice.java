@@ -27,26 +27,31 @@ import org.guixue.search.StudentQuery;
 public class SubjectChoice {
     private static final int MOST = 100;
 
-    @Inject
-    private Students students;
+    private final Students students;
+    private final Cases cases;
+    private final Offices offices;
+    private final SearchIndex index;
+    private final ChildTrail childTrail;
+    private final ListingTrail listingTrail;
+    private final Clock clock;
 
     @Inject
-    private Cases cases;
-
-    @Inject
-    private Offices offices;
-
-    @Inject
-    private SearchIndex index;
-
-    @Inject
-    private ChildTrail childTrail;
-
-    @Inject
-    private ListingTrail listingTrail;
-
-    @Inject
-    private Clock clock;
+    public SubjectChoice(
+            Students students,
+            Cases cases,
+            Offices offices,
+            SearchIndex index,
+            ChildTrail childTrail,
+            ListingTrail listingTrail,
+            Clock clock) {
+        this.students = students;
+        this.cases = cases;
+        this.offices = offices;
+        this.index = index;
+        this.childTrail = childTrail;
+        this.listingTrail = listingTrail;
+        this.clock = clock;
+    }
 
     /** One line of the list to choose from; the cells are headed by the page. */
     public record Choice(String href, String name, List<String> cells) {}

@@ -3,7 +3,6 @@ package org.guixue.sheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -27,20 +26,21 @@ import org.guixue.store.Transactions;
  */
 @ApplicationScoped
 public class Submissions {
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+    private final Transactions transactions;
+    private final Drafts drafts;
+    private final DraftTrail trail;
+    private final Clock clock;
 
     @Inject
-    private Transactions transactions;
-
-    @Inject
-    private Drafts drafts;
-
-    @Inject
-    private DraftTrail trail;
-
-    @Inject
-    private Clock clock;
+    public Submissions(
+            EntityManager database, Transactions transactions, Drafts drafts, DraftTrail trail, Clock clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.drafts = drafts;
+        this.trail = trail;
+        this.clock = clock;
+    }
 
     public Draft handIn(Caller owner, long id, Presented presented) {
         return transactions.run(() -> handInOnce(owner, id, presented));

@@ -30,6 +30,7 @@ import javax.sql.DataSource;
 public class StoreHandles {
     static final String AT_ONCE = "java:app/jdbc/guixue-at-once";
 
+    @Produces
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 

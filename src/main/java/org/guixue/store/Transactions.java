@@ -38,7 +38,7 @@ public final class Transactions {
         return boundary.isOpen() ? joined(work) : repeated(work);
     }
 
-    public void run(Runnable work) {
+    public void perform(Runnable work) {
         run(() -> {
             work.run();
             return true;

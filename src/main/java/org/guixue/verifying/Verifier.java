@@ -34,17 +34,18 @@ public class Verifier {
     private static final int MOST_TOKENS = 100;
     private static final Duration MOST_LOOKING = Duration.ofSeconds(3);
 
-    @Inject
-    private Instruments instruments;
+    private final Instruments instruments;
+    private final KeySafe safe;
+    private final SoundRegisters registers;
+    private final Archive archive;
 
     @Inject
-    private KeySafe safe;
-
-    @Inject
-    private SoundRegisters registers;
-
-    @Inject
-    private Archive archive;
+    public Verifier(Instruments instruments, KeySafe safe, SoundRegisters registers, Archive archive) {
+        this.instruments = instruments;
+        this.safe = safe;
+        this.registers = registers;
+        this.archive = archive;
+    }
 
     public Verdict verify(byte[] file) {
         registers.expect();

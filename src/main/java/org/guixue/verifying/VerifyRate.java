@@ -13,8 +13,12 @@ public class VerifyRate {
     private static final int MOST_A_MINUTE = 600;
     private static final int MOST_ADDRESSES = 10_000;
 
+    private final Clock clock;
+
     @Inject
-    private Clock clock;
+    public VerifyRate(Clock clock) {
+        this.clock = clock;
+    }
 
     private record Minute(long number, int count) {}
 

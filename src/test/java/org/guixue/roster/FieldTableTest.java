@@ -20,7 +20,8 @@ class FieldTableTest {
     void oneThingHasOneLabelAndOneColumn() {
         List<StudentField> all = StudentFields.ALL;
         assertEquals(all.size(), all.stream().map(StudentField::name).distinct().count());
-        assertEquals(all.size(), all.stream().map(StudentField::label).distinct().count());
+        assertEquals(
+                all.size(), all.stream().map(StudentField::label).distinct().count());
         Map<String, String> fields = new HashMap<>();
         for (Heading heading : RosterColumns.all()) {
             for (String name : heading.names()) {
@@ -37,7 +38,8 @@ class FieldTableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "身份证件号", "学校名称", "年级名称", "班级名称", "现住址", "户口所在地", "户籍地址", "户籍地", "乡镇", "人员类别", "学籍号", "是否寄宿生", "健康状况", "备注"
+                "身份证件号", "学校名称", "年级名称", "班级名称", "现住址", "户口所在地", "户籍地址", "户籍地", "乡镇", "人员类别", "学籍号", "是否寄宿生", "健康状况",
+                "备注"
             })
     void takesTheNamesThatOtherSystemsAndEarlierVersionsUse(String heading) {
         assertTrue(RosterColumns.all().stream().anyMatch(each -> each.names().contains(heading)), heading);

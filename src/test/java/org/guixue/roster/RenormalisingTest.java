@@ -115,13 +115,15 @@ class RenormalisingTest {
     void dropsWhatAnOlderVersionStagedAndSaysSoOnTheImport() throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into roster_import (office_id, office_path, account_id, username, display_name, role,"
-                    + " may_read_sensitive, address, file_name, sha256, state, note, not_imported, not_granted,"
-                    + " skipped_rows, partial_only, rows_all, rows_done, entered, changed, unchanged, refused, undecided,"
-                    + " passed_over, created_at) values (1, '/1/', 1, 'a', 'a', 'CLERK', false, '', 'a.xlsx', '', 'READY',"
-                    + " '', '', '', '', false, 1, 1, 1, 0, 0, 0, 0, 0, current_timestamp)");
-            statement.execute("insert into roster_import_row (id, import_id, row_no, verdict, transfer, label, changes, name)"
-                    + " values (4294967298, 1, 2, 'NEW', false, '王', '', '王')");
+            statement.execute(
+                    "insert into roster_import (office_id, office_path, account_id, username, display_name, role,"
+                            + " may_read_sensitive, address, file_name, sha256, state, note, not_imported, not_granted,"
+                            + " skipped_rows, partial_only, rows_all, rows_done, entered, changed, unchanged, refused, undecided,"
+                            + " passed_over, created_at) values (1, '/1/', 1, 'a', 'a', 'CLERK', false, '', 'a.xlsx', '', 'READY',"
+                            + " '', '', '', '', false, 1, 1, 1, 0, 0, 0, 0, 0, current_timestamp)");
+            statement.execute(
+                    "insert into roster_import_row (id, import_id, row_no, verdict, transfer, label, changes, name)"
+                            + " values (4294967298, 1, 2, 'NEW', false, '王', '', '王')");
         }
         flyway("13.1").load().migrate();
         assertEquals("INTERRUPTED", text("select state from roster_import"));

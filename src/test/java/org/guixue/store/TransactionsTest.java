@@ -78,7 +78,7 @@ class TransactionsTest {
     private void crossing(String first, String second, CountDownLatch bothHoldOne) {
         EntityManager own = house.entities();
         try {
-            HouseDatabase.transactions(own).run(() -> {
+            HouseDatabase.transactions(own).perform(() -> {
                 tries.incrementAndGet();
                 raise(own, first);
                 bothHoldOne.countDown();
@@ -103,7 +103,7 @@ class TransactionsTest {
         RuntimeException fault = new IllegalStateException("no");
         RuntimeException thrown = assertThrows(
                 IllegalStateException.class,
-                () -> transactions.run(() -> {
+                () -> transactions.perform(() -> {
                     tries.incrementAndGet();
                     raise(entities, "a");
                     throw fault;
@@ -117,7 +117,7 @@ class TransactionsTest {
     void doNotRepeatWhatTheDatabaseRefusesForItself() {
         assertThrows(
                 RuntimeException.class,
-                () -> transactions.run(() -> {
+                () -> transactions.perform(() -> {
                     tries.incrementAndGet();
                     entities.createNativeQuery("update counter set last_number = null where name = 'a'")
                             .executeUpdate();
@@ -128,7 +128,7 @@ class TransactionsTest {
     /** The second try sees the row of the one who was quicker. */
     @Test
     void repeatOnceWhereAnotherHasWrittenTheSameKey() {
-        transactions.run(() -> {
+        transactions.perform(() -> {
             boolean seen = tries.incrementAndGet() > 1;
             if (!seen) {
                 entities.persist(new Counter("a"));
@@ -138,7 +138,7 @@ class TransactionsTest {
         tries.set(0);
         assertThrows(
                 RuntimeException.class,
-                () -> transactions.run(() -> {
+                () -> transactions.perform(() -> {
                     tries.incrementAndGet();
                     entities.persist(new Counter("a"));
                 }));
@@ -149,7 +149,7 @@ class TransactionsTest {
     void refuseWhatClashesAgainAndAgain() {
         Refused refused = assertThrows(
                 Refused.class,
-                () -> transactions.run(() -> {
+                () -> transactions.perform(() -> {
                     tries.incrementAndGet();
                     throw new jakarta.persistence.OptimisticLockException("again");
                 }));
@@ -161,11 +161,11 @@ class TransactionsTest {
     void joinTheOpenTransactionAndDoomIt() {
         assertThrows(
                 RuntimeException.class,
-                () -> transactions.run(() -> {
+                () -> transactions.perform(() -> {
                     raise(entities, "a");
                     assertThrows(
                             IllegalStateException.class,
-                            () -> transactions.run(() -> {
+                            () -> transactions.perform(() -> {
                                 throw new IllegalStateException("within");
                             }));
                 }));
@@ -175,7 +175,7 @@ class TransactionsTest {
     @Test
     void actAfterTheCommitAndOnlyThen() {
         List<String> acts = new ArrayList<>();
-        transactions.run(() -> {
+        transactions.perform(() -> {
             raise(entities, "a");
             transactions.afterCommit(() -> acts.add("after"));
             assertTrue(acts.isEmpty());
@@ -183,7 +183,7 @@ class TransactionsTest {
         assertEquals(List.of("after"), acts);
         assertThrows(
                 IllegalStateException.class,
-                () -> transactions.run(() -> {
+                () -> transactions.perform(() -> {
                     transactions.afterCommit(() -> acts.add("never"));
                     throw new IllegalStateException("no");
                 }));

@@ -57,7 +57,8 @@ class RosterImportIT extends SystemIT {
         String id = RosterSheet.id("20140305", 301);
         take(clerk, csv("姓名,身份证号,年级,班级,监护人姓名,关系,联系电话,现住址\n白小雨," + id + ",五年级,1班,白大山,父亲,13900000001,东山镇桥头村1号\n"), "")
                 .get("accepted");
-        JsonNode changed = take(clerk, csv("班级,身份证件号,学生姓名,监护人姓名,联系电话,备注,是否住校,政治面貌\n3班," + id + ",白小雨,,,转班,寄宿,少先队员\n"), "");
+        JsonNode changed =
+                take(clerk, csv("班级,身份证件号,学生姓名,监护人姓名,联系电话,备注,是否住校,政治面貌\n3班," + id + ",白小雨,,,转班,寄宿,少先队员\n"), "");
         assertEquals(1, changed.get("updated").asInt());
         assertEquals("[\"政治面貌\"]", changed.get("notImported").toString());
         JsonNode child = child(clerk, id);

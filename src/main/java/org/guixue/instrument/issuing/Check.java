@@ -37,29 +37,34 @@ import org.guixue.signing.KeySafe;
  */
 @ApplicationScoped
 public class Check {
-    @Inject
-    private KeySafe safe;
+    private final KeySafe safe;
+    private final ReadyToIssue ready;
+    private final FormCatalog forms;
+    private final Offices offices;
+    private final Photos photos;
+    private final PaperMaking papers;
+    private final Completing completing;
+    private final Clock clock;
 
     @Inject
-    private ReadyToIssue ready;
-
-    @Inject
-    private FormCatalog forms;
-
-    @Inject
-    private Offices offices;
-
-    @Inject
-    private Photos photos;
-
-    @Inject
-    private PaperMaking papers;
-
-    @Inject
-    private Completing completing;
-
-    @Inject
-    private Clock clock;
+    public Check(
+            KeySafe safe,
+            ReadyToIssue ready,
+            FormCatalog forms,
+            Offices offices,
+            Photos photos,
+            PaperMaking papers,
+            Completing completing,
+            Clock clock) {
+        this.safe = safe;
+        this.ready = ready;
+        this.forms = forms;
+        this.offices = offices;
+        this.photos = photos;
+        this.papers = papers;
+        this.completing = completing;
+        this.clock = clock;
+    }
 
     /** The form, where the caller's office may issue it. */
     public Form form(Caller caller, FormId id) {

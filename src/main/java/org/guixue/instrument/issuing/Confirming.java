@@ -17,26 +17,31 @@ import org.guixue.store.Transactions;
 /** Step 3 of issuing, one transaction: the record's digest, the register's head, the audit event, the outbox row. */
 @ApplicationScoped
 public class Confirming {
-    @Inject
-    private Transactions transactions;
+    private final Transactions transactions;
+    private final Instruments instruments;
+    private final RegisterHeads heads;
+    private final Outbox outbox;
+    private final PaperTrail trail;
+    private final Clock clock;
 
     @Inject
-    private Instruments instruments;
-
-    @Inject
-    private RegisterHeads heads;
-
-    @Inject
-    private Outbox outbox;
-
-    @Inject
-    private PaperTrail trail;
-
-    @Inject
-    private Clock clock;
+    public Confirming(
+            Transactions transactions,
+            Instruments instruments,
+            RegisterHeads heads,
+            Outbox outbox,
+            PaperTrail trail,
+            Clock clock) {
+        this.transactions = transactions;
+        this.instruments = instruments;
+        this.heads = heads;
+        this.outbox = outbox;
+        this.trail = trail;
+        this.clock = clock;
+    }
 
     public void confirm(long id, Accessioned accessioned, int pages) {
-        transactions.run(() -> confirmOnce(id, accessioned, pages));
+        transactions.perform(() -> confirmOnce(id, accessioned, pages));
     }
 
     private void confirmOnce(long id, Accessioned accessioned, int pages) {
@@ -57,7 +62,7 @@ public class Confirming {
     }
 
     public void postpone(long id, String fault, Instant nextTry) {
-        transactions.run(() -> postponeOnce(id, fault, nextTry));
+        transactions.perform(() -> postponeOnce(id, fault, nextTry));
     }
 
     private void postponeOnce(long id, String fault, Instant nextTry) {

@@ -24,17 +24,18 @@ import org.guixue.instrument.Voiding;
 /** Lays an instrument out for its page: what the template asks for, by name. */
 @RequestScoped
 class InstrumentView {
-    @Inject
-    private FormCatalog forms;
+    private final FormCatalog forms;
+    private final Reading reading;
+    private final Voiding voiding;
+    private final Caller caller;
 
     @Inject
-    private Reading reading;
-
-    @Inject
-    private Voiding voiding;
-
-    @Inject
-    private Caller caller;
+    public InstrumentView(FormCatalog forms, Reading reading, Voiding voiding, Caller caller) {
+        this.forms = forms;
+        this.reading = reading;
+        this.voiding = voiding;
+        this.caller = caller;
+    }
 
     /** Something that happened to it, newest first. */
     public record Happened(String at, String what, String note) {}

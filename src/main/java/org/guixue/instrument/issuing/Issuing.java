@@ -16,17 +16,18 @@ import org.guixue.instrument.Instruments;
  */
 @ApplicationScoped
 public class Issuing {
-    @Inject
-    private Check check;
+    private final Check check;
+    private final Reserving reserving;
+    private final Sealer sealer;
+    private final Instruments instruments;
 
     @Inject
-    private Reserving reserving;
-
-    @Inject
-    private Sealer sealer;
-
-    @Inject
-    private Instruments instruments;
+    public Issuing(Check check, Reserving reserving, Sealer sealer, Instruments instruments) {
+        this.check = check;
+        this.reserving = reserving;
+        this.sealer = sealer;
+        this.instruments = instruments;
+    }
 
     /**
      * The instrument, ISSUED or, where sealing has to be tried again, RESERVED.

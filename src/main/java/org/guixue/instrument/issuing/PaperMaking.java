@@ -54,35 +54,40 @@ public class PaperMaking {
             "form.css", "text/css",
             "paper.css", "text/css");
 
-    @Inject
-    private KeySafe safe;
+    private final KeySafe safe;
+    private final PublicAddress address;
+    private final FormCatalog forms;
+    private final Fonts fonts;
+    private final SealDrawing sealDrawing;
+    private final Renderer renderer;
+    private final Sealing sealing;
+    private final PrintedSheets sheets;
+    private final Photos photos;
+    private final Clock clock;
 
     @Inject
-    private PublicAddress address;
-
-    @Inject
-    private FormCatalog forms;
-
-    @Inject
-    private Fonts fonts;
-
-    @Inject
-    private SealDrawing sealDrawing;
-
-    @Inject
-    private Renderer renderer;
-
-    @Inject
-    private Sealing sealing;
-
-    @Inject
-    private PrintedSheets sheets;
-
-    @Inject
-    private Photos photos;
-
-    @Inject
-    private Clock clock;
+    public PaperMaking(
+            KeySafe safe,
+            PublicAddress address,
+            FormCatalog forms,
+            Fonts fonts,
+            SealDrawing sealDrawing,
+            Renderer renderer,
+            Sealing sealing,
+            PrintedSheets sheets,
+            Photos photos,
+            Clock clock) {
+        this.safe = safe;
+        this.address = address;
+        this.forms = forms;
+        this.fonts = fonts;
+        this.sealDrawing = sealDrawing;
+        this.renderer = renderer;
+        this.sealing = sealing;
+        this.sheets = sheets;
+        this.photos = photos;
+        this.clock = clock;
+    }
 
     /** A paper that is no instrument: never numbered, sealed or stored, and marked as what it is. */
     public Rendered marked(Form form, Office issuer, String html, Map<String, Object> values, Mark mark) {

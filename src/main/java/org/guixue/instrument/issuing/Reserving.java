@@ -3,7 +3,6 @@ package org.guixue.instrument.issuing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -46,29 +45,34 @@ import org.guixue.store.Transactions;
 public class Reserving {
     private static final int TOKEN_BYTES = 16;
 
-    @PersistenceContext(unitName = "guixue")
-    private EntityManager database;
+    private final EntityManager database;
+    private final Transactions transactions;
+    private final Counters counters;
+    private final Instruments instruments;
+    private final Offices offices;
+    private final PaperTrail trail;
+    private final Clock clock;
+    private final SecureRandom random;
 
     @Inject
-    private Transactions transactions;
-
-    @Inject
-    private Counters counters;
-
-    @Inject
-    private Instruments instruments;
-
-    @Inject
-    private Offices offices;
-
-    @Inject
-    private PaperTrail trail;
-
-    @Inject
-    private Clock clock;
-
-    @Inject
-    private SecureRandom random;
+    public Reserving(
+            EntityManager database,
+            Transactions transactions,
+            Counters counters,
+            Instruments instruments,
+            Offices offices,
+            PaperTrail trail,
+            Clock clock,
+            SecureRandom random) {
+        this.database = database;
+        this.transactions = transactions;
+        this.counters = counters;
+        this.instruments = instruments;
+        this.offices = offices;
+        this.trail = trail;
+        this.clock = clock;
+        this.random = random;
+    }
 
     /** @throws org.guixue.Conflict where the form asks for an approval and there is none of exactly this */
     public long reserve(

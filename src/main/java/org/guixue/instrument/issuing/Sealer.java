@@ -35,26 +35,31 @@ public class Sealer {
 
     private final String self = UUID.randomUUID().toString();
 
-    @Inject
-    private KeySafe safe;
+    private final KeySafe safe;
+    private final Archive archive;
+    private final Transactions transactions;
+    private final Instruments instruments;
+    private final PaperMaking papers;
+    private final Confirming confirming;
+    private final Clock clock;
 
     @Inject
-    private Archive archive;
-
-    @Inject
-    private Transactions transactions;
-
-    @Inject
-    private Instruments instruments;
-
-    @Inject
-    private PaperMaking papers;
-
-    @Inject
-    private Confirming confirming;
-
-    @Inject
-    private Clock clock;
+    public Sealer(
+            KeySafe safe,
+            Archive archive,
+            Transactions transactions,
+            Instruments instruments,
+            PaperMaking papers,
+            Confirming confirming,
+            Clock clock) {
+        this.safe = safe;
+        this.archive = archive;
+        this.transactions = transactions;
+        this.instruments = instruments;
+        this.papers = papers;
+        this.confirming = confirming;
+        this.clock = clock;
+    }
 
     /** True when the paper is sealed, archived and confirmed; false when it stays reserved and will be tried again. */
     public boolean seal(long id) {

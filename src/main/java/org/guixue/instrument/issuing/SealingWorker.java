@@ -14,17 +14,18 @@ public class SealingWorker {
     private static final Logger LOG = Logger.getLogger(SealingWorker.class.getName());
     private static final int MOST_AT_ONCE = 50;
 
-    @Inject
-    private Instruments instruments;
+    private final Instruments instruments;
+    private final Sealer sealer;
+    private final Indexing indexing;
+    private final Clock clock;
 
     @Inject
-    private Sealer sealer;
-
-    @Inject
-    private Indexing indexing;
-
-    @Inject
-    private Clock clock;
+    public SealingWorker(Instruments instruments, Sealer sealer, Indexing indexing, Clock clock) {
+        this.instruments = instruments;
+        this.sealer = sealer;
+        this.indexing = indexing;
+        this.clock = clock;
+    }
 
     public void round() {
         try {

@@ -22,23 +22,23 @@ public class TrailKeeping {
     private static final Logger LOG = Logger.getLogger(TrailKeeping.class.getName());
     private static final int FULL_PAGE = 500;
 
-    @Inject
-    private AuditTrail trail;
-
-    @Inject
-    private Chainer chainer;
-
-    @Inject
-    private Archive archive;
-
-    @Inject
-    private YearClosing years;
-
-    @Inject
-    private Clock clock;
+    private final AuditTrail trail;
+    private final Chainer chainer;
+    private final Archive archive;
+    private final YearClosing years;
+    private final Clock clock;
 
     private LocalDate headsOf = LocalDate.EPOCH;
     private boolean ended;
+
+    @Inject
+    public TrailKeeping(AuditTrail trail, Chainer chainer, Archive archive, YearClosing years, Clock clock) {
+        this.trail = trail;
+        this.chainer = chainer;
+        this.archive = archive;
+        this.years = years;
+        this.clock = clock;
+    }
 
     /** The last reads are stored and chained and their head is in the archive before the database closes. */
     public synchronized void end() {

@@ -17,11 +17,14 @@ import org.guixue.instrument.Instruments;
 public class YearClosing {
     private static final Logger LOG = Logger.getLogger(YearClosing.class.getName());
 
-    @Inject
-    private Archive archive;
+    private final Archive archive;
+    private final Instruments instruments;
 
     @Inject
-    private Instruments instruments;
+    public YearClosing(Archive archive, Instruments instruments) {
+        this.archive = archive;
+        this.instruments = instruments;
+    }
 
     void close(LocalDate today) {
         Set<BagId> awaited = instruments.reservedNumbers().stream()
