@@ -40,22 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "student")
-public class Student {
+public class Student extends RegisteredChild {
     @Id
     private Long id;
-
-    private String name;
-    private String sex;
-    private String ethnicity;
-
-    @Column(name = "born_on")
-    private LocalDate bornOn;
-
-    @Column(name = "national_id")
-    private @Nullable String nationalId;
-
-    @Column(name = "student_number")
-    private @Nullable String studentNumber;
 
     @ManyToOne
     @JoinColumn(name = "school_id")
@@ -85,15 +72,6 @@ public class Student {
     private String boarding = "";
 
     private String remarks = "";
-
-    @Column(name = "no_id_reason")
-    private String noIdReason = "";
-
-    @Column(name = "other_paper_kind")
-    private @Nullable String otherPaperKind;
-
-    @Column(name = "other_paper_number")
-    private @Nullable String otherPaperNumber;
 
     @Embedded
     private Addresses addresses;
@@ -155,29 +133,6 @@ public class Student {
         changedAt = now;
     }
 
-    private void correctIdentity(StudentDetails.Identity identity) {
-        name = identity.name().text();
-        sex = identity.sex().text();
-        ethnicity = identity.ethnicity().text();
-        bornOn = identity.bornOn();
-        nationalId = orNull(identity.nationalId());
-        noIdReason = nationalId == null ? identity.noIdReason() : "";
-        correctPaper(identity.otherPaper());
-        studentNumber = orNull(identity.studentNumber());
-    }
-
-    /** One that is 待核 stays as it is. */
-    private void correctPaper(Given<OtherPaper> paper) {
-        if (!paper.isUnread()) {
-            otherPaperKind = paper.value().map(OtherPaper::kind).orElse(null);
-            otherPaperNumber = paper.value().map(OtherPaper::number).orElse(null);
-        }
-    }
-
-    private static @Nullable String orNull(Given<?> given) {
-        return given.isNothing() ? null : given.text();
-    }
-
     private void goTo(@Nullable Office newSchool) {
         school = newSchool;
         schoolPath = newSchool == null ? null : newSchool.path();
@@ -206,54 +161,6 @@ public class Student {
         return createdAt;
     }
 
-    public String name() {
-        return name;
-    }
-
-    public String sex() {
-        return sex;
-    }
-
-    public String ethnicity() {
-        return ethnicity;
-    }
-
-    public LocalDate bornOn() {
-        return bornOn;
-    }
-
-    /** Full years on that day. */
-    public int ageOn(LocalDate day) {
-        return Period.between(bornOn, day).getYears();
-    }
-
-    public Optional<NationalId> nationalId() {
-        return heldId().value();
-    }
-
-    /** As it lies on the roster; what today's rule does not take is 待核. */
-    public Given<NationalId> heldId() {
-        return nationalId == null
-                ? Given.nothing()
-                : NationalId.read(nationalId).asHeld();
-    }
-
-    /** The masked ID, or 无 for a child without one. */
-    public String maskedId() {
-        return nationalId == null ? "无" : heldId().shown(NationalId::masked);
-    }
-
-    public Optional<StudentNumber> studentNumber() {
-        return heldNumber().value();
-    }
-
-    /** As {@link #heldId}. */
-    public Given<StudentNumber> heldNumber() {
-        return studentNumber == null
-                ? Given.nothing()
-                : StudentNumber.read(studentNumber).asHeld();
-    }
-
     public Optional<Office> school() {
         return Optional.ofNullable(school);
     }
@@ -279,21 +186,6 @@ public class Student {
     }
 
     /** Why there is no resident ID; empty where there is one or nobody said. */
-    public String noIdReason() {
-        return noIdReason;
-    }
-
-    public Optional<OtherPaper> otherPaper() {
-        return heldPaper().value();
-    }
-
-    /** As {@link #heldId}. */
-    public Given<OtherPaper> heldPaper() {
-        return otherPaperKind == null || otherPaperNumber == null
-                ? Given.nothing()
-                : OtherPaper.read(otherPaperKind, otherPaperNumber).asHeld();
-    }
-
     public Addresses addresses() {
         return addresses;
     }

@@ -17,10 +17,21 @@ public final class Stored {
     /** The same entity, with these fields set. */
     public static <T> T with(T entity, Object... fields) throws ReflectiveOperationException {
         for (int i = 0; i < fields.length; i += 2) {
-            Field field = entity.getClass().getDeclaredField((String) fields[i]);
+            Field field = field(entity.getClass(), (String) fields[i]);
             field.setAccessible(true);
             field.set(entity, fields[i + 1]);
         }
         return entity;
+    }
+
+    private static Field field(Class<?> kind, String name) throws NoSuchFieldException {
+        try {
+            return kind.getDeclaredField(name);
+        } catch (NoSuchFieldException e) {
+            if (kind.getSuperclass() == null) {
+                throw e;
+            }
+            return field(kind.getSuperclass(), name);
+        }
     }
 }
