@@ -38,8 +38,12 @@ public class Database {
     @Resource(lookup = JNDI_NAME)
     DataSource source;
 
+    private final Settings settings;
+
     @Inject
-    Settings settings;
+    Database(Settings settings) {
+        this.settings = settings;
+    }
 
     /** Those that no SQL can do; each lies with the room whose tables it changes. */
     @Inject

@@ -82,7 +82,6 @@ final class FewRooms implements Whereabouts {
         source.setPassword("guixue");
         Database database = new OneDerby(home.db());
         database.source = source;
-        database.settings = NOTHING_SET;
         return database;
     }
 
@@ -104,6 +103,7 @@ final class FewRooms implements Whereabouts {
         private final Path folder;
 
         OneDerby(Path folder) {
+            super(NOTHING_SET);
             this.folder = folder;
         }
 
