@@ -11,7 +11,6 @@ import org.guixue.instrument.Indexing;
 import org.guixue.instrument.Recovery;
 import org.guixue.instrument.SealKeys;
 import org.guixue.instrument.SoundRegisters;
-import org.guixue.instrument.issuing.TrailKeeping;
 import org.guixue.roster.Clearing;
 
 /**

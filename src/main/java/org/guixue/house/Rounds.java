@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.logging.Logger;
 import org.guixue.instrument.Indexing;
 import org.guixue.instrument.issuing.SealingWorker;
-import org.guixue.instrument.issuing.TrailKeeping;
 import org.guixue.roster.Clearing;
 import org.guixue.roster.Importing;
 

@@ -1,4 +1,4 @@
-package org.guixue.instrument.issuing;
+package org.guixue.house;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

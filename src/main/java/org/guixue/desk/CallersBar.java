@@ -1,4 +1,4 @@
-package org.guixue.dossier;
+package org.guixue.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
