@@ -29,16 +29,18 @@
  * <tr><td>公民身份号码</td><td>resident ID</td><td>{@code identity.NationalId}</td></tr>
  * <tr><td>存根 正联 回执</td><td>stub, main copy, receipt</td><td>{@code data-copy} in a form</td></tr>
  * <tr><td>附页</td><td>continuation sheet</td><td>{@code data-continue} in a form</td></tr>
- * <tr><td>核验</td><td>verify</td><td>{@code instrument.verifying.Verifier}</td></tr>
- * <tr><td>名册</td><td>roster</td><td>{@code person.Roster}, {@code person.roster}</td></tr>
+ * <tr><td>核验</td><td>verify</td><td>{@code verifying.Verifier}</td></tr>
+ * <tr><td>名册</td><td>roster</td><td>{@code person.Roster}, {@code roster}</td></tr>
  * <tr><td>异动</td><td>movement</td><td>{@code person.Movement}</td></tr>
  * <tr><td>人员类别</td><td>category</td><td>{@code person.HeldCategory}</td></tr>
- * <tr><td>重复核实</td><td>duplicate enquiry</td><td>{@code person.roster.DuplicateEnquiry}</td></tr>
+ * <tr><td>重复核实</td><td>duplicate enquiry</td><td>{@code roster.DuplicateEnquiry}</td></tr>
  * <tr><td>单位</td><td>office</td><td>{@code office.Office}</td></tr>
  * <tr><td>发文机关代字</td><td>mark</td><td>{@code office.Office#mark}</td></tr>
- * <tr><td>用印审批</td><td>approval</td><td>{@code instrument.draft.Submission}</td></tr>
+ * <tr><td>用印审批</td><td>approval</td><td>{@code sheet.Submission}</td></tr>
  * <tr><td>待办</td><td>task</td><td>{@code office.Task}</td></tr>
  * <tr><td>表格 表头</td><td>workbook, headings</td><td>{@code workbook.Workbook}</td></tr>
+ * <tr><td>草稿</td><td>draft</td><td>{@code sheet.Draft}</td></tr>
+ * <tr><td>待核</td><td>held as it is, to be checked</td><td>{@code identity.Given}</td></tr>
  * <tr><td>审计</td><td>audit trail</td><td>{@code audit}</td></tr>
  * </table>
  */

@@ -11,7 +11,6 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.guixue.Written;
 import org.guixue.access.OfficeKind;
-import org.guixue.form.FormCatalog;
 import org.guixue.identity.NationalId;
 import org.guixue.identity.StudentNumber;
 import org.guixue.office.Office;
@@ -36,7 +35,6 @@ public class Indexing {
     private static final long FILLING_NANOS = 1_000_000_000L;
 
     private final SearchIndex index;
-    private final FormCatalog forms;
     private final Outbox outbox;
     private final Instruments instruments;
     private final PrintedSheets sheets;
@@ -47,13 +45,11 @@ public class Indexing {
     @Inject
     public Indexing(
             SearchIndex index,
-            FormCatalog forms,
             Outbox outbox,
             Instruments instruments,
             PrintedSheets sheets,
             Students students) {
         this.index = index;
-        this.forms = forms;
         this.outbox = outbox;
         this.instruments = instruments;
         this.sheets = sheets;

@@ -17,8 +17,6 @@ import org.guixue.ValuesRefused;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
-import org.guixue.form.FormCatalog;
-import org.guixue.form.Sheet;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Photo;
 import org.guixue.instrument.Photos;
@@ -56,7 +54,6 @@ public class PaperMaking {
 
     private final KeySafe safe;
     private final PublicAddress address;
-    private final FormCatalog forms;
     private final Fonts fonts;
     private final SealDrawing sealDrawing;
     private final Renderer renderer;
@@ -69,7 +66,6 @@ public class PaperMaking {
     public PaperMaking(
             KeySafe safe,
             PublicAddress address,
-            FormCatalog forms,
             Fonts fonts,
             SealDrawing sealDrawing,
             Renderer renderer,
@@ -79,7 +75,6 @@ public class PaperMaking {
             Clock clock) {
         this.safe = safe;
         this.address = address;
-        this.forms = forms;
         this.fonts = fonts;
         this.sealDrawing = sealDrawing;
         this.renderer = renderer;
@@ -151,10 +146,6 @@ public class PaperMaking {
         } catch (IOException e) {
             throw new UncheckedIOException("a page of ours cannot be drawn", e);
         }
-    }
-
-    private Sheet sheet(Form form) {
-        return forms.sheet(form);
     }
 
     private static Paper paper(Form form, String html, Office issuer, String serial, Instant createdAt) {
