@@ -155,6 +155,7 @@ public final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + temp,
                 "-Djava.awt.headless=true",
                 "-Duser.timezone=Asia/Shanghai",

@@ -188,13 +188,8 @@ class TrailIT extends SystemIT {
         }
     }
 
-    /** Reads are stored within a second. */
+    /** Whoever asks the trail is answered with all that happened before. */
     private JsonNode trail(String username, String query) {
-        try {
-            Thread.sleep(1300);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
         HttpResponse<String> answer = send(requestAs(username, "/api/audit?" + query));
         assertEquals(200, answer.statusCode(), answer.body());
         return Api.json(answer);
