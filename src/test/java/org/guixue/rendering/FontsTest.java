@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,14 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FontsTest {
-    private static final Path CHARACTERS = Path.of("..", "shared", "data", "tongyong-8105.txt");
+    /** 通用规范汉字表 (国发〔2013〕23号). */
+    private static final Path CHARACTERS = Path.of("src", "test", "resources", "tongyong-8105.txt");
+
     private static final Path SONG = Path.of("target/classes/fonts/NotoSerifSC_400Regular.ttf");
 
     private final Fonts fonts = Samples.FONTS;
 
     @Test
     void drawsEveryCharacterOfTheGeneralStandardTable() throws IOException {
-        assumeTrue(Files.exists(CHARACTERS));
         String all = Files.readString(CHARACTERS).replaceAll("\\s", "");
         assertEquals(8105, all.codePointCount(0, all.length()));
         assertEquals(Optional.empty(), fonts.firstMissing(all));
