@@ -39,23 +39,25 @@ public class Database {
     DataSource source;
 
     private final Settings settings;
+    private final List<JavaMigration> migrations;
 
     @Inject
-    Database(Settings settings) {
-        this.settings = settings;
+    Database(Settings settings, @Any Instance<JavaMigration> migrations) {
+        this(settings, migrations.stream().toList());
     }
 
-    /** Those that no SQL can do; each lies with the room whose tables it changes. */
-    @Inject
-    @Any
-    Instance<JavaMigration> migrations;
+    /** @param migrations those that no SQL can do; each lies with the room whose tables it changes */
+    Database(Settings settings, List<JavaMigration> migrations) {
+        this.settings = settings;
+        this.migrations = migrations;
+    }
 
     /** Runs the migrations that are missing. */
     void migrate() {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
-                .javaMigrations(migrations.stream().toArray(JavaMigration[]::new))
+                .javaMigrations(migrations.toArray(JavaMigration[]::new))
                 .placeholders(Map.of("blob", isPostgres() ? "bytea" : "blob"))
                 .load()
                 .migrate();

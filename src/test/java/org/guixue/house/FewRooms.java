@@ -21,6 +21,7 @@ import org.guixue.instrument.RegisterHeads;
 import org.guixue.instrument.SoundRegisters;
 import org.guixue.office.Installations;
 import org.guixue.person.KnownCategories;
+import org.guixue.roster.Renormalising;
 
 /** The rooms that open without a server, on a home and a Derby of their own; each is made when it is first asked for. */
 final class FewRooms implements Whereabouts {
@@ -103,7 +104,7 @@ final class FewRooms implements Whereabouts {
         private final Path folder;
 
         OneDerby(Path folder) {
-            super(NOTHING_SET);
+            super(NOTHING_SET, List.of(new Renormalising()));
             this.folder = folder;
         }
 
