@@ -12,7 +12,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -31,8 +30,6 @@ import org.guixue.identity.OtherPaper;
 import org.guixue.identity.StudentNumber;
 import org.guixue.identity.Telephone;
 import org.guixue.office.Office;
-import org.guixue.office.Offices;
-import org.guixue.office.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "student")
-public class Student {
+public class Student extends Placed {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -54,25 +51,8 @@ public class Student {
     @Column(name = "born_on")
     private LocalDate bornOn;
 
-    @Column(name = "national_id")
-    private @Nullable String nationalId;
-
-    @Column(name = "student_number")
-    private @Nullable String studentNumber;
-
-    @ManyToOne
-    @JoinColumn(name = "school_id")
-    private @Nullable Office school;
-
-    @Column(name = "school_path")
-    private @Nullable String schoolPath;
-
-    @ManyToOne
-    @JoinColumn(name = "township_id")
-    private Office township;
-
-    @Column(name = "township_path")
-    private String townshipPath;
+    @Embedded
+    private HeldPapers papers = new HeldPapers();
 
     private String grade;
 
@@ -88,15 +68,6 @@ public class Student {
     private String boarding = "";
 
     private String remarks = "";
-
-    @Column(name = "no_id_reason")
-    private String noIdReason = "";
-
-    @Column(name = "other_paper_kind")
-    private @Nullable String otherPaperKind;
-
-    @Column(name = "other_paper_number")
-    private @Nullable String otherPaperNumber;
 
     @Embedded
     private Addresses addresses;
@@ -143,8 +114,7 @@ public class Student {
         headTeacher = details.schooling().headTeacher();
         headTeacherPhone = Telephone.plain(details.schooling().headTeacherPhone());
         goTo(newSchool);
-        township = newTownship;
-        townshipPath = newTownship.path();
+        liveIn(newTownship);
         addresses = details.addresses();
         health = details.health();
         disability = details.disability();
@@ -163,27 +133,7 @@ public class Student {
         sex = identity.sex().text();
         ethnicity = identity.ethnicity().text();
         bornOn = identity.bornOn();
-        nationalId = orNull(identity.nationalId());
-        noIdReason = nationalId == null ? identity.noIdReason() : "";
-        correctPaper(identity.otherPaper());
-        studentNumber = orNull(identity.studentNumber());
-    }
-
-    /** One that is 待核 stays as it is. */
-    private void correctPaper(Given<OtherPaper> paper) {
-        if (!paper.isUnread()) {
-            otherPaperKind = paper.value().map(OtherPaper::kind).orElse(null);
-            otherPaperNumber = paper.value().map(OtherPaper::number).orElse(null);
-        }
-    }
-
-    private static @Nullable String orNull(Given<?> given) {
-        return given.isNothing() ? null : given.text();
-    }
-
-    private void goTo(@Nullable Office newSchool) {
-        school = newSchool;
-        schoolPath = newSchool == null ? null : newSchool.path();
+        papers.correct(identity);
     }
 
     /** Stands somewhere else from now on. */
@@ -226,38 +176,25 @@ public class Student {
     }
 
     public Optional<NationalId> nationalId() {
-        return heldId().value();
+        return papers.id().value();
     }
 
-    /** As it lies on the roster; what today's rule does not take is 待核. */
+    /** As it lies on the roster; what today's rule does not take is 待核. So with the other two. */
     public Given<NationalId> heldId() {
-        return nationalId == null
-                ? Given.nothing()
-                : NationalId.read(nationalId).asHeld();
+        return papers.id();
     }
 
     /** The masked ID, or 无 for a child without one. */
     public String maskedId() {
-        return nationalId == null ? "无" : heldId().shown(NationalId::masked);
+        return papers.id().isNothing() ? "无" : papers.id().shown(NationalId::masked);
     }
 
     public Optional<StudentNumber> studentNumber() {
-        return heldNumber().value();
+        return papers.number().value();
     }
 
-    /** As {@link #heldId}. */
     public Given<StudentNumber> heldNumber() {
-        return studentNumber == null
-                ? Given.nothing()
-                : StudentNumber.read(studentNumber).asHeld();
-    }
-
-    public Optional<Office> school() {
-        return Optional.ofNullable(school);
-    }
-
-    public Office township() {
-        return township;
+        return papers.number();
     }
 
     public String grade() {
@@ -276,20 +213,20 @@ public class Student {
         return headTeacherPhone;
     }
 
-    /** Why there is no resident ID; empty where there is one or nobody said. */
     public String noIdReason() {
-        return noIdReason;
+        return papers.noIdReason();
     }
 
     public Optional<OtherPaper> otherPaper() {
-        return heldPaper().value();
+        return papers.other().value();
     }
 
-    /** As {@link #heldId}. */
+    public HeldPapers papers() {
+        return papers;
+    }
+
     public Given<OtherPaper> heldPaper() {
-        return otherPaperKind == null || otherPaperNumber == null
-                ? Given.nothing()
-                : OtherPaper.read(otherPaperKind, otherPaperNumber).asHeld();
+        return papers.other();
     }
 
     public Addresses addresses() {
@@ -357,18 +294,5 @@ public class Student {
     /** Counts the changes; the entity tag of {@code If-Match}. */
     public int version() {
         return version;
-    }
-
-    public boolean visibleIn(Scope scope) {
-        return scope.includes(townshipPath) || (schoolPath != null && scope.includes(schoolPath));
-    }
-
-    /** Ids of all offices that see this child: its school, its township and all above either. */
-    public Set<Long> visibleTo() {
-        Set<Long> offices = Offices.onPath(townshipPath);
-        if (schoolPath != null) {
-            offices.addAll(Offices.onPath(schoolPath));
-        }
-        return offices;
     }
 }
