@@ -25,8 +25,8 @@
  * <tr><td>劝返</td><td>persuasion</td><td>{@code casefile.Persuasion}</td></tr>
  * <tr><td>个案</td><td>case</td><td>{@code casefile.Case}</td></tr>
  * <tr><td>监护人</td><td>guardian</td><td>{@code person.Guardian}</td></tr>
- * <tr><td>学籍号</td><td>student number</td><td>{@code person.StudentNumber}</td></tr>
- * <tr><td>公民身份号码</td><td>resident ID</td><td>{@code person.NationalId}</td></tr>
+ * <tr><td>学籍号</td><td>student number</td><td>{@code identity.StudentNumber}</td></tr>
+ * <tr><td>公民身份号码</td><td>resident ID</td><td>{@code identity.NationalId}</td></tr>
  * <tr><td>存根 正联 回执</td><td>stub, main copy, receipt</td><td>{@code data-copy} in a form</td></tr>
  * <tr><td>附页</td><td>continuation sheet</td><td>{@code data-continue} in a form</td></tr>
  * <tr><td>核验</td><td>verify</td><td>{@code instrument.verifying.Verifier}</td></tr>

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import org.guixue.access.Caller;
+import org.guixue.identity.Mask;
 
 /**
  * What was looked for, listed, taken out and taken in, many at once. Acts that change something join the transaction that is open; those that let a sealed file or a whole ID out are
@@ -54,7 +55,7 @@ public class ListingTrail {
 
     /** What was typed, with stars for what may be an ID, cut to what is kept. */
     public static String withoutIds(String typed) {
-        String starred = typed.replaceAll("[0-9０-９]{6,}[0-9０-９Xx]*", "******");
+        String starred = Mask.ofQuestion(typed);
         return starred.substring(0, Math.min(starred.length(), LONGEST_QUERY));
     }
 

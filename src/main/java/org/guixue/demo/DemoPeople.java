@@ -3,18 +3,23 @@ package org.guixue.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.guixue.identity.Ethnicity;
+import org.guixue.identity.Given;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.PersonName;
+import org.guixue.identity.Sex;
+import org.guixue.identity.StudentNumber;
 import org.guixue.office.Office;
 import org.guixue.person.Address;
 import org.guixue.person.Addresses;
 import org.guixue.person.Disability;
 import org.guixue.person.Guardian;
 import org.guixue.person.HeldCategory;
-import org.guixue.person.NationalId;
-import org.guixue.person.OtherPaper;
-import org.guixue.person.PersonName;
 import org.guixue.person.StudentDetails;
 
 /** Invents children, the same ones each time. Resident IDs carry a region code that no county bears. */
@@ -73,14 +78,14 @@ final class DemoPeople {
                 new Address("示范省", "示范市", "示范县", township.region(), village + (1 + random.nextInt(120)) + "号");
         return new StudentDetails(
                 new StudentDetails.Identity(
-                        name,
-                        sex,
-                        name.contains("·") ? "维吾尔族" : pick(ETHNICITIES),
+                        PersonName.read(name),
+                        Sex.read(sex),
+                        Ethnicity.read(name.contains("·") ? "维吾尔族" : pick(ETHNICITIES)),
                         bornOn,
-                        withoutId ? Optional.empty() : Optional.of(id),
+                        withoutId ? Given.nothing() : NationalId.read(id),
                         foreign ? "香港居民" : withoutId ? "未上户口" : "",
-                        foreign ? Optional.of(new OtherPaper("港澳居民来往内地通行证", "H09260715")) : Optional.empty(),
-                        Optional.of(studentNumber(bornOn, id, foreign, withoutId))),
+                        foreign ? OtherPaper.read("港澳居民来往内地通行证", "H09260715") : Given.nothing(),
+                        StudentNumber.read(studentNumber(bornOn, id, foreign, withoutId))),
                 new StudentDetails.Schooling(
                         OptionalLong.of(school.id()),
                         (upper ? UPPER_GRADES : GRADES).get(step),
@@ -92,7 +97,8 @@ final class DemoPeople {
                 new Addresses(address, household(address, foreign), Address.NONE),
                 count % 12 == 0 ? "哮喘，发作时须用药" : "良好",
                 count % 20 == 0 ? new Disability("肢体", "三级", "", "") : Disability.NONE,
-                categories());
+                categories(),
+                Map.of("boarding", upper ? "是" : "否"));
     }
 
     /** One ID was put right after the number had been given; the number stays. */

@@ -5,16 +5,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.guixue.identity.Given;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.StudentNumber;
 import org.guixue.office.Office;
 import org.guixue.person.Addresses;
 import org.guixue.person.Disability;
 import org.guixue.person.Guardian;
 import org.guixue.person.HeldCategory;
 import org.guixue.person.Movement;
-import org.guixue.person.NationalId;
-import org.guixue.person.OtherPaper;
 import org.guixue.person.Student;
-import org.guixue.person.StudentNumber;
+import org.guixue.person.StudentFields;
 
 /**
  * What a child's page says of the child; texts that the roster does not know are empty. Numbers are masked unless revealed.
@@ -81,9 +85,8 @@ public record ChildFacts(
                 child.ageOn(today),
                 child.bornOn().format(IN_TEXT),
                 child.ethnicity(),
-                child.nationalId().isPresent()
-                        || child.studentNumber().isPresent()
-                        || child.otherPaper().isPresent(),
+                Stream.of(child.heldId(), child.heldNumber(), child.heldPaper())
+                        .anyMatch(number -> !number.isNothing()),
                 child.state().label(),
                 Tones.of(child.state()),
                 since(child, movements).map(day -> day.format(IN_TEXT)).orElse(""),
@@ -93,7 +96,7 @@ public record ChildFacts(
                 child.headTeacherPhone(),
                 child.township().name(),
                 identity(child, revealed),
-                places(child.addresses()),
+                places(child),
                 withSensitive ? health(child, revealed) : List.of(),
                 child.guardians(),
                 child.heldCategories().stream()
@@ -112,39 +115,49 @@ public record ChildFacts(
 
     private static List<Fact> identity(Student child, boolean revealed) {
         List<Fact> facts = new ArrayList<>();
-        Optional<NationalId> id = child.nationalId();
-        facts.add(new Fact(
-                "身份证号",
-                id.map(known -> revealed ? known.text() : known.masked())
-                        .orElse(child.noIdReason().isEmpty() ? "无" : "无（" + child.noIdReason() + "）")));
+        Given<NationalId> id = child.heldId();
+        String none = child.noIdReason().isEmpty() ? "无" : "无（" + child.noIdReason() + "）";
+        facts.add(new Fact(StudentFields.NATIONAL_ID.label(), id.isNothing() ? none : told(id, NationalId::masked, revealed)));
         Optional<OtherPaper> paper = child.otherPaper();
         paper.ifPresent(known -> facts.add(new Fact(known.kind(), revealed ? known.number() : known.masked())));
-        Optional<StudentNumber> number = child.studentNumber();
-        facts.add(new Fact(
-                "学籍号",
-                number.map(known -> revealed ? known.text() : known.masked()).orElse("无")));
-        if (id.isPresent()
-                && number.filter(known -> known.text().startsWith("G")
-                                && !known.text().substring(1).equals(id.get().text()))
-                        .isPresent()) {
+        Given<StudentNumber> number = child.heldNumber();
+        facts.add(new Fact(StudentFields.STUDENT_NUMBER.label(), number.isNothing() ? "无" : told(number, StudentNumber::masked, revealed)));
+        boolean apart = id.value()
+                .flatMap(known -> number.value().filter(each -> each.carriesAnotherThan(known)))
+                .isPresent();
+        if (apart) {
             facts.add(new Fact("说明", "学籍号与现身份证号不同，二者都有效"));
         }
         return facts;
     }
 
-    private static List<Fact> places(Addresses addresses) {
+    private static <T> String told(Given<T> number, Function<T, String> masked, boolean revealed) {
+        return revealed ? number.text() + (number.isUnread() ? "（待核）" : "") : number.shown(masked);
+    }
+
+    private static List<Fact> places(Student child) {
+        Addresses addresses = child.addresses();
         String residence = addresses.residence().text();
         String household = addresses.household().text();
         String roll = addresses.roll().text();
-        return List.of(
-                new Fact("现住址", residence.isEmpty() ? "未登记" : residence),
-                new Fact("户籍地", household.isEmpty() ? "未登记" : household.equals(residence) ? "同现住址" : household),
-                new Fact("学籍地", roll.isEmpty() ? "同学校所在地" : roll));
+        List<Fact> facts = new ArrayList<>(List.of(
+                new Fact(StudentFields.RESIDENCE.label(), residence.isEmpty() ? "未登记" : residence),
+                new Fact(StudentFields.HOUSEHOLD.label(), household.isEmpty() ? "未登记" : household.equals(residence) ? "同现住址" : household),
+                new Fact(StudentFields.ROLL_ADDRESS.label(), roll.isEmpty() ? "同学校所在地" : roll)));
+        facts.addAll(plain(child, false));
+        return facts;
+    }
+
+    private static List<Fact> plain(Student child, boolean sensitive) {
+        return StudentFields.PLAIN.stream()
+                .filter(field -> field.isSensitive() == sensitive && !field.told(child).isEmpty())
+                .map(field -> new Fact(field.label(), field.told(child)))
+                .toList();
     }
 
     private static List<Fact> health(Student child, boolean revealed) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("健康状况", child.health().isEmpty() ? "未登记" : child.health()));
+        List<Fact> facts = new ArrayList<>(plain(child, true));
+        facts.add(new Fact(StudentFields.HEALTH.label(), child.health().isEmpty() ? "未登记" : child.health()));
         Disability disability = child.disability();
         facts.add(new Fact("残疾情况", disability.isNone() ? "无" : disability.text()));
         if (!disability.certificate().isEmpty()) {

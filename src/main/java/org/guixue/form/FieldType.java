@@ -42,6 +42,11 @@ public enum FieldType {
         return this == TEXT || this == PARAGRAPH || this == NAME || this == ADDRESS;
     }
 
+    /** A number that names one person and is masked where nobody gave a reason to see it. */
+    public boolean isIdentifier() {
+        return this == NATIONAL_ID || this == STUDENT_NUMBER;
+    }
+
     public static FieldType parse(String json) {
         for (FieldType type : values()) {
             if (type.json.equals(json)) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.Violation;
+import org.guixue.identity.Given;
+import org.guixue.identity.NationalId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,11 +129,14 @@ public final class FormCheck {
 
     /** A resident ID says when one was born and whether one is a boy or a girl; the fields must agree with it. */
     private void identity() {
-        Optional<String> id = valueFrom("student.nationalId").map(Object::toString);
-        if (id.isEmpty() || NationalIdRule.fault(id.get()).isPresent()) {
+        Optional<NationalId> id = valueFrom("student.nationalId")
+                .map(Object::toString)
+                .map(NationalId::read)
+                .flatMap(Given::value);
+        if (id.isEmpty()) {
             return;
         }
-        LocalDate born = NationalIdRule.birthDate(id.get()).orElseThrow();
+        LocalDate born = id.get().bornOn();
         if (born.isAfter(issuedOn)) {
             fieldFrom("student.nationalId").ifPresent(field -> violate(field.name(), field, "里的出生日期还没有到；请核对号码。"));
         }
@@ -144,8 +149,8 @@ public final class FormCheck {
         });
         fieldFrom("student.sex").ifPresent(field -> {
             Object sex = values.get(field.name());
-            if (sex != null && !sex.equals(NationalIdRule.sex(id.get()))) {
-                violate(field.name(), field, "与身份证号码不一致（第17位表示" + NationalIdRule.sex(id.get()) + "）；请核对两处。");
+            if (sex != null && !sex.equals(id.get().sex())) {
+                violate(field.name(), field, "与身份证号码不一致（第17位表示" + id.get().sex() + "）；请核对两处。");
             }
         });
     }

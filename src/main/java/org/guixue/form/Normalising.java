@@ -1,12 +1,11 @@
 package org.guixue.form;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.guixue.identity.Normaliser;
 import org.jspecify.annotations.Nullable;
 
 /** What a typed value means, before it is checked. */
@@ -49,14 +48,13 @@ final class Normalising {
     }
 
     private static String text(FieldType type, String text) {
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        String composed = Normaliser.text(text).strip();
         return switch (type) {
             case PARAGRAPH -> composed.replace("\r\n", "\n").replace('\r', '\n').replace("\t", "　");
-            case NAME -> composed.replaceAll("[．•・‧∙]", "·");
-            case NATIONAL_ID, STUDENT_NUMBER ->
-                halfWidth(composed).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-            case DATE, MONTH, PHONE -> halfWidth(composed);
-            case NUMBER, PERCENT -> halfWidth(composed).replaceAll("[\\s,%]", "");
+            case NAME -> Normaliser.name(composed);
+            case NATIONAL_ID, STUDENT_NUMBER -> Normaliser.code(composed);
+            case DATE, MONTH, PHONE -> Normaliser.figures(composed);
+            case NUMBER, PERCENT -> Normaliser.figures(composed).replaceAll("[\\s,%]", "");
             case TEXT, ADDRESS -> composed.replaceAll("\\s*[\\r\\n]\\s*", " ");
             default -> composed;
         };
@@ -70,14 +68,5 @@ final class Normalising {
         }
         BigDecimal decimal = new BigDecimal(text);
         return decimal.stripTrailingZeros().scale() <= 0 ? (Object) decimal.longValue() : decimal;
-    }
-
-    private static String halfWidth(String text) {
-        StringBuilder half = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            half.append(c >= '！' && c <= '～' ? (char) (c - 0xFEE0) : c == '　' ? ' ' : c);
-        }
-        return half.toString();
     }
 }

@@ -7,6 +7,9 @@ import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.StudentNumber;
+import org.guixue.identity.Telephone;
 
 /** The rule of each field type for one present value, as the end of a sentence that begins with the field's label. */
 final class ValueCheck {
@@ -18,17 +21,15 @@ final class ValueCheck {
         return switch (field.type()) {
             case TEXT, PARAGRAPH, NAME, ADDRESS -> text(field, value);
             case NATIONAL_ID ->
-                single(value).or(() -> NationalIdRule.fault(value.toString()).map(fault -> fault + "；请对照户口簿核对。"));
+                single(value).or(() -> NationalId.fault(value.toString()).map(fault -> fault + "。"));
             case STUDENT_NUMBER ->
-                single(value).or(() -> StudentNumberRule.fault(value.toString()).map(fault -> fault + "；请对照学籍系统核对。"));
+                single(value).or(() -> StudentNumber.fault(value.toString()).map(fault -> fault + "。"));
             case DATE -> single(value).or(() -> date(value.toString()));
             case MONTH -> single(value).or(() -> month(value.toString()));
             case PHONE ->
                 single(value)
                         .or(() -> tooLong(field, value.toString()))
-                        .or(() -> complain(
-                                value.toString().matches("\\+?[0-9]{3,16}([- ][0-9]{1,8})*"),
-                                "应当是手机或座机号码，只有数字和连字符；请改正。"));
+                        .or(() -> complain(Telephone.refusal(value.toString()).isEmpty(), "应当是手机或座机号码，只有数字和连字符；请改正。"));
             case CHOICE ->
                 single(value)
                         .or(() -> complain(

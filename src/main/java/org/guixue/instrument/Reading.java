@@ -18,6 +18,7 @@ import org.guixue.audit.PaperTrail;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
+import org.guixue.identity.Mask;
 import org.guixue.rendering.PageImage;
 
 /**
@@ -138,8 +139,8 @@ public class Reading {
     }
 
     private static Object masked(Field field, Object value) {
-        if (IdentifierMask.hides(field)) {
-            return IdentifierMask.of(String.valueOf(value));
+        if (field.type().isIdentifier()) {
+            return Mask.of(String.valueOf(value));
         }
         return value instanceof List<?> rows && field.type() == FieldType.TABLE
                 ? rows.stream()

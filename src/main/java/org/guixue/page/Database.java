@@ -3,6 +3,9 @@ package org.guixue.page;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
@@ -10,6 +13,7 @@ import javax.sql.DataSource;
 import org.apache.derby.iapi.jdbc.AutoloadedDriver;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * The data source: Derby in the home folder, or PostgreSQL, by environment alone ({@code GUIXUE_DB_*}, set by deploy/run).
@@ -32,11 +36,17 @@ public class Database {
     @Resource(lookup = JNDI_NAME)
     DataSource source;
 
+    /** Those that no SQL can do; each lies with the room whose tables it changes. */
+    @Inject
+    @Any
+    Instance<JavaMigration> migrations;
+
     /** Runs the migrations that are missing. */
     void migrate() {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .javaMigrations(migrations.stream().toArray(JavaMigration[]::new))
                 .placeholders(Map.of("blob", isPostgres() ? "bytea" : "blob"))
                 .load()
                 .migrate();

@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.guixue.identity.Normaliser;
 
 /**
  * An address in the parts that the forms ask for: 省（市、自治区） 市（州） 县（市、区） 乡镇（街道） and 村、小区、门牌号码. Parts that are not
@@ -57,9 +58,7 @@ public class Address {
     }
 
     private static String tidy(String text) {
-        return text.replaceAll("[ \\u00A0\\u3000\\t\\r\\n]+", " ")
-                .strip()
-                .replaceAll("(?<=\\p{IsHan}) | (?=\\p{IsHan})", "");
+        return Normaliser.line(text).replaceAll("(?<=\\p{IsHan}) | (?=\\p{IsHan})", "");
     }
 
     /** All parts one after the other; empty where nothing is known. */

@@ -2,14 +2,16 @@ package org.guixue.person;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.guixue.identity.Mask;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.Normaliser;
+import org.guixue.identity.VisibleText;
 
 /**
  * A child's disability as its certificate states it (残疾人证). Parts that are not known are empty. The certificate's number is
@@ -49,12 +51,12 @@ public class Disability {
     public Disability(String kind, String grade, String certificate, String remark) {
         this.kind = coded(plain(kind).replaceFirst("残疾人?$", ""), KINDS);
         this.grade = coded(plain(grade).replaceFirst("^([1-4])级$", "$1").replaceFirst("^([一二三四])$", "$1级"), GRADES);
-        this.certificate = plain(certificate).toUpperCase(Locale.ROOT);
-        this.remark = remark.strip();
+        this.certificate = Normaliser.code(certificate);
+        this.remark = Normaliser.text(remark).strip();
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        return Normaliser.code(text);
     }
 
     private static String coded(String text, List<String> all) {
@@ -100,7 +102,7 @@ public class Disability {
         if (!grade.isEmpty() && kind.isEmpty()) {
             return Optional.of("填了残疾等级的请同时填写残疾类别");
         }
-        return certificateRefusal(id).or(() -> PlainText.linesRefusal(remark, LONGEST_REMARK));
+        return certificateRefusal(id).or(() -> VisibleText.linesRefusal(remark, LONGEST_REMARK));
     }
 
     private Optional<String> certificateRefusal(Optional<NationalId> id) {
@@ -143,9 +145,7 @@ public class Disability {
 
     /** With the ID inside it masked. */
     public String maskedCertificate() {
-        return certificate.length() < 20
-                ? ""
-                : certificate.substring(0, 4) + "*".repeat(10) + certificate.substring(14);
+        return certificate.length() < 20 ? "" : Mask.of(certificate);
     }
 
     public String remark() {

@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.PersonName;
+import org.guixue.identity.StudentNumber;
 
 /**
  * Finds who is on the roster already, anywhere in the county and not only in the caller's scope: what is found outside the
@@ -19,18 +22,18 @@ public class Duplicates {
     public static final String ELSEWHERE = "已在本县名册，请联系教育局";
     private static final int CHUNK = 500;
     private static final String KNOWN = "select new org.guixue.person.KnownChild(s.id, s.name, s.bornOn,"
-            + " s.nationalId, s.studentNumber, s.schoolPath, s.townshipPath) from Student s where ";
+            + " s.papers.nationalId, s.papers.studentNumber, s.schoolPath, s.townshipPath) from Student s where ";
 
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
 
     public List<KnownChild> withNationalIds(Collection<NationalId> ids) {
-        return among("s.nationalId in :keys", ids.stream().map(NationalId::text).toList());
+        return among("s.papers.nationalId in :keys", ids.stream().map(NationalId::text).toList());
     }
 
     public List<KnownChild> withStudentNumbers(Collection<StudentNumber> numbers) {
         return among(
-                "s.studentNumber in :keys",
+                "s.papers.studentNumber in :keys",
                 numbers.stream().map(StudentNumber::text).toList());
     }
 

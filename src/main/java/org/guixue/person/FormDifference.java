@@ -23,7 +23,7 @@ public record FormDifference(String field, String label, String now, String type
     static List<FormDifference> between(UnaryOperator<String> now, UnaryOperator<String> typed, boolean withSensitive) {
         List<FormDifference> found = new ArrayList<>();
         LABELS.forEach((field, label) -> {
-            boolean shown = withSensitive || !(field.startsWith("health") || field.startsWith("disability"));
+            boolean shown = withSensitive || !isSensitive(field);
             if (shown && !now.apply(field).equals(typed.apply(field))) {
                 found.add(new FormDifference(field, label, now.apply(field), typed.apply(field)));
             }
@@ -31,32 +31,33 @@ public record FormDifference(String field, String label, String now, String type
         return List.copyOf(found);
     }
 
+    private static boolean isSensitive(String input) {
+        return StudentFields.ALL.stream()
+                .filter(StudentField::isSensitive)
+                .anyMatch(field -> input.equals(field.name()) || input.startsWith(field.name() + "."));
+    }
+
     private static Map<String, String> labels() {
         Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("name", "姓名");
-        labels.put("sex", "性别");
-        labels.put("bornOn", "出生日期");
-        labels.put("ethnicity", "民族");
-        labels.put("noIdReason", "没有身份证号的原因");
-        labels.put("otherPaper.kind", "其他证件");
-        labels.put("grade", "年级");
-        labels.put("schoolClass", "班级");
-        labels.put("headTeacher", "班主任");
-        labels.put("headTeacherPhone", "班主任电话");
+        for (StudentField field : StudentFields.ALL) {
+            if (field.isTyped()) {
+                labels.put(field.name(), field.label());
+            }
+        }
+        labels.put("otherPaper.kind", StudentFields.OTHER_PAPER.label());
         for (int i = 0; i < StudentFormRequest.GUARDIANS; i++) {
             labels.put("guardians[" + i + "].name", "监护人" + (i + 1));
             labels.put("guardians[" + i + "].relation", "监护人" + (i + 1) + "的关系");
             labels.put("guardians[" + i + "].phone", "监护人" + (i + 1) + "的电话");
         }
-        address(labels, "residence", "现住址");
-        address(labels, "household", "户籍地");
-        address(labels, "rollAddress", "学籍地");
+        for (StudentField place : List.of(StudentFields.RESIDENCE, StudentFields.HOUSEHOLD, StudentFields.ROLL_ADDRESS)) {
+            address(labels, place.name(), place.label());
+        }
         for (int i = 0; i < StudentFormRequest.MOST_CATEGORIES; i++) {
             labels.put("categories[" + i + "].name", "类别" + (i + 1));
             labels.put("categories[" + i + "].from", "类别" + (i + 1) + "的起始日期");
             labels.put("categories[" + i + "].until", "类别" + (i + 1) + "的截止日期");
         }
-        labels.put("health", "健康状况");
         labels.put("disability.kind", "残疾类别");
         labels.put("disability.grade", "残疾等级");
         labels.put("disability.remark", "残疾说明");

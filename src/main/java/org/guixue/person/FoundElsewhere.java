@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import org.guixue.access.Caller;
+import org.guixue.identity.NationalId;
 
 /**
  * Somebody named children that stand on the roster outside their scope and is about to be told so ({@link
@@ -32,11 +33,12 @@ public record FoundElsewhere(Caller caller, List<Finding> findings) {
         public static Finding of(StudentDetails asked, long student) {
             return new Finding(
                     student,
-                    asked.identity().name(),
+                    asked.identity().name().text(),
                     asked.identity().bornOn(),
                     asked.identity()
                             .nationalId()
-                            .map(text -> new NationalId(text).masked())
+                            .value()
+                            .map(NationalId::masked)
                             .orElse(""),
                     asked.schooling().school(),
                     asked.schooling().grade(),

@@ -1,9 +1,11 @@
 package org.guixue.person;
 
 import jakarta.persistence.Embeddable;
-import java.text.Normalizer;
 import java.util.Map;
 import java.util.Objects;
+import org.guixue.identity.Normaliser;
+import org.guixue.identity.PersonName;
+import org.guixue.identity.Telephone;
 
 /**
  * A guardian of a child; the relation in the words of GB/T 4761, such as 父亲 or 祖母, whichever everyday word was typed.
@@ -51,8 +53,25 @@ public class Guardian {
         this.phone = Telephone.plain(phone);
     }
 
+    private Guardian(String name, String relation, String phone) {
+        this.name = name;
+        this.relation = relation;
+        this.phone = phone;
+    }
+
+    /** The same person under another telephone. */
+    public Guardian reachedBy(String otherPhone) {
+        return new Guardian(name, relation, Telephone.plain(otherPhone));
+    }
+
+    /** The same person, with what is not said here as it was known. */
+    public Guardian over(Guardian known) {
+        return new Guardian(
+                name, relation.isEmpty() ? known.relation : relation, phone.isEmpty() ? known.phone : phone);
+    }
+
     private static String relation(String typed) {
-        String text = Normalizer.normalize(typed, Normalizer.Form.NFC).replaceAll("\\s", "");
+        String text = Normaliser.line(typed).replace(" ", "");
         return EVERYDAY.getOrDefault(text, text);
     }
 

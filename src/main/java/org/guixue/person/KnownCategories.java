@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.guixue.identity.VisibleText;
 
 /**
  * The groups of children that a roster may name. This room knows no jurisdiction: it keeps the terms that hold all over
@@ -110,7 +111,7 @@ public class KnownCategories {
                 && held.until().get().isBefore(held.from().get())) {
             return Optional.of("“%s”的截止日期早于起始日期，请核对".formatted(held.name()));
         }
-        return PlainText.lineRefusal(held.evidence(), HeldCategory.LONGEST_EVIDENCE);
+        return VisibleText.lineRefusal(held.evidence(), HeldCategory.LONGEST_EVIDENCE);
     }
 
     /**

@@ -18,6 +18,7 @@ import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Role;
 import org.guixue.audit.ChildTrail;
+import org.guixue.identity.VisibleText;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.jspecify.annotations.Nullable;
@@ -145,10 +146,10 @@ public class Moving {
         if (order.evidence().isEmpty() && !ordinary) {
             found.add(new Violation("evidence", "请写明依据或证明材料，如转学申请表、医院证明"));
         }
-        refuse("evidence", PlainText.linesRefusal(order.evidence(), LONGEST_EVIDENCE), found);
-        refuse("elsewhere", PlainText.lineRefusal(order.elsewhere(), LONGEST_ELSEWHERE), found);
-        refuse("grade", PlainText.lineRefusal(order.grade(), LONGEST_LINE), found);
-        refuse("schoolClass", PlainText.lineRefusal(order.schoolClass(), LONGEST_LINE), found);
+        refuse("evidence", VisibleText.linesRefusal(order.evidence(), LONGEST_EVIDENCE), found);
+        refuse("elsewhere", VisibleText.lineRefusal(order.elsewhere(), LONGEST_ELSEWHERE), found);
+        refuse("grade", VisibleText.lineRefusal(order.grade(), LONGEST_LINE), found);
+        refuse("schoolClass", VisibleText.lineRefusal(order.schoolClass(), LONGEST_LINE), found);
         if (order.kind() == MovementKind.PROMOTION && order.grade().isEmpty()) {
             found.add(new Violation("grade", "请填写升入的年级"));
         }

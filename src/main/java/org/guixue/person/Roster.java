@@ -309,14 +309,16 @@ public class Roster {
         List<KnownChild> others = new ArrayList<>();
         details.identity()
                 .nationalId()
-                .flatMap(text -> another(duplicates.withNationalIds(List.of(new NationalId(text))), known))
+                .value()
+                .flatMap(id -> another(duplicates.withNationalIds(List.of(id)), known))
                 .ifPresent(other -> {
                     others.add(other);
                     found.add(new Violation("nationalId", taken(caller, other)));
                 });
         details.identity()
                 .studentNumber()
-                .flatMap(text -> another(duplicates.withStudentNumbers(List.of(new StudentNumber(text))), known))
+                .value()
+                .flatMap(number -> another(duplicates.withStudentNumbers(List.of(number)), known))
                 .ifPresent(other -> {
                     others.add(other);
                     found.add(new Violation("studentNumber", taken(caller, other)));

@@ -12,7 +12,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -25,9 +24,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.guixue.access.Scope;
+import org.guixue.identity.Given;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.StudentNumber;
+import org.guixue.identity.Telephone;
 import org.guixue.office.Office;
-import org.guixue.office.Offices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "student")
-public class Student {
+public class Student extends Placed {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -49,25 +51,8 @@ public class Student {
     @Column(name = "born_on")
     private LocalDate bornOn;
 
-    @Column(name = "national_id")
-    private @Nullable String nationalId;
-
-    @Column(name = "student_number")
-    private @Nullable String studentNumber;
-
-    @ManyToOne
-    @JoinColumn(name = "school_id")
-    private @Nullable Office school;
-
-    @Column(name = "school_path")
-    private @Nullable String schoolPath;
-
-    @ManyToOne
-    @JoinColumn(name = "township_id")
-    private Office township;
-
-    @Column(name = "township_path")
-    private String townshipPath;
+    @Embedded
+    private HeldPapers papers = new HeldPapers();
 
     private String grade;
 
@@ -80,14 +65,9 @@ public class Student {
     @Column(name = "head_teacher_phone")
     private String headTeacherPhone;
 
-    @Column(name = "no_id_reason")
-    private String noIdReason = "";
+    private String boarding = "";
 
-    @Column(name = "other_paper_kind")
-    private @Nullable String otherPaperKind;
-
-    @Column(name = "other_paper_number")
-    private @Nullable String otherPaperNumber;
+    private String remarks = "";
 
     @Embedded
     private Addresses addresses;
@@ -134,11 +114,11 @@ public class Student {
         headTeacher = details.schooling().headTeacher();
         headTeacherPhone = Telephone.plain(details.schooling().headTeacherPhone());
         goTo(newSchool);
-        township = newTownship;
-        townshipPath = newTownship.path();
+        liveIn(newTownship);
         addresses = details.addresses();
         health = details.health();
         disability = details.disability();
+        StudentFields.PLAIN.forEach(field -> field.write(this, details.plain(field)));
         if (!guardians.equals(details.guardians())) {
             guardians.clear();
             guardians.addAll(details.guardians());
@@ -149,23 +129,11 @@ public class Student {
     }
 
     private void correctIdentity(StudentDetails.Identity identity) {
-        name = new PersonName(identity.name()).text();
-        sex = new Sex(identity.sex()).text();
-        ethnicity = identity.ethnicity().isBlank() ? "" : new Ethnicity(identity.ethnicity()).text();
+        name = identity.name().text();
+        sex = identity.sex().text();
+        ethnicity = identity.ethnicity().text();
         bornOn = identity.bornOn();
-        nationalId =
-                identity.nationalId().map(text -> new NationalId(text).text()).orElse(null);
-        noIdReason = nationalId == null ? identity.noIdReason() : "";
-        otherPaperKind = identity.otherPaper().map(OtherPaper::kind).orElse(null);
-        otherPaperNumber = identity.otherPaper().map(OtherPaper::number).orElse(null);
-        studentNumber = identity.studentNumber()
-                .map(text -> new StudentNumber(text).text())
-                .orElse(null);
-    }
-
-    private void goTo(@Nullable Office newSchool) {
-        school = newSchool;
-        schoolPath = newSchool == null ? null : newSchool.path();
+        papers.correct(identity);
     }
 
     /** Stands somewhere else from now on. */
@@ -208,24 +176,25 @@ public class Student {
     }
 
     public Optional<NationalId> nationalId() {
-        return Optional.ofNullable(nationalId).map(NationalId::new);
+        return papers.id().value();
+    }
+
+    /** As it lies on the roster; what today's rule does not take is 待核. So with the other two. */
+    public Given<NationalId> heldId() {
+        return papers.id();
     }
 
     /** The masked ID, or 无 for a child without one. */
     public String maskedId() {
-        return nationalId().map(NationalId::masked).orElse("无");
+        return papers.id().isNothing() ? "无" : papers.id().shown(NationalId::masked);
     }
 
     public Optional<StudentNumber> studentNumber() {
-        return Optional.ofNullable(studentNumber).map(StudentNumber::new);
+        return papers.number().value();
     }
 
-    public Optional<Office> school() {
-        return Optional.ofNullable(school);
-    }
-
-    public Office township() {
-        return township;
+    public Given<StudentNumber> heldNumber() {
+        return papers.number();
     }
 
     public String grade() {
@@ -244,15 +213,20 @@ public class Student {
         return headTeacherPhone;
     }
 
-    /** Why there is no resident ID; empty where there is one or nobody said. */
     public String noIdReason() {
-        return noIdReason;
+        return papers.noIdReason();
     }
 
     public Optional<OtherPaper> otherPaper() {
-        return otherPaperKind == null || otherPaperNumber == null
-                ? Optional.empty()
-                : Optional.of(new OtherPaper(otherPaperKind, otherPaperNumber));
+        return papers.other().value();
+    }
+
+    public HeldPapers papers() {
+        return papers;
+    }
+
+    public Given<OtherPaper> heldPaper() {
+        return papers.other();
     }
 
     public Addresses addresses() {
@@ -275,6 +249,23 @@ public class Student {
 
     public Disability disability() {
         return disability;
+    }
+
+    /** 是 or 否; empty where nobody said. */
+    public String boarding() {
+        return boarding;
+    }
+
+    void board(String yesOrNo) {
+        boarding = yesOrNo;
+    }
+
+    public String remarks() {
+        return remarks;
+    }
+
+    void remark(String text) {
+        remarks = text;
     }
 
     public StudentState state() {
@@ -303,18 +294,5 @@ public class Student {
     /** Counts the changes; the entity tag of {@code If-Match}. */
     public int version() {
         return version;
-    }
-
-    public boolean visibleIn(Scope scope) {
-        return scope.includes(townshipPath) || (schoolPath != null && scope.includes(schoolPath));
-    }
-
-    /** Ids of all offices that see this child: its school, its township and all above either. */
-    public Set<Long> visibleTo() {
-        Set<Long> offices = Offices.onPath(townshipPath);
-        if (schoolPath != null) {
-            offices.addAll(Offices.onPath(schoolPath));
-        }
-        return offices;
     }
 }

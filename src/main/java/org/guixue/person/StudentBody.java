@@ -1,14 +1,25 @@
 package org.guixue.person;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
+import org.guixue.identity.Ethnicity;
+import org.guixue.identity.Given;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.Normaliser;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.PersonName;
+import org.guixue.identity.Sex;
+import org.guixue.identity.StudentNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * text strikes out.
  *
  * @param school office id; 0 for a child without a school
+ * @param plain texts of {@link StudentFields#PLAIN}
  */
 record StudentBody(
         @Nullable String name,
@@ -38,7 +50,8 @@ record StudentBody(
         @Nullable AddressBody rollAddress,
         @Nullable String health,
         @Nullable DisabilityBody disability,
-        @Nullable List<CategoryBody> categories) {
+        @Nullable List<CategoryBody> categories,
+        @JsonAnySetter @Nullable Map<String, Object> plain) {
 
     record GuardianBody(
             @Nullable String name,
@@ -69,12 +82,10 @@ record StudentBody(
         Optional<StudentDetails.Schooling> where = known.map(StudentDetails::schooling);
         LocalDate born =
                 bornOn == null ? who.map(StudentDetails.Identity::bornOn).orElse(null) : bornOn;
-        String called = text(name, who.map(StudentDetails.Identity::name));
-        String gender = text(sex, who.map(StudentDetails.Identity::sex));
-        if (called.isEmpty()) {
+        if (isBlank(name, who)) {
             wrong.add(new Violation("name", "请填写姓名"));
         }
-        if (gender.isEmpty()) {
+        if (isBlank(sex, who)) {
             wrong.add(new Violation("sex", "请填写性别（男或女）"));
         }
         if (born == null) {
@@ -84,21 +95,20 @@ record StudentBody(
         if (responsible.isEmpty()) {
             wrong.add(new Violation("township", "请指明现居住地所在乡镇"));
         }
-        Optional<OtherPaper> paper = paper(who.flatMap(StudentDetails.Identity::otherPaper), wrong);
         List<Guardian> guards =
                 guardianList(known.map(StudentDetails::guardians).orElse(List.of()), wrong);
         Addresses places = known.map(StudentDetails::addresses).orElse(Addresses.NONE);
-        Optional<String> id = optional(nationalId, who.flatMap(StudentDetails.Identity::nationalId));
+        Given<NationalId> id = read(nationalId, who.map(StudentDetails.Identity::nationalId), NationalId::read);
         StudentDetails details = new StudentDetails(
                 new StudentDetails.Identity(
-                        called,
-                        gender,
-                        text(ethnicity, who.map(StudentDetails.Identity::ethnicity)),
-                        born == null ? birthIn(id).orElse(today) : born,
+                        read(name, who.map(StudentDetails.Identity::name), PersonName::read),
+                        read(sex, who.map(StudentDetails.Identity::sex), Sex::read),
+                        read(ethnicity, who.map(StudentDetails.Identity::ethnicity), Ethnicity::read),
+                        born == null ? id.value().map(NationalId::bornOn).orElse(today) : born,
                         id,
                         text(noIdReason, who.map(StudentDetails.Identity::noIdReason)),
-                        paper,
-                        optional(studentNumber, who.flatMap(StudentDetails.Identity::studentNumber))),
+                        paper(who.map(StudentDetails.Identity::otherPaper).orElse(Given.nothing())),
+                        read(studentNumber, who.map(StudentDetails.Identity::studentNumber), StudentNumber::read)),
                 new StudentDetails.Schooling(
                         school == null ? defaultSchool : school == 0 ? OptionalLong.empty() : OptionalLong.of(school),
                         text(grade, where.map(StudentDetails.Schooling::grade)),
@@ -115,19 +125,12 @@ record StudentBody(
                 DisabilityBody.over(
                         disability, known.map(StudentDetails::disability).orElse(Disability.NONE)),
                 CategoryBody.over(
-                        categories, known.map(StudentDetails::categories).orElse(List.of()), today));
+                        categories, known.map(StudentDetails::categories).orElse(List.of()), today),
+                plainTexts(known.map(StudentDetails::plain).orElse(Map.of())));
         if (!wrong.isEmpty()) {
             throw new ValuesRefused(withOthers(wrong, details, today));
         }
         return details;
-    }
-
-    private static Optional<LocalDate> birthIn(Optional<String> id) {
-        try {
-            return id.map(NationalId::new).map(NationalId::bornOn);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** What is missing, and what else is wrong: nobody should have to send a form twice to hear both. */
@@ -140,25 +143,19 @@ record StudentBody(
         return all;
     }
 
-    private Optional<OtherPaper> paper(Optional<OtherPaper> known, List<Violation> wrong) {
+    private Given<OtherPaper> paper(Given<OtherPaper> known) {
         if (otherPaper == null) {
             return known;
         }
         String kind = text(otherPaper.kind(), Optional.empty());
         String number = text(otherPaper.number(), Optional.empty());
         if (kind.isEmpty() && number.isEmpty()) {
-            return Optional.empty();
+            return Given.nothing();
         }
-        if (known.filter(paper -> paper.kind().equals(kind) && (number.isEmpty() || number.equals(paper.masked())))
-                .isPresent()) {
-            return known;
-        }
-        try {
-            return Optional.of(new OtherPaper(kind, number));
-        } catch (IllegalArgumentException e) {
-            wrong.add(new Violation("otherPaper", String.valueOf(e.getMessage())));
-            return Optional.empty();
-        }
+        boolean same = known.value()
+                .filter(paper -> paper.kind().equals(kind) && (number.isEmpty() || number.equals(paper.masked())))
+                .isPresent();
+        return same ? known : OtherPaper.read(kind, number);
     }
 
     private List<Guardian> guardianList(List<Guardian> known, List<Violation> wrong) {
@@ -168,23 +165,49 @@ record StudentBody(
         List<Guardian> result = new ArrayList<>();
         for (int i = 0; i < guardians.size(); i++) {
             GuardianBody body = guardians.get(i);
-            try {
-                result.add(new Guardian(
-                        new PersonName(text(body.name(), Optional.empty())),
-                        text(body.relation(), Optional.empty()),
-                        text(body.phone(), Optional.empty())));
-            } catch (IllegalArgumentException e) {
-                wrong.add(new Violation("guardians[" + i + "].name", String.valueOf(e.getMessage())));
-            }
+            Given<PersonName> called = PersonName.read(text(body.name(), Optional.empty()));
+            String field = "guardians[" + i + "].name";
+            called.fault().ifPresent(fault -> wrong.add(new Violation(field, fault)));
+            called.value()
+                    .map(who -> new Guardian(
+                            who, text(body.relation(), Optional.empty()), text(body.phone(), Optional.empty())))
+                    .ifPresent(result::add);
         }
         return result;
     }
 
-    private static String text(@Nullable String text, Optional<String> known) {
-        return text == null ? known.orElse("") : text.strip();
+    private Map<String, String> plainTexts(Map<String, String> known) {
+        Map<String, String> texts = new HashMap<>(known);
+        if (plain == null) {
+            return texts;
+        }
+        plain.forEach((name, text) -> {
+            StudentField field = StudentFields.PLAIN.stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new ValuesRefused(name, "没有这一项，请核对名称"));
+            if (text instanceof String typed) {
+                texts.put(name, field.read(typed));
+            } else if (text != null) {
+                throw new ValuesRefused(name, "格式不对，应为文字");
+            }
+        });
+        return texts;
     }
 
-    private static Optional<String> optional(@Nullable String text, Optional<String> known) {
-        return text == null ? known : Optional.of(text.strip()).filter(kept -> !kept.isEmpty());
+    private static boolean isBlank(@Nullable String text, Optional<StudentDetails.Identity> known) {
+        return text == null ? known.isEmpty() : text.isBlank();
+    }
+
+    private static String text(@Nullable String text, Optional<String> known) {
+        return text == null ? known.orElse("") : Normaliser.text(text).strip();
+    }
+
+    /** What is sent back as it lies here is no mistake of the sender's, even where it is 待核. */
+    private static <T> Given<T> read(
+            @Nullable String text, Optional<Given<T>> known, Function<String, Given<T>> reading) {
+        Given<T> before = known.orElse(Given.nothing());
+        boolean same = text == null || (!before.isNothing() && text.strip().equals(before.text()));
+        return same ? before : reading.apply(text);
     }
 }

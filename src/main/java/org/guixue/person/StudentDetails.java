@@ -2,12 +2,23 @@ package org.guixue.person;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.guixue.Violation;
+import org.guixue.identity.Ethnicity;
+import org.guixue.identity.Given;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.PersonName;
+import org.guixue.identity.Sex;
+import org.guixue.identity.StudentNumber;
+import org.guixue.identity.Telephone;
+import org.guixue.identity.VisibleText;
 
 /**
  * What a roster says of one child. Texts are as typed; {@link #violations} says which do not fit. Empty texts mean
@@ -16,6 +27,7 @@ import org.guixue.Violation;
  * @param township office id of the responsible township
  * @param guardians at most {@value #GUARDIANS}
  * @param categories at most one of each name
+ * @param plain texts of {@link StudentFields#PLAIN} by the fields' names
  */
 public record StudentDetails(
         Identity identity,
@@ -25,7 +37,8 @@ public record StudentDetails(
         Addresses addresses,
         String health,
         Disability disability,
-        List<HeldCategory> categories) {
+        List<HeldCategory> categories,
+        Map<String, String> plain) {
     public static final int GUARDIANS = 4;
     private static final int LONGEST_LINE = 40;
     private static final int LONGEST_HEALTH = 2000;
@@ -36,19 +49,18 @@ public record StudentDetails(
     /**
      * Who the child is.
      *
-     * @param sex 男 or 女, or its code (GB/T 2261.1)
-     * @param ethnicity a name or code of GB/T 3304; empty is unknown
+     * @param ethnicity nothing is unknown
      * @param noIdReason why there is no resident ID, such as 未上户口; not kept where there is one
      */
     public record Identity(
-            String name,
-            String sex,
-            String ethnicity,
+            Given<PersonName> name,
+            Given<Sex> sex,
+            Given<Ethnicity> ethnicity,
             LocalDate bornOn,
-            Optional<String> nationalId,
+            Given<NationalId> nationalId,
             String noIdReason,
-            Optional<OtherPaper> otherPaper,
-            Optional<String> studentNumber) {}
+            Given<OtherPaper> otherPaper,
+            Given<StudentNumber> studentNumber) {}
 
     /** @param school office id; empty for a child without a school */
     public record Schooling(
@@ -57,20 +69,21 @@ public record StudentDetails(
     public StudentDetails {
         guardians = List.copyOf(guardians);
         categories = List.copyOf(categories);
+        plain = Map.copyOf(plain);
     }
 
     /** What the roster says of the child now. */
     public static StudentDetails of(Student child) {
         return new StudentDetails(
                 new Identity(
-                        child.name(),
-                        child.sex(),
-                        child.ethnicity(),
+                        PersonName.read(child.name()).asHeld(),
+                        Sex.read(child.sex()).asHeld(),
+                        Ethnicity.read(child.ethnicity()).asHeld(),
                         child.bornOn(),
-                        child.nationalId().map(NationalId::text),
+                        child.heldId(),
                         child.noIdReason(),
-                        child.otherPaper(),
-                        child.studentNumber().map(StudentNumber::text)),
+                        child.heldPaper(),
+                        child.heldNumber()),
                 new Schooling(
                         child.school()
                                 .map(school -> OptionalLong.of(school.id()))
@@ -84,7 +97,13 @@ public record StudentDetails(
                 child.addresses(),
                 child.health(),
                 child.disability(),
-                child.heldCategories());
+                child.heldCategories(),
+                StudentFields.PLAIN.stream().collect(Collectors.toMap(StudentField::name, field -> field.told(child))));
+    }
+
+    /** The text of one of {@link StudentFields#PLAIN}; empty where nobody said. */
+    public String plain(StudentField field) {
+        return plain.getOrDefault(field.name(), "");
     }
 
     /** At most one violation per field; none when the details may be written. */
@@ -110,31 +129,30 @@ public record StudentDetails(
         checkAddress("residence", addresses.residence(), found);
         checkAddress("household", addresses.household(), found);
         checkAddress("rollAddress", addresses.roll(), found);
-        note("health", PlainText.linesRefusal(health, LONGEST_HEALTH), found);
-        note("disability", disability.refusal(id()), found);
+        note("health", VisibleText.linesRefusal(health, LONGEST_HEALTH), found);
+        StudentFields.PLAIN.forEach(field -> note(field.name(), field.fault(plain(field)), found));
+        note("disability", disability.refusal(identity.nationalId().value()), found);
         return found;
     }
 
     private void checkIdentity(LocalDate today, Map<String, String> found) {
-        note("name", refusal(() -> new PersonName(identity.name())), found);
-        note("sex", refusal(() -> new Sex(identity.sex())), found);
-        if (!identity.ethnicity().isBlank()) {
-            note("ethnicity", refusal(() -> new Ethnicity(identity.ethnicity())), found);
-        }
+        note("name", identity.name().fault(), found);
+        note("sex", identity.sex().fault(), found);
+        note("ethnicity", identity.ethnicity().fault(), found);
         if (identity.bornOn().isAfter(today) || identity.bornOn().isBefore(today.minusYears(OLDEST_YEARS))) {
             note("bornOn", Optional.of("出生日期应在三十年以内且不晚于今天，请核对后重填"), found);
         }
-        identity.nationalId().flatMap(this::idRefusal).ifPresent(message -> found.putIfAbsent("nationalId", message));
-        note("noIdReason", PlainText.lineRefusal(identity.noIdReason(), 100), found);
-        identity.studentNumber()
-                .flatMap(text -> refusal(() -> new StudentNumber(text)))
-                .ifPresent(message -> found.putIfAbsent("studentNumber", message));
+        note("nationalId", identity.nationalId().fault(), found);
+        identity.nationalId().value().ifPresent(id -> note("nationalId", contradiction(id), found));
+        note("noIdReason", VisibleText.lineRefusal(identity.noIdReason(), 100), found);
+        note("otherPaper", identity.otherPaper().fault(), found);
+        note("studentNumber", identity.studentNumber().fault(), found);
     }
 
     private void checkSchooling(Map<String, String> found) {
-        note("grade", PlainText.lineRefusal(schooling.grade(), LONGEST_LINE), found);
-        note("schoolClass", PlainText.lineRefusal(schooling.schoolClass(), LONGEST_LINE), found);
-        note("headTeacher", PlainText.lineRefusal(schooling.headTeacher(), PersonName.LONGEST), found);
+        note("grade", VisibleText.lineRefusal(schooling.grade(), LONGEST_LINE), found);
+        note("schoolClass", VisibleText.lineRefusal(schooling.schoolClass(), LONGEST_LINE), found);
+        note("headTeacher", VisibleText.lineRefusal(schooling.headTeacher(), PersonName.LONGEST), found);
         note("headTeacherPhone", Telephone.refusal(Telephone.plain(schooling.headTeacherPhone())), found);
     }
 
@@ -145,14 +163,14 @@ public record StudentDetails(
             note("guardians", Optional.of("监护人最多填%d名".formatted(GUARDIANS)), found);
             return;
         }
-        note(field + "relation", PlainText.lineRefusal(guardian.relation(), Guardian.LONGEST_RELATION), found);
+        note(field + "relation", VisibleText.lineRefusal(guardian.relation(), Guardian.LONGEST_RELATION), found);
         note(field + "phone", Telephone.refusal(guardian.phone()), found);
     }
 
     private static void checkAddress(String field, Address address, Map<String, String> found) {
         List.of(address.province(), address.city(), address.county(), address.township())
-                .forEach(part -> note(field, PlainText.lineRefusal(part, LONGEST_PART), found));
-        note(field, PlainText.lineRefusal(address.detail(), LONGEST_DETAIL), found);
+                .forEach(part -> note(field, VisibleText.lineRefusal(part, LONGEST_PART), found));
+        note(field, VisibleText.lineRefusal(address.detail(), LONGEST_DETAIL), found);
     }
 
     private static void note(String field, Optional<String> refusal, Map<String, String> found) {
@@ -164,36 +182,20 @@ public record StudentDetails(
         List<HeldCategory> kept = new ArrayList<>(
                 categories.stream().filter(held -> !held.sensitive()).toList());
         known.heldCategories().stream().filter(HeldCategory::sensitive).forEach(kept::add);
+        Map<String, String> texts = new HashMap<>(plain);
+        StudentFields.PLAIN.stream()
+                .filter(StudentField::isSensitive)
+                .forEach(field -> texts.put(field.name(), field.told(known)));
         return new StudentDetails(
-                identity, schooling, township, guardians, addresses, known.health(), known.disability(), kept);
+                identity, schooling, township, guardians, addresses, known.health(), known.disability(), kept, texts);
     }
 
-    private Optional<NationalId> id() {
-        return identity.nationalId()
-                .filter(text -> refusal(() -> new NationalId(text)).isEmpty())
-                .map(NationalId::new);
-    }
-
-    private Optional<String> idRefusal(String text) {
-        Optional<String> refusal = refusal(() -> new NationalId(text));
-        if (refusal.isPresent()) {
-            return refusal;
-        }
-        NationalId id = new NationalId(text);
+    private Optional<String> contradiction(NationalId id) {
         if (!id.bornOn().equals(identity.bornOn())) {
             return Optional.of("身份证号中的出生日期与所填出生日期不一致，请核对二者");
         }
         boolean fits =
-                refusal(() -> new Sex(identity.sex())).isPresent() || id.sex().equals(new Sex(identity.sex()).text());
+                identity.sex().value().map(Sex::text).map(id.sex()::equals).orElse(true);
         return fits ? Optional.empty() : Optional.of("身份证号第17位与所填性别不一致，请核对二者");
-    }
-
-    private static Optional<String> refusal(Runnable construction) {
-        try {
-            construction.run();
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -27,6 +27,9 @@ import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Role;
 import org.guixue.audit.ChildTrail;
+import org.guixue.identity.Ethnicity;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.StudentNumber;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.page.Typed;
@@ -167,6 +170,7 @@ public class StudentFormPages {
                 Stream.concat(Ethnicity.ALL.stream(), Stream.of(Ethnicity.OTHER, Ethnicity.FOREIGN))
                         .toList());
         models.put("paperKinds", OtherPaper.KINDS);
+        models.put("plain", StudentFields.plain(caller.mayReadSensitive()));
         models.put("disabilityKinds", Disability.KINDS);
         models.put("disabilityGrades", Disability.GRADES);
         models.put("rows", StudentFormRequest.categoryRows(typed));
@@ -174,14 +178,17 @@ public class StudentFormPages {
         models.put("maySeeHealth", caller.mayReadSensitive());
         models.put("id", child.map(Student::id).orElse(0L));
         models.put("name", child.map(Student::name).orElse(""));
-        models.put("hasId", child.flatMap(Student::nationalId).isPresent());
+        models.put("hasId", child.filter(known -> !known.heldId().isNothing()).isPresent());
         models.put("maskedId", child.map(Student::maskedId).orElse(""));
         models.put(
                 "maskedNumber",
-                child.flatMap(Student::studentNumber).map(StudentNumber::masked).orElse("无"));
+                child.map(Student::heldNumber)
+                        .filter(number -> !number.isNothing())
+                        .map(number -> number.shown(StudentNumber::masked))
+                        .orElse("无"));
         models.put(
                 "maskedPaper",
-                child.flatMap(Student::otherPaper).map(OtherPaper::masked).orElse(""));
+                child.map(known -> known.heldPaper().shown(OtherPaper::masked)).orElse(""));
         models.put(
                 "maskedCertificate",
                 child.map(known -> known.disability().maskedCertificate()).orElse(""));

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.access.OfficeKind;
+import org.guixue.identity.OtherPaper;
 import org.guixue.office.Office;
 import org.guixue.page.Typed;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,7 @@ final class StudentFormRequest {
                 .with("schoolClass", child.schoolClass())
                 .with("headTeacher", child.headTeacher())
                 .with("headTeacherPhone", child.headTeacherPhone());
+        StudentFields.plain(withSensitive).forEach(field -> typed.with(field.name(), field.told(child)));
         addresses(typed, child.addresses());
         List<HeldCategory> held = child.heldCategories().stream()
                 .filter(each -> withSensitive || !each.sensitive())
@@ -185,7 +188,9 @@ final class StudentFormRequest {
                         typed.value("disability.grade"),
                         unlessBlank(typed.value("disability.certificate")),
                         typed.value("disability.remark")),
-                categories);
+                categories,
+                StudentFields.PLAIN.stream()
+                        .collect(Collectors.toMap(StudentField::name, field -> typed.value(field.name()))));
     }
 
     private static AddressBody address(Typed typed, String field) {

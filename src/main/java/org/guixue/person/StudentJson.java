@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.guixue.access.Caller;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.StudentNumber;
 import org.guixue.office.Office;
+import org.jspecify.annotations.Nullable;
 
 /** A child as the API and lists show it: the ID masked unless revealed, health and disability only with the grant. */
 public final class StudentJson {
@@ -29,7 +32,7 @@ public final class StudentJson {
         json.put("ethnicity", child.ethnicity());
         json.put("bornOn", child.bornOn());
         if (revealed) {
-            json.put("nationalId", child.nationalId().map(NationalId::text).orElse(null));
+            json.put("nationalId", orNull(child.heldId().text()));
         }
         json.put("noIdReason", child.noIdReason());
         json.put(
@@ -37,9 +40,7 @@ public final class StudentJson {
                 child.otherPaper().map(paper -> paper(paper, revealed)).orElse(null));
         json.put(
                 "studentNumber",
-                child.studentNumber()
-                        .map(number -> revealed ? number.text() : number.masked())
-                        .orElse(null));
+                orNull(revealed ? child.heldNumber().text() : child.heldNumber().shown(StudentNumber::masked)));
         json.put("school", child.school().map(Office::id).orElse(null));
         json.put("schoolName", child.school().map(Office::name).orElse(null));
         json.put("township", child.township().id());
@@ -56,6 +57,7 @@ public final class StudentJson {
         json.put("rollAddress", child.addresses().roll().text());
         json.put("rollAddressParts", AddressBody.json(child.addresses().roll()));
         boolean sensitive = caller.mayReadSensitive();
+        StudentFields.plain(sensitive).forEach(field -> json.put(field.name(), field.told(child)));
         if (sensitive) {
             json.put("health", child.health());
             json.put("disability", child.disability().text());
@@ -70,6 +72,10 @@ public final class StudentJson {
                         .toList());
         json.put("version", child.version());
         return json;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static Map<String, Object> paper(OtherPaper paper, boolean revealed) {

@@ -1,7 +1,7 @@
 /**
  * The children and their guardians: names, papers, school, addresses, categories.
  *
- * <p>May know: {@code office}.
+ * <p>May know: {@code identity}, {@code office}.
  */
 @NullMarked
 package org.guixue.person;

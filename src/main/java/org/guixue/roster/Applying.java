@@ -34,11 +34,12 @@ public class Applying {
     private static final int CHUNK = 1_000;
     private static final List<String> TABLES =
             List.of("student", "student_guardian", "student_category", "student_movement");
+    private static final String STAGED_NEW =
+            "select id, child from roster_import_row where import_id = ? and verdict = 'NEW' order by id";
     private static final String ENTER = "insert into student (" + StudentColumns.LIST
-            + ", created_at, changed_at, version, import_row) select " + StudentColumns.LIST
-            + ", cast(? as timestamp), cast(? as timestamp), 1, id from roster_import_row"
-            + " where import_id = ? and verdict = 'NEW'";
-    private static final String STAGED_CHANGES = "select student_id, seen_version, " + StudentColumns.LIST
+            + ", created_at, changed_at, version, import_row) values ("
+            + StudentColumns.parameters(StudentColumns.NAMES.size()) + ", ?, ?, 1, ?)";
+    private static final String STAGED_CHANGES = "select student_id, seen_version, child"
             + " from roster_import_row where import_id = ? and verdict = 'CHANGED'";
     private static final String CHANGE = "update student set " + StudentColumns.ASSIGNMENTS
             + ", changed_at = ?, version = version + 1 where id = ? and version = ?";
@@ -99,7 +100,7 @@ public class Applying {
                 lock(connection);
             }
             Timestamp now = Timestamp.valueOf(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            run(connection, ENTER, now, now, importId);
+            enterAll(connection, importId, now);
             changeAll(connection, importId, now);
             run(connection, "delete from student_guardian" + OF_CHANGED, importId);
             run(connection, "delete from student_category" + OF_CHANGED, importId);
@@ -157,6 +158,30 @@ public class Applying {
         return statement;
     }
 
+    private static void enterAll(Connection connection, long importId, Timestamp now) throws SQLException {
+        int columns = StudentColumns.NAMES.size();
+        try (PreparedStatement staged = prepared(connection, STAGED_NEW, importId);
+                PreparedStatement enter = connection.prepareStatement(ENTER)) {
+            staged.setFetchSize(CHUNK);
+            try (ResultSet rows = staged.executeQuery()) {
+                int waiting = 0;
+                while (rows.next()) {
+                    StudentColumns.set(enter, rows.getString(2));
+                    enter.setTimestamp(columns + 1, now);
+                    enter.setTimestamp(columns + 2, now);
+                    enter.setLong(columns + 3, rows.getLong(1));
+                    enter.addBatch();
+                    waiting++;
+                    if (waiting == CHUNK) {
+                        enter.executeBatch();
+                        waiting = 0;
+                    }
+                }
+                enter.executeBatch();
+            }
+        }
+    }
+
     private static void changeAll(Connection connection, long importId, Timestamp now) throws SQLException {
         int columns = StudentColumns.NAMES.size();
         try (PreparedStatement staged = prepared(connection, STAGED_CHANGES, importId);
@@ -165,10 +190,7 @@ public class Applying {
             try (ResultSet rows = staged.executeQuery()) {
                 int waiting = 0;
                 while (rows.next()) {
-                    for (int i = 1; i <= columns; i++) {
-                        change.setObject(
-                                i, rows.getObject(i + 2), rows.getMetaData().getColumnType(i + 2));
-                    }
+                    StudentColumns.set(change, rows.getString(3));
                     change.setTimestamp(columns + 1, now);
                     change.setLong(columns + 2, rows.getLong(1));
                     change.setInt(columns + 3, rows.getInt(2));

@@ -3,8 +3,9 @@ package org.guixue.roster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.guixue.identity.Given;
+import org.guixue.identity.PersonName;
 import org.guixue.person.Guardian;
-import org.guixue.person.PersonName;
 import org.guixue.roster.RosterColumns.GuardianColumns;
 
 /** The guardians that a row names, laid over those that the roster knows: nobody is dropped, blanks erase nothing. */
@@ -46,7 +47,7 @@ final class GivenGuardians {
             Guardian known = result.get(i);
             boolean meant = columns.told().isEmpty() ? i == 0 : known.relation().equals(columns.told());
             if (meant) {
-                result.set(i, new Guardian(new PersonName(known.name()), known.relation(), phone));
+                result.set(i, known.reachedBy(phone));
                 return true;
             }
         }
@@ -54,38 +55,32 @@ final class GivenGuardians {
     }
 
     private void put(String column, String name, String relation, String phone) {
-        try {
-            Guardian given = new Guardian(new PersonName(name), relation, phone);
-            for (int i = 0; i < result.size(); i++) {
-                Guardian known = result.get(i);
-                if (known.name().equals(given.name())) {
-                    set(i, over(known, given));
-                    return;
-                }
+        Given<PersonName> who = PersonName.read(name);
+        who.fault().ifPresent(fault -> problems.add(new RowProblem(row.title(column), fault)));
+        who.value().ifPresent(known -> put(new Guardian(known, relation, phone)));
+    }
+
+    private void put(Guardian given) {
+        for (int i = 0; i < result.size(); i++) {
+            Guardian known = result.get(i);
+            if (known.name().equals(given.name())) {
+                set(i, given.over(known));
+                return;
             }
-            for (int i = 0; i < result.size(); i++) {
-                if (!given.relation().isEmpty() && result.get(i).relation().equals(given.relation())) {
-                    set(i, given);
-                    return;
-                }
-            }
-            result.add(given);
-            set(result.size() - 1, given);
-        } catch (IllegalArgumentException e) {
-            problems.add(new RowProblem(row.title(column), String.valueOf(e.getMessage())));
         }
+        for (int i = 0; i < result.size(); i++) {
+            if (!given.relation().isEmpty() && result.get(i).relation().equals(given.relation())) {
+                set(i, given);
+                return;
+            }
+        }
+        result.add(given);
+        set(result.size() - 1, given);
     }
 
     private void set(int position, Guardian guardian) {
         result.set(position, guardian);
         firstNamed = firstNamed < 0 ? position : firstNamed;
-    }
-
-    private static Guardian over(Guardian known, Guardian given) {
-        return new Guardian(
-                new PersonName(given.name()),
-                given.relation().isEmpty() ? known.relation() : given.relation(),
-                given.phone().isEmpty() ? known.phone() : given.phone());
     }
 
     /** A telephone under no particular heading is that of the guardian whom the row names first. */
@@ -104,7 +99,7 @@ final class GivenGuardians {
         }
         int meant = Math.max(0, firstNamed);
         Guardian first = result.get(meant);
-        result.set(meant, new Guardian(new PersonName(first.name()), first.relation(), phone.get()));
+        result.set(meant, first.reachedBy(phone.get()));
     }
 
     private boolean namesGuardians() {

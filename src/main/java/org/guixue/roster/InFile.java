@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.guixue.person.NationalId;
-import org.guixue.person.StudentNumber;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.StudentNumber;
 
 /**
  * Which rows of one file name the same child. Filled by a first pass over the file; some hundred bytes a row. For one
@@ -35,7 +35,7 @@ final class InFile {
                         note(row, firstByNumber.putIfAbsent(text, row.number()), RosterColumns.STUDENT_NUMBER, "学籍号"));
         String name = String.join(
                 "\n",
-                row.text(RosterColumns.NAME).orElse(""),
+                row.givenName().text(),
                 row.bornOn().map(Object::toString).orElse(""),
                 row.text(RosterColumns.SCHOOL).orElse(""));
         Integer other = id.isPresent() ? firstWithoutId.get(name) : firstByName.get(name);

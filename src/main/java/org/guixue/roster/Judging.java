@@ -18,7 +18,6 @@ import org.guixue.person.Duplicates;
 import org.guixue.person.FoundElsewhere;
 import org.guixue.person.KnownChild;
 import org.guixue.person.Outlook;
-import org.guixue.person.PersonName;
 import org.guixue.person.Roster;
 import org.guixue.person.Student;
 import org.guixue.person.StudentDetails;
@@ -129,7 +128,7 @@ public class Judging {
 
     /** Another name under the same number is a correction or a wrong number: the program cannot know. */
     private Judged withMatch(Course course, RosterRow row, StudentDetails details, Student child, Known known) {
-        boolean sameName = new PersonName(details.identity().name()).text().equals(child.name());
+        boolean sameName = details.identity().name().text().equals(child.name());
         Decision decision = course.decisions().get(row.number());
         if (sameName || decision == Decision.SAME_CHILD) {
             return verdict(course, row, details, Optional.of(child));
@@ -181,7 +180,7 @@ public class Judging {
 
     /** Of the same name and birth date at the school where the row wants the child. */
     private static List<Student> alike(StudentDetails details, Known known) {
-        String name = new PersonName(details.identity().name()).text();
+        String name = details.identity().name().text();
         return details.schooling().school().isEmpty()
                 ? List.of()
                 : known.alike(name, details.identity().bornOn()).stream()

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.guixue.access.Scope;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.PersonName;
+import org.guixue.identity.StudentNumber;
 import org.guixue.person.Duplicates;
 import org.guixue.person.KnownChild;
-import org.guixue.person.NationalId;
-import org.guixue.person.PersonName;
 import org.guixue.person.Student;
-import org.guixue.person.StudentNumber;
 import org.guixue.person.Students;
 
 /** Who is on the roster already among the children that some hundred rows name; a handful of queries. */
@@ -41,7 +41,7 @@ final class Known {
         Set<String> unmatched = new HashSet<>();
         List<PersonName> names = new ArrayList<>();
         for (RosterRow row : rows) {
-            Optional<PersonName> name = matches(row).isEmpty() ? name(row) : Optional.empty();
+            Optional<PersonName> name = matches(row).isEmpty() ? row.givenName().value() : Optional.empty();
             name.ifPresent(known -> {
                 names.add(known);
                 row.bornOn().ifPresent(day -> unmatched.add(key(known.text(), day)));
@@ -58,14 +58,6 @@ final class Known {
                 .filter(child -> child.visibleIn(scope))
                 .forEach(child -> wanted.add(child.id()));
         students.among(wanted, scope).forEach(child -> visible.put(child.id(), child));
-    }
-
-    private static Optional<PersonName> name(RosterRow row) {
-        try {
-            return row.text(RosterColumns.NAME).map(PersonName::new);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     Optional<KnownChild> withId(RosterRow row) {

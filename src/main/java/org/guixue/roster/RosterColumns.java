@@ -3,10 +3,16 @@ package org.guixue.roster;
 import static org.guixue.workbook.Heading.optional;
 import static org.guixue.workbook.Heading.required;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.guixue.person.StudentField;
+import org.guixue.person.StudentFields;
 import org.guixue.workbook.Heading;
 import org.guixue.workbook.Headings;
 
@@ -59,49 +65,17 @@ final class RosterColumns {
             "subsistence", "低保家庭学生");
 
     /** Only holders of the grant may write these. */
-    static final Set<String> SENSITIVE = Set.of(HEALTH, DISABILITY, DISABILITY_GRADE, DISABILITY_CERTIFICATE);
+    static final Set<String> SENSITIVE = with(
+            StudentField::isSensitive, HEALTH, DISABILITY, DISABILITY_GRADE, DISABILITY_CERTIFICATE);
 
     /** Where a computed or shortened value would be somebody else's. */
-    static final Set<String> CODES = Set.of(
-            NATIONAL_ID,
-            STUDENT_NUMBER,
-            DISABILITY_CERTIFICATE,
-            HEAD_TEACHER_PHONE,
-            CONTACT,
-            "phone1",
-            "phone2",
-            "fatherPhone",
-            "motherPhone");
+    static final Set<String> CODES = with(
+            StudentField::isCode, DISABILITY_CERTIFICATE, CONTACT, "phone1", "phone2", "fatherPhone", "motherPhone");
 
-    private static final List<Heading> ALL = List.of(
-            required(NAME, "姓名", "学生姓名", "学生名字", "姓 名", "儿童姓名", "学生"),
-            optional(SEX, "性别", "学生性别"),
-            optional(ETHNICITY, "民族", "民族名称", "学生民族"),
-            optional(BORN_ON, "出生日期", "出生年月日", "出生年月", "出生时间", "生日"),
-            optional(
-                    NATIONAL_ID,
-                    "身份证号",
-                    "身份证件号",
-                    "居民身份证号码",
-                    "居民身份证号",
-                    "公民身份号码",
-                    "证件号码",
-                    "证件号",
-                    "身份证件号码",
-                    "身份证号码",
-                    "身份证",
-                    "学生身份证号",
-                    "学生身份证号码",
-                    "学生身份证件号"),
+    /** Columns of which several make one field, or that say one thing in several ways. */
+    private static final List<Heading> COMPOSED = List.of(
             optional(PAPER_KIND, "身份证件类型", "证件类型", "身份证件类别"),
-            optional(NO_ID_REASON, "无身份证号原因", "无证原因", "未上户口原因"),
-            optional(STUDENT_NUMBER, "学籍号", "全国学籍号", "学籍号码", "全国统一学籍号", "学籍编号", "学生学籍号"),
-            optional(SCHOOL, "学校", "学校名称", "学籍所在学校", "就读学校", "所在学校", "就读学校名称"),
             optional(SCHOOL_CODE, "学校代码", "学校标识码", "学校编码"),
-            optional(GRADE, "年级", "年级名称", "所在年级", "就读年级"),
-            optional(SCHOOL_CLASS, "班级", "班级名称", "班号", "所在班级", "就读班级"),
-            optional(HEAD_TEACHER, "班主任", "班主任姓名"),
-            optional(HEAD_TEACHER_PHONE, "班主任电话", "班主任联系电话", "班主任手机", "班主任手机号"),
             optional("guardian1", "监护人姓名", "监护人", "监护人1姓名", "监护人1", "第一监护人", "第一监护人姓名", "家长姓名", "家长", "成员1姓名"),
             optional(
                     "relation1",
@@ -135,16 +109,10 @@ final class RosterColumns {
             optional("fatherPhone", "父亲电话", "父亲联系电话", "父亲手机", "父亲手机号"),
             optional("mother", "母亲姓名", "母亲", "母亲名字"),
             optional("motherPhone", "母亲电话", "母亲联系电话", "母亲手机", "母亲手机号"),
-            optional(RESIDENCE, "现住址", "现居住地", "现住地址", "居住地址", "家庭现住址", "现居住地址"),
             optional(HOME, "家庭住址", "家庭地址", "住址", "地址"),
-            optional(HOUSEHOLD, "户籍所在地", "户口所在地", "户籍地址", "户籍地", "户口地址", "户籍住址"),
-            optional(ROLL, "学籍所在地"),
-            optional(TOWNSHIP, "乡镇", "责任乡镇", "所属乡镇", "乡镇街道", "乡（镇）", "所在乡镇", "现居住地乡镇"),
-            optional(HEALTH, "健康状况", "健康情况", "身体状况"),
             optional(DISABILITY, "残疾类别", "残疾类型", "残疾种类", "残疾情况", "残疾人类型"),
             optional(DISABILITY_GRADE, "残疾等级", "残疾级别"),
             optional(DISABILITY_CERTIFICATE, "残疾证号", "残疾人证号", "残疾证号码"),
-            optional(CATEGORIES, "人员类别", "特殊群体类别", "学生类别", "类别", "困难类型", "贫困类型", "特殊类型", "家庭经济困难类型"),
             optional("leftBehind", "是否留守儿童", "留守儿童", "是否留守", "是否农村留守儿童"),
             optional("migrant", "是否随迁子女", "随迁子女", "是否随迁", "是否进城务工人员随迁子女"),
             optional("orphan", "是否孤儿", "孤儿"),
@@ -152,10 +120,30 @@ final class RosterColumns {
             optional("povertyRelieved", "是否脱贫户", "是否脱贫户学生", "脱贫户"),
             optional("subsistence", "是否低保", "是否低保家庭", "是否享受低保", "低保"));
 
+    private static final List<Heading> ALL = headings();
     static final Headings HEADINGS = Headings.of(ALL);
     private static final Map<String, String> TITLES = titles();
 
     private RosterColumns() {}
+
+    private static Set<String> with(Predicate<StudentField> wanted, String... others) {
+        return Stream.concat(
+                        StudentFields.ALL.stream().filter(wanted).map(StudentField::name), Stream.of(others))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<Heading> headings() {
+        List<Heading> all = new ArrayList<>();
+        for (StudentField field : StudentFields.ALL) {
+            if (!field.headings().isEmpty()) {
+                String[] names = Stream.concat(Stream.of(field.label()), field.headings().stream())
+                        .toArray(String[]::new);
+                all.add(field == StudentFields.NAME ? required(field.name(), names) : optional(field.name(), names));
+            }
+        }
+        all.addAll(COMPOSED);
+        return List.copyOf(all);
+    }
 
     private static Map<String, String> titles() {
         Map<String, String> titles = new HashMap<>();

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.guixue.person.NationalId;
-import org.guixue.person.StudentNumber;
+import org.guixue.identity.Given;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.PersonName;
+import org.guixue.identity.StudentNumber;
 import org.guixue.workbook.DateText;
 
 /**
@@ -42,9 +44,16 @@ record RosterRow(int number, Map<String, String> given, List<RowProblem> problem
         return kind.isEmpty() || (kind.contains("身份证") && !kind.contains("外国人"));
     }
 
+    /** What the row gives for a resident ID; nothing where the number is that of another paper. */
+    Given<NationalId> givenId() {
+        return bearsResidentId()
+                ? text(RosterColumns.NATIONAL_ID).map(NationalId::read).orElse(Given.nothing())
+                : Given.nothing();
+    }
+
     /** The resident ID, where it is one. */
     Optional<NationalId> nationalId() {
-        return bearsResidentId() ? text(RosterColumns.NATIONAL_ID).flatMap(RosterRow::id) : Optional.empty();
+        return givenId().value();
     }
 
     /** When the child was born, as the row says or its ID tells. */
@@ -54,22 +63,15 @@ record RosterRow(int number, Map<String, String> given, List<RowProblem> problem
     }
 
     Optional<StudentNumber> studentNumber() {
-        return text(RosterColumns.STUDENT_NUMBER).flatMap(RosterRow::number);
+        return givenNumber().value();
     }
 
-    private static Optional<NationalId> id(String text) {
-        try {
-            return Optional.of(new NationalId(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    Given<StudentNumber> givenNumber() {
+        return text(RosterColumns.STUDENT_NUMBER).map(StudentNumber::read).orElse(Given.nothing());
     }
 
-    private static Optional<StudentNumber> number(String text) {
-        try {
-            return Optional.of(new StudentNumber(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /** Who the row says it is. */
+    Given<PersonName> givenName() {
+        return text(RosterColumns.NAME).map(PersonName::read).orElse(Given.nothing());
     }
 }

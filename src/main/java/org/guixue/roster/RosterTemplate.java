@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
+import org.guixue.person.StudentFields;
 import org.guixue.workbook.SheetColumn;
 import org.guixue.workbook.SheetLayout;
 import org.guixue.workbook.SheetWriter;
@@ -13,7 +15,7 @@ import org.guixue.workbook.WorkbookWriter;
 final class RosterTemplate {
     private record Column(String field, String sample, double width) {}
 
-    private static final List<Column> COLUMNS = List.of(
+    private static final List<Column> COMPOSED = List.of(
             new Column(RosterColumns.NAME, "示例王小明", 12),
             new Column(RosterColumns.SEX, "男", 6),
             new Column(RosterColumns.ETHNICITY, "汉族", 8),
@@ -31,6 +33,11 @@ final class RosterTemplate {
             new Column(RosterColumns.HOUSEHOLD, "示范省示范市示范县东山镇桥头村12号", 36),
             new Column(RosterColumns.TOWNSHIP, "东山镇", 12),
             new Column(RosterColumns.CATEGORIES, "留守儿童", 16));
+
+    private static final List<Column> COLUMNS = Stream.concat(
+                    COMPOSED.stream(),
+                    StudentFields.plain(false).stream().map(field -> new Column(field.name(), "", field.width())))
+            .toList();
 
     private static final List<String> NOTES = List.of(
             "填表说明：1. 姓名必填；身份证号，或者出生日期和性别，二者必填其一。没有户口的孩子可以不填身份证号。",

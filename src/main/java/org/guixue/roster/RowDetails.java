@@ -1,19 +1,27 @@
 package org.guixue.roster;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.guixue.identity.Ethnicity;
+import org.guixue.identity.Given;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.PersonName;
+import org.guixue.identity.Sex;
 import org.guixue.office.Office;
 import org.guixue.person.Address;
 import org.guixue.person.Addresses;
 import org.guixue.person.Disability;
 import org.guixue.person.Guardian;
 import org.guixue.person.HeldCategory;
-import org.guixue.person.NationalId;
-import org.guixue.person.OtherPaper;
 import org.guixue.person.StudentDetails;
+import org.guixue.person.StudentField;
+import org.guixue.person.StudentFields;
 import org.guixue.workbook.DateText;
 
 /** Lays a row over what the roster knows of the child, or makes a new child of it. A blank cell erases nothing. For one row. */
@@ -72,40 +80,42 @@ final class RowDetails {
                 addresses,
                 text(RosterColumns.HEALTH, known.map(StudentDetails::health)),
                 disability,
-                categories));
+                categories,
+                plain(known.map(StudentDetails::plain).orElse(Map.of()))));
     }
 
     private Optional<StudentDetails.Identity> identity() {
         Optional<StudentDetails.Identity> who = known.map(StudentDetails::identity);
-        String name = text(RosterColumns.NAME, who.map(StudentDetails.Identity::name));
-        if (name.isEmpty()) {
+        Given<PersonName> name = row.givenName().or(who.map(StudentDetails.Identity::name));
+        if (name.isNothing()) {
             refuse(RosterColumns.NAME, "请填写姓名");
         }
         Optional<NationalId> id = row.nationalId();
         LocalDate bornOn = bornOn(id, who).orElse(null);
-        String sex = row.text(RosterColumns.SEX)
+        Given<Sex> sex = row.text(RosterColumns.SEX)
                 .or(() -> id.map(NationalId::sex))
+                .map(Sex::read)
                 .or(() -> who.map(StudentDetails.Identity::sex))
-                .orElse("");
-        if (sex.isEmpty()) {
+                .orElse(Given.nothing());
+        if (sex.isNothing()) {
             refuseUnlessIdSays(RosterColumns.SEX, "没有身份证号的请填写性别（男或女）");
         }
-        Optional<OtherPaper> paper = otherPaper(who.flatMap(StudentDetails.Identity::otherPaper));
-        Optional<String> nationalId = row.bearsResidentId()
-                ? row.text(RosterColumns.NATIONAL_ID).or(() -> who.flatMap(StudentDetails.Identity::nationalId))
-                : who.flatMap(StudentDetails.Identity::nationalId);
+        Given<OtherPaper> paper =
+                otherPaper(who.map(StudentDetails.Identity::otherPaper).orElse(Given.nothing()));
         return bornOn == null
                 ? Optional.empty()
                 : Optional.of(new StudentDetails.Identity(
                         name,
                         sex,
-                        text(RosterColumns.ETHNICITY, who.map(StudentDetails.Identity::ethnicity)),
+                        row.text(RosterColumns.ETHNICITY)
+                                .map(Ethnicity::read)
+                                .orElse(Given.nothing())
+                                .or(who.map(StudentDetails.Identity::ethnicity)),
                         bornOn,
-                        nationalId,
+                        row.givenId().or(who.map(StudentDetails.Identity::nationalId)),
                         text(RosterColumns.NO_ID_REASON, who.map(StudentDetails.Identity::noIdReason)),
                         paper,
-                        row.text(RosterColumns.STUDENT_NUMBER)
-                                .or(() -> who.flatMap(StudentDetails.Identity::studentNumber))));
+                        row.givenNumber().or(who.map(StudentDetails.Identity::studentNumber))));
     }
 
     private Optional<LocalDate> bornOn(Optional<NationalId> id, Optional<StudentDetails.Identity> who) {
@@ -136,28 +146,21 @@ final class RowDetails {
             refuse(field, id.isEmpty() ? message : message.replace("没有身份证号", "证件不是居民身份证"));
             return;
         }
-        try {
-            new NationalId(id);
-        } catch (IllegalArgumentException e) {
-            refuse(RosterColumns.NATIONAL_ID, String.valueOf(e.getMessage()));
-        }
+        row.givenId().fault().ifPresent(fault -> refuse(RosterColumns.NATIONAL_ID, fault));
     }
 
-    private Optional<OtherPaper> otherPaper(Optional<OtherPaper> before) {
+    private Given<OtherPaper> otherPaper(Given<OtherPaper> before) {
         Optional<String> number = row.text(RosterColumns.NATIONAL_ID);
         if (row.bearsResidentId() || number.isEmpty()) {
             return before;
         }
-        try {
-            return Optional.of(new OtherPaper(row.text(RosterColumns.PAPER_KIND).orElse(""), number.get()));
-        } catch (IllegalArgumentException e) {
-            refuse(
-                    String.valueOf(e.getMessage()).startsWith("其他证件")
-                            ? RosterColumns.PAPER_KIND
-                            : RosterColumns.NATIONAL_ID,
-                    String.valueOf(e.getMessage()));
-            return before;
-        }
+        String kind = row.text(RosterColumns.PAPER_KIND).orElse("");
+        Given<OtherPaper> given = OtherPaper.read(kind, number.get());
+        given.fault()
+                .ifPresent(fault -> refuse(
+                        OtherPaper.kindFault(kind).isPresent() ? RosterColumns.PAPER_KIND : RosterColumns.NATIONAL_ID,
+                        fault));
+        return given.fault().isEmpty() ? given : before;
     }
 
     private boolean saysNoSchool() {
@@ -246,6 +249,14 @@ final class RowDetails {
                         grade.orElse(parsed.grade().isEmpty() ? before.grade() : parsed.grade()),
                         certificate.orElse(before.certificate()),
                         parsed.remark().isEmpty() ? before.remark() : parsed.remark());
+    }
+
+    private Map<String, String> plain(Map<String, String> before) {
+        Map<String, String> texts = new HashMap<>(before);
+        for (StudentField field : StudentFields.PLAIN) {
+            row.text(field.name()).ifPresent(text -> texts.put(field.name(), field.read(text)));
+        }
+        return texts;
     }
 
     private String text(String field, Optional<String> before) {

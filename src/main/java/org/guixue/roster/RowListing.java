@@ -1,12 +1,16 @@
 package org.guixue.roster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import org.guixue.person.NationalId;
+import org.guixue.identity.Mask;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
 import org.jspecify.annotations.Nullable;
 
 /** The staged rows of an import, page by page. */
@@ -14,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class RowListing {
     private static final String ROWS =
-            "select r.row_no, r.label, r.student_id, r.transfer, r.changes, r.sex, r.born_on,"
-                    + " r.national_id, o.name, r.grade, r.school_class from roster_import_row r"
-                    + " left join office o on o.id = r.school_id where r.import_id = ? and r.verdict = ? order by r.row_no";
+            "select row_no, label, student_id, transfer, changes, child from roster_import_row"
+                    + " where import_id = ? and verdict = ? order by row_no";
 
     @PersistenceContext(unitName = "guixue")
     private EntityManager database;
+
+    @Inject
+    private Offices offices;
 
     /**
      * A staged row.
@@ -47,22 +53,31 @@ public class RowListing {
                 .setFirstResult(page * size)
                 .setMaxResults(size)
                 .getResultList();
-        return rows.stream().map(RowListing::line).toList();
+        return rows.stream().map(this::line).toList();
     }
 
-    private static Line line(@Nullable Object[] row) {
-        String id = text(row[7]);
+    private Line line(@Nullable Object[] row) {
+        String staged = text(row[5]);
+        JsonNode child = StudentColumns.read(staged.isEmpty() ? "{}" : staged);
+        String id = text(child, "national_id");
+        String school = offices.find(child.path("school_id").asLong(0))
+                .map(Office::name)
+                .orElse("");
         return new Line(
                 row[0] instanceof Number number ? number.intValue() : 0,
                 text(row[1]),
                 row[2] instanceof Number student ? Optional.of(student.longValue()) : Optional.empty(),
                 Boolean.TRUE.equals(row[3]),
                 Change.parse(text(row[4])),
-                text(row[5]),
-                text(row[6]),
-                id.isEmpty() ? "无" : new NationalId(id).masked(),
-                text(row[8]),
-                (text(row[9]) + " " + text(row[10])).strip());
+                text(child, "sex"),
+                text(child, "born_on"),
+                id.isEmpty() ? "无" : Mask.of(id),
+                school,
+                (text(child, "grade") + " " + text(child, "school_class")).strip());
+    }
+
+    private static String text(JsonNode child, String column) {
+        return child.path(column).isNull() ? "" : child.path(column).asText();
     }
 
     private static String text(@Nullable Object value) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.guixue.identity.Normaliser;
 import org.guixue.workbook.Cell;
-import org.guixue.workbook.CellText;
 import org.guixue.workbook.Entry;
 import org.guixue.workbook.Heading;
 import org.guixue.workbook.Table;
@@ -55,7 +55,8 @@ final class RowReader {
                 problems.add(new RowProblem(title, problem.get()));
                 return;
             }
-            String text = RosterColumns.CODES.contains(field) ? CellText.code(cell.text()) : CellText.of(cell.text());
+            String text =
+                    RosterColumns.CODES.contains(field) ? Normaliser.code(cell.text()) : Normaliser.line(cell.text());
             if (!text.isEmpty()) {
                 given.put(field, text);
             }

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 public class Staging {
     private static final int LONGEST_MESSAGE = 1000;
     private static final String ROW = "insert into roster_import_row (id, import_id, row_no, verdict, student_id,"
-            + " seen_version, transfer, label, changes, " + StudentColumns.LIST + ") values ("
-            + StudentColumns.parameters(9 + StudentColumns.NAMES.size()) + ")";
+            + " seen_version, transfer, label, changes, child) values ("
+            + StudentColumns.parameters(10) + ")";
     private static final String REFUSAL = "insert into roster_import_refusal"
             + " (row_id, position_no, import_id, row_no, column_name, message) values (?, ?, ?, ?, ?, ?)";
     private static final String GUARDIAN = "insert into roster_import_guardian"
@@ -125,7 +125,6 @@ public class Staging {
     }
 
     private static void addRow(PreparedStatement rows, long importId, long id, Judged judged) throws SQLException {
-        Student child = judged.outlook().map(outlook -> outlook.child()).orElse(null);
         rows.setLong(1, id);
         rows.setLong(2, importId);
         rows.setInt(3, judged.row().number());
@@ -135,7 +134,8 @@ public class Staging {
         rows.setBoolean(7, judged.isTransfer());
         rows.setString(8, judged.label());
         rows.setString(9, judged.verdict() == RowVerdict.CHANGED ? Change.text(Change.between(judged)) : "");
-        StudentColumns.set(rows, 10, child);
+        rows.setString(
+                10, judged.outlook().map(outlook -> StudentColumns.json(outlook.child())).orElse(null));
         rows.addBatch();
     }
 

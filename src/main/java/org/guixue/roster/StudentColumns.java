@@ -1,22 +1,33 @@
 package org.guixue.roster;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.guixue.identity.Given;
 import org.guixue.office.Office;
 import org.guixue.person.Address;
-import org.guixue.person.NationalId;
-import org.guixue.person.OtherPaper;
 import org.guixue.person.Student;
-import org.guixue.person.StudentNumber;
+import org.guixue.person.StudentField;
+import org.guixue.person.StudentFields;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the table {@code student} that an import writes; staging has them under the same names. */
+/**
+ * The columns of the table {@code student} that an import writes. A row waits for it as one JSON object under the columns'
+ * names, so that a new column needs none in staging.
+ */
 final class StudentColumns {
-    static final List<String> NAMES = List.of(
+    private static final List<String> COMPOSED = List.of(
             "name",
             "sex",
             "ethnicity",
@@ -56,14 +67,18 @@ final class StudentColumns {
             "disability_certificate",
             "disability_remark");
 
+    static final List<String> NAMES = Stream.concat(
+                    COMPOSED.stream(), StudentFields.PLAIN.stream().map(StudentField::column))
+            .toList();
     static final String LIST = String.join(", ", NAMES);
     static final String ASSIGNMENTS = NAMES.stream().map(name -> name + " = ?").collect(Collectors.joining(", "));
     private static final List<String> NUMBERS = List.of("school_id", "township_id");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private StudentColumns() {}
 
     static String parameters(int count) {
-        return String.join(", ", java.util.Collections.nCopies(count, "?"));
+        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     private static List<@Nullable Object> values(Student child) {
@@ -71,9 +86,9 @@ final class StudentColumns {
                 child.name(),
                 child.sex(),
                 child.ethnicity(),
-                java.sql.Date.valueOf(child.bornOn()),
-                child.nationalId().map(NationalId::text).orElse(null),
-                child.studentNumber().map(StudentNumber::text).orElse(null),
+                child.bornOn().toString(),
+                orNull(child.heldId()),
+                orNull(child.heldNumber()),
                 child.school().map(Office::id).orElse(null),
                 child.school().map(Office::path).orElse(null),
                 child.township().id(),
@@ -85,8 +100,8 @@ final class StudentColumns {
                 child.health(),
                 child.state().name(),
                 child.noIdReason(),
-                child.otherPaper().map(OtherPaper::kind).orElse(null),
-                child.otherPaper().map(OtherPaper::number).orElse(null)));
+                child.papers().otherKind(),
+                child.papers().otherNumber()));
         addParts(child.addresses().residence(), values);
         addParts(child.addresses().household(), values);
         addParts(child.addresses().roll(), values);
@@ -94,7 +109,12 @@ final class StudentColumns {
         values.add(child.disability().grade());
         values.add(child.disability().certificate());
         values.add(child.disability().remark());
+        StudentFields.PLAIN.forEach(field -> values.add(field.told(child)));
         return values;
+    }
+
+    private static @Nullable String orNull(Given<?> given) {
+        return given.isNothing() ? null : given.text();
     }
 
     private static void addParts(Address address, List<@Nullable Object> values) {
@@ -102,16 +122,42 @@ final class StudentColumns {
                 List.of(address.province(), address.city(), address.county(), address.township(), address.detail()));
     }
 
-    /** Sets the parameters from {@code first} on; without a child they are null. */
-    static int set(PreparedStatement statement, int first, @Nullable Student child) throws SQLException {
-        List<@Nullable Object> values = child == null ? List.of() : values(child);
+    /** The child as a row that waits. */
+    static String json(Student child) {
+        ObjectNode row = JSON.createObjectNode();
+        List<@Nullable Object> values = values(child);
+        for (int i = 0; i < NAMES.size(); i++) {
+            row.putPOJO(NAMES.get(i), values.get(i));
+        }
+        try {
+            return JSON.writeValueAsString(row);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a child could not be staged", e);
+        }
+    }
+
+    static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a staged child could not be read", e);
+        }
+    }
+
+    /** Sets a statement's first parameters to the columns of a row that waited. */
+    static void set(PreparedStatement statement, String json) throws SQLException {
+        JsonNode row = read(json);
         for (int i = 0; i < NAMES.size(); i++) {
             String name = NAMES.get(i);
-            int type = NUMBERS.contains(name)
-                    ? java.sql.Types.BIGINT
-                    : name.equals("born_on") ? java.sql.Types.DATE : java.sql.Types.VARCHAR;
-            statement.setObject(first + i, child == null ? null : values.get(i), type);
+            JsonNode value = row.path(name);
+            boolean none = value.isNull() || value.isMissingNode();
+            if (NUMBERS.contains(name)) {
+                statement.setObject(i + 1, none ? null : value.asLong(), Types.BIGINT);
+            } else if (name.equals("born_on")) {
+                statement.setDate(i + 1, Date.valueOf(value.asText()));
+            } else {
+                statement.setString(i + 1, none ? null : value.asText());
+            }
         }
-        return first + NAMES.size();
     }
 }

@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.guixue.identity.Han;
+import org.guixue.identity.Normaliser;
 
 /**
  * Text as the index sees it, the same for papers and for questions: every ideograph is an item, every run of letters and
@@ -78,7 +80,7 @@ final class Folded {
         if (codePoint < 0x80) {
             return new int[] {Character.toLowerCase(codePoint)};
         }
-        return Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC)
+        return Normalizer.normalize(Character.toString(Normaliser.meant(codePoint)), Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .codePoints()
                 .toArray();
@@ -138,6 +140,7 @@ final class Folded {
     private static boolean isReadable(int codePoint) {
         return Character.isLetterOrDigit(codePoint)
                 || Character.isIdeographic(codePoint)
+                || Han.isHan(codePoint)
                 || (codePoint >= 0x20000 && codePoint < 0x40000)
                 || Character.getType(codePoint) == Character.PRIVATE_USE;
     }

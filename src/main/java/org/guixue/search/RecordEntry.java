@@ -3,6 +3,7 @@ package org.guixue.search;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.guixue.identity.Mask;
 
 /**
  * What search knows of one archived record.
@@ -44,16 +45,16 @@ public record RecordEntry(
         long issuerId) {
     /** @throws IllegalArgumentException where {@code maskedId} is no mask or no office sees the record */
     public RecordEntry {
-        if (IdMask.holdsId(maskedId)) {
+        if (Mask.holdsId(maskedId)) {
             throw new IllegalArgumentException("expected a masked ID, found a whole one for record " + id);
         }
         if (visibleTo.isEmpty()) {
             throw new IllegalArgumentException("expected an office that sees record " + id + ", found none");
         }
         visibleTo = Set.copyOf(visibleTo);
-        title = IdMask.mask(title);
-        text = IdMask.mask(text);
-        sensitiveText = IdMask.mask(sensitiveText);
+        title = Mask.inText(title);
+        text = Mask.inText(text);
+        sensitiveText = Mask.inText(sensitiveText);
     }
 
     /** Names the record and nobody in it. */

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,16 @@ import org.guixue.form.Form;
 import org.guixue.instrument.Subject;
 import org.guixue.office.Office;
 import org.guixue.person.Guardian;
-import org.guixue.person.NationalId;
 import org.guixue.person.Student;
-import org.guixue.person.StudentNumber;
+import org.guixue.person.StudentField;
+import org.guixue.person.StudentFields;
 
 /**
  * What the records already know of a form's fields, by the fields' {@code from} paths. Identity (name, sex, birth, IDs)
  * always comes from the record: who types another one is told so instead of being believed.
  */
 public final class Prefill {
+    private static final String STUDENT = "student.";
     private static final Set<String> IDENTITY =
             Set.of("student.name", "student.sex", "student.bornOn", "student.nationalId", "student.studentNumber");
 
@@ -60,21 +62,8 @@ public final class Prefill {
         }
     }
 
-    private static final Map<String, Function<Facts, Optional<?>>> PATHS = Map.ofEntries(
-            entry("student.name", f -> f.student().map(Student::name)),
-            entry("student.sex", f -> f.student().map(Student::sex)),
-            entry("student.ethnicity", f -> f.student().map(Student::ethnicity)),
-            entry("student.bornOn", f -> f.student().map(child -> child.bornOn().toString())),
+    private static final Map<String, Function<Facts, Optional<?>>> OTHERS = Map.ofEntries(
             entry("student.age", f -> f.student().map(child -> child.ageOn(f.today()))),
-            entry(
-                    "student.nationalId",
-                    f -> f.student().flatMap(Student::nationalId).map(NationalId::text)),
-            entry(
-                    "student.studentNumber",
-                    f -> f.student().flatMap(Student::studentNumber).map(StudentNumber::text)),
-            entry("student.health", f -> f.student().map(Student::health)),
-            entry("student.disability", f -> f.student()
-                    .map(child -> child.disability().text())),
             entry("student.disabilityKind", f -> f.student()
                     .map(child -> child.disability().kind())),
             entry("student.disabilityGrade", f -> f.student()
@@ -83,12 +72,7 @@ public final class Prefill {
                     .map(child -> child.disability().certificate())),
             entry("student.categories", f -> f.student()
                     .map(child -> String.join("、", child.categoriesOn(f.today(), false)))),
-            entry("student.school", f -> f.student().flatMap(Student::school).map(Office::name)),
-            entry("student.grade", f -> f.student().map(Student::grade)),
-            entry("student.schoolClass", f -> f.student().map(Student::schoolClass)),
             entry("student.gradeClass", f -> f.student().map(child -> child.grade() + child.schoolClass())),
-            entry("student.headTeacher", f -> f.student().map(Student::headTeacher)),
-            entry("student.headTeacherPhone", f -> f.student().map(Student::headTeacherPhone)),
             entry("student.father", f -> f.guardian("父").map(Guardian::name)),
             entry("student.fatherPhone", f -> f.guardian("父").map(Guardian::phone)),
             entry("student.mother", f -> f.guardian("母").map(Guardian::name)),
@@ -99,8 +83,6 @@ public final class Prefill {
             entry("student.guardian2", f -> f.guardian(1).map(Guardian::name)),
             entry("student.guardian2Relation", f -> f.guardian(1).map(Guardian::relation)),
             entry("student.guardian2Phone", f -> f.guardian(1).map(Guardian::phone)),
-            entry("student.household", f -> f.student().map(Student::household)),
-            entry("student.residence", f -> f.student().map(Student::residence)),
             entry("student.rollAddress", f -> f.student()
                     .map(child -> child.addresses().roll().text())
                     .filter(text -> !text.isEmpty())
@@ -137,6 +119,18 @@ public final class Prefill {
             entry("today", f -> Optional.of(f.today().toString())),
             entry("term.year", f -> Optional.of(schoolYear(f.today()))));
 
+    /** The table's fields, and what is put together or told otherwise on papers. */
+    private static final Map<String, Function<Facts, Optional<?>>> PATHS = paths();
+
+    private static Map<String, Function<Facts, Optional<?>>> paths() {
+        Map<String, Function<Facts, Optional<?>>> paths = new HashMap<>();
+        for (StudentField field : StudentFields.ALL) {
+            paths.put(STUDENT + field.name(), facts -> facts.student().map(field::filled));
+        }
+        paths.putAll(OTHERS);
+        return Map.copyOf(paths);
+    }
+
     private Prefill() {}
 
     /** Whether the path exists, for checking forms. */
@@ -163,17 +157,28 @@ public final class Prefill {
 
     /** Whatever a form's author thought of its access. */
     private static boolean isSensitive(String path) {
-        return path.equals("student.health") || path.startsWith("student.disability");
+        return StudentFields.ALL.stream()
+                .filter(StudentField::isSensitive)
+                .anyMatch(field -> path.startsWith(STUDENT + field.name()));
     }
 
-    /** Names of the fields that only the record decides, for this subject. */
+    /** Names of the fields that only the record decides, for this subject; not those of which it holds something 待核. */
     public static Set<String> locked(Form form, Subject subject) {
-        return subject.student().isEmpty()
-                ? Set.of()
-                : form.fields().stream()
-                        .filter(field -> field.from().filter(IDENTITY::contains).isPresent())
+        return subject.student()
+                .map(child -> form.fields().stream()
+                        .filter(field -> field.from()
+                                .filter(path -> IDENTITY.contains(path) && !isUnread(path, child))
+                                .isPresent())
                         .map(Field::name)
-                        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                        .collect(java.util.stream.Collectors.toUnmodifiableSet()))
+                .orElse(Set.of());
+    }
+
+    private static boolean isUnread(String path, Student child) {
+        return StudentFields.ALL.stream()
+                .filter(field -> path.equals(STUDENT + field.name()))
+                .anyMatch(field ->
+                        field.filled(child).isEmpty() && !field.told(child).isEmpty());
     }
 
     /**

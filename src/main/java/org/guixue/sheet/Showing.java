@@ -7,7 +7,7 @@ import org.guixue.access.Caller;
 import org.guixue.audit.DraftTrail;
 import org.guixue.form.Field;
 import org.guixue.form.Form;
-import org.guixue.instrument.IdentifierMask;
+import org.guixue.identity.Mask;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.instrument.issuing.PaperMaking;
@@ -40,8 +40,8 @@ public class Showing {
     Map<String, Object> masked(Draft draft) {
         Map<String, Object> values = values(draft);
         for (Field field : form(draft).fields()) {
-            if (IdentifierMask.hides(field)) {
-                values.computeIfPresent(field.name(), (name, id) -> IdentifierMask.of(String.valueOf(id)));
+            if (field.type().isIdentifier()) {
+                values.computeIfPresent(field.name(), (name, id) -> Mask.of(String.valueOf(id)));
             }
         }
         return values;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.guixue.Violation;
+import org.guixue.identity.NationalId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +60,7 @@ class FormCheckTest {
     @Test
     void readsWhatOneTypesInFullWidthAndSmallLetters() {
         String id = "11010519491231002X";
-        assertTrue(NationalIdRule.fault(id).isEmpty());
+        assertTrue(NationalId.fault(id).isEmpty());
         Map<String, Object> values = new LinkedHashMap<>(SAMPLE.values());
         values.put("nationalId", "１１０１０５ 19491231 002ｘ");
         values.put("bornOn", "１９４９-12-31");
@@ -112,9 +113,16 @@ class FormCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x7, 0x202E, 0xD800, 0x2028})
+    @ValueSource(ints = {0x7, 0xD800, 0x2028})
     void refusesWhatCannotBePrinted(int character) {
         assertEquals(1, violations("reason", "甲" + (char) character + "乙").size());
+    }
+
+    @Test
+    void takesOffTheMarksOfWritingDirection() {
+        assertEquals(
+                "甲乙",
+                FormCheck.normalise(REGISTRATION, Map.of("reason", "甲\u202E乙")).get("reason"));
     }
 
     @Test

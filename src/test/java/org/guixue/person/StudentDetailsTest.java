@@ -6,10 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.guixue.Violation;
+import org.guixue.identity.Ethnicity;
+import org.guixue.identity.Given;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.PersonName;
+import org.guixue.identity.Sex;
+import org.guixue.identity.StudentNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,14 +41,22 @@ class StudentDetailsTest {
             List<HeldCategory> held) {
         return new StudentDetails(
                 new StudentDetails.Identity(
-                        "王欣怡", sex, ethnicity, BORN, Optional.of(ID), "", Optional.empty(), Optional.of("G" + ID)),
+                        PersonName.read("王欣怡"),
+                        Sex.read(sex),
+                        Ethnicity.read(ethnicity),
+                        BORN,
+                        NationalId.read(ID),
+                        "",
+                        Given.nothing(),
+                        StudentNumber.read("G" + ID)),
                 new StudentDetails.Schooling(OptionalLong.of(9), "六年级", "1班", "", ""),
                 5,
                 guardians,
                 new Addresses(Address.NONE, new Address("", "", "", "", detail), Address.NONE),
                 "",
                 disability,
-                held);
+                held,
+                Map.of());
     }
 
     private static String fields(StudentDetails details) {
@@ -81,7 +97,7 @@ class StudentDetailsTest {
         List<HeldCategory> wrong = List.of(HeldCategory.named("外星人"), HeldCategory.named("外星人"));
         assertEquals(
                 "sex ethnicity guardians[0].phone guardians[1].relation guardians household disability categories",
-                fields(child("0", "火星族", five, "a\u202Eb", new Disability("", "三级", "", ""), wrong)));
+                fields(child("0", "火星族", five, "a\u0007b", new Disability("", "三级", "", ""), wrong)));
         assertEquals("nationalId", fields(child("女", "", List.of(), "", Disability.NONE, List.of())));
     }
 

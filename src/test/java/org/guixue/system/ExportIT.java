@@ -64,7 +64,7 @@ class ExportIT extends SystemIT {
         int id = rows.get(2).stream()
                 .map(c -> c == null ? "" : c.getText())
                 .toList()
-                .indexOf("身份证件号");
+                .indexOf("身份证号");
         assertTrue(
                 rows.stream()
                         .skip(3)

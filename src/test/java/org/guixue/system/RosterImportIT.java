@@ -57,12 +57,14 @@ class RosterImportIT extends SystemIT {
         String id = RosterSheet.id("20140305", 301);
         take(clerk, csv("姓名,身份证号,年级,班级,监护人姓名,关系,联系电话,现住址\n白小雨," + id + ",五年级,1班,白大山,父亲,13900000001,东山镇桥头村1号\n"), "")
                 .get("accepted");
-        JsonNode changed = take(clerk, csv("班级,身份证件号,学生姓名,监护人姓名,联系电话,备注\n3班," + id + ",白小雨,,,转班\n"), "");
+        JsonNode changed = take(clerk, csv("班级,身份证件号,学生姓名,监护人姓名,联系电话,备注,是否住校,政治面貌\n3班," + id + ",白小雨,,,转班,寄宿,少先队员\n"), "");
         assertEquals(1, changed.get("updated").asInt());
-        assertEquals("[\"备注\"]", changed.get("notImported").toString());
+        assertEquals("[\"政治面貌\"]", changed.get("notImported").toString());
         JsonNode child = child(clerk, id);
         assertEquals("3班", child.get("schoolClass").asText());
         assertEquals("五年级", child.get("grade").asText());
+        assertEquals("转班", child.get("remarks").asText());
+        assertEquals("是", child.get("boarding").asText());
         assertEquals("13900000001", child.at("/guardians/0/phone").asText());
         assertEquals("东山镇桥头村1号", child.get("residence").asText());
         JsonNode history =

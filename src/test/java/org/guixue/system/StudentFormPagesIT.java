@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.guixue.person.NationalId;
+import org.guixue.identity.NationalId;
 import org.junit.jupiter.api.Test;
 
 /** Entering and correcting a child, its case, persuasions and movements, as forms in a browser. */

@@ -1,8 +1,8 @@
-package org.guixue.person;
+package org.guixue.identity;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One of the 56 peoples by its name in GB/T 3304-1991, such as 汉族; also 其他 (97) and 外国血统 (98). The short name (汉), the
@@ -31,29 +31,36 @@ public record Ethnicity(String text) {
             Map.entry("乌兹别克族", "乌孜别克族"));
 
     public Ethnicity {
-        String typed = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
-        text = known(typed);
+        String typed = Normaliser.code(text);
+        text = known(typed).orElseThrow(() -> new IllegalArgumentException(fault(typed)));
     }
 
-    private static String known(String typed) {
+    public static Given<Ethnicity> read(String typed) {
+        String text = Normaliser.code(typed);
+        return text.isEmpty()
+                ? Given.nothing()
+                : known(text)
+                        .map(known -> Given.of(known, new Ethnicity(known)))
+                        .orElseGet(() -> Given.refused(text, fault(text)));
+    }
+
+    private static Optional<String> known(String typed) {
         if (typed.equals(OTHER) || typed.equals(FOREIGN)) {
-            return typed;
+            return Optional.of(typed);
         }
         if (OTHERWISE.containsKey(typed)) {
-            return OTHERWISE.get(typed);
+            return Optional.ofNullable(OTHERWISE.get(typed));
         }
-        if (typed.matches("\\d{1,2}")) {
+        if (typed.matches("[0-9]{1,2}")) {
             int code = Integer.parseInt(typed);
-            if (code >= 1 && code <= ALL.size()) {
-                return ALL.get(code - 1);
-            }
+            return code >= 1 && code <= ALL.size() ? Optional.of(ALL.get(code - 1)) : Optional.empty();
         }
         String whole = typed.endsWith("族") ? typed : typed + "族";
-        return ALL.stream()
-                .filter(whole::equals)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "没有“%s”这个民族，请填56个民族的名称%s".formatted(shortened(typed), hint(typed))));
+        return ALL.stream().filter(whole::equals).findFirst();
+    }
+
+    private static String fault(String typed) {
+        return "没有“%s”这个民族，请填56个民族的名称%s".formatted(shortened(typed), hint(typed));
     }
 
     private static String hint(String typed) {

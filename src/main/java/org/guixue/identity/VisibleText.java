@@ -1,22 +1,22 @@
-package org.guixue.person;
+package org.guixue.identity;
 
 import java.util.Optional;
 
 /**
  * Free text that may be stored and printed as it is. Signs such as {@code <} or {@code =} are harmless here: pages escape
- * them and exports write them as text. What cannot be seen (control characters, marks of writing direction, zero-width
- * characters) is refused.
+ * them and exports write them as text. What cannot be seen and what {@link Normaliser} has not taken off (control characters,
+ * fillers) is refused.
  */
-final class PlainText {
-    private PlainText() {}
+public final class VisibleText {
+    private VisibleText() {}
 
     /** In one line. */
-    static Optional<String> lineRefusal(String text, int most) {
+    public static Optional<String> lineRefusal(String text, int most) {
         return refusal(text, most, "");
     }
 
     /** Where line breaks are welcome. */
-    static Optional<String> linesRefusal(String text, int most) {
+    public static Optional<String> linesRefusal(String text, int most) {
         return refusal(text, most, "\n\r\t");
     }
 
@@ -36,9 +36,9 @@ final class PlainText {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
-                    Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.UNASSIGNED -> !Han.isNewer(character);
             default -> character == 0x3164 || character == 0xFFA0 || character == 0x115F || character == 0x1160;
         };
     }

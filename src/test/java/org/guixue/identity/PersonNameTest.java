@@ -1,4 +1,4 @@
-package org.guixue.person;
+package org.guixue.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -38,8 +38,6 @@ class PersonNameTest {
                 "-王",
                 "·王",
                 "<script>",
-                "王\u202E明",
-                "王\u200B明",
                 "王\u0000",
                 "王😀",
                 "'; DROP TABLE",

@@ -1,8 +1,8 @@
-package org.guixue.person;
+package org.guixue.identity;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A paper that says who a child is where there is no resident ID, or beside it.
@@ -15,17 +15,31 @@ public record OtherPaper(String kind, String number) {
             List.of("护照", "港澳居民来往内地通行证", "港澳居民居住证", "台湾居民来往大陆通行证", "台湾居民居住证", "外国人永久居留身份证", "出生医学证明", "其他");
 
     public OtherPaper {
-        String wanted = kind.strip();
-        if (!KINDS.contains(wanted)) {
-            throw new IllegalArgumentException("其他证件的种类应为：" + String.join("、", KINDS));
-        }
-        kind = wanted;
-        number = Normalizer.normalize(number, Normalizer.Form.NFKC)
-                .replaceAll("\\s", "")
-                .toUpperCase(Locale.ROOT);
-        if (!number.matches(shape(wanted)) || (isResidencePermit(wanted) && !checks(number))) {
-            throw new IllegalArgumentException("“%s”的号码%s，请对照证件核对".formatted(wanted, expected(wanted)));
-        }
+        kind = Normaliser.line(kind);
+        number = Normaliser.code(number);
+        kindFault(kind).or(faultOf(kind, number)).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
+        });
+    }
+
+    public static Given<OtherPaper> read(String kind, String number) {
+        String wanted = Normaliser.line(kind);
+        String plain = Normaliser.code(number);
+        return kindFault(wanted)
+                .or(faultOf(wanted, plain))
+                .map(fault -> Given.<OtherPaper>refused(kind + " " + number, fault))
+                .orElseGet(() -> Given.of(plain, new OtherPaper(wanted, plain)));
+    }
+
+    /** What is wrong with the kind alone. */
+    public static Optional<String> kindFault(String kind) {
+        return KINDS.contains(kind) ? Optional.empty() : Optional.of("其他证件的种类应为：" + String.join("、", KINDS));
+    }
+
+    private static Supplier<Optional<String>> faultOf(String kind, String number) {
+        return () -> !number.matches(shape(kind)) || (isResidencePermit(kind) && !checks(number))
+                ? Optional.of("“%s”的号码%s，请对照证件核对".formatted(kind, expected(kind)))
+                : Optional.empty();
     }
 
     private static boolean isResidencePermit(String kind) {
@@ -41,7 +55,7 @@ public record OtherPaper(String kind, String number) {
             case "台湾居民居住证" -> "830000\\d{11}[\\dX]";
             case "外国人永久居留身份证" -> "[A-Z]{3}\\d{12}|9\\d{16}[\\dX]";
             case "出生医学证明" -> "[A-Z]\\d{9}";
-            default -> "[\\p{IsHan}A-Z0-9()/.-]{2,40}";
+            default -> "(?:" + Han.CLASS + "|[A-Z0-9()/.-]){2,40}";
         };
     }
 
@@ -62,12 +76,8 @@ public record OtherPaper(String kind, String number) {
         return NationalId.checkCharacter(number) == number.charAt(17);
     }
 
-    /** First two and last two characters. */
     public String masked() {
-        int hidden = Math.max(number.length() - 4, 1);
-        return number.length() <= 4
-                ? "*".repeat(number.length())
-                : number.substring(0, 2) + "*".repeat(hidden) + number.substring(number.length() - 2);
+        return Mask.of(number);
     }
 
     @Override
