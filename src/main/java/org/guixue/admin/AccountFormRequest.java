@@ -1,6 +1,5 @@
 package org.guixue.admin;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.guixue.account.Account;
 import org.guixue.account.AccountDetails;
 import org.guixue.account.Accounts;
 import org.guixue.account.Staffing;
+import org.guixue.identity.Normaliser;
 import org.guixue.page.Typed;
 
 /** The plain form of an account, to and from what is decided about it. */
@@ -58,8 +58,7 @@ final class AccountFormRequest {
     }
 
     private static AccountDetails details(Typed typed, List<Violation> missing) {
-        String name = Normalizer.normalize(typed.value("displayName"), Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}]", "");
+        String name = Normaliser.text(typed.value("displayName")).replaceAll("[\\p{Cntrl}\\p{Cf}]", "");
         if (name.isEmpty()) {
             missing.add(new Violation("displayName", Staffing.NAME_RULE));
         }

@@ -1,10 +1,10 @@
 package org.guixue.admin;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.guixue.ValuesRefused;
 import org.guixue.access.OfficeKind;
+import org.guixue.identity.Normaliser;
 import org.guixue.office.Office;
 import org.guixue.office.OfficeDetails;
 import org.guixue.office.OfficePlace;
@@ -81,6 +81,6 @@ final class OfficeFormRequest {
     }
 
     private static String text(Typed typed, String field) {
-        return Normalizer.normalize(typed.value(field), Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Cf}]", "");
+        return Normaliser.text(typed.value(field)).replaceAll("[\\p{Cntrl}\\p{Cf}]", "");
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.guixue.identity.NationalId;
+import org.guixue.identity.StudentNumber;
 
 /**
  * The JSON Schema (2020-12) of a form's values, for callers of the API. It says shapes; check digits and relations between
@@ -45,8 +47,8 @@ public final class FormSchema {
         ObjectNode property = JSON.objectNode();
         property.put("title", field.label());
         switch (field.type()) {
-            case NATIONAL_ID -> property.put("type", "string").put("pattern", "^[0-9]{17}[0-9X]$");
-            case STUDENT_NUMBER -> property.put("type", "string").put("pattern", "^[GJL][0-9]{14}[0-9A-Z]{4}$");
+            case NATIONAL_ID -> property.put("type", "string").put("pattern", "^" + NationalId.SHAPE + "$");
+            case STUDENT_NUMBER -> property.put("type", "string").put("pattern", "^(" + StudentNumber.SHAPE + ")$");
             case DATE -> property.put("type", "string").put("format", "date");
             case MONTH -> property.put("type", "string").put("pattern", "^[0-9]{4}-(0[1-9]|1[0-2])$");
             case CHOICE -> choices(property.put("type", "string"), field);

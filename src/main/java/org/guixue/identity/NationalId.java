@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 public record NationalId(String text) {
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
-    private static final Pattern SHAPE = Pattern.compile("[1-9][0-9]{16}[0-9X]");
+    /** As a regular expression. */
+    public static final String SHAPE = "[1-9][0-9]{16}[0-9X]";
+
+    private static final Pattern WHOLE = Pattern.compile(SHAPE);
     private static final String WHAT = "身份证号";
 
     public NationalId {
@@ -32,7 +35,7 @@ public record NationalId(String text) {
 
     /** What is wrong with a normalised one, as the end of a sentence that names it; empty when nothing is. */
     public static Optional<String> fault(String text) {
-        if (!SHAPE.matcher(text).matches()) {
+        if (!WHOLE.matcher(text).matches()) {
             return Optional.of("应为18位（前17位数字，末位数字或X），请核对后重填");
         }
         if (birthDate(text).isEmpty()) {

@@ -27,7 +27,7 @@ public record OtherPaper(String kind, String number) {
         String plain = Normaliser.code(number);
         return kindFault(wanted)
                 .or(faultOf(wanted, plain))
-                .map(fault -> Given.<OtherPaper>refused(number, fault))
+                .map(fault -> Given.<OtherPaper>refused(kind + " " + number, fault))
                 .orElseGet(() -> Given.of(plain, new OtherPaper(wanted, plain)));
     }
 

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
  * three of a sequence and a check character; L is temporary: six, eight, and four that are free.
  */
 public record StudentNumber(String text) {
-    private static final Pattern SHAPE = Pattern.compile("G[0-9]{17}[0-9X]|J[0-9]{17}[0-9X]|L[0-9]{14}[0-9A-Z]{4}");
+    /** As a regular expression. */
+    public static final String SHAPE = "G[0-9]{17}[0-9X]|J[0-9]{17}[0-9X]|L[0-9]{14}[0-9A-Z]{4}";
+
+    private static final Pattern WHOLE = Pattern.compile(SHAPE);
     private static final String WHAT = "全国学籍号";
 
     public StudentNumber {
@@ -30,7 +33,7 @@ public record StudentNumber(String text) {
 
     /** What is wrong with a normalised one, as the end of a sentence that names it; empty when nothing is. */
     public static Optional<String> fault(String text) {
-        if (!SHAPE.matcher(text).matches()) {
+        if (!WHOLE.matcher(text).matches()) {
             return Optional.of("应为19位（G加身份证号，J加18位，或L加14位数字和4位数字或字母），请核对后重填");
         }
         return text.charAt(0) == 'G' ? NationalId.fault(text.substring(1)).map("中G后面的身份证号"::concat) : Optional.empty();

@@ -123,4 +123,14 @@ public abstract class RegisteredChild {
                 ? Given.nothing()
                 : OtherPaper.read(otherPaperKind, otherPaperNumber).asHeld();
     }
+
+    /** As it lies on the roster, also where the paper is 待核. */
+    public Optional<String> otherPaperKind() {
+        return Optional.ofNullable(otherPaperKind);
+    }
+
+    /** As {@link #otherPaperKind}. */
+    public Optional<String> otherPaperNumber() {
+        return Optional.ofNullable(otherPaperNumber);
+    }
 }

@@ -1,12 +1,11 @@
 package org.guixue.roster;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
+import org.guixue.identity.Normaliser;
 import org.guixue.office.Office;
 import org.guixue.person.Address;
 
@@ -119,9 +118,7 @@ final class Places {
     }
 
     private static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("\\s", "")
-                .toUpperCase(Locale.ROOT);
+        return Normaliser.code(text);
     }
 
     private static String shortened(String text) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guixue.identity.Given;
-import org.guixue.identity.OtherPaper;
 import org.guixue.office.Office;
 import org.guixue.person.Address;
 import org.guixue.person.Student;
@@ -101,8 +100,8 @@ final class StudentColumns {
                 child.health(),
                 child.state().name(),
                 child.noIdReason(),
-                child.otherPaper().map(OtherPaper::kind).orElse(null),
-                child.otherPaper().map(OtherPaper::number).orElse(null)));
+                child.otherPaperKind().orElse(null),
+                child.otherPaperNumber().orElse(null)));
         addParts(child.addresses().residence(), values);
         addParts(child.addresses().household(), values);
         addParts(child.addresses().roll(), values);

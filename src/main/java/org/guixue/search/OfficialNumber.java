@@ -1,9 +1,8 @@
 package org.guixue.search;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.guixue.identity.Normaliser;
 
 /**
  * Serial and archival numbers in whatever form they are typed: any brackets or none, with or without 第 and 号, so that
@@ -34,8 +33,6 @@ final class OfficialNumber {
 
     /** An ID or student number in its one form: half-width, upper case, no spaces or hyphens. */
     static String bare(String id) {
-        return Normalizer.normalize(id, Normalizer.Form.NFKC)
-                .replaceAll("[^0-9A-Za-z]", "")
-                .toUpperCase(Locale.ROOT);
+        return Normaliser.code(id).replaceAll("[^0-9A-Z]", "");
     }
 }

@@ -10,6 +10,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.guixue.identity.Normaliser;
 
 /**
  * What someone typed into the search box, read as terms that must all be found. There is no query language to break:
@@ -82,7 +83,7 @@ final class Question {
     }
 
     private static String clean(String typed) {
-        String text = Normalizer.normalize(typed, Normalizer.Form.NFKC);
+        String text = Normalizer.normalize(Normaliser.text(typed), Normalizer.Form.NFKC);
         text = UNSEEN.matcher(text).replaceAll("");
         text = CONTROL.matcher(text).replaceAll(" ");
         text = QUOTE.matcher(text).replaceAll("\"");

@@ -1,8 +1,8 @@
 package org.guixue.search;
 
-import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.guixue.identity.Normaliser;
 
 /**
  * The years of schooling as people write them: 五年级, 5年级, 小学五年级, 七年级, 初一, 高三. Those that mean the same have the
@@ -55,6 +55,6 @@ final class SchoolGrade {
     }
 
     private static String plain(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        return Normaliser.code(typed);
     }
 }
