@@ -30,14 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashIT {
     /** Class, method and place of each step, in their order. */
     private static final List<String> STEPS = List.of(
-            "org.guixue.instrument.issuing.Reserving reserve EXIT",
+            "org.guixue.instrument.issuing.Reserving reserveOnce EXIT",
             "org.guixue.instrument.issuing.Sealer seal ENTRY",
             "org.guixue.signing.Seal sign ENTRY",
             "org.guixue.archive.Bag stage EXIT",
             "org.guixue.archive.Bag publish EXIT",
             "org.guixue.archive.Bag writeManifestLine EXIT",
             "org.guixue.archive.Bag writeRegisterLine EXIT",
-            "org.guixue.instrument.issuing.Confirming confirm EXIT");
+            "org.guixue.instrument.issuing.Confirming confirmOnce EXIT");
 
     private static final int RANDOM_KILLS = 2;
 
