@@ -88,7 +88,7 @@ final class RosterSheet {
         switch (kind) {
             case 0 -> fault(at, "姓名", row, 0, "");
             case 1 -> fault(at, "姓名", row, 0, "=HYPERLINK(1)");
-            case 2 -> fault(at, "姓名", row, 0, "王\u202e小明");
+            case 2 -> fault(at, "姓名", row, 0, "王\uD83D\uDE00小明");
             case 3 -> fault(at, "姓名", row, 0, "王".repeat(10_000));
             case 4 -> fault(at, "性别", row, 1, "未知");
             case 5 -> fault(at, "民族", row, 2, "汗族");
