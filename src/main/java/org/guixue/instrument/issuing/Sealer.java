@@ -77,8 +77,17 @@ public class Sealer {
                     Level.WARNING,
                     e,
                     () -> "sealing of " + instrument.archivalNumber() + " failed and will be retried");
-            confirming.postpone(id, String.valueOf(e.getMessage()), now.plus(wait(instrument.attempts())));
+            postpone(instrument, String.valueOf(e.getMessage()), now);
             return false;
+        }
+    }
+
+    /** Where not even that can be written, the lease lapses and the paper is as due as it was. */
+    private void postpone(Instrument instrument, String fault, Instant now) {
+        try {
+            confirming.postpone(instrument.id(), fault, now.plus(wait(instrument.attempts())));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "the failure of " + instrument.archivalNumber() + " could not be noted");
         }
     }
 

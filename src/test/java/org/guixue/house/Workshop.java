@@ -1,0 +1,358 @@
+package org.guixue.house;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.guixue.account.SealApprovers;
+import org.guixue.archive.Accessioned;
+import org.guixue.archive.Archive;
+import org.guixue.audit.AuditTrail;
+import org.guixue.audit.AuditWriter;
+import org.guixue.audit.ChildTrail;
+import org.guixue.audit.DraftTrail;
+import org.guixue.audit.PaperTrail;
+import org.guixue.instrument.FrozenForms;
+import org.guixue.instrument.Instruments;
+import org.guixue.instrument.Photos;
+import org.guixue.instrument.PrintedSheets;
+import org.guixue.instrument.ReadyToIssue;
+import org.guixue.instrument.RegisterHeads;
+import org.guixue.instrument.SoundRegisters;
+import org.guixue.instrument.issuing.Check;
+import org.guixue.instrument.issuing.Confirming;
+import org.guixue.instrument.issuing.Issuing;
+import org.guixue.instrument.issuing.PaperMaking;
+import org.guixue.instrument.issuing.Reserving;
+import org.guixue.instrument.issuing.Sealer;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+import org.guixue.person.Duplicates;
+import org.guixue.person.Movements;
+import org.guixue.person.Roster;
+import org.guixue.person.Student;
+import org.guixue.person.Students;
+import org.guixue.rendering.PublicAddress;
+import org.guixue.sheet.Approving;
+import org.guixue.sheet.Drafts;
+import org.guixue.sheet.Prefilling;
+import org.guixue.sheet.Submissions;
+import org.guixue.store.Boundary;
+import org.guixue.store.Counters;
+import org.guixue.store.EntityBoundary;
+import org.guixue.store.Identifiers;
+import org.guixue.store.Outbox;
+import org.guixue.store.Transactions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Where papers are made without a server: a real Derby, real forms, fonts and keys, and an archive folder of its own for
+ * each test. The database and the county are founded once and kept until the last test; every test invents its own
+ * children. To be registered as an extension; it tells its seed where a test fails.
+ */
+public final class Workshop implements BeforeEachCallback, AfterEachCallback {
+    public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Instant MORNING = Instant.parse("2026-03-16T01:30:00Z");
+
+    private final long seed = Long.getLong("guixue.test.seed", System.nanoTime());
+    private final SecureRandom random = seeded(seed);
+    private final Hands clock = new Hands();
+    private final List<Bench> benches = new ArrayList<>();
+    private Optional<WorkshopCounty> county = Optional.empty();
+    private Optional<Path> folder = Optional.empty();
+    private Optional<Archive> archive = Optional.empty();
+    private Optional<URI> address = Optional.of(URI.create("https://school.example/"));
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        county = Optional.of(context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Workshop.class))
+                .getOrComputeIfAbsent(WorkshopCounty.class, key -> founded(), WorkshopCounty.class));
+        folder = Optional.of(Files.createTempDirectory("workshop"));
+        archive = Optional.of(Archive.open(records(), clock));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        if (context.getExecutionException().isPresent()) {
+            System.out.println(context.getDisplayName() + " seed -Dguixue.test.seed=" + seed);
+        }
+        benches.forEach(bench -> bench.entities.close());
+        archive().close();
+        delete(folder.orElseThrow());
+    }
+
+    public WorkshopCounty county() {
+        return county.orElseThrow();
+    }
+
+    public Archive archive() {
+        return archive.orElseThrow();
+    }
+
+    public Path records() {
+        return folder.orElseThrow().resolve("records");
+    }
+
+    /** The files that lie below a folder of the archive; none where there is no such folder. */
+    public List<Path> filesIn(String name) throws IOException {
+        Path below = records().resolve(name);
+        if (!Files.isDirectory(below)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(below)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    /** As a start after a kill: the archive recovers. Benches from before know only the old one. */
+    public void openArchiveAgain() {
+        archive().close();
+        archive = Optional.of(Archive.open(records(), clock));
+    }
+
+    /** Under what address papers say that they can be checked; none where nobody has named it. */
+    public void address(Optional<URI> named) {
+        address = named;
+    }
+
+    public void pass(Duration time) {
+        clock.now = clock.now.plus(time);
+    }
+
+    public Instant now() {
+        return clock.now;
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** The acting classes around an entity manager of their own: for one thread, as if another node were at it. */
+    public synchronized Bench bench() {
+        Bench bench = new Bench();
+        benches.add(bench);
+        return bench;
+    }
+
+    /** What is to happen once, right before a step, stands in a queue; where it throws, the step never begins. */
+    public final class Bench {
+        public final EntityManager entities = county().database.entities();
+        public final Deque<Runnable> beforeSealing = new ArrayDeque<>();
+        public final Deque<Runnable> beforeConfirming = new ArrayDeque<>();
+        public final Deque<Runnable> beforePostponing = new ArrayDeque<>();
+        public final Deque<Runnable> afterRollback = new ArrayDeque<>();
+        public final Transactions transactions =
+                new Transactions(new Watched(new EntityBoundary(entities), afterRollback), random);
+        public final Identifiers identifiers = county().database.identifiers();
+        public final Counters counters = new Counters(entities, county().database.atOnce());
+        public final Offices offices = new Offices(entities, identifiers);
+        public final Students students = new Students(entities, identifiers);
+        public final Instruments instruments = new Instruments(entities, identifiers);
+        private final AuditTrail trail =
+                new AuditTrail(entities, identifiers, new AuditWriter(entities, transactions, identifiers));
+        private final PaperTrail paperTrail = new PaperTrail(trail, clock);
+        public final Photos photos = new Photos(entities, transactions, paperTrail, clock);
+        public final Roster roster = new Roster(
+                transactions,
+                students,
+                new Movements(entities, identifiers),
+                new Duplicates(entities),
+                county().categories,
+                offices,
+                new ChildTrail(trail, clock),
+                clock,
+                new WorkshopCounty.Unheard<>(),
+                new WorkshopCounty.Unheard<>());
+        private final PublicAddress named = new Named();
+        public final PrintedSheets sheets = new PrintedSheets(
+                county().press.forms(), new FrozenForms(county().press.forms(), instruments));
+        public final PaperMaking papers = new PaperMaking(
+                county().safe,
+                named,
+                county().press.forms(),
+                county().press.fonts(),
+                county().press.sealDrawing(),
+                county().press.renderer(),
+                county().press.sealing(),
+                sheets,
+                photos,
+                clock);
+        private final RegisterHeads heads = new RegisterHeads(entities);
+        public final SoundRegisters registers = new SoundRegisters(archive(), heads);
+        public final Check check = new Check(
+                county().safe,
+                new ReadyToIssue(registers, archive(), named),
+                county().press.forms(),
+                offices,
+                photos,
+                papers,
+                new Prefilling(),
+                clock);
+        public final Reserving reserving =
+                new Reserving(entities, transactions, counters, instruments, offices, paperTrail, clock, random);
+        public final Confirming confirming = new Confirming(
+                transactions, instruments, heads, new Outbox(entities, counters), paperTrail, clock) {
+            @Override
+            public void confirm(long id, Accessioned accessioned, int pages) {
+                happen(beforeConfirming);
+                super.confirm(id, accessioned, pages);
+            }
+
+            @Override
+            public void postpone(long id, String fault, Instant nextTry) {
+                happen(beforePostponing);
+                super.postpone(id, fault, nextTry);
+            }
+        };
+        public final Sealer sealer =
+                new Sealer(county().safe, archive(), transactions, instruments, papers, confirming, clock) {
+                    @Override
+                    public boolean seal(long id) {
+                        happen(beforeSealing);
+                        return super.seal(id);
+                    }
+                };
+        public final Issuing issuing = new Issuing(check, reserving, sealer, instruments);
+        public final Drafts drafts = new Drafts(entities, transactions, identifiers, clock);
+        public final Submissions submissions =
+                new Submissions(entities, transactions, drafts, new DraftTrail(trail, clock), clock);
+        public final Approving approving =
+                new Approving(drafts, submissions, check, issuing, new SealApprovers(entities), clock);
+
+        /** A child of that school, whom nobody else knows. */
+        public Student child(Office school) {
+            return roster.enter(county().bureauClerk(), county().someone(OptionalLong.of(school.id()), today(), random));
+        }
+
+        public Student childWithoutSchool() {
+            return roster.enter(county().bureauClerk(), county().someone(OptionalLong.empty(), today(), random));
+        }
+
+        /** How many papers were ever numbered. */
+        public long papers() {
+            return entities.createQuery("select count(i) from Instrument i", Long.class)
+                    .getSingleResult();
+        }
+    }
+
+    private static WorkshopCounty founded() {
+        try {
+            return new WorkshopCounty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void happen(Deque<Runnable> accidents) {
+        Optional.ofNullable(accidents.poll()).ifPresent(Runnable::run);
+    }
+
+    private static SecureRandom seeded(long seed) {
+        try {
+            SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+            random.setSeed(seed);
+            return random;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    private final class Named implements PublicAddress {
+        @Override
+        public URI url() {
+            return address.orElseThrow(() -> new IllegalStateException("nobody has named the address"));
+        }
+
+        @Override
+        public boolean chosen() {
+            return address.isPresent();
+        }
+    }
+
+    private static final class Hands extends Clock {
+        private volatile Instant now = MORNING;
+
+        @Override
+        public ZoneId getZone() {
+            return SHANGHAI;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    /** Lets something happen once a transaction was taken back, before it is repeated. */
+    private record Watched(Boundary boundary, Deque<Runnable> afterRollback) implements Boundary {
+        @Override
+        public boolean isOpen() {
+            return boundary.isOpen();
+        }
+
+        @Override
+        public void begin() {
+            boundary.begin();
+        }
+
+        @Override
+        public void commit() {
+            boundary.commit();
+        }
+
+        @Override
+        public void rollback() {
+            boundary.rollback();
+            happen(afterRollback);
+        }
+
+        @Override
+        public void doom() {
+            boundary.doom();
+        }
+
+        @Override
+        public <T> T apart(Supplier<T> work) {
+            return boundary.apart(work);
+        }
+
+        @Override
+        public void afterCommit(Runnable act) {
+            boundary.afterCommit(act);
+        }
+    }
+}
