@@ -27,7 +27,7 @@ public class AuditTrail {
     private final Deque<AuditEvent> waiting = new ArrayDeque<>();
 
     @Inject
-    AuditTrail(EntityManager entities, Identifiers identifiers, AuditWriter writer) {
+    public AuditTrail(EntityManager entities, Identifiers identifiers, AuditWriter writer) {
         this.entities = entities;
         this.identifiers = identifiers;
         this.writer = writer;

@@ -19,7 +19,7 @@ public class AuditWriter {
     private final Identifiers identifiers;
 
     @Inject
-    AuditWriter(EntityManager entities, Transactions transactions, Identifiers identifiers) {
+    public AuditWriter(EntityManager entities, Transactions transactions, Identifiers identifiers) {
         this.entities = entities;
         this.transactions = transactions;
         this.identifiers = identifiers;
