@@ -1,7 +1,6 @@
 package org.guixue.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,8 +15,8 @@ import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.audit.ChildTrail;
 import org.guixue.person.Moving;
+import org.guixue.person.RollFollower;
 import org.guixue.person.Student;
-import org.guixue.person.StudentChanged;
 import org.guixue.person.Students;
 import org.guixue.store.Transactions;
 
@@ -30,7 +29,7 @@ public class Casework {
     private final Moving moving;
     private final ChildTrail trail;
     private final Clock clock;
-    private final Event<StudentChanged> changed;
+    private final RollFollower follower;
 
     @Inject
     public Casework(
@@ -40,14 +39,14 @@ public class Casework {
             Moving moving,
             ChildTrail trail,
             Clock clock,
-            Event<StudentChanged> changed) {
+            RollFollower follower) {
         this.transactions = transactions;
         this.students = students;
         this.cases = cases;
         this.moving = moving;
         this.trail = trail;
         this.clock = clock;
-        this.changed = changed;
+        this.follower = follower;
     }
 
     /** Opens the child's case; a child has one open case at most. */
@@ -76,7 +75,7 @@ public class Casework {
         cases.add(opened);
         moving.dropOut(caller, student, openedOn, "建立劝返个案：" + reason.strip());
         trail.changed(caller, studentId, "case " + opened.id() + " opened");
-        changed.fire(new StudentChanged(studentId));
+        follower.changed(List.of(studentId), false);
         return opened;
     }
 

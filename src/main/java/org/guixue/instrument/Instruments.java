@@ -107,14 +107,7 @@ public class Instruments implements ReasonsToKeep {
                 .toList();
     }
 
-    /** Ids of all instruments of a child, for re-filing them in the index. */
-    public List<Long> idsOf(long student) {
-        return database.createQuery("select i.id from Instrument i where i.student.id = :student", Long.class)
-                .setParameter("student", student)
-                .getResultList();
-    }
-
-    /** Of many children; some hundred a query. */
+    /** Ids of all instruments of these children, for re-filing them in the index; some hundred children a query. */
     public List<Long> idsOf(List<Long> students) {
         List<Long> found = new ArrayList<>();
         for (int first = 0; first < students.size(); first += CHUNK) {

@@ -1,16 +1,15 @@
 package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.guixue.person.StudentChanged;
-import org.guixue.person.StudentsChanged;
+import java.util.List;
+import org.guixue.person.RollFollower;
 import org.guixue.store.Outbox;
 import org.guixue.store.OutboxRow;
 
 /** A child that changed is filed anew in the index, and with it all its papers: another office may see them now. */
 @ApplicationScoped
-public class Refiling {
+public class Refiling implements RollFollower {
     private final Outbox outbox;
     private final Instruments instruments;
 
@@ -20,15 +19,11 @@ public class Refiling {
         this.instruments = instruments;
     }
 
-    void studentChanged(@Observes StudentChanged changed) {
-        outbox.put(OutboxRow.Kind.STUDENT, changed.student());
-        outbox.putAll(OutboxRow.Kind.INSTRUMENT, instruments.idsOf(changed.student()));
-    }
-
-    void studentsChanged(@Observes StudentsChanged changed) {
-        outbox.putAll(OutboxRow.Kind.STUDENT, changed.students());
-        if (!changed.entered()) {
-            outbox.putAll(OutboxRow.Kind.INSTRUMENT, instruments.idsOf(changed.students()));
+    @Override
+    public void changed(List<Long> students, boolean entered) {
+        outbox.putAll(OutboxRow.Kind.STUDENT, students);
+        if (!entered) {
+            outbox.putAll(OutboxRow.Kind.INSTRUMENT, instruments.idsOf(students));
         }
     }
 }

@@ -8,7 +8,7 @@ import org.guixue.identity.NationalId;
 
 /**
  * Somebody named children that stand on the roster outside their scope and is about to be told so ({@link
- * Duplicates#ELSEWHERE}). Fired as a CDI event before they are; an observer may refuse.
+ * Duplicates#ELSEWHERE}).
  */
 public record FoundElsewhere(Caller caller, List<Finding> findings) {
     public FoundElsewhere {

@@ -1,7 +1,6 @@
 package org.guixue.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -40,7 +39,7 @@ public class Moving {
     private final Offices offices;
     private final ChildTrail trail;
     private final Clock clock;
-    private final Event<StudentChanged> changed;
+    private final RollFollower follower;
 
     @Inject
     public Moving(
@@ -50,14 +49,14 @@ public class Moving {
             Offices offices,
             ChildTrail trail,
             Clock clock,
-            Event<StudentChanged> changed) {
+            RollFollower follower) {
         this.transactions = transactions;
         this.students = students;
         this.movements = movements;
         this.offices = offices;
         this.trail = trail;
         this.clock = clock;
-        this.changed = changed;
+        this.follower = follower;
     }
 
     public Movement register(Caller caller, long id, MovementOrder order) {
@@ -88,7 +87,7 @@ public class Moving {
         Movement movement = move(caller, child, order, target);
         movements.settled(movement);
         trail.changed(caller, id, "movement " + order.kind());
-        changed.fire(new StudentChanged(id));
+        follower.changed(List.of(id), false);
         return movement;
     }
 

@@ -1,7 +1,6 @@
 package org.guixue.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -40,8 +39,8 @@ public class Roster {
     private final Offices offices;
     private final ChildTrail trail;
     private final Clock clock;
-    private final Event<StudentChanged> changed;
-    private final Event<FoundElsewhere> foundElsewhere;
+    private final RollFollower follower;
+    private final MayBeTold mayBeTold;
 
     @Inject
     public Roster(
@@ -53,8 +52,8 @@ public class Roster {
             Offices offices,
             ChildTrail trail,
             Clock clock,
-            Event<StudentChanged> changed,
-            Event<FoundElsewhere> foundElsewhere) {
+            RollFollower follower,
+            MayBeTold mayBeTold) {
         this.transactions = transactions;
         this.students = students;
         this.movements = movements;
@@ -63,8 +62,8 @@ public class Roster {
         this.offices = offices;
         this.trail = trail;
         this.clock = clock;
-        this.changed = changed;
-        this.foundElsewhere = foundElsewhere;
+        this.follower = follower;
+        this.mayBeTold = mayBeTold;
     }
 
     public Student enter(Caller caller, StudentDetails details) {
@@ -75,7 +74,7 @@ public class Roster {
         Placement placement = check(caller, details, null);
         Student student = students.add(new Student(details, placement.school(), placement.township(), clock.instant()));
         trail.changed(caller, student.id(), "entered");
-        changed.fire(new StudentChanged(student.id()));
+        follower.changed(List.of(student.id()), true);
         return student;
     }
 
@@ -97,7 +96,7 @@ public class Roster {
         write(caller, student, permitted, check(caller, permitted, student), LocalDate.now(clock), "");
         students.settle();
         trail.changed(caller, id, "corrected");
-        changed.fire(new StudentChanged(id));
+        follower.changed(List.of(id), false);
         return student;
     }
 
@@ -276,7 +275,7 @@ public class Roster {
         others.stream()
                 .filter(other -> !other.visibleIn(caller.scope()))
                 .findFirst()
-                .ifPresent(other -> foundElsewhere.fire(
+                .ifPresent(other -> mayBeTold.expect(
                         new FoundElsewhere(caller, List.of(FoundElsewhere.Finding.of(details, other.id())))));
         return found;
     }

@@ -1,7 +1,6 @@
 package org.guixue.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -17,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.guixue.audit.ChildTrail;
 import org.guixue.audit.ListingTrail;
-import org.guixue.person.StudentsChanged;
+import org.guixue.person.RollFollower;
 import org.guixue.store.Identifiers;
 import org.guixue.store.Transactions;
 
@@ -78,7 +77,7 @@ public class Applying {
     private final Identifiers identifiers;
     private final Staging staging;
     private final RosterImports imports;
-    private final Event<StudentsChanged> changed;
+    private final RollFollower follower;
     private final ChildTrail childTrail;
     private final ListingTrail listingTrail;
     private final Clock clock;
@@ -90,7 +89,7 @@ public class Applying {
             Identifiers identifiers,
             Staging staging,
             RosterImports imports,
-            Event<StudentsChanged> changed,
+            RollFollower follower,
             ChildTrail childTrail,
             ListingTrail listingTrail,
             Clock clock) {
@@ -99,7 +98,7 @@ public class Applying {
         this.identifiers = identifiers;
         this.staging = staging;
         this.imports = imports;
-        this.changed = changed;
+        this.follower = follower;
         this.childTrail = childTrail;
         this.listingTrail = listingTrail;
         this.clock = clock;
@@ -260,7 +259,7 @@ public class Applying {
         String what = (entered ? "entered" : "corrected") + " by import " + running.id();
         for (int first = 0; first < ids.size(); first += CHUNK) {
             List<Long> some = ids.subList(first, Math.min(first + CHUNK, ids.size()));
-            changed.fire(new StudentsChanged(some, entered));
+            follower.changed(some, entered);
             childTrail.changedAll(running.caller(), some, what);
         }
     }

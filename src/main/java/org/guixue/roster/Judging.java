@@ -1,7 +1,6 @@
 package org.guixue.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -17,6 +16,7 @@ import org.guixue.access.Caller;
 import org.guixue.person.Duplicates;
 import org.guixue.person.FoundElsewhere;
 import org.guixue.person.KnownChild;
+import org.guixue.person.MayBeTold;
 import org.guixue.person.Outlook;
 import org.guixue.person.Roster;
 import org.guixue.person.Student;
@@ -43,7 +43,7 @@ public class Judging {
     private final Roster roster;
     private final Duplicates duplicates;
     private final Students students;
-    private final Event<FoundElsewhere> foundElsewhere;
+    private final MayBeTold mayBeTold;
     private final Clock clock;
 
     @Inject
@@ -51,12 +51,12 @@ public class Judging {
             Roster roster,
             Duplicates duplicates,
             Students students,
-            Event<FoundElsewhere> foundElsewhere,
+            MayBeTold mayBeTold,
             Clock clock) {
         this.roster = roster;
         this.duplicates = duplicates;
         this.students = students;
-        this.foundElsewhere = foundElsewhere;
+        this.mayBeTold = mayBeTold;
         this.clock = clock;
     }
 
@@ -73,7 +73,7 @@ public class Judging {
             judged.add(once(course, judge(course, row, known, elsewhere)));
         }
         if (!elsewhere.isEmpty()) {
-            foundElsewhere.fire(new FoundElsewhere(course.caller(), elsewhere));
+            mayBeTold.expect(new FoundElsewhere(course.caller(), elsewhere));
         }
         return judged;
     }

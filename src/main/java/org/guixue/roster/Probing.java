@@ -1,7 +1,6 @@
 package org.guixue.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ import org.guixue.audit.ChildTrail;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.FoundElsewhere;
+import org.guixue.person.MayBeTold;
 import org.guixue.person.Student;
 import org.guixue.store.Transactions;
 
@@ -24,7 +24,7 @@ import org.guixue.store.Transactions;
  * which row it was: a roster is no directory to try IDs on.
  */
 @ApplicationScoped
-public class Probing {
+public class Probing implements MayBeTold {
     static final int MOST_A_DAY = 20;
     private static final Logger LOG = Logger.getLogger(Probing.class.getName());
 
@@ -35,7 +35,8 @@ public class Probing {
         this.record = record;
     }
 
-    void found(@Observes FoundElsewhere found) {
+    @Override
+    public void expect(FoundElsewhere found) {
         if (!record.keep(found)) {
             LOG.warning(() -> "account " + found.caller().account() + " came upon too many children of other offices");
             throw new Refused(Refused.Reason.LOCKED, "今天遇到已在本县名册的学生太多，为保护学生信息，这次没有处理，也没有写入任何数据。请联系教育局，或明天再试。");
@@ -45,20 +46,21 @@ public class Probing {
     /** Keeps what is found, whatever becomes of the transaction in which it was. */
     @ApplicationScoped
     public static class ProbeRecord {
-        @Inject
-        private Transactions transactions;
+        private final Transactions transactions;
+        private final Enquiries enquiries;
+        private final Offices offices;
+        private final ChildTrail trail;
+        private final Clock clock;
 
         @Inject
-        private Enquiries enquiries;
-
-        @Inject
-        private Offices offices;
-
-        @Inject
-        private ChildTrail trail;
-
-        @Inject
-        private Clock clock;
+        public ProbeRecord(
+                Transactions transactions, Enquiries enquiries, Offices offices, ChildTrail trail, Clock clock) {
+            this.transactions = transactions;
+            this.enquiries = enquiries;
+            this.offices = offices;
+            this.trail = trail;
+            this.clock = clock;
+        }
 
         /** Whether the caller may still be told. */
         public boolean keep(FoundElsewhere found) {
