@@ -182,15 +182,14 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 offices,
                 new ChildTrail(trail, clock),
                 clock,
-                new WorkshopCounty.Unheard<>(),
-                new WorkshopCounty.Unheard<>());
+                (changed, entered) -> {},
+                found -> {});
         private final PublicAddress named = new Named();
         public final PrintedSheets sheets = new PrintedSheets(
                 county().press.forms(), new FrozenForms(county().press.forms(), instruments));
         public final PaperMaking papers = new PaperMaking(
                 county().safe,
                 named,
-                county().press.forms(),
                 county().press.fonts(),
                 county().press.sealDrawing(),
                 county().press.renderer(),

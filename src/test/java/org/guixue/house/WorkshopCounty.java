@@ -1,11 +1,7 @@
 package org.guixue.house;
 
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.guixue.Home;
 import org.guixue.access.Caller;
@@ -247,38 +242,5 @@ public final class WorkshopCounty implements AutoCloseable {
     public void close() throws IOException {
         database.close();
         Workshop.delete(folder);
-    }
-
-    /** Nobody listens. */
-    static final class Unheard<T> implements Event<T> {
-        @Override
-        public void fire(T event) {
-            // nobody listens
-        }
-
-        @Override
-        public <U extends T> CompletionStage<U> fireAsync(U event) {
-            throw new UnsupportedOperationException("nobody listens");
-        }
-
-        @Override
-        public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-            throw new UnsupportedOperationException("nobody listens");
-        }
-
-        @Override
-        public Event<T> select(Annotation... qualifiers) {
-            return this;
-        }
-
-        @Override
-        public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-            return new Unheard<>();
-        }
-
-        @Override
-        public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            return new Unheard<>();
-        }
     }
 }
