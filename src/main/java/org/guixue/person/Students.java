@@ -3,6 +3,7 @@ package org.guixue.person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,12 @@ public class Students implements ReasonsToKeep {
     /** Writes what was changed, so that a clash shows here and versions are counted. */
     void settle() {
         database.flush();
+    }
+
+    /** Something is decided about the child: of two who do so at the same time, the second begins anew. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void decide(Student child) {
+        database.lock(child, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
 
     /** Those of the ids that the scope includes, with guardians and categories, in a few queries for all. */

@@ -47,12 +47,7 @@ public class Judging {
     private final Clock clock;
 
     @Inject
-    public Judging(
-            Roster roster,
-            Duplicates duplicates,
-            Students students,
-            MayBeTold mayBeTold,
-            Clock clock) {
+    public Judging(Roster roster, Duplicates duplicates, Students students, MayBeTold mayBeTold, Clock clock) {
         this.roster = roster;
         this.duplicates = duplicates;
         this.students = students;

@@ -68,8 +68,8 @@ class StaffingTest {
         }
 
         Account bureauOf(Office office) {
-            return desk.transactions.run(() -> accounts.open(
-                    fresh(), "两只黄鹂鸣翠柳一行", "教育局", Role.BUREAU, office.scope(), false, false));
+            return desk.transactions.run(
+                    () -> accounts.open(fresh(), "两只黄鹂鸣翠柳一行白鹭", "教育局", Role.BUREAU, office.scope(), false, false));
         }
     }
 
@@ -119,7 +119,8 @@ class StaffingTest {
         assertEquals(REGISTRY.east.scope(), account.scope());
         assertTrue(account.mayReadSensitive() && account.mayApprove());
         assertTrue(trail(account.id()).contains("invited"), trail(account.id()));
-        assertFalse(trail(account.id()).contains(handed.text()) || trail(account.id()).contains("李老师"));
+        assertFalse(trail(account.id()).contains(handed.text())
+                || trail(account.id()).contains("李老师"));
         assertFalse(handed.toString().contains(handed.text()));
     }
 
@@ -150,8 +151,7 @@ class StaffingTest {
         assertEquals("office", refusedFields(fresh(), clerkOf(REGISTRY.closedSchool)));
         assertEquals(
                 "displayName",
-                refusedFields(
-                        fresh(), new AccountDetails("", Role.CLERK, REGISTRY.eastSchool.id(), false, false)));
+                refusedFields(fresh(), new AccountDetails("", Role.CLERK, REGISTRY.eastSchool.id(), false, false)));
     }
 
     @ParameterizedTest
@@ -159,8 +159,7 @@ class StaffingTest {
     void onlyABureauManagesAccounts(Role role) {
         long account = invited();
         Caller other = REGISTRY.caller(role, REGISTRY.bureau);
-        assertThrows(
-                Forbidden.class, () -> here.staffing.invite(other, fresh(), clerkOf(REGISTRY.eastSchool)));
+        assertThrows(Forbidden.class, () -> here.staffing.invite(other, fresh(), clerkOf(REGISTRY.eastSchool)));
         assertThrows(Forbidden.class, () -> here.staffing.close(other, account, "离职"));
         assertThrows(Forbidden.class, () -> here.staffing.resetPassword(other, account, "忘记"));
         assertFalse(here.account(account).closed());
@@ -199,8 +198,7 @@ class StaffingTest {
         long seen = here.account(id).version();
         AccountDetails first = new AccountDetails("王一", Role.CLERK, REGISTRY.eastSchool.id(), false, true);
         here.staffing.correct(bureau, id, first, seen);
-        assertThrows(
-                ValuesRefused.class, () -> here.staffing.correct(bureau, id, clerkOf(REGISTRY.eastMiddle), seen));
+        assertThrows(ValuesRefused.class, () -> here.staffing.correct(bureau, id, clerkOf(REGISTRY.eastMiddle), seen));
         assertEquals("王一", here.account(id).displayName());
         assertTrue(here.account(id).mayApprove());
     }
@@ -236,7 +234,9 @@ class StaffingTest {
         AccountDetails inspector = new AccountDetails("督导", Role.INSPECTOR, county.id(), false, false);
         assertThrows(Conflict.class, () -> here.staffing.close(gone, last.id(), "离职"));
         assertThrows(
-                Conflict.class, () -> here.staffing.correct(gone, last.id(), inspector, here.account(last.id()).version()));
+                Conflict.class,
+                () -> here.staffing.correct(
+                        gone, last.id(), inspector, here.account(last.id()).version()));
         Account another = here.bureauOf(county);
         here.staffing.close(another.callingFrom(""), last.id(), "离职");
         assertTrue(here.account(last.id()).closed());
@@ -267,8 +267,7 @@ class StaffingTest {
         CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> closes(start, two, one));
         List<Boolean> closed = List.of(first.get(1, TimeUnit.MINUTES), second.get(1, TimeUnit.MINUTES));
         assertNotEquals(closed.get(0), closed.get(1));
-        assertNotEquals(
-                here.account(one.id()).closed(), here.account(two.id()).closed());
+        assertNotEquals(here.account(one.id()).closed(), here.account(two.id()).closed());
     }
 
     private static boolean closes(CyclicBarrier start, Account closing, Account closed) {

@@ -56,8 +56,7 @@ class CaseworkTest {
     }
 
     private void move(long child, MovementKind kind, LocalDate on) {
-        desk.moving.register(
-                clerk, child, new MovementOrder(kind, on, OptionalLong.empty(), "", "", "", "医院证明"));
+        desk.moving.register(clerk, child, new MovementOrder(kind, on, OptionalLong.empty(), "", "", "", "医院证明"));
     }
 
     private static PersuasionDetails visit(LocalDate on, String result) {
@@ -180,13 +179,11 @@ class CaseworkTest {
         assertEquals(
                 "openedOn reason",
                 fields(assertThrows(
-                        ValuesRefused.class,
-                        () -> casework.open(clerk, child, Registry.TODAY.plusDays(1), " "))));
+                        ValuesRefused.class, () -> casework.open(clerk, child, Registry.TODAY.plusDays(1), " "))));
         LocalDate born = desk.child(child).bornOn();
         assertEquals(
                 "openedOn",
-                fields(assertThrows(
-                        ValuesRefused.class, () -> casework.open(clerk, child, born.minusDays(1), "未返校"))));
+                fields(assertThrows(ValuesRefused.class, () -> casework.open(clerk, child, born.minusDays(1), "未返校"))));
         assertEquals("0", count(child));
         assertEquals(StudentState.ENROLLED, desk.child(child).state());
     }
@@ -207,8 +204,8 @@ class CaseworkTest {
         Case opened = casework.open(clerk, child, LAST_WEEK, "未返校");
         casework.record(clerk, opened.id(), visit(YESTERDAY, "答应返校"));
         casework.record(clerk, opened.id(), visit(LAST_WEEK, "不在家"));
-        List<Persuasion> found = desk.read(() ->
-                cases.find(opened.id(), clerk.scope()).orElseThrow().persuasions());
+        List<Persuasion> found = desk.read(
+                () -> cases.find(opened.id(), clerk.scope()).orElseThrow().persuasions());
         assertEquals(
                 List.of("不在家", "答应返校"), found.stream().map(Persuasion::result).toList());
         assertEquals(List.of("王老师", "李老师"), found.get(0).by());

@@ -49,7 +49,9 @@ class MovingTest {
     private String refusedFields(Caller caller, long child, MovementOrder order) {
         return String.join(
                 " ",
-                assertThrows(ValuesRefused.class, () -> desk.moving.register(caller, child, order)).violations().stream()
+                assertThrows(ValuesRefused.class, () -> desk.moving.register(caller, child, order))
+                        .violations()
+                        .stream()
                         .map(Violation::field)
                         .toList());
     }

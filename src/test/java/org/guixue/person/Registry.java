@@ -35,6 +35,7 @@ public final class Registry implements TestWatcher {
     private static final Identifiers IDENTIFIERS = HOUSE.identifiers();
     private static final AtomicLong ACCOUNTS = new AtomicLong(1_000_000);
     private static final AtomicInteger CHILDREN = new AtomicInteger();
+    private static final AtomicInteger OFFICES = new AtomicInteger();
     private static final String SURNAMES = "王李张刘陈杨黄吴马丁";
     private static final String GIVEN = "欣怡子涵浩宇梓轩雨桐思远佳琪志明";
 
@@ -69,13 +70,12 @@ public final class Registry implements TestWatcher {
         HOUSE.execute("update office set closed = true where id = " + closedSchool.id());
     }
 
-    private static Office add(
-            RegistryDesk desk, @Nullable Office parent, OfficeKind kind, String name, String region) {
+    private static Office add(RegistryDesk desk, @Nullable Office parent, OfficeKind kind, String name, String region) {
         return desk.transactions.run(() -> desk.offices.add(new Office(
                 parent == null ? null : desk.offices.find(parent.id()).orElseThrow(),
                 kind,
                 name,
-                "9" + Integer.toHexString(name.hashCode()),
+                "9%05d".formatted(OFFICES.incrementAndGet()),
                 "",
                 "cn",
                 region)));
@@ -98,8 +98,7 @@ public final class Registry implements TestWatcher {
 
     private Caller caller(Role role, Office office, boolean sensitive) {
         long account = ACCOUNTS.incrementAndGet();
-        return new Caller(
-                account, "u" + account, "经办" + account, role, office.scope(), sensitive, false, "127.0.0.1");
+        return new Caller(account, "u" + account, "经办" + account, role, office.scope(), sensitive, false, "127.0.0.1");
     }
 
     /** A child with an ID and a name that no other child has. */
@@ -117,7 +116,10 @@ public final class Registry implements TestWatcher {
 
     /** Every child has a birthday of its own. */
     public String inventedId() {
-        String born = LocalDate.of(2014, 1, 1).minusDays(CHILDREN.getAndIncrement() % 3000).toString().replace("-", "");
+        String born = LocalDate.of(2014, 1, 1)
+                .minusDays(CHILDREN.getAndIncrement() % 3000)
+                .toString()
+                .replace("-", "");
         String first17 = "360799" + born + "%03d".formatted(random.nextInt(1000));
         return first17 + NationalId.checkCharacter(first17);
     }

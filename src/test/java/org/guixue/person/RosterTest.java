@@ -179,10 +179,16 @@ class RosterTest {
         long id = enter(known);
         refusedBecause(
                 other,
-                REGISTRY.invent(REGISTRY.westSchool).withId(known.id()).withNumber("").named("丁甲"));
+                REGISTRY.invent(REGISTRY.westSchool)
+                        .withId(known.id())
+                        .withNumber("")
+                        .named("丁甲"));
         refusedBecause(
                 other,
-                REGISTRY.invent(REGISTRY.westSchool).withId(known.id()).withNumber("").named("丁乙"));
+                REGISTRY.invent(REGISTRY.westSchool)
+                        .withId(known.id())
+                        .withNumber("")
+                        .named("丁乙"));
         assertEquals("OPEN 丁乙 " + new NationalId(known.id()).masked(), asked(id));
     }
 
@@ -241,8 +247,8 @@ class RosterTest {
     void refusesASchoolOutsideTheScopeOrClosed() {
         InventedChild there = REGISTRY.invent(REGISTRY.westSchool);
         assertTrue(refusedBecause(clerk, there).startsWith("school:不在您的工作范围内"));
-        assertTrue(refusedBecause(bureau, REGISTRY.invent(REGISTRY.closedSchool))
-                .startsWith("school:“西河教学点”已撤销"));
+        assertTrue(
+                refusedBecause(bureau, REGISTRY.invent(REGISTRY.closedSchool)).startsWith("school:“西河教学点”已撤销"));
         assertEquals("0", count(there.id()));
     }
 
@@ -264,17 +270,12 @@ class RosterTest {
         InventedChild said = invented();
         long id = enter(said);
         Outlook outlook = desk.read(() -> desk.roster.outlook(
-                bureau,
-                said.at(REGISTRY.westSchool).details(),
-                desk.students.find(id),
-                Registry.TODAY,
-                "导入"));
+                bureau, said.at(REGISTRY.westSchool).details(), desk.students.find(id), Registry.TODAY, "导入"));
         assertTrue(outlook.changed());
         assertEquals(MovementKind.TRANSFER_IN, outlook.history().get(0).kind());
         assertEquals(List.of(), kinds(id));
         assertEquals(
-                Optional.of(REGISTRY.eastSchool.id()),
-                desk.child(id).school().map(office -> office.id()));
+                Optional.of(REGISTRY.eastSchool.id()), desk.child(id).school().map(office -> office.id()));
     }
 
     @Test

@@ -54,7 +54,8 @@ class ApplyingTest {
     private void expectNothingWritten(long importId, long changed, InventedChild entered) {
         assertEquals("", ids(entered));
         assertEquals("1班", desk.desk.child(changed).schoolClass());
-        assertEquals(1, desk.desk.read(() -> desk.desk.child(changed).guardians().size()));
+        assertEquals(
+                1, desk.desk.read(() -> desk.desk.child(changed).guardians().size()));
         assertEquals(List.of(), history(changed));
         assertEquals("CHANGE", REGISTRY.told(changed));
         assertEquals("STUDENT", REGISTRY.text("select kind from outbox where subject = " + changed));
@@ -116,7 +117,8 @@ class ApplyingTest {
         assertEquals(
                 List.of(MovementKind.CORRECTION, MovementKind.CATEGORY_CHANGE),
                 history.stream().map(Movement::kind).toList());
-        assertEquals("三年级1班", history.get(0).from().grade() + history.get(0).from().schoolClass());
+        assertEquals(
+                "三年级1班", history.get(0).from().grade() + history.get(0).from().schoolClass());
         assertEquals(ImportDesk.EVIDENCE, history.get(0).evidenceFor(true));
         assertEquals(clerk.displayName(), history.get(0).recorder());
         assertEquals("CHANGE|CHANGE", REGISTRY.told(known));
@@ -124,8 +126,7 @@ class ApplyingTest {
 
     @Test
     void keepsBoardingRemarksAndGuardiansOfWhichTheTableSaysNothing() {
-        InventedChild child =
-                invented().saying(StudentFields.BOARDING, "是").saying(StudentFields.REMARKS, "由祖母照看");
+        InventedChild child = invented().saying(StudentFields.BOARDING, "是").saying(StudentFields.REMARKS, "由祖母照看");
         long known = enter(child);
         desk.applying().apply(desk.staged(clerk, row(2, child.in("三年级", "2班"))));
         Student now = desk.desk.child(known);
@@ -134,7 +135,9 @@ class ApplyingTest {
                 child.details().guardians(),
                 desk.desk.read(() -> desk.desk.child(known).guardians()));
         desk.applying().apply(desk.staged(clerk, row(2, child, "boarding", "否")));
-        assertEquals("否由祖母照看", desk.desk.child(known).boarding() + desk.desk.child(known).remarks());
+        assertEquals(
+                "否由祖母照看",
+                desk.desk.child(known).boarding() + desk.desk.child(known).remarks());
     }
 
     @Test
@@ -155,8 +158,7 @@ class ApplyingTest {
                             + " where id > (select last_id from identifier where table_name = '" + table + "')"),
                     table);
         }
-        assertEquals(
-                "0", REGISTRY.text("select count(*) from student where import_row is not null and id = " + next));
+        assertEquals("0", REGISTRY.text("select count(*) from student where import_row is not null and id = " + next));
     }
 
     @Test
@@ -167,8 +169,7 @@ class ApplyingTest {
         long moved = enter(invented());
         InventedChild movedOn = invented();
         long other = enter(movedOn);
-        long id = desk.staged(
-                clerk, row(2, entered), row(3, child.in("三年级", "2班")), row(4, movedOn.in("三年级", "3班")));
+        long id = desk.staged(clerk, row(2, entered), row(3, child.in("三年级", "2班")), row(4, movedOn.in("三年级", "3班")));
         desk.desk.roster.correct(clerk, other, movedOn.in("三年级", "4班").details());
         assertThrows(RosterMoved.class, () -> desk.applying().apply(id));
         expectNothingWritten(id, known, entered);

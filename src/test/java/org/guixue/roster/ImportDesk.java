@@ -51,11 +51,18 @@ final class ImportDesk {
         return new RosterRow(number, given, List.of(), Map.of());
     }
 
+    /** Judging writes nothing, so nothing is committed. */
     List<Judged> judge(Caller caller, Map<Integer, Decision> decisions, RosterRow... rows) {
         InFile inFile = new InFile();
         Arrays.stream(rows).forEach(inFile::add);
-        return desk.read(() -> judging.judge(
-                new Judging.Course(caller, places(caller), inFile, decisions, EVIDENCE), Arrays.asList(rows)));
+        desk.entities.getTransaction().begin();
+        try {
+            return judging.judge(
+                    new Judging.Course(caller, places(caller), inFile, decisions, EVIDENCE), Arrays.asList(rows));
+        } finally {
+            desk.entities.getTransaction().rollback();
+            desk.entities.clear();
+        }
     }
 
     private Places places(Caller caller) {

@@ -66,8 +66,7 @@ class JudgingTest {
         assertEquals(
                 REGISTRY.eastSchool.id(),
                 judged.outlook().orElseThrow().child().school().orElseThrow().id());
-        assertEquals(
-                "0", REGISTRY.text("select count(*) from student where national_id = '" + child.id() + "'"));
+        assertEquals("0", REGISTRY.text("select count(*) from student where national_id = '" + child.id() + "'"));
     }
 
     @Test
@@ -146,7 +145,8 @@ class JudgingTest {
     @Test
     void anIdThatCannotBeReadIsRefused() {
         InventedChild child = invented();
-        Judged judged = judge(clerk, row(2, child, RosterColumns.NATIONAL_ID, child.id().substring(1)));
+        Judged judged =
+                judge(clerk, row(2, child, RosterColumns.NATIONAL_ID, child.id().substring(1)));
         assertEquals(RowVerdict.REFUSED, judged.verdict());
         assertTrue(problems(judged).startsWith("身份证号:"), problems(judged));
     }
