@@ -165,7 +165,8 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
         public final Transactions transactions =
                 new Transactions(new Watched(new EntityBoundary(entities), afterRollback), random);
         public final Identifiers identifiers = county().database.identifiers();
-        public final Counters counters = new Counters(entities, county().database.atOnce());
+        public final Counters counters =
+                new Counters(entities, county().database.atOnce());
         public final Offices offices = new Offices(entities, identifiers);
         public final Students students = new Students(entities, identifiers);
         public final Instruments instruments = new Instruments(entities, identifiers);
@@ -210,20 +211,20 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 clock);
         public final Reserving reserving =
                 new Reserving(entities, transactions, counters, instruments, offices, paperTrail, clock, random);
-        public final Confirming confirming = new Confirming(
-                transactions, instruments, heads, new Outbox(entities, counters), paperTrail, clock) {
-            @Override
-            public void confirm(long id, Accessioned accessioned, int pages) {
-                happen(beforeConfirming);
-                super.confirm(id, accessioned, pages);
-            }
+        public final Confirming confirming =
+                new Confirming(transactions, instruments, heads, new Outbox(entities, counters), paperTrail, clock) {
+                    @Override
+                    public void confirm(long id, Accessioned accessioned, int pages) {
+                        happen(beforeConfirming);
+                        super.confirm(id, accessioned, pages);
+                    }
 
-            @Override
-            public void postpone(long id, String fault, Instant nextTry) {
-                happen(beforePostponing);
-                super.postpone(id, fault, nextTry);
-            }
-        };
+                    @Override
+                    public void postpone(long id, String fault, Instant nextTry) {
+                        happen(beforePostponing);
+                        super.postpone(id, fault, nextTry);
+                    }
+                };
         public final Sealer sealer =
                 new Sealer(county().safe, archive(), transactions, instruments, papers, confirming, clock) {
                     @Override
@@ -241,7 +242,8 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
 
         /** A child of that school, whom nobody else knows. */
         public Student child(Office school) {
-            return roster.enter(county().bureauClerk(), county().someone(OptionalLong.of(school.id()), today(), random));
+            return roster.enter(
+                    county().bureauClerk(), county().someone(OptionalLong.of(school.id()), today(), random));
         }
 
         public Student childWithoutSchool() {

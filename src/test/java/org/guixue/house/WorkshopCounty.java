@@ -209,12 +209,7 @@ public final class WorkshopCounty implements AutoCloseable {
     }
 
     private static Office office(
-            @Nullable Office parent,
-            OfficeKind kind,
-            String name,
-            String code,
-            String mark,
-            String region) {
+            @Nullable Office parent, OfficeKind kind, String name, String code, String mark, String region) {
         return new Office(parent, kind, name, code, mark, "shifan", region)
                 .withContact(new OfficePlace("示范省", "示范市", "示范县", "东山镇", "学府路8号"), "0799-5550111", "郑雅琴");
     }

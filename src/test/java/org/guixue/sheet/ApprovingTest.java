@@ -80,7 +80,9 @@ class ApprovingTest {
         Draft after = find(clerk, draft);
         assertEquals(DraftState.ISSUED, after.state());
         assertEquals(issued.id(), after.instrument().orElseThrow().id());
-        assertEquals(approver.displayName(), after.submission().orElseThrow().deciderName().orElseThrow());
+        assertEquals(
+                approver.displayName(),
+                after.submission().orElseThrow().deciderName().orElseThrow());
         assertFalse(waiting(approver).contains(draft.id()));
     }
 
@@ -180,14 +182,16 @@ class ApprovingTest {
         workshop.bench().drafts.save(clerk, draft.id(), Map.of("purpose", "申请助学金"), OptionalInt.empty());
         Draft again = approving().handIn(clerk, draft.id());
         assertNotEquals(digest(draft), digest(again));
-        assertEquals(InstrumentState.ISSUED, approve(county.otherApprover(), again).state());
+        assertEquals(
+                InstrumentState.ISSUED, approve(county.otherApprover(), again).state());
     }
 
     @Test
     void nobodyApprovesTheirOwn() {
         Draft draft = handIn(approver, child());
         refuses(Forbidden.class, "不能由自己审批", () -> approve(approver, draft));
-        assertEquals(InstrumentState.ISSUED, approve(county.otherApprover(), draft).state());
+        assertEquals(
+                InstrumentState.ISSUED, approve(county.otherApprover(), draft).state());
     }
 
     @Test
@@ -224,10 +228,7 @@ class ApprovingTest {
     void holdsOnlyForWhatWasShown() {
         Draft draft = handIn(clerk, child());
         assertThrows(ValuesRefused.class, () -> approving().approve(approver, draft.id(), ""));
-        refuses(
-                Conflict.class,
-                "重新查看",
-                () -> approving().approve(approver, draft.id(), CERTIFICATE.toString()));
+        refuses(Conflict.class, "重新查看", () -> approving().approve(approver, draft.id(), CERTIFICATE.toString()));
         assertEquals(DraftState.SUBMITTED, find(clerk, draft).state());
     }
 

@@ -99,7 +99,8 @@ class CheckTest {
     void refusesAnotherKindOfSubject() {
         Subject child = Subject.of(child());
         assertTrue(fields(refuses(clerk, NOTICE, Subject.none(), NOTICED)).contains("student"));
-        assertTrue(fields(refuses(clerk, NOTICE, Subject.of(county.second()), NOTICED)).contains("student"));
+        assertTrue(fields(refuses(clerk, NOTICE, Subject.of(county.second()), NOTICED))
+                .contains("student"));
         assertTrue(fields(refuses(clerk, REGISTRATION, child, Map.of())).contains("case"));
         assertTrue(fields(refuses(clerk, AGREEMENT, child, Map.of())).contains("office"));
     }
@@ -140,8 +141,8 @@ class CheckTest {
         List<Violation> refused = refuses(clerk, VISIT, subject, with(VISITED, "photos", List.of(others.id())));
         assertEquals(List.of("photos"), fields(refused));
         Photo own = bench.photos.take(county.colleague(), picture(), "visit.png");
-        Checked checked = bench.check.check(
-                clerk, new IssueOrder(VISIT, subject, with(VISITED, "photos", List.of(own.id()))));
+        Checked checked =
+                bench.check.check(clerk, new IssueOrder(VISIT, subject, with(VISITED, "photos", List.of(own.id()))));
         assertEquals(Map.of(own.id(), own.sha256().hex()), checked.photos());
     }
 

@@ -68,8 +68,7 @@ class IssuingTest {
         Instrument one = issue();
         Instrument two = issue();
         assertEquals(InstrumentState.ISSUED, one.state());
-        assertEquals(
-                one.facts().serial().number() + 1, two.facts().serial().number());
+        assertEquals(one.facts().serial().number() + 1, two.facts().serial().number());
         assertTrue(one.pages() > 0);
         assertSealed(one, 1);
         assertSealed(two, 1);
@@ -292,8 +291,7 @@ class IssuingTest {
         Instrument after = issue();
         assertEquals(
                 before.facts().serial().number() + 1, after.facts().serial().number());
-        assertEquals(
-                Integer.parseInt(lastPart(before)) + 1, Integer.parseInt(lastPart(after)));
+        assertEquals(Integer.parseInt(lastPart(before)) + 1, Integer.parseInt(lastPart(after)));
     }
 
     @Test
@@ -305,8 +303,7 @@ class IssuingTest {
                 Map.of("purpose", "申请临时救助"));
         assertThrows(Conflict.class, () -> bench.issuing.issue(clerk, order, NO_KEY));
         Checked checked = bench.check.check(clerk, order);
-        assertThrows(
-                Conflict.class, () -> bench.reserving.reserve(checked, Optional.empty(), NO_KEY, order.digest()));
+        assertThrows(Conflict.class, () -> bench.reserving.reserve(checked, Optional.empty(), NO_KEY, order.digest()));
         assertEquals(papers, bench.papers());
     }
 
@@ -324,8 +321,7 @@ class IssuingTest {
     /** Numbered, and then nothing. */
     private Instrument reserve() {
         IssueOrder order = notice(county.first());
-        long id = bench.reserving.reserve(
-                bench.check.check(clerk, order), Optional.empty(), NO_KEY, order.digest());
+        long id = bench.reserving.reserve(bench.check.check(clerk, order), Optional.empty(), NO_KEY, order.digest());
         return bench.instruments.find(id).orElseThrow();
     }
 
