@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,12 +79,24 @@ final class Asker {
             request.header("Authorization", SystemIT.basic(username, SystemIT.PASSWORD));
         }
         try {
-            return http.send(request.build(), handler);
+            return answer(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Once more on a fresh connection where the server has just closed the one that lay idle. */
+    private <T> HttpResponse<T> answer(HttpRequest request, BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        try {
+            return http.send(request, handler);
+        } catch (HttpTimeoutException e) {
+            throw e;
+        } catch (IOException closed) {
+            return http.send(request, handler);
         }
     }
 }

@@ -42,6 +42,16 @@ class OlderHomesIT {
         takeOver(older, Map.of());
     }
 
+    @Test
+    void takesOverAHomeOnPostgreSql() throws Exception {
+        OlderHome older = OlderHome.unpack("v11-postgresql", folder);
+        try (PostgresCluster cluster = PostgresCluster.start()) {
+            cluster.restore(older.dump());
+            OlderHome.freshenImports(cluster.address());
+            takeOver(older, cluster.environment());
+        }
+    }
+
     private void takeOver(OlderHome older, Map<String, String> database) throws Exception {
         facts = older.facts();
         try (ServerProcess started = new ServerProcess(older.home(), database)) {
