@@ -68,7 +68,7 @@ public class Casework {
         if (!violations.isEmpty()) {
             throw new ValuesRefused(violations);
         }
-        students.decide(student);
+        students.hold(student);
         if (cases.openCase(studentId, caller.scope()).isPresent()) {
             throw new Conflict("该生已有一个未销号的个案，请在原个案中继续记录");
         }

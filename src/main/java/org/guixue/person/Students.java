@@ -47,10 +47,10 @@ public class Students implements ReasonsToKeep {
         database.flush();
     }
 
-    /** Something is decided about the child: of two who do so at the same time, the second begins anew. */
+    /** Lets one at a time decide something about the child, until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void decide(Student child) {
-        database.lock(child, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    public void hold(Student child) {
+        database.lock(child, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Those of the ids that the scope includes, with guardians and categories, in a few queries for all. */
