@@ -44,11 +44,7 @@ public class Indexing {
 
     @Inject
     public Indexing(
-            SearchIndex index,
-            Outbox outbox,
-            Instruments instruments,
-            PrintedSheets sheets,
-            Students students) {
+            SearchIndex index, Outbox outbox, Instruments instruments, PrintedSheets sheets, Students students) {
         this.index = index;
         this.outbox = outbox;
         this.instruments = instruments;
