@@ -35,7 +35,7 @@ final class BagRack {
         if (bag != null) {
             return bag;
         }
-        synchronized (bags) {
+        synchronized (this) {
             bag = bags.get(name);
             if (bag == null) {
                 bag = newBag.create(name);

@@ -66,15 +66,13 @@ public class Database {
 
     /** Nobody waits for a lock longer than 20 seconds; who waits in a circle is told after two. */
     private void boundWaits() {
-        List<String> settings = isPostgres()
-                ? List.of("alter role current_user set lock_timeout = '20s'")
-                : List.of(
-                        "call syscs_util.syscs_set_database_property('derby.locks.waitTimeout', '20')",
-                        "call syscs_util.syscs_set_database_property('derby.locks.deadlockTimeout', '2')");
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String setting : settings) {
-                statement.execute(setting);
+            if (isPostgres()) {
+                statement.execute("alter role current_user set lock_timeout = '20s'");
+            } else {
+                statement.execute("call syscs_util.syscs_set_database_property('derby.locks.waitTimeout', '20')");
+                statement.execute("call syscs_util.syscs_set_database_property('derby.locks.deadlockTimeout', '2')");
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the database does not take the longest wait for a lock", e);

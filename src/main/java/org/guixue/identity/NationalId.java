@@ -59,7 +59,7 @@ public record NationalId(String text) {
 
     /** 男 or 女: the 17th digit is odd for men. */
     public String sex() {
-        return (text.charAt(16) - '0') % 2 == 1 ? "男" : "女";
+        return (text.charAt(16) - '0') % 2 != 0 ? "男" : "女";
     }
 
     public String masked() {

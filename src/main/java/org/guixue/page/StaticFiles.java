@@ -7,8 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLConnection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +30,19 @@ public class StaticFiles extends HttpServlet {
     private static final long SECONDS = 300;
     private static final long FONT_SECONDS = Duration.ofDays(30).toSeconds();
 
-    private final Map<String, String> tags = new ConcurrentHashMap<>();
+    private static final Map<String, Served> KNOWN = new ConcurrentHashMap<>();
+
+    /** Files do not change while the application runs. */
+    private record Served(String tag, int bytes) {
+        static Served of(String name) {
+            try (InputStream in = StaticFiles.class.getResourceAsStream(name)) {
+                byte[] all = in == null ? new byte[0] : in.readAllBytes();
+                return new Served('"' + Sha256.of(all).hex().substring(0, 32) + '"', all.length);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -44,32 +54,21 @@ public class StaticFiles extends HttpServlet {
         }
         boolean font = path.startsWith("/fonts/");
         String name = font ? path : "/META-INF/resources/static" + path;
-        URL file = StaticFiles.class.getResource(name);
-        if (file == null) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        response.setHeader("Cache-Control", "public, max-age=" + (font ? FONT_SECONDS : SECONDS));
-        String tag = tags.computeIfAbsent(name, unknown -> tag(file));
-        response.setHeader("ETag", tag);
-        if (tag.equals(request.getHeader("If-None-Match"))) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        URLConnection content = file.openConnection();
-        response.setContentType(type);
-        response.setContentLengthLong(content.getContentLengthLong());
-        try (InputStream in = content.getInputStream()) {
-            in.transferTo(response.getOutputStream());
-        }
-    }
-
-    /** Files do not change while the application runs. */
-    private static String tag(URL file) {
-        try (InputStream in = file.openStream()) {
-            return '"' + Sha256.of(in.readAllBytes()).hex().substring(0, 32) + '"';
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (InputStream file = StaticFiles.class.getResourceAsStream(name)) {
+            if (file == null) {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
+            response.setHeader("Cache-Control", "public, max-age=" + (font ? FONT_SECONDS : SECONDS));
+            Served served = KNOWN.computeIfAbsent(name, Served::of);
+            response.setHeader("ETag", served.tag());
+            if (served.tag().equals(request.getHeader("If-None-Match"))) {
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return;
+            }
+            response.setContentType(type);
+            response.setContentLength(served.bytes());
+            file.transferTo(response.getOutputStream());
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.awt.Color;
@@ -39,7 +40,9 @@ class SheetIT extends SystemIT {
             page.click("a[href='" + VISIT + "'].button");
             browser.picture("subject");
             assertEquals(List.of(), browser.accessibilityFaults());
-            page.click("table.list tbody tr:has(" + child(3) + ")");
+            JsonNode child = new Client(at("/"), "clerk").enrolledDemoChild(3);
+            find(page, child);
+            page.click("table.list tbody tr:has(" + link(child) + ")");
             assertTrue(page.url().contains("/drafts/"), page.url());
             page.fill("[name=visitedOn]", "2026-03-15");
             page.fill("[name=conversation]", "家访时学生在家照看弟妹，家长同意劝其返校。");
@@ -75,7 +78,7 @@ class SheetIT extends SystemIT {
     void fillsAndIssuesTheNoticeByKeyboardAlone() throws IOException {
         try (Browser browser = new Browser(at("/"))) {
             Page page = browser.signIn("clerk");
-            open(browser, NOTICE, child(5));
+            openFor(browser, NOTICE, 5);
             page.focus("[name=guardian]");
             press(page, "absentFrom");
             page.keyboard().type("2026");
@@ -157,7 +160,7 @@ class SheetIT extends SystemIT {
     void aDraftOutlivesAReloadAndAnotherTabsStaleSaveIsRefused() {
         try (Browser browser = new Browser(at("/"))) {
             Page page = browser.signIn("clerk");
-            open(browser, VISIT, child(7));
+            openFor(browser, VISIT, 7);
             Page other = page.context().newPage();
             other.navigate(page.url());
 
@@ -201,7 +204,9 @@ class SheetIT extends SystemIT {
         try (Browser browser = new Browser(at("/"), 1366, 768, false)) {
             Page page = browser.signIn("clerk2");
             browser.open(VISIT);
-            page.click("table.list tbody " + child("clerk2", 2));
+            JsonNode child = new Client(at("/"), "clerk2").enrolledDemoChild(2);
+            find(page, child);
+            page.click("table.list tbody " + link(child));
             page.fill("[name=visitedOn]", "2026-03-15");
             Browser.submit(page, "save");
             assertEquals("2026-03-15", page.inputValue("[name=visitedOn]"));
@@ -232,7 +237,7 @@ class SheetIT extends SystemIT {
     void takesAnInstrumentBackForAReasonAndThePassword() {
         try (Browser browser = new Browser(at("/"))) {
             Page page = browser.signIn("clerk");
-            open(browser, VISIT, child(11));
+            openFor(browser, VISIT, 11);
             page.fill("[name=visitedOn]", "2026-03-15");
             page.fill("[name=conversation]", "写错了对象。");
             Browser.submit(page, "issue");
@@ -256,14 +261,23 @@ class SheetIT extends SystemIT {
         }
     }
 
-    /** The link of a demo child in a form's list. */
-    private String child(int nth) {
-        return child("clerk", nth);
+    private void openFor(Browser browser, String form, int nth) {
+        JsonNode child = new Client(at("/"), "clerk").enrolledDemoChild(nth);
+        browser.open(form);
+        find(browser.page(), child);
+        browser.page().click("table.list tbody " + link(child));
+        browser.page().waitForSelector("#sheetform");
     }
 
-    private String child(String username, int nth) {
-        long id = new Client(at("/"), username).enrolledDemoChild(nth).get("id").asLong();
-        return "a[href$='student=" + id + "']";
+    /** By its name: other tests bring more children than the list shows. */
+    private static void find(Page page, JsonNode child) {
+        page.fill("#who", child.get("name").asText());
+        page.press("#who", "Enter");
+        page.waitForURL(url -> url.contains("q="));
+    }
+
+    private static String link(JsonNode child) {
+        return "a[href$='student=" + child.get("id").asLong() + "']";
     }
 
     private static void open(Browser browser, String form, String subject) {
