@@ -229,7 +229,9 @@ class ApprovalIT extends SystemIT {
                 Browser other = new Browser(at("/"))) {
             Page page = browser.signIn("clerk");
             browser.open("/forms/" + FORM);
-            page.click("table.list tbody a[href$='student=" + student(5) + "']");
+            JsonNode child = new Client(at("/"), "clerk").enrolledDemoChild(5);
+            browser.findSubject(child.get("name").asText());
+            page.click("table.list tbody a[href$='student=" + child.get("id").asLong() + "']");
             page.fill("[name=purpose]", "申请减免");
             page.fill("[name=contact]", "林晓芳");
             browser.picture("sheet-certificate");

@@ -76,6 +76,13 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** Narrows the list of whom a paper may be about to that name: other tests bring more children than it shows. */
+    public void findSubject(String name) {
+        page.fill("#who", name);
+        page.press("#who", "Enter");
+        page.waitForURL(url -> url.contains("q="));
+    }
+
     /** Posts the sheet by that button and waits for the answer; a sheet that is just being saved posts only afterwards. */
     public static void submit(Page page, String act) {
         page.evaluate("document.body.dataset.before = ''");

@@ -41,7 +41,7 @@ class SheetIT extends SystemIT {
             browser.picture("subject");
             assertEquals(List.of(), browser.accessibilityFaults());
             JsonNode child = new Client(at("/"), "clerk").enrolledDemoChild(3);
-            find(page, child);
+            browser.findSubject(child.get("name").asText());
             page.click("table.list tbody tr:has(" + link(child) + ")");
             assertTrue(page.url().contains("/drafts/"), page.url());
             page.fill("[name=visitedOn]", "2026-03-15");
@@ -205,7 +205,7 @@ class SheetIT extends SystemIT {
             Page page = browser.signIn("clerk2");
             browser.open(VISIT);
             JsonNode child = new Client(at("/"), "clerk2").enrolledDemoChild(2);
-            find(page, child);
+            browser.findSubject(child.get("name").asText());
             page.click("table.list tbody " + link(child));
             page.fill("[name=visitedOn]", "2026-03-15");
             Browser.submit(page, "save");
@@ -264,16 +264,9 @@ class SheetIT extends SystemIT {
     private void openFor(Browser browser, String form, int nth) {
         JsonNode child = new Client(at("/"), "clerk").enrolledDemoChild(nth);
         browser.open(form);
-        find(browser.page(), child);
+        browser.findSubject(child.get("name").asText());
         browser.page().click("table.list tbody " + link(child));
         browser.page().waitForSelector("#sheetform");
-    }
-
-    /** By its name: other tests bring more children than the list shows. */
-    private static void find(Page page, JsonNode child) {
-        page.fill("#who", child.get("name").asText());
-        page.press("#who", "Enter");
-        page.waitForURL(url -> url.contains("q="));
     }
 
     private static String link(JsonNode child) {
