@@ -85,6 +85,7 @@ public final class ServerProcess implements AutoCloseable {
             Path temp = home.resolve("tmp").resolve("server-" + starts);
             Files.createDirectories(temp);
             Files.createDirectories(home.resolve("log"));
+            layOut(temp.resolve("root"));
             ProcessBuilder builder = new ProcessBuilder(command(temp, javaOptions));
             builder.environment().putAll(environment());
             process = builder.redirectErrorStream(true)
@@ -150,6 +151,23 @@ public final class ServerProcess implements AutoCloseable {
         awaitEnd(Duration.ofMinutes(1));
     }
 
+    /** As {@code deploy/run} does it. */
+    private void layOut(Path root) throws IOException {
+        Process layingOut = new ProcessBuilder(
+                        Path.of("deploy", "server").toAbsolutePath().toString(), root.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile())
+                .start();
+        try {
+            if (layingOut.waitFor() != 0) {
+                throw new AssertionError("the server was not laid out:\n" + endOfLog());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private List<String> command(Path temp, String... javaOptions) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -164,7 +182,7 @@ public final class ServerProcess implements AutoCloseable {
         command.addAll(List.of(javaOptions));
         command.addAll(List.of(
                 "-jar",
-                Path.of("target", "server", "payara-micro.jar").toString(),
+                temp.resolve("root").resolve("launch-micro.jar").toString(),
                 "--nohazelcast",
                 "--disablephonehome",
                 "--prebootcommandfile",
@@ -172,7 +190,7 @@ public final class ServerProcess implements AutoCloseable {
                 "--port",
                 String.valueOf(port),
                 "--deploy",
-                Path.of("target", "guixue.war").toString(),
+                temp.resolve("root").resolve("guixue").toString(),
                 "--contextroot",
                 "/"));
         return command;
