@@ -31,7 +31,8 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
         YEAR
     }
 
-    private static final Pattern SHAPE = Pattern.compile("(\\d{4})(?:-(?:(\\d{2})-(\\d{2})|W(\\d{2})|(\\d{2})|(spring|autumn)|H([12])|(\\d{4})))?");
+    private static final Pattern SHAPE =
+            Pattern.compile("(\\d{4})(?:-(?:(\\d{2})-(\\d{2})|W(\\d{2})|(\\d{2})|(spring|autumn)|H([12])|(\\d{4})))?");
 
     /** Refuses what is no period, naming the spellings. */
     public static Reporting parse(String text) {
@@ -51,7 +52,8 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
                 return of(Kind.MONTH, YearMonth.parse(text).atDay(1));
             }
             if (m.group(6) != null) {
-                return of(Kind.TERM, LocalDate.of(year, m.group(6).equals("spring") ? Month.FEBRUARY : Month.AUGUST, 1));
+                return of(
+                        Kind.TERM, LocalDate.of(year, m.group(6).equals("spring") ? Month.FEBRUARY : Month.AUGUST, 1));
             }
             if (m.group(7) != null) {
                 return of(Kind.HALF, LocalDate.of(year, m.group(7).equals("1") ? Month.JANUARY : Month.JULY, 1));
@@ -69,12 +71,14 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
     }
 
     private static IllegalArgumentException refused(String text) {
-        return new IllegalArgumentException("“" + text
-                + "”不是期间，请写成 2026-11-20、2026-W36、2026-09、2026-autumn、2026-spring、2026-H1、2026-2027 或 2026");
+        return new IllegalArgumentException(
+                "“" + text + "”不是期间，请写成 2026-11-20、2026-W36、2026-09、2026-autumn、2026-spring、2026-H1、2026-2027 或 2026");
     }
 
     private static Reporting week(String text, int year, int number) {
-        LocalDate monday = LocalDate.of(year, 1, 4).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(number - 1L);
+        LocalDate monday = LocalDate.of(year, 1, 4)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .plusWeeks(number - 1L);
         Reporting week = of(Kind.WEEK, monday);
         if (!week.name.equals(text)) {
             throw refused(text);
@@ -89,28 +93,50 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
             case DAY -> new Reporting(kind, day.toString(), day, day);
             case WEEK -> {
                 LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                yield new Reporting(kind, "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)), monday, monday.plusDays(6));
+                yield new Reporting(
+                        kind,
+                        "%d-W%02d"
+                                .formatted(
+                                        day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
+                        monday,
+                        monday.plusDays(6));
             }
-            case MONTH -> new Reporting(kind, YearMonth.from(day).toString(), day.withDayOfMonth(1), day.with(TemporalAdjusters.lastDayOfMonth()));
+            case MONTH ->
+                new Reporting(
+                        kind,
+                        YearMonth.from(day).toString(),
+                        day.withDayOfMonth(1),
+                        day.with(TemporalAdjusters.lastDayOfMonth()));
             case TERM -> term(day);
             case HALF -> {
                 boolean first = day.getMonthValue() <= 6;
                 LocalDate from = LocalDate.of(year, first ? 1 : 7, 1);
-                yield new Reporting(kind, year + (first ? "-H1" : "-H2"), from, from.plusMonths(6).minusDays(1));
+                yield new Reporting(
+                        kind,
+                        year + (first ? "-H1" : "-H2"),
+                        from,
+                        from.plusMonths(6).minusDays(1));
             }
             case SCHOOL_YEAR -> {
                 SchoolYear school = SchoolYear.of(day);
                 yield new Reporting(kind, school.toString(), school.from(), school.until());
             }
-            case YEAR -> new Reporting(kind, String.valueOf(year), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+            case YEAR ->
+                new Reporting(kind, String.valueOf(year), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
         };
     }
 
     private static Reporting term(LocalDate day) {
         int month = day.getMonthValue();
         boolean spring = month >= 2 && month <= 7;
-        LocalDate from = spring ? LocalDate.of(day.getYear(), 2, 1) : LocalDate.of(month == 1 ? day.getYear() - 1 : day.getYear(), 8, 1);
-        return new Reporting(Kind.TERM, from.getYear() + (spring ? "-spring" : "-autumn"), from, from.plusMonths(6).minusDays(1));
+        LocalDate from = spring
+                ? LocalDate.of(day.getYear(), 2, 1)
+                : LocalDate.of(month == 1 ? day.getYear() - 1 : day.getYear(), 8, 1);
+        return new Reporting(
+                Kind.TERM,
+                from.getYear() + (spring ? "-spring" : "-autumn"),
+                from,
+                from.plusMonths(6).minusDays(1));
     }
 
     public Reporting next() {

@@ -103,7 +103,20 @@ class CalendarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-13", "2026-02-30", "2025-W53", "2026-W00", "2026-2026", "2026-2028", "2026-summer", "2026-H3", "26", "", "2026-9"})
+    @ValueSource(
+            strings = {
+                "2026-13",
+                "2026-02-30",
+                "2025-W53",
+                "2026-W00",
+                "2026-2026",
+                "2026-2028",
+                "2026-summer",
+                "2026-H3",
+                "26",
+                "",
+                "2026-9"
+            })
     void refusesWhatIsNoPeriod(String text) {
         assertThrows(IllegalArgumentException.class, () -> Reporting.parse(text));
     }
