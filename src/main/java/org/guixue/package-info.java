@@ -41,6 +41,8 @@
  * <tr><td>表格 表头</td><td>workbook, headings</td><td>{@code workbook.Workbook}</td></tr>
  * <tr><td>草稿</td><td>draft</td><td>{@code sheet.Draft}</td></tr>
  * <tr><td>待核</td><td>held as it is, to be checked</td><td>{@code identity.Given}</td></tr>
+ * <tr><td>校历</td><td>calendar of terms and holidays</td><td>{@code yearbook.Yearbook}</td></tr>
+ * <tr><td>学年 学期</td><td>school year, term</td><td>{@code calendar.SchoolYear}, {@code yearbook.TermDates}</td></tr>
  * <tr><td>审计</td><td>audit trail</td><td>{@code audit}</td></tr>
  * </table>
  */

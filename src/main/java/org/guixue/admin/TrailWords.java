@@ -31,6 +31,7 @@ final class TrailWords {
             Map.entry("password reset", "重置密码"),
             Map.entry("closed", "关闭"),
             Map.entry("founded", "添加单位"),
+            Map.entry("calendar", "填写校历"),
             Map.entry("reopened", "恢复单位"),
             Map.entry("deleted", "删除单位"),
             Map.entry("corrected and renamed", "更正并改名"),

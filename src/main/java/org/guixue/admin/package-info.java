@@ -1,7 +1,7 @@
 /**
- * Offices, accounts and seals, the state of the archive, and reading the trail.
+ * Offices, accounts, seals and the calendar, the state of the archive, and reading the trail.
  *
- * <p>May know: {@code account}, {@code roster}, {@code sheet}, {@code verifying}.
+ * <p>May know: {@code account}, {@code roster}, {@code sheet}, {@code verifying}, {@code yearbook}, {@code calendar}.
  */
 @NullMarked
 package org.guixue.admin;

@@ -116,6 +116,7 @@ class AccessMatrixIT extends SystemIT {
             case "jurisdiction" -> "shangtianti";
             case "form" -> "persuasion-notice";
             case "version", "page" -> "1";
+            case "year" -> "2031";
             case "format" -> "pdf";
             case "token" -> "0".repeat(32);
             default -> throw new AssertionError("no sample for {" + name + "} in " + path + "; add one here");
