@@ -29,11 +29,12 @@ public class Photos {
 
     /** Takes a JPEG or PNG of at most 20 MB; what is no such picture is refused by its name. */
     public Photo take(Caller caller, byte[] file, String fileName) {
-        return transactions.run(() -> takeOnce(caller, file, fileName));
+        UprightPicture upright = UprightPicture.of(file, fileName);
+        return transactions.run(() -> takeOnce(caller, upright));
     }
 
-    private Photo takeOnce(Caller caller, byte[] file, String fileName) {
-        Photo photo = new Photo(UprightPicture.of(file, fileName), caller, clock.instant());
+    private Photo takeOnce(Caller caller, UprightPicture upright) {
+        Photo photo = new Photo(upright, caller, clock.instant());
         database.persist(photo);
         database.flush();
         trail.tookPhoto(caller, photo.id());

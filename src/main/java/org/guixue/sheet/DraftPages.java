@@ -135,8 +135,11 @@ public class DraftPages {
     @GET
     @Controller
     @Path("{id:\\d+}/preview")
-    public String preview(@PathParam("id") long id) {
-        return paper(drafts.find(caller, id), paper(id), false, "");
+    public Response preview(@PathParam("id") long id) {
+        Draft draft = drafts.find(caller, id);
+        return assessed(draft).undrawable().isEmpty()
+                ? Response.ok(paper(draft, paper(id), false, "")).build()
+                : to("/drafts/" + id + "?checked=true");
     }
 
     @GET
@@ -159,7 +162,7 @@ public class DraftPages {
     @Path("{id:\\d+}/issue")
     public Response ask(@PathParam("id") long id) {
         Draft draft = drafts.find(caller, id);
-        if (!draft.state().open() || !violations(draft).isEmpty()) {
+        if (!draft.state().open() || !assessed(draft).violations().isEmpty()) {
             return to("/drafts/" + id + "?checked=true");
         }
         return Response.ok(paper(draft, paper(id), true, "")).build();
@@ -252,12 +255,11 @@ public class DraftPages {
         return previewing.preview(
                 caller,
                 form,
-                check.assess(caller, form, draft.subject(), values(draft)).values());
+                check.assess(caller, form, draft.subject(), values(draft)).drawable());
     }
 
-    private List<Violation> violations(Draft draft) {
-        return check.assess(caller, check.form(caller, draft.form()), draft.subject(), values(draft))
-                .violations();
+    private Check.Assessed assessed(Draft draft) {
+        return check.assess(caller, check.form(caller, draft.form()), draft.subject(), values(draft));
     }
 
     private static Map<String, Object> values(Draft draft) {

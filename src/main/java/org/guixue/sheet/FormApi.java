@@ -140,7 +140,7 @@ public class FormApi {
                 "blank");
     }
 
-    /** What is missing or wrong does not keep the preview from showing what is there. */
+    /** What is missing or wrong does not keep the preview from showing what is there, except for what cannot be drawn. */
     @POST
     @Path("{jurisdiction}/{form}/preview")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -159,7 +159,7 @@ public class FormApi {
                         .preview(
                                 caller,
                                 form,
-                                check.assess(caller, form, subject, values).values())
+                                check.assess(caller, form, subject, values).drawable())
                         .pdf(),
                 "preview");
     }

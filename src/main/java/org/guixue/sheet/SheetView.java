@@ -51,7 +51,7 @@ class SheetView {
     /**
      * The sheet to fill in.
      *
-     * @param checked whether all faults stand on the sheet, or only those that were refused
+     * @param checked whether all faults stand on the sheet, or only those that were refused or cannot be drawn
      * @param notice a sentence above the sheet; empty for none
      */
     Map<String, Object> show(
@@ -61,6 +61,7 @@ class SheetView {
         Map<String, Violation> shown = new LinkedHashMap<>();
         refused.forEach(violation -> shown.put(violation.field(), violation));
         Check.unsuited(form, draft.subject()).ifPresent(violation -> shown.put(violation.field(), violation));
+        assessed.undrawable().forEach(violation -> shown.putIfAbsent(violation.field(), violation));
         if (checked) {
             assessed.violations().forEach(violation -> shown.putIfAbsent(violation.field(), violation));
         }

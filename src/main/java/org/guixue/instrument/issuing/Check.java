@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,11 +124,12 @@ public class Check {
                 .forEach(violation -> violations.putIfAbsent(violation.field(), violation));
         unsuited(form, subject).ifPresent(violation -> violations.put(violation.field(), violation));
         subjectViolations(form, subject).forEach(violation -> violations.putIfAbsent(violation.field(), violation));
+        List<Violation> undrawable = new ArrayList<>(papers.undrawable(form, completed.values()));
         photoIds(form, completed.values()).forEach((id, field) -> photos.find(id, caller)
                 .ifPresentOrElse(
-                        found -> {},
-                        () -> violations.putIfAbsent(field, new Violation(field, "照片不存在或不是本单位上传的，请重新上传"))));
-        return new Assessed(completed.values(), List.copyOf(violations.values()));
+                        found -> {}, () -> undrawable.add(new Violation(field, "照片不存在或不是本单位上传的，请重新上传"))));
+        undrawable.forEach(violation -> violations.putIfAbsent(violation.field(), violation));
+        return new Assessed(completed.values(), List.copyOf(violations.values()), List.copyOf(undrawable));
     }
 
     /** Without the grant nobody fills in health or disability, nor gets back what once stood in a draft. */
@@ -146,7 +148,25 @@ public class Check {
         return normalised;
     }
 
-    public record Assessed(Map<String, Object> values, List<Violation> violations) {}
+    /**
+     * What the paper would say.
+     *
+     * @param violations everything that is wrong with it
+     * @param undrawable what of it keeps it from being drawn at all: characters without a glyph, pictures that are not there
+     */
+    public record Assessed(Map<String, Object> values, List<Violation> violations, List<Violation> undrawable) {
+        /**
+         * The values, where they can be drawn.
+         *
+         * @throws ValuesRefused where they cannot
+         */
+        public Map<String, Object> drawable() {
+            if (!undrawable.isEmpty()) {
+                throw new ValuesRefused(undrawable);
+            }
+            return values;
+        }
+    }
 
     public Checked check(Caller caller, IssueOrder order) {
         return check(caller, order, LocalDate.now(clock));
@@ -163,7 +183,11 @@ public class Check {
         if (!assessed.violations().isEmpty()) {
             throw new ValuesRefused(assessed.violations());
         }
-        Checked checked = new Checked(
+        ready.expect();
+        if (safe.keys().filter(keys -> keys.has(issuer.code())).isEmpty()) {
+            throw new Conflict("“%s”还没有电子印章密钥，请联系教育局办理后再签发；所填内容已保留".formatted(issuer.name()));
+        }
+        return new Checked(
                 caller,
                 form,
                 order.subject(),
@@ -171,12 +195,6 @@ public class Check {
                 assessed.values(),
                 digests(photoIds(form, assessed.values())),
                 sensitive(form, assessed.values()));
-        papers.refuseMissingGlyphs(checked);
-        ready.expect();
-        if (safe.keys().filter(keys -> keys.has(issuer.code())).isEmpty()) {
-            throw new Conflict("“%s”还没有电子印章密钥，请联系教育局办理后再签发；所填内容已保留".formatted(issuer.name()));
-        }
-        return checked;
     }
 
     private Office issuer(Caller caller) {

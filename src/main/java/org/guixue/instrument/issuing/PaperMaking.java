@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
+import org.guixue.Violation;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
@@ -28,6 +29,7 @@ import org.guixue.rendering.About;
 import org.guixue.rendering.Attachment;
 import org.guixue.rendering.Fonts;
 import org.guixue.rendering.Mark;
+import org.guixue.rendering.MissingGlyphException;
 import org.guixue.rendering.PageImage;
 import org.guixue.rendering.Paper;
 import org.guixue.rendering.PublicAddress;
@@ -84,26 +86,32 @@ public class PaperMaking {
         this.clock = clock;
     }
 
-    /** A paper that is no instrument: never numbered, sealed or stored, and marked as what it is. */
+    /**
+     * A paper that is no instrument: never numbered, sealed or stored, and marked as what it is.
+     *
+     * @throws ValuesRefused where the form's own words or the office's name hold a character that no font draws
+     */
     public Rendered marked(Form form, Office issuer, String html, Map<String, Object> values, Mark mark) {
-        return renderer.render(paper(form, html, issuer, "", clock.instant())
-                .withPictures(pictures(form, values))
-                .withMark(mark));
+        try {
+            return renderer.render(paper(form, html, issuer, "", clock.instant())
+                    .withPictures(pictures(form, values))
+                    .withMark(mark));
+        } catch (MissingGlyphException e) {
+            throw new ValuesRefused("form", GlyphAdvice.of(e.missing()));
+        }
     }
 
-    /** Refuses values that hold a character which no font can draw, naming the field and the character. */
-    void refuseMissingGlyphs(Checked checked) {
-        for (Field field : checked.form().fields()) {
-            Object value = checked.values().get(field.name());
+    /** A violation for each field with a character that no font can draw. */
+    List<Violation> undrawable(Form form, Map<String, Object> values) {
+        List<Violation> undrawable = new ArrayList<>();
+        for (Field field : form.fields()) {
+            Object value = values.get(field.name());
             if (value != null && field.type() != FieldType.PHOTOS) {
-                fonts.firstMissing(String.valueOf(value)).ifPresent(missing -> {
-                    throw new ValuesRefused(
-                            field.name(),
-                            "“%s”（%s）在现有字体中没有字形，印不出来，因此不能签发；请联系管理员加装含有该字的字体后再签发"
-                                    .formatted(missing.character(), missing.code()));
-                });
+                fonts.firstMissing(String.valueOf(value))
+                        .ifPresent(missing -> undrawable.add(new Violation(field.name(), GlyphAdvice.of(missing))));
             }
         }
+        return undrawable;
     }
 
     /** A file that was rendered and sealed just now, with the number of its pages. */

@@ -127,6 +127,38 @@ class CheckTest {
     }
 
     @Test
+    void saysWhileItIsTypedWhatNoFontDrawsAndTheWayOut() {
+        Subject subject = Subject.of(child());
+        Check.Assessed assessed = bench.check.assess(
+                clerk, bench.check.form(clerk, NOTICE), subject, noticed("efforts", "已动员\u2611一次"));
+        assertEquals(List.of("efforts"), fields(assessed.undrawable()));
+        assertEquals(assessed.undrawable(), assessed.violations());
+        assertTrue(assessed.violations().get(0).message().contains("U+2611"), assessed::toString);
+        assertEquals(
+                List.of("efforts"),
+                fields(assertThrows(ValuesRefused.class, assessed::drawable).violations()));
+    }
+
+    @Test
+    void namesAFontAndItsFolderForARareCharacter() {
+        for (String rare : List.of("\ud883\udf50", "\ud840\udc00\udb40\udd00", "\ue863", "\u0f40", "\ud83d\ude00")) {
+            county.fonts().firstMissing(rare).ifPresent(missing -> {
+                String advice = GlyphAdvice.of(missing);
+                assertTrue(advice.contains(missing.code()) && advice.contains("请"), advice);
+            });
+        }
+        String extensionH = GlyphAdvice.of(new org.guixue.rendering.MissingGlyph(0x31350));
+        assertTrue(extensionH.contains("Plangothic") && extensionH.contains("fonts文件夹"), extensionH);
+    }
+
+    @Test
+    void refusesToPreviewAPhotoThatIsNotThere() {
+        Check.Assessed assessed = bench.check.assess(
+                clerk, bench.check.form(clerk, VISIT), Subject.of(child()), with(VISITED, "photos", List.of("none")));
+        assertEquals(List.of("photos"), fields(assessed.undrawable()));
+    }
+
+    @Test
     void refusesAnOfficeWithoutAKey() {
         Caller teacher = WorkshopCounty.caller(71, "何玉兰", Role.CLERK, county.third(), false);
         Subject subject = Subject.of(bench.child(county.third()));
