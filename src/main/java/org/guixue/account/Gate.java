@@ -22,6 +22,7 @@ import org.guixue.page.Csrf;
 import org.guixue.page.ErrorPage;
 import org.guixue.page.Problem;
 import org.guixue.page.SecurityHeaders;
+import org.guixue.page.Senders;
 import org.guixue.page.Shell;
 
 /**
@@ -47,6 +48,9 @@ public class Gate implements HttpAuthenticationMechanism {
     ErrorPage errors;
 
     @Inject
+    Senders senders;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -68,7 +72,7 @@ public class Gate implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus enter(
             Account account, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        request.setAttribute(SignedIn.ATTRIBUTE, account.callingFrom(request.getRemoteAddr()));
+        request.setAttribute(SignedIn.ATTRIBUTE, account.callingFrom(senders.address(request)));
         if (account.mustChangePassword()) {
             request.setAttribute(Shell.CONFINED, true);
         }
@@ -86,7 +90,7 @@ public class Gate implements HttpAuthenticationMechanism {
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
             request.setAttribute(Reauthentication.BY_BASIC, true);
-            return basic(header.substring(6).strip(), request.getRemoteAddr());
+            return basic(header.substring(6).strip(), senders.address(request));
         }
         return Csrf.fits(request, request.getHeader(Csrf.HEADER))
                 ? PageSession.account(request, accounts, clock.instant())

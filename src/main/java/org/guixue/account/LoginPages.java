@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.guixue.Refused;
 import org.guixue.access.Caller;
 import org.guixue.page.Csrf;
+import org.guixue.page.Senders;
 
 /** 登录与退出. */
 @Path("/")
@@ -30,6 +31,9 @@ public class LoginPages {
 
     @Inject
     SignInTrail trail;
+
+    @Inject
+    Senders senders;
 
     @Inject
     Models models;
@@ -53,7 +57,7 @@ public class LoginPages {
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("next") @DefaultValue("/") String next) {
         try {
-            Optional<Account> account = signIn.with(username, password, request.getRemoteAddr());
+            Optional<Account> account = signIn.with(username, password, senders.address(request));
             if (account.isPresent()) {
                 PageSession.begin(request, account.get(), clock.instant());
                 return Response.seeOther(URI.create(within(next))).build();

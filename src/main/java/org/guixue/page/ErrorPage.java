@@ -6,6 +6,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,7 @@ public class ErrorPage {
                 || String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                         .startsWith("/api/");
         response.setStatus(problem.status());
+        RetryAfter.seconds(problem.status()).ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
         response.setCharacterEncoding("UTF-8");
         response.setContentType(api ? "application/problem+json" : "text/html");
         response.getWriter().write(api ? Json.shared().writeValueAsString(problem) : render(problem, request));

@@ -3,12 +3,10 @@ package org.guixue.verifying;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -27,12 +25,6 @@ public class VerifyApi {
     @Inject
     private Verifier verifier;
 
-    @Inject
-    private VerifyRate rate;
-
-    @Context
-    private HttpServletRequest request;
-
     /** @param details left out unless the file is ours byte for byte */
     record Verified(Verdict.Kind verdict, @JsonUnwrapped Verdict.@Nullable Details details, List<Check> checks) {
         static Verified of(Verdict verdict) {
@@ -43,7 +35,6 @@ public class VerifyApi {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Verified verify(List<EntityPart> parts) throws IOException {
-        rate.count(request.getRemoteAddr());
         return Upload.handled(parts, "file", MAX_BYTES, upload -> Verified.of(verifier.verify(upload.bytes())));
     }
 }

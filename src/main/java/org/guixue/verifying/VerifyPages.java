@@ -23,6 +23,8 @@ import java.util.Optional;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.page.Csrf;
+import org.guixue.page.Senders;
+import org.guixue.page.SendersRate;
 import org.guixue.page.Upload;
 
 /** 核验, for everybody: whether a file is one of ours, and what the code on a sheet says. Names nobody. */
@@ -36,7 +38,10 @@ public class VerifyPages {
     private Verifier verifier;
 
     @Inject
-    private VerifyRate rate;
+    private SendersRate rate;
+
+    @Inject
+    private Senders senders;
 
     @Inject
     private Models models;
@@ -59,7 +64,6 @@ public class VerifyPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response verify(List<EntityPart> parts) throws IOException {
         try {
-            rate.count(request.getRemoteAddr());
             Verdict verdict = Upload.handled(parts, "file", VerifyApi.MAX_BYTES, upload -> {
                 models.put("fileName", upload.fileName());
                 return verifier.verify(upload.bytes());
@@ -87,7 +91,7 @@ public class VerifyPages {
             @PathParam("token") String token,
             @QueryParam("p") @DefaultValue("") String page,
             @QueryParam("c") @DefaultValue("") String copy) {
-        rate.count(request.getRemoteAddr());
+        rate.count(senders.address(request));
         Optional<Verifier.Coded> found = verifier.withToken(token);
         if (found.isEmpty()) {
             return Response.status(404)

@@ -222,7 +222,8 @@ class ArchitectureTest {
                                 "org.guixue.search..",
                                 "org.guixue.form..",
                                 "org.guixue.signing..")
-                        .or(describe("the reader of fonts", ArchitectureTest::isTheFontReader))))
+                        .or(describe("the reader of fonts", ArchitectureTest::isTheFontReader))
+                        .or(describe("the spool of uploads", ArchitectureTest::isTheSpool))))
                 .should()
                 .dependOnClassesThat(describe("read or write files", ArchitectureTest::touchesFiles))
                 .check(HOUSE);
@@ -260,6 +261,11 @@ class ArchitectureTest {
     /** Reads an office's own fonts from its home, once at the start; writes nothing. */
     private static boolean isTheFontReader(JavaClass type) {
         return outermost(type).getFullName().equals("org.guixue.rendering.Fonts");
+    }
+
+    /** Bodies of requests wait there until they are whole; nothing stays. */
+    private static boolean isTheSpool(JavaClass type) {
+        return outermost(type).getFullName().equals("org.guixue.page.Spool");
     }
 
     private static boolean touchesFiles(JavaClass type) {

@@ -1,4 +1,4 @@
-package org.guixue.verifying;
+package org.guixue.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.guixue.Refused;
 
-/** Limits how often one address may have a file verified: {@value #MOST_A_MINUTE} a minute. Thread-safe. */
+/** Limits how often an address that nobody is signed in at may ask for what costs much: {@value #MOST_A_MINUTE} a minute. Thread-safe. */
 @ApplicationScoped
-public class VerifyRate {
+public class SendersRate {
     private static final int MOST_A_MINUTE = 600;
     private static final int MOST_ADDRESSES = 10_000;
 
     private final Clock clock;
 
     @Inject
-    public VerifyRate(Clock clock) {
+    public SendersRate(Clock clock) {
         this.clock = clock;
     }
 
