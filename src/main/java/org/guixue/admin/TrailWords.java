@@ -68,6 +68,7 @@ final class TrailWords {
         ACTS.put(AuditAct.READ_TRAIL, "查看审计");
         ACTS.put(AuditAct.ADMIN, "管理");
         ACTS.put(AuditAct.SYSTEM, "系统");
+        ACTS.put(AuditAct.CLOCK_ACCEPTED, "确认时钟调回");
         ACTS.put(AuditAct.SUBMIT, "提交审批");
         ACTS.put(AuditAct.WITHDRAW, "撤回审批");
         ACTS.put(AuditAct.SEND_BACK, "退回");

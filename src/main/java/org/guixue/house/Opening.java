@@ -21,9 +21,11 @@ final class Opening {
     /** What opens in which order. */
     static final List<Step<?>> STEPS = List.of(
             new Step<>(Database.class, Database::migrate, Database::shutDown),
+            Step.opening(OpenClock.class, OpenClock::open),
             Step.opening(OpenPress.class, OpenPress::open),
             Step.opening(OpenKeys.class, OpenKeys::open),
             new Step<>(OpenArchive.class, OpenArchive::open, OpenArchive::close),
+            Step.opening(OpenClock.class, OpenClock::tellArchive),
             Step.opening(SoundRegisters.class, SoundRegisters::compare),
             Step.opening(Recovery.class, Recovery::recover),
             new Step<>(OpenIndex.class, OpenIndex::open, OpenIndex::close),

@@ -42,9 +42,11 @@ class OpeningTest {
         assertEquals(
                 List.of(
                         "Database",
+                        "OpenClock",
                         "OpenPress",
                         "OpenKeys",
                         "OpenArchive",
+                        "OpenClock",
                         "SoundRegisters",
                         "Recovery",
                         "OpenIndex",
