@@ -29,6 +29,8 @@ final class TrailWords {
             Map.entry("password changed", "修改密码"),
             Map.entry("invited", "开设账号"),
             Map.entry("password reset", "重置密码"),
+            Map.entry("first account", "开设首个账号"),
+            Map.entry("password reset on the machine", "在服务器上重置密码"),
             Map.entry("closed", "关闭"),
             Map.entry("founded", "添加单位"),
             Map.entry("reopened", "恢复单位"),

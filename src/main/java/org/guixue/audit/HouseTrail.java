@@ -34,6 +34,12 @@ public class HouseTrail {
                 Map.of()));
     }
 
+    /** Something of the administration's was done on the machine itself, by whoever may start the house. */
+    public void onTheMachine(AuditSubject subject, String what) {
+        trail.record(new AuditEvent(
+                Who.stranger("", ""), clock.instant(), AuditAct.ADMIN, subject, 0, "", Map.of("what", what)));
+    }
+
     /** An office, an account, a key or a form was changed. */
     public void administered(Caller caller, AuditSubject subject, String what, String why) {
         trail.record(by(caller, AuditAct.ADMIN, subject, 0, why, Map.of("what", what)));

@@ -32,6 +32,7 @@ final class Opening {
             Step.opening(Clearing.class, Clearing::begin),
             Step.opening(FirstAccount.class, FirstAccount::open),
             Step.opening(DemoCounty.class, DemoCounty::settle),
+            Step.opening(FirstAccount.class, FirstAccount::reset),
             Step.opening(SealKeys.class, SealKeys::enrolTheFirst),
             Step.opening(Indexing.class, Indexing::begin),
             Step.closing(TrailKeeping.class, TrailKeeping::end),

@@ -53,6 +53,7 @@ class OpeningTest {
                         "Clearing",
                         "FirstAccount",
                         "DemoCounty",
+                        "FirstAccount",
                         "SealKeys",
                         "Indexing",
                         "TrailKeeping",
