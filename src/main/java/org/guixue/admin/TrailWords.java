@@ -29,6 +29,8 @@ final class TrailWords {
             Map.entry("password changed", "修改密码"),
             Map.entry("invited", "开设账号"),
             Map.entry("password reset", "重置密码"),
+            Map.entry("first account", "开设首个账号"),
+            Map.entry("password reset on the machine", "在服务器上重置密码"),
             Map.entry("closed", "关闭"),
             Map.entry("founded", "添加单位"),
             Map.entry("calendar", "填写校历"),
@@ -69,6 +71,7 @@ final class TrailWords {
         ACTS.put(AuditAct.READ_TRAIL, "查看审计");
         ACTS.put(AuditAct.ADMIN, "管理");
         ACTS.put(AuditAct.SYSTEM, "系统");
+        ACTS.put(AuditAct.CLOCK_ACCEPTED, "确认时钟调回");
         ACTS.put(AuditAct.SUBMIT, "提交审批");
         ACTS.put(AuditAct.WITHDRAW, "撤回审批");
         ACTS.put(AuditAct.SEND_BACK, "退回");

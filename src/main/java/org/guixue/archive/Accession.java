@@ -1,5 +1,6 @@
 package org.guixue.archive;
 
+import java.util.Map;
 import org.guixue.Sha256;
 
 /**
@@ -8,4 +9,8 @@ import org.guixue.Sha256;
  * @param certificate SHA-256 of the certificate that sealed the file
  * @param actor id of the account that issued it
  */
-public record Accession(Sha256 certificate, long actor) {}
+public record Accession(Sha256 certificate, long actor) {
+    Event event() {
+        return new Event(Act.ACCESSION, actor, Map.of("certificate", certificate.hex()));
+    }
+}

@@ -46,6 +46,7 @@ public class Archive implements AutoCloseable {
     private final BagRack bags;
     private final Shelves shelves;
     private final WriteGuard guard = new WriteGuard();
+    private volatile AcceptedClock accepted = AcceptedClock.NEVER;
 
     private Archive(Path records, Clock clock, RecordsLock lock) throws IOException {
         this.records = records;
@@ -93,7 +94,7 @@ public class Archive implements AutoCloseable {
      * @throws NoSpace when the disk is full
      */
     public Accessioned accession(ArchivalNumber number, byte[] bytes, Accession facts) {
-        return guard.writing(() -> bags.bag(number.bag().name()).accession(number, bytes, facts, now()));
+        return guard.writing(() -> bags.bag(number.bag().name()).accession(number, bytes, marked(facts.event()), now()));
     }
 
     /**
@@ -104,13 +105,13 @@ public class Archive implements AutoCloseable {
      * @param facts a {@link Act#SCAN}
      */
     public Accessioned scan(ArchivalNumber number, byte[] pdf, Event facts) {
-        expect(facts.act() == Act.SCAN, "a scan", facts);
+        facts.expect(facts.act() == Act.SCAN, "a scan");
         return guard.writing(() -> {
             Bag home = bags.home(number);
             synchronized (home) {
                 shelves.expectRecord(number);
                 Bag bag = home.closed() ? bags.events(number, now()) : home;
-                return bag.scan(number, shelves.placeOfScan(home, bag, number, pdf), pdf, facts, now());
+                return bag.scan(number, shelves.placeOfScan(home, bag, number, pdf), pdf, marked(facts), now());
             }
         });
     }
@@ -122,7 +123,7 @@ public class Archive implements AutoCloseable {
      * @return the head of the register that took the line
      */
     public RegisterHead append(ArchivalNumber number, Event event) {
-        expect(event.act() != Act.ACCESSION && event.act() != Act.SCAN, "an act without a file", event);
+        event.expect(event.act() != Act.ACCESSION && event.act() != Act.SCAN, "an act without a file");
         return guard.writing(() -> {
             Bag home = event.act() == Act.CANCELLATION ? bags.bag(number.bag().name()) : bags.home(number);
             synchronized (home) {
@@ -131,7 +132,7 @@ public class Archive implements AutoCloseable {
                 } else {
                     shelves.expectRecord(number);
                 }
-                return (home.closed() ? bags.events(number, now()) : home).append(number, event, now());
+                return (home.closed() ? bags.events(number, now()) : home).append(number, marked(event), now());
             }
         });
     }
@@ -218,7 +219,6 @@ public class Archive implements AutoCloseable {
      * @return its path
      */
     public Path writeHeads(LocalDate day, RegisterHead audit) {
-        expect(audit.register().equals(AUDIT), "the head of the audit trail", audit);
         return guard.writing(() -> {
             synchronized (disk) {
                 return new Heads(records).write(disk, day, registerHeads(), audit);
@@ -269,6 +269,11 @@ public class Archive implements AutoCloseable {
         });
     }
 
+    /** Somebody let the house step back to {@code at}: until {@code last} is passed, each line says so. */
+    public void clockAccepted(Instant at, Instant last) {
+        accepted = new AcceptedClock(at, last);
+    }
+
     /** Whether a failed write has stopped the archive. */
     public boolean stopped() {
         return guard.stopped();
@@ -288,9 +293,7 @@ public class Archive implements AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static void expect(boolean holds, String expected, Object found) {
-        if (!holds) {
-            throw new IllegalArgumentException("expected " + expected + ", found: " + found);
-        }
+    private Event marked(Event event) {
+        return accepted.mark(event, now());
     }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.guixue.Sha256;
 
@@ -39,18 +38,13 @@ final class Bag {
         this.closed = BagCheck.closed(name, folder);
     }
 
-    synchronized Accessioned accession(ArchivalNumber number, byte[] bytes, Accession facts, Instant at)
+    synchronized Accessioned accession(ArchivalNumber number, byte[] bytes, Event event, Instant at)
             throws IOException {
         expectSound();
         if (closed) {
             throw new BagClosed(name);
         }
-        String payload = number.payload();
-        Event event = new Event(
-                Act.ACCESSION,
-                facts.actor(),
-                Map.of("certificate", facts.certificate().hex()));
-        return take(number, payload, bytes, event, at);
+        return take(number, number.payload(), bytes, event, at);
     }
 
     /** Files a scan beside its record, or in the events bag of the fonds; this bag decides only that it is writable. */

@@ -31,6 +31,7 @@ final class BagCheck {
     private final Map<String, RegisterLine> entered = new HashMap<>();
     private Map<String, Sha256> listed = Map.of();
     private RegisterHead head;
+    private final LineTimes times = new LineTimes();
     private boolean sound = true;
 
     private BagCheck(String name, Path folder) {
@@ -164,6 +165,12 @@ final class BagCheck {
             if (kept.length() == at.length() && !kept.head().equals(at.head())) {
                 add(Finding.Kind.REGISTER_DIFFERS, Register.NAME, "line " + at.length() + " is not the one known");
             }
+        }
+        if (!times.fit(line)) {
+            add(
+                    Finding.Kind.OUT_OF_TIME,
+                    Register.NAME,
+                    "line " + at.length() + " stands before the line above it, and nobody accepted that clock");
         }
         boolean events = name.contains("/events/");
         String file = line.event().facts().get("file");

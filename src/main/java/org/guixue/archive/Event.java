@@ -27,6 +27,12 @@ public record Event(Act act, long actor, Map<String, String> facts) {
         return new Event(act, actor, Map.of("reason", reason));
     }
 
+    void expect(boolean holds, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException("expected " + expected + ", found: " + this);
+        }
+    }
+
     Event with(String name, String value) {
         Map<String, String> more = new TreeMap<>(facts);
         more.put(name, value);

@@ -24,6 +24,8 @@ public record Finding(Kind kind, String where, String detail) {
         CHAIN_BROKEN,
         REGISTER_SHORTER,
         REGISTER_DIFFERS,
+        /** A line bears an earlier time than the one above it. */
+        OUT_OF_TIME,
         TAG_ALTERED,
         HEADS_ALTERED;
 

@@ -69,6 +69,9 @@ final class Heads {
      * the last.
      */
     Path write(Disk disk, LocalDate day, List<RegisterHead> registers, RegisterHead audit) throws IOException {
+        if (!audit.register().equals(Archive.AUDIT)) {
+            throw new IllegalArgumentException("expected the head of the audit trail, found: " + audit);
+        }
         List<RegisterHead> heads = new ArrayList<>(registers);
         heads.add(audit);
         List<Path> files = files();

@@ -34,6 +34,8 @@ public enum AuditAct {
     READ_TRAIL,
     /** Offices, accounts, keys, forms. */
     ADMIN,
+    /** Somebody at the machine let the house go on at a time before the last event, which bears a wrong date. */
+    CLOCK_ACCEPTED,
     /** What the system did by itself: recovery, fixity, quarantine. */
     SYSTEM
 }

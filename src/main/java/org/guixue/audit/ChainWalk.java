@@ -15,6 +15,7 @@ import org.guixue.audit.Oddity.Kind;
  * <p>The links alone show an event that was changed or removed and a link that was changed, removed, inserted or moved.
  * Heads that were kept elsewhere show a chain that was cut off or rewritten whole. An event that was slipped in before the
  * chainer came shows by its time alone: one that says to be younger than the newest link cannot be told from a true one.
+ * Time may step back at a {@link AuditAct#CLOCK_ACCEPTED} and nowhere else.
  */
 final class ChainWalk {
     /** No transaction that stores an event lasts longer. */
@@ -76,10 +77,12 @@ final class ChainWalk {
 
     private void timed(AuditEvent event, long link) {
         Instant at = event.at();
-        if (outOfTime.isEmpty() && !latest.equals(Instant.MIN) && at.isBefore(latest.minus(LATEST_COMMIT))) {
+        if (event.act() != AuditAct.CLOCK_ACCEPTED
+                && outOfTime.isEmpty()
+                && !latest.equals(Instant.MIN) && at.isBefore(latest.minus(LATEST_COMMIT))) {
             outOfTime = Optional.of(Oddity.at(Kind.OUT_OF_TIME, link, event));
         }
-        latest = at.isAfter(latest) ? at : latest;
+        latest = event.act() == AuditAct.CLOCK_ACCEPTED || at.isAfter(latest) ? at : latest;
     }
 
     /** An event that has no link yet. */

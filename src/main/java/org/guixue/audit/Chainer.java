@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,9 @@ import java.util.Optional;
 public class Chainer {
     private static final int PAGE = 500;
 
+    /** Among so many of the newest links is the latest event: links are made every second in the order of time. */
+    private static final long NEWEST = 100L;
+
     /** Earlier than any event, and a time that every database knows. */
     private static final LocalDateTime EVER = LocalDateTime.of(1, 1, 1, 0, 0);
 
@@ -34,7 +40,7 @@ public class Chainer {
     private LocalDateTime linkedBefore = EVER;
 
     @Inject
-    Chainer(EntityManager entities, Clock clock) {
+    public Chainer(EntityManager entities, Clock clock) {
         this.entities = entities;
         this.clock = clock;
     }
@@ -71,6 +77,36 @@ public class Chainer {
                 .findFirst()
                 .map(AuditLink::head)
                 .orElse(AuditHead.NONE);
+    }
+
+    /** When the last event happened: the latest of the newest links, back to where the clock was accepted, and of the tail. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Optional<Instant> latest() {
+        List<AuditEvent> newest = new ArrayList<>(entities.createQuery(
+                        "select e from AuditLink l, AuditEvent e where e.id = l.eventId"
+                                + " and l.number > (select max(m.number) from AuditLink m) - :newest order by l.number desc",
+                        AuditEvent.class)
+                .setParameter("newest", NEWEST)
+                .getResultList());
+        Optional<AuditEvent> accepted = newest.stream()
+                .filter(event -> event.act() == AuditAct.CLOCK_ACCEPTED)
+                .findFirst();
+        accepted.ifPresent(event -> newest.subList(newest.indexOf(event) + 1, newest.size()).clear());
+        newest.addAll(unlinked(linkedBefore, Long.MIN_VALUE));
+        return newest.stream().map(AuditEvent::at).max(Comparator.naturalOrder());
+    }
+
+    /** The last time that the clock was accepted. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Optional<AcceptedTime> accepted() {
+        return entities
+                .createQuery("select e from AuditEvent e where e.act = :accepted order by e.happenedAt desc", AuditEvent.class)
+                .setParameter("accepted", AuditAct.CLOCK_ACCEPTED.name())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(event -> new AcceptedTime(
+                        event.at(), Instant.parse(event.subject().id())));
     }
 
     /**

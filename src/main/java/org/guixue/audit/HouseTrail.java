@@ -3,6 +3,7 @@ package org.guixue.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.guixue.access.Caller;
 
@@ -19,6 +20,24 @@ public class HouseTrail {
     public HouseTrail(AuditTrail trail, Clock clock) {
         this.trail = trail;
         this.clock = clock;
+    }
+
+    /** Somebody at the machine let the house go on at an earlier time than that of the last event. */
+    public void clockAccepted(String reason, Instant now, Instant last) {
+        trail.record(new AuditEvent(
+                Who.stranger("", ""),
+                now,
+                AuditAct.CLOCK_ACCEPTED,
+                new AuditSubject(AcceptedTime.KIND, last.toString()),
+                0,
+                reason,
+                Map.of()));
+    }
+
+    /** Something of the administration's was done on the machine itself, by whoever may start the house. */
+    public void onTheMachine(AuditSubject subject, String what) {
+        trail.record(new AuditEvent(
+                Who.stranger("", ""), clock.instant(), AuditAct.ADMIN, subject, 0, "", Map.of("what", what)));
     }
 
     /** An office, an account, a key or a form was changed. */

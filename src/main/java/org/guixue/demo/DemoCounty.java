@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Logger;
@@ -24,6 +25,7 @@ import org.guixue.person.Student;
 /** Fills an empty demo home: offices with keys, the accounts, sixty children, then {@link DemoPapers}. */
 @ApplicationScoped
 public class DemoCounty {
+    private static final String LAST_OPENED = "bureau";
     private static final Logger LOG = Logger.getLogger(DemoCounty.class.getName());
     private static final String PASSWORD = "guixue-demo";
     private static final int CHILDREN_PER_SCHOOL = 20;
@@ -62,10 +64,11 @@ public class DemoCounty {
     }
 
     public void settle() {
-        if (installations.find().filter(Installation::demo).isEmpty() || !offices.none()) {
+        boolean settled = !offices.none() && accounts.byUsername(LAST_OPENED).isPresent();
+        if (installations.find().filter(Installation::demo).isEmpty() || settled) {
             return;
         }
-        Map<String, Office> county = demoOffices.found();
+        Map<String, Office> county = offices.none() ? demoOffices.found() : founded();
         sealKeys.enrol(county.values());
         Office east = county.get(DemoOffices.EAST_PRIMARY);
         Map<String, Caller> tellers = new HashMap<>();
@@ -78,7 +81,7 @@ public class DemoCounty {
         tellers.put(DemoOffices.SOUTH_PRIMARY, open("clerk2", "王小梅", Role.CLERK, south, false));
         open("township", "张建国", Role.TOWNSHIP, county.get(DemoOffices.EAST), true);
         open("inspector", "陈督学", Role.INSPECTOR, county.get(DemoOffices.BUREAU), true);
-        Caller bureau = open("bureau", "赵明", Role.BUREAU, county.get(DemoOffices.BUREAU), true);
+        Caller bureau = open(LAST_OPENED, "赵明", Role.BUREAU, county.get(DemoOffices.BUREAU), true);
         tellers.put(DemoOffices.BUREAU, bureau);
         List<Student> children = settleChildren(bureau, county);
         movements.happen(bureau, children);
@@ -86,8 +89,17 @@ public class DemoCounty {
         LOG.info("the demo county is settled");
     }
 
+    /** By a first start that was killed before it had opened all accounts. */
+    private Map<String, Office> founded() {
+        Map<String, Office> county = new LinkedHashMap<>();
+        offices.all().forEach(office -> county.put(office.name(), office));
+        return county;
+    }
+
     private Caller open(String username, String displayName, Role role, Office office, boolean mayReadSensitive) {
-        Account account = accounts.open(username, PASSWORD, displayName, role, office.scope(), mayReadSensitive, false);
+        Account account = accounts.byUsername(username)
+                .orElseGet(() -> accounts.open(
+                        username, PASSWORD, displayName, role, office.scope(), mayReadSensitive, false));
         return new Caller(
                 account.id(), username, displayName, role, office.scope(), mayReadSensitive, false, "127.0.0.1");
     }

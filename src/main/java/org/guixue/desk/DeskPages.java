@@ -77,6 +77,9 @@ public class DeskPages {
     private ListingTrail trail;
 
     @Inject
+    private Alarms alarms;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -133,6 +136,7 @@ public class DeskPages {
         models.put("kinds", issuedThisYear.facets().kind());
         models.put("year", Integer.toString(today.getYear()));
         models.put("said", said.take());
+        models.put("alarms", alarms.of(caller));
         models.put("mayWrite", caller.role() != Role.INSPECTOR);
         officeLines(issuedThisYear);
         trail.searched(caller, "工作台", "", cases.countOpen(caller.scope()));

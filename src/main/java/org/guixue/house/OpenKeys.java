@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.guixue.Home;
@@ -16,6 +15,7 @@ import org.guixue.office.Installations;
 import org.guixue.rendering.PublicAddress;
 import org.guixue.signing.KeySafe;
 import org.guixue.signing.Passphrase;
+import org.guixue.store.HouseClock;
 
 /** Whether this is a demo home, decided once at its first start, and the seal keys with their passphrase. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ public class OpenKeys {
     private final Settings settings;
     private final Installations installations;
     private final PublicAddress address;
-    private final Clock clock;
+    private final HouseClock clock;
     private final SecureRandom random;
     private final Handle<KeySafe> safe = new Handle<>();
 
@@ -36,7 +36,7 @@ public class OpenKeys {
             Settings settings,
             Installations installations,
             PublicAddress address,
-            Clock clock,
+            HouseClock clock,
             SecureRandom random) {
         this.home = home;
         this.settings = settings;
@@ -47,7 +47,7 @@ public class OpenKeys {
     }
 
     void open() {
-        Installation installation = installations.find().orElseGet(() -> installations.begin(wantsDemo()));
+        Installation installation = installations.find().orElseGet(() -> installations.begin(wantsDemo(settings), clock.shift()));
         try {
             safe.open(KeySafe.open(home.keys(), passphrase(installation.demo()), address::url, clock, random));
         } catch (IOException e) {
@@ -55,7 +55,7 @@ public class OpenKeys {
         }
     }
 
-    private boolean wantsDemo() {
+    static boolean wantsDemo(Settings settings) {
         return settings.find("guixue.demo").map(Boolean::valueOf).orElse(true);
     }
 

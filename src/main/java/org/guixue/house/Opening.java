@@ -21,15 +21,18 @@ final class Opening {
     /** What opens in which order. */
     static final List<Step<?>> STEPS = List.of(
             new Step<>(Database.class, Database::migrate, Database::shutDown),
+            Step.opening(OpenClock.class, OpenClock::open),
             Step.opening(OpenPress.class, OpenPress::open),
             Step.opening(OpenKeys.class, OpenKeys::open),
             new Step<>(OpenArchive.class, OpenArchive::open, OpenArchive::close),
+            Step.opening(OpenClock.class, OpenClock::tellArchive),
             Step.opening(SoundRegisters.class, SoundRegisters::compare),
             Step.opening(Recovery.class, Recovery::recover),
             new Step<>(OpenIndex.class, OpenIndex::open, OpenIndex::close),
             Step.opening(Clearing.class, Clearing::begin),
             Step.opening(FirstAccount.class, FirstAccount::open),
             Step.opening(DemoCounty.class, DemoCounty::settle),
+            Step.opening(FirstAccount.class, FirstAccount::reset),
             Step.opening(SealKeys.class, SealKeys::enrolTheFirst),
             Step.opening(Indexing.class, Indexing::begin),
             Step.closing(TrailKeeping.class, TrailKeeping::end),

@@ -35,6 +35,9 @@ public class Rounds {
     private TrailKeeping trailKeeping;
 
     @Inject
+    private OpenClock clock;
+
+    @Inject
     private Importing importing;
 
     @Inject
@@ -42,7 +45,10 @@ public class Rounds {
 
     private final Round sealing = new Round(() -> worker.round());
     private final Round committing = new Round(() -> indexing.commit());
-    private final Round keeping = new Round(() -> trailKeeping.round());
+    private final Round keeping = new Round(() -> {
+        trailKeeping.round();
+        clock.round();
+    });
     private final Round reading = new Round(() -> importing.round());
     private final Round clearingOld = new Round(() -> clearing.old());
     private final List<Round> all = List.of(sealing, committing, keeping, reading, clearingOld);

@@ -9,16 +9,18 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.guixue.Home;
+import org.guixue.store.HouseClock;
 
 /** What the rooms take from outside through their constructors: the time in Shanghai, randomness, the home folder. */
 @ApplicationScoped
 public class Surroundings {
     private final SecureRandom random = new SecureRandom();
+    private final HouseClock clock = new HouseClock(Clock.system(ZoneId.of("Asia/Shanghai")));
 
     @Produces
     @Dependent
-    Clock clock() {
-        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    HouseClock clock() {
+        return clock;
     }
 
     @Produces

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -21,14 +22,18 @@ public class Installation {
     @Column(name = "index_key")
     private String indexKey;
 
+    @Column(name = "shift_seconds")
+    private long shiftSeconds;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
     protected Installation() {}
 
-    Installation(boolean demo, byte[] indexKey, Instant createdAt) {
+    Installation(boolean demo, Duration shift, byte[] indexKey, Instant createdAt) {
         this.id = ONLY;
         this.demo = demo;
+        this.shiftSeconds = shift.toSeconds();
         this.indexKey = HexFormat.of().formatHex(indexKey);
         this.createdAt = createdAt;
     }
@@ -36,6 +41,15 @@ public class Installation {
     /** Whether this is an invented county to try things in. */
     public boolean demo() {
         return demo;
+    }
+
+    /** By how much this home goes before or after the machine's clock. */
+    public Duration shift() {
+        return Duration.ofSeconds(shiftSeconds);
+    }
+
+    void shift(Duration by) {
+        shiftSeconds = by.toSeconds();
     }
 
     /** Keys the digests of IDs in the search index. */

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The one row about this home. */
@@ -29,12 +30,18 @@ public class Installations {
         return Optional.ofNullable(database.find(Installation.class, Installation.ONLY));
     }
 
-    public Installation begin(boolean demo) {
+    /** @param shift by how much it goes before or after the machine's clock */
+    public Installation begin(boolean demo, Duration shift) {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
-        Installation installation = new Installation(demo, key, clock.instant());
+        Installation installation = new Installation(demo, shift, key, clock.instant());
         database.persist(installation);
         database.flush();
         return installation;
+    }
+
+    /** From now on it goes so much before or after the machine's clock. */
+    public void shift(Duration by) {
+        find().orElseThrow().shift(by);
     }
 }

@@ -1,7 +1,6 @@
 package org.guixue.archive;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +11,7 @@ public final class CrashChild {
 
     /** Arguments: the records folder, the item to begin after, threads. A number that lies there already is adopted. */
     public static void main(String[] arguments) {
-        Archive archive = Archive.open(Path.of(arguments[0]), Clock.systemUTC());
+        Archive archive = Archive.open(Path.of(arguments[0]), Bags.CLOCK);
         AtomicInteger item = new AtomicInteger(Integer.parseInt(arguments[1]));
         int count = Integer.parseInt(arguments[2]);
         System.out.println("open");

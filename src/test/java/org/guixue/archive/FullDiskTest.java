@@ -104,7 +104,7 @@ class FullDiskTest {
         for (int i = 0; i < 120; i++) {
             fill(ballast, random.nextInt(4));
             try {
-                bag.accession(number(item), new byte[random.nextInt(9000)], FACTS, Bags.CLOCK.instant());
+                bag.accession(number(item), new byte[random.nextInt(9000)], FACTS.event(), Bags.CLOCK.instant());
                 item++;
             } catch (NoSpace e) {
                 refusals++;
@@ -116,7 +116,7 @@ class FullDiskTest {
         }
         assertTrue(refusals > 10, "refusals " + refusals);
         Files.delete(ballast);
-        bag.accession(number(item), new byte[9000], FACTS, Bags.CLOCK.instant());
+        bag.accession(number(item), new byte[9000], FACTS.event(), Bags.CLOCK.instant());
         Bags.assertValid(records);
     }
 

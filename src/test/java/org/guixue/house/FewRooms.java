@@ -22,10 +22,11 @@ import org.guixue.instrument.SoundRegisters;
 import org.guixue.office.Installations;
 import org.guixue.person.KnownCategories;
 import org.guixue.roster.Renormalising;
+import org.guixue.store.HouseClock;
 
 /** The rooms that open without a server, on a home and a Derby of their own; each is made when it is first asked for. */
 final class FewRooms implements Whereabouts {
-    private static final Clock CLOCK = Clock.systemUTC();
+    private static final HouseClock CLOCK = new HouseClock(Clock.systemUTC());
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Settings NOTHING_SET = name -> Optional.empty();
 

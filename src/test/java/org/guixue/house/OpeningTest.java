@@ -42,15 +42,18 @@ class OpeningTest {
         assertEquals(
                 List.of(
                         "Database",
+                        "OpenClock",
                         "OpenPress",
                         "OpenKeys",
                         "OpenArchive",
+                        "OpenClock",
                         "SoundRegisters",
                         "Recovery",
                         "OpenIndex",
                         "Clearing",
                         "FirstAccount",
                         "DemoCounty",
+                        "FirstAccount",
                         "SealKeys",
                         "Indexing",
                         "TrailKeeping",

@@ -58,6 +58,7 @@ import org.guixue.sheet.Submissions;
 import org.guixue.store.Boundary;
 import org.guixue.store.Counters;
 import org.guixue.store.EntityBoundary;
+import org.guixue.store.HouseClock;
 import org.guixue.store.Identifiers;
 import org.guixue.store.Outbox;
 import org.guixue.store.Transactions;
@@ -202,7 +203,7 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
         public final SoundRegisters registers = new SoundRegisters(archive(), heads);
         public final Check check = new Check(
                 county().safe,
-                new ReadyToIssue(registers, archive(), named),
+                new ReadyToIssue(registers, archive(), named, new HouseClock(clock)),
                 county().press.forms(),
                 offices,
                 photos,
