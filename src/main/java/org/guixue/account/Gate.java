@@ -28,11 +28,13 @@ import org.guixue.page.Shell;
 /**
  * The one way in (http.md, Sign-in). Everything asks for an account but the few public addresses. Pages: the session.
  * {@code /api}: HTTP Basic, or the session together with a fitting {@code X-CSRF-TOKEN}. Not signed in is 401 for the API,
- * without a Basic challenge for a browser's own fetches, and for pages a redirect to {@code /login}.
+ * without a Basic challenge for a browser's own fetches, and for pages a redirect to {@code /login}; a form's one takes along
+ * what was typed.
  */
 @ApplicationScoped
 public class Gate implements HttpAuthenticationMechanism {
-    private static final Set<String> PUBLIC = Set.of("/login", "/verify", "/api/verify", "/error", "/favicon.ico");
+    private static final Set<String> PUBLIC =
+            Set.of("/login", "/login/resume", "/session", "/verify", "/api/verify", "/error", "/favicon.ico");
     private static final Set<String> PUBLIC_FOLDERS = Set.of("/static/", "/v/", "/health/");
 
     @Inject
@@ -128,11 +130,25 @@ public class Gate implements HttpAuthenticationMechanism {
             }
             return answer(Problem.of(401), request, response);
         }
-        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String wanted = "GET".equals(request.getMethod()) ? request.getRequestURI() + query : "/";
+        if (postsForm(request)) {
+            response.setStatus(HttpServletResponse.SC_TEMPORARY_REDIRECT);
+            response.setHeader("Location", Csrf.resume(request));
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+        String wanted = "GET".equals(request.getMethod()) ? Csrf.address(request) : "/";
         return redirect(
                 wanted.equals("/") ? "/login" : "/login?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8),
                 response);
+    }
+
+    /** Whether a page of ours posts what somebody has typed; signing out needs no session. */
+    private static boolean postsForm(HttpServletRequest request) {
+        String type = String.valueOf(request.getContentType());
+        return "POST".equals(request.getMethod())
+                && (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"))
+                && request.getHeader(Csrf.HEADER) == null
+                && !Csrf.isStrange(request)
+                && !Csrf.path(request).equals("/logout");
     }
 
     /** Without the host, which a proxy in front may know better. */

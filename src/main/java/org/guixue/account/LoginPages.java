@@ -90,7 +90,7 @@ public class LoginPages {
     }
 
     /** Only addresses of ours: begins with one slash, and is no address of another host. */
-    private static String within(String next) {
+    static String within(String next) {
         return next.matches("/(?![/\\\\])[!-~&&[^\\\\]]*") ? next : "/";
     }
 }

@@ -175,6 +175,9 @@ final class Blank {
 
     private void describe(Element control, String path, Field field, boolean wrong) {
         control.attr("aria-label", field.label());
+        if (field.sensitive() || field.type() == FieldType.NATIONAL_ID) {
+            control.attr("data-sensitive", "");
+        }
         if (wrong) {
             control.attr("aria-invalid", "true").attr("aria-describedby", violationId(path));
         }

@@ -2,6 +2,7 @@ package org.guixue.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -17,6 +18,7 @@ public final class Csrf {
     public static final String HEADER = "X-CSRF-TOKEN";
 
     private static final String ATTRIBUTE = "org.guixue.csrf";
+    private static final String WAITING = "org.guixue.csrf.waiting";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Csrf() {}
@@ -57,6 +59,44 @@ public final class Csrf {
                 && session.getAttribute(ATTRIBUTE) instanceof String expected
                 && MessageDigest.isEqual(
                         expected.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Lets a token of before the sign-in through once more, for the one form that waited for it. */
+    public static void allowOnce(HttpServletRequest request, String token, String address) {
+        request.getSession(true).setAttribute(WAITING, token + ' ' + address);
+    }
+
+    /** Whether this is the form that waited for the sign-in; it is only once. */
+    static boolean fitsOnce(HttpServletRequest request, String token) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(WAITING) instanceof String waiting)) {
+            return false;
+        }
+        session.removeAttribute(WAITING);
+        return waiting.equals(token + ' ' + address(request));
+    }
+
+    /** The path and the query, as they were asked for. */
+    public static String address(HttpServletRequest request) {
+        return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+    }
+
+    /**
+     * Whether a form comes from a page of ours, by what the browser says about it: a stranger's form must never be kept and
+     * sent on. Who says nothing is no browser, or one that asks within its own pages.
+     */
+    public static boolean isStrange(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return !site.equals("same-origin");
+        }
+        String origin = request.getHeader("Origin");
+        return origin != null && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.getHeader("Host"));
+    }
+
+    /** Where a posted form goes whose session has ended, body and all (307). */
+    public static String resume(HttpServletRequest request) {
+        return "/login/resume?next=" + URLEncoder.encode(address(request), StandardCharsets.UTF_8);
     }
 
     /** Where the API lives: there sign-in itself asks for the header, so forms' tokens are not looked for. */

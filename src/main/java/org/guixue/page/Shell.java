@@ -87,6 +87,11 @@ public class Shell {
         return Csrf.token(request);
     }
 
+    /** The forms that were taken since the last page, by the names under which the browser keeps them. */
+    public String getConfirmed() {
+        return Confirmed.told(request);
+    }
+
     /** What stands in the search box. */
     public String getQuery() {
         String query = Csrf.path(request).equals("/search") ? parameter("q") : null;

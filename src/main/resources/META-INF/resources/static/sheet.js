@@ -2,12 +2,12 @@
 const form = document.getElementById('sheetform');
 const saved = document.getElementById('saved');
 const version = form.elements.version;
-const token = document.querySelector('meta[name=csrf]').content;
 const touched = new Set();
 let checked = form.dataset.checked === 'true';
 let dirty = false;
 let stopped = Boolean(document.getElementById('notice'));
 let running = null;
+let waits = false;
 let timer = 0;
 
 // A line that may be too long for its cell, such as a name, goes on in a second one.
@@ -43,7 +43,8 @@ function onPage(path) {
 }
 
 function list(target, violations) {
-  target.replaceChildren(...violations.map(({ path, message }) => {
+  target.textContent = '';
+  target.append(...violations.map(({ path, message }) => {
     const line = document.createElement('li');
     const link = line.appendChild(document.createElement('a'));
     link.href = '#' + anchor(path);
@@ -107,7 +108,7 @@ async function put(keepalive) {
   dirty = false;
   const answer = await fetch(form.dataset.save, {
     method: 'PUT',
-    headers: { 'X-CSRF-TOKEN': token, 'If-Match': `"${version.value}"`, Accept: 'application/json' },
+    headers: { 'X-CSRF-TOKEN': document.querySelector('meta[name=csrf]').content, 'If-Match': `"${version.value}"`, Accept: 'application/json' },
     body,
     keepalive,
   });
@@ -116,26 +117,36 @@ async function put(keepalive) {
     version.value = (answer.headers.get('ETag') || '').replace(/\D/g, '');
     say(`草稿已保存 ${json.savedAt.slice(11, 16)}`);
     show(json.violations);
+    if (!dirty) keeping.forget(form);
     return;
   }
   dirty = true;
-  stopped = answer.status === 412 || answer.status === 401 || answer.status === 403 || answer.status === 409;
-  say(answer.status === 401 || answer.status === 403
-    ? '登录已过期，还没有保存。请在另一个页面登录后，再点“保存草稿”。'
-    : `没有保存：${json.detail || '服务器没有应答，稍后会再试'}`, true);
+  if (answer.status === 401) {
+    waits = true;
+    say('登录已过期，还没有保存；所填内容都还在。', true);
+    const goOn = () => {
+      waits = false;
+      save();
+    };
+    keeping.askLater().then((state) => (state === keeping.HERE ? goOn() : keeping.signIn(goOn)));
+    return;
+  }
+  stopped = answer.status === 412 || answer.status === 403 || answer.status === 409;
+  say(`没有保存：${json.detail || '服务器没有应答，稍后会再试'}`, true);
 }
 
 async function save() {
   clearTimeout(timer);
-  if (running || stopped || !dirty) return;
+  if (running || stopped || waits || !dirty) return;
   say('正在保存…');
   running = put(false).catch(() => {
     dirty = true;
-    say('没有保存：网络不通，稍后会再试', true);
+    say('没有保存：网络不通，恢复后会再试；所填内容都还在。', true);
+    keeping.offline();
   });
   await running;
   running = null;
-  if (dirty && !stopped) timer = setTimeout(save, 4000);
+  if (dirty && !stopped && !waits) timer = setTimeout(save, 4000);
 }
 
 function changed(event) {
@@ -161,7 +172,7 @@ function grow(input) {
 form.addEventListener('input', changed);
 form.addEventListener('change', (event) => {
   if (event.target.type === 'file') {
-    if (event.target.files.length) form.requestSubmit(event.target.parentElement.querySelector('button'));
+    if (event.target.files.length) event.target.parentElement.querySelector('button').click();
     return;
   }
   if (event.target.name) touched.add(event.target.name);
@@ -188,11 +199,12 @@ form.addEventListener('submit', async (event) => {
   posting = true;
   if (running) {
     event.preventDefault();
-    const button = event.submitter;
+    const button = event.submitter || document.activeElement;
     await running;
-    form.requestSubmit(button);
+    button.click();
   }
 });
+document.addEventListener('guixue:online', save);
 addEventListener('pagehide', () => {
   if (dirty && !posting && !stopped) put(true).catch(() => {});
 });
