@@ -215,6 +215,17 @@ class FormsTest {
         assertFalse(text(template).contains("责令"), "a school may not order (义务教育法第五十八条)");
     }
 
+    @ParameterizedTest
+    @MethodSource("forms")
+    void onlyATownshipOrABureauOrders(Form form) {
+        Document template = Jsoup.parse(form.html());
+        template.select("[data-law]").remove();
+        assertTrue(
+                !text(template).contains("责令")
+                        || Set.of("TOWNSHIP", "COUNTY_BUREAU").containsAll(form.issuers()),
+                form.id() + ": 义务教育法第五十八条");
+    }
+
     static void assertInOrder(String text, List<String> parts, String where) {
         int from = 0;
         for (String part : parts) {
