@@ -4,6 +4,8 @@ import com.itextpdf.io.font.woff2.Woff2Converter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
  * The fonts that papers are set in: the packed ones, and an office's own TrueType fonts, which go before the packed one of
  * the role that their names speak of. A character that a role's font lacks is taken from the next font that has it.
  *
- * <p>Loading takes a second or two and some 60 MB; one instance serves all threads.
+ * <p>Loading takes a second or two; the files are mapped, not held. One instance serves all threads.
  */
 public class Fonts {
     private static final Map<FontRole, String> PACKED = Map.of(
@@ -33,7 +35,7 @@ public class Fonts {
 
     private Fonts(Map<FontRole, List<Typeface>> own, List<Typeface> others) {
         Map<FontRole, Typeface> packed = new EnumMap<>(FontRole.class);
-        PACKED.forEach((role, resource) -> packed.put(role, Typeface.of(packedFont(resource))));
+        PACKED.forEach((role, resource) -> packed.put(role, packedFont(resource)));
         for (FontRole role : FontRole.values()) {
             List<Typeface> chain = new ArrayList<>(own.getOrDefault(role, List.of()));
             Optional.ofNullable(packed.get(role)).ifPresent(chain::add);
@@ -63,8 +65,7 @@ public class Fonts {
         Map<String, String> refused = new LinkedHashMap<>();
         for (Path file : trueTypeFiles(folder)) {
             try {
-                byte[] bytes = Files.readAllBytes(file);
-                Typeface font = Typeface.of(bytes);
+                Typeface font = passing(Files.readAllBytes(file));
                 FontRole.ofNames(file.getFileName() + font.tables().names())
                         .map(role -> own.computeIfAbsent(role, r -> new ArrayList<>()))
                         .orElse(others)
@@ -107,7 +108,7 @@ public class Fonts {
                     case Character.PARAGRAPH_SEPARATOR -> true;
                     default -> isVariationSelector(codePoint);
                 };
-        return !invisible && chain(FontRole.SONG).stream().anyMatch(font -> font.getGlyph(codePoint) != null);
+        return !invisible && chain(FontRole.SONG).stream().anyMatch(font -> font.draws(codePoint));
     }
 
     private static boolean isVariationSelector(int codePoint) {
@@ -123,7 +124,7 @@ public class Fonts {
     Typeface fontFor(FontRole role, int codePoint) {
         List<Typeface> chain = chain(role);
         for (Typeface font : chain) {
-            if (font.getGlyph(codePoint) != null) {
+            if (font.draws(codePoint)) {
                 return font;
             }
         }
@@ -143,15 +144,31 @@ public class Fonts {
         }
     }
 
-    private static byte[] packedFont(String resource) {
+    /** As it lies on the class path, where that is a folder and the font was prepared by the build; else by way of a file. */
+    private static Typeface packedFont(String resource) {
+        URL prepared = Fonts.class.getResource(resource.replace(".woff2", ".ttf"));
+        if (prepared != null && prepared.getProtocol().equals("file")) {
+            return Typeface.of(Path.of(URI.create(prepared.toString())));
+        }
         try (InputStream in = Fonts.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("expected the packed font " + resource + " on the class path");
             }
             byte[] bytes = in.readAllBytes();
-            return resource.endsWith(".woff2") ? Woff2Converter.convert(bytes) : bytes;
+            return passing(resource.endsWith(".woff2") ? Woff2Converter.convert(bytes) : bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is mapped stays as it is when its file has lost its name, whatever becomes of an office's own file meanwhile. */
+    private static Typeface passing(byte[] trueType) throws IOException {
+        Path file = Files.createTempFile("font", ".ttf");
+        try {
+            Files.write(file, trueType);
+            return Typeface.of(file);
+        } finally {
+            Files.delete(file);
         }
     }
 }

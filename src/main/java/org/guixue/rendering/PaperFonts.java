@@ -108,12 +108,12 @@ final class PaperFonts extends FontProvider {
     /** A mark that may not begin a line stays in the run before it, one that may not end a line goes with the next. */
     private Typeface fontFor(FontRole role, int character, int following, Typeface current) {
         boolean staysBehind = ChineseLineBreaks.NOT_AT_START.indexOf(character) >= 0;
-        if (Character.isWhitespace(character) || (staysBehind && current.getGlyph(character) != null)) {
+        if (Character.isWhitespace(character) || (staysBehind && current.draws(character))) {
             return current;
         }
         if (ChineseLineBreaks.NOT_AT_END.indexOf(character) >= 0) {
             Typeface next = fonts.fontFor(role, following);
-            return next.getGlyph(character) == null ? fonts.fontFor(role, character) : next;
+            return next.draws(character) ? next : fonts.fontFor(role, character);
         }
         return fonts.fontFor(role, character);
     }

@@ -25,9 +25,9 @@ final class Sfnt {
     private final int metrics;
 
     /** @throws IllegalArgumentException if this is no TrueType font with outlines in "glyf" */
-    Sfnt(byte[] bytes) {
-        file = ByteBuffer.wrap(bytes);
-        if (bytes.length < 12 || file.getInt(0) != TRUE_TYPE) {
+    Sfnt(ByteBuffer bytes) {
+        file = bytes;
+        if (bytes.capacity() < 12 || file.getInt(0) != TRUE_TYPE) {
             throw new IllegalArgumentException("expected a TrueType font, found another kind of file");
         }
         int count = file.getShort(4);
