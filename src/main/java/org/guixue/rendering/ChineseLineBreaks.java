@@ -6,13 +6,17 @@ import com.itextpdf.layout.splitting.ISplitCharacters;
 
 /**
  * Where a line of Chinese may end: not before a closing mark, not after an opening one, not inside 「——」 or 「……」, not
- * inside a number or a Latin word (GB/T 15834-2011, 5.1; GB/T 9704-2012, 7.3.3). Stateless.
+ * inside a number or a Latin word (GB/T 15834-2011, 5.1; GB/T 9704-2012, 7.3.3), and not inside a part of a name such as
+ * 「阿卜杜热西提·麦麦提」, which may end after its dot. Stateless.
  */
 final class ChineseLineBreaks implements ISplitCharacters {
     /** What must not begin a line. */
     static final String NOT_AT_START = "，。、；：？！）》〉」』】〕〗｝］”’…—·％‰℃°％,.;:?!)]}>%〞々ー～－﹏";
     /** What must not end a line. */
     static final String NOT_AT_END = "（《〈「『【〔〖｛［“‘([{<￥＄$〝№#";
+
+    private static final int NAME_DOT = 0xb7;
+    private static final int LONGEST_NAME_PART = 9;
 
     static final ChineseLineBreaks RULES = new ChineseLineBreaks(false);
     /** The same for a text that is followed, in another element, by what must not begin a line. */
@@ -38,7 +42,40 @@ final class ChineseLineBreaks implements ISplitCharacters {
             return !glued && mayBreakAfter(character);
         }
         Glyph next = text.get(position + 1);
-        return !next.hasValidUnicode() ? mayBreakAfter(character) : mayBreakBetween(character, next.getUnicode());
+        return !next.hasValidUnicode()
+                ? mayBreakAfter(character)
+                : mayBreakBetween(character, next.getUnicode()) && !insidePartOfName(text, position);
+    }
+
+    /** Whether this and the next character stand in a short run of Han characters before or after a name dot. */
+    private static boolean insidePartOfName(GlyphLine text, int position) {
+        if (!isHan(text, position) || !isHan(text, position + 1)) {
+            return false;
+        }
+        int first = position;
+        while (isHan(text, first - 1) && position - first < LONGEST_NAME_PART) {
+            first--;
+        }
+        int last = position + 1;
+        while (isHan(text, last + 1) && last - first < LONGEST_NAME_PART) {
+            last++;
+        }
+        return last - first < LONGEST_NAME_PART && (isNameDot(text, first - 1) || isNameDot(text, last + 1));
+    }
+
+    private static boolean isHan(GlyphLine text, int position) {
+        return position >= 0
+                && position < text.size()
+                && text.get(position).hasValidUnicode()
+                && Character.isIdeographic(text.get(position).getUnicode());
+    }
+
+    private static boolean isNameDot(GlyphLine text, int position) {
+        return position > 0
+                && position < text.size() - 1
+                && text.get(position).getUnicode() == NAME_DOT
+                && isHan(text, position - 1)
+                && isHan(text, position + 1);
     }
 
     /** Whether only spaces stand between this place and a mark before it that may not end a line. */
