@@ -106,9 +106,14 @@ public record StudentDetails(
         return plain.getOrDefault(field.name(), "");
     }
 
-    /** At most one violation per field; none when the details may be written. */
-    public List<Violation> violations(LocalDate today, KnownCategories known) {
+    /**
+     * At most one violation per field; none when the details may be written.
+     *
+     * @param before what the roster says of the child: a telephone that lies there already is nobody's mistake of today
+     */
+    public List<Violation> violations(LocalDate today, KnownCategories known, Optional<StudentDetails> before) {
         Map<String, String> found = apartFromCategories(today);
+        before.ifPresent(held -> forgiveHeld(held, found));
         categories.forEach(held -> note("categories", known.refusal(held), found));
         if (categories.stream().map(HeldCategory::name).distinct().count() < categories.size()) {
             note("categories", Optional.of("同一类别只能填一次，请合并起止日期"), found);
@@ -116,6 +121,17 @@ public record StudentDetails(
         List<Violation> violations = new ArrayList<>();
         found.forEach((field, message) -> violations.add(new Violation(field, message)));
         return violations;
+    }
+
+    private void forgiveHeld(StudentDetails held, Map<String, String> found) {
+        if (schooling.headTeacherPhone().equals(held.schooling.headTeacherPhone())) {
+            found.remove("headTeacherPhone");
+        }
+        for (int i = 0; i < guardians.size(); i++) {
+            if (held.guardians.contains(guardians.get(i))) {
+                found.remove("guardians[" + i + "].phone");
+            }
+        }
     }
 
     /** Messages by field. */
@@ -129,7 +145,7 @@ public record StudentDetails(
         checkAddress("residence", addresses.residence(), found);
         checkAddress("household", addresses.household(), found);
         checkAddress("rollAddress", addresses.roll(), found);
-        note("health", VisibleText.linesRefusal(health, LONGEST_HEALTH), found);
+        note("health", Health.fault(health).or(() -> VisibleText.linesRefusal(health, LONGEST_HEALTH)), found);
         StudentFields.PLAIN.forEach(field -> note(field.name(), field.fault(plain(field)), found));
         note("disability", disability.refusal(identity.nationalId().value()), found);
         return found;
@@ -146,6 +162,7 @@ public record StudentDetails(
         identity.nationalId().value().ifPresent(id -> note("nationalId", contradiction(id), found));
         note("noIdReason", VisibleText.lineRefusal(identity.noIdReason(), 100), found);
         note("otherPaper", identity.otherPaper().fault(), found);
+        identity.otherPaper().value().ifPresent(paper -> note("otherPaper", paper.contradiction(identity.bornOn()), found));
         note("studentNumber", identity.studentNumber().fault(), found);
     }
 
@@ -162,6 +179,9 @@ public record StudentDetails(
         if (position >= GUARDIANS) {
             note("guardians", Optional.of("监护人最多填%d名".formatted(GUARDIANS)), found);
             return;
+        }
+        if (guardian.relation().matches("[0-9]+")) {
+            note(field + "relation", Optional.of("没有“%s”这个关系代码，请填写关系，如父亲".formatted(guardian.relation())), found);
         }
         note(field + "relation", VisibleText.lineRefusal(guardian.relation(), Guardian.LONGEST_RELATION), found);
         note(field + "phone", Telephone.refusal(guardian.phone()), found);

@@ -281,7 +281,7 @@ class RosterTest {
     @Test
     void refusalsComeOneAField() {
         InventedChild wrong = invented().in("三年级".repeat(30), "1班".repeat(30)).saying(StudentFields.BOARDING, "也许");
-        List<String> fields = desk.read(() -> desk.roster.refusals(clerk, wrong.details())).stream()
+        List<String> fields = desk.read(() -> desk.roster.refusals(clerk, wrong.details(), Optional.empty())).stream()
                 .map(Violation::field)
                 .toList();
         assertEquals(List.of("grade", "schoolClass", "boarding"), fields);
