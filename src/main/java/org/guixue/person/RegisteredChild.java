@@ -55,13 +55,23 @@ public abstract class RegisteredChild {
 
     /** One that is 待核 stays as it is. */
     private void correctPaper(Given<OtherPaper> paper) {
-        if (!paper.isUnread() && !paper.value().equals(otherPaper())) {
+        if (paper.isUnread()) {
+            keepUnread(paper.text());
+        } else if (paper.value().isEmpty() || !paper.value().equals(otherPaper())) {
             otherPaperKind = paper.value().map(OtherPaper::kind).orElse(null);
             otherPaperNumber = paper.value().map(OtherPaper::number).orElse(null);
             paperKey = paper.value()
                     .filter(OtherPaper::identifies)
                     .map(OtherPaper::key)
                     .orElse(null);
+        }
+    }
+
+    private void keepUnread(String kindAndNumber) {
+        int space = kindAndNumber.indexOf(' ');
+        if (otherPaperKind == null && space > 0) {
+            otherPaperKind = kindAndNumber.substring(0, space);
+            otherPaperNumber = kindAndNumber.substring(space + 1);
         }
     }
 

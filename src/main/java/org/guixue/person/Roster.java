@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.Stale;
@@ -82,15 +83,20 @@ public class Roster {
 
     /** @param seen the version that the caller has seen; another one is {@link Stale} and nothing is written */
     public Student correct(Caller caller, long id, StudentDetails details, OptionalInt seen) {
-        return transactions.run(() -> correctOnce(caller, id, details, seen));
+        return correct(caller, id, known -> details, seen);
     }
 
-    private Student correctOnce(Caller caller, long id, StudentDetails details, OptionalInt seen) {
+    /** @param change what to make of what the roster says by then, so that what another has changed meanwhile stays */
+    public Student correct(Caller caller, long id, UnaryOperator<StudentDetails> change, OptionalInt seen) {
+        return transactions.run(() -> correctOnce(caller, id, change, seen));
+    }
+
+    private Student correctOnce(Caller caller, long id, UnaryOperator<StudentDetails> change, OptionalInt seen) {
         Student student = students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
         if (seen.isPresent() && seen.getAsInt() != student.version()) {
             throw new Stale("这名学生的信息刚刚被改动过，请重新读取后再改");
         }
-        StudentDetails permitted = permitted(caller, details, student);
+        StudentDetails permitted = permitted(caller, change.apply(StudentDetails.of(student)), student);
         write(caller, student, permitted, check(caller, permitted, student), LocalDate.now(clock), "");
         students.settle();
         trail.changed(caller, id, "corrected");

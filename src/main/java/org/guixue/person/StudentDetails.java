@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guixue.Violation;
 import org.guixue.identity.Ethnicity;
 import org.guixue.identity.Given;
@@ -43,7 +44,10 @@ public record StudentDetails(
     private static final int LONGEST_LINE = 40;
     private static final int LONGEST_HEALTH = 2000;
     private static final int LONGEST_PART = 60;
-    private static final int LONGEST_DETAIL = 400;
+
+    /** As long as the papers have room for. */
+    public static final int LONGEST_ADDRESS = 150;
+
     private static final int OLDEST_YEARS = 30;
 
     /**
@@ -109,12 +113,18 @@ public record StudentDetails(
     /**
      * At most one violation per field; none when the details may be written.
      *
-     * @param before what the roster says of the child: a telephone that lies there already is nobody's mistake of today
+     * @param before what the roster says of the child: a telephone or an address that lies there already is nobody's mistake of today
      */
     public List<Violation> violations(LocalDate today, KnownCategories known, Optional<StudentDetails> before) {
         Map<String, String> found = apartFromCategories(today);
         before.ifPresent(held -> forgiveHeld(held, found));
         categories.forEach(held -> note("categories", known.refusal(held), found));
+        categories.stream()
+                .filter(held -> Stream.of(held.from(), held.until())
+                        .flatMap(Optional::stream)
+                        .anyMatch(identity.bornOn()::isAfter))
+                .findFirst()
+                .ifPresent(held -> note("categories", Optional.of("“%s”的起止日期早于学生出生，请核对".formatted(held.name())), found));
         if (categories.stream().map(HeldCategory::name).distinct().count() < categories.size()) {
             note("categories", Optional.of("同一类别只能填一次，请合并起止日期"), found);
         }
@@ -124,6 +134,9 @@ public record StudentDetails(
     }
 
     private void forgiveHeld(StudentDetails held, Map<String, String> found) {
+        forgive("residence", addresses.residence().equals(held.addresses.residence()), found);
+        forgive("household", addresses.household().equals(held.addresses.household()), found);
+        forgive("rollAddress", addresses.roll().equals(held.addresses.roll()), found);
         if (schooling.headTeacherPhone().equals(held.schooling.headTeacherPhone())) {
             found.remove("headTeacherPhone");
         }
@@ -131,6 +144,12 @@ public record StudentDetails(
             if (held.guardians.contains(guardians.get(i))) {
                 found.remove("guardians[" + i + "].phone");
             }
+        }
+    }
+
+    private static void forgive(String field, boolean held, Map<String, String> found) {
+        if (held) {
+            found.remove(field);
         }
     }
 
@@ -190,7 +209,8 @@ public record StudentDetails(
     private static void checkAddress(String field, Address address, Map<String, String> found) {
         List.of(address.province(), address.city(), address.county(), address.township())
                 .forEach(part -> note(field, VisibleText.lineRefusal(part, LONGEST_PART), found));
-        note(field, VisibleText.lineRefusal(address.detail(), LONGEST_DETAIL), found);
+        note(field, VisibleText.lineRefusal(address.detail(), LONGEST_ADDRESS), found);
+        note(field, VisibleText.lineRefusal(address.text(), LONGEST_ADDRESS), found);
     }
 
     private static void note(String field, Optional<String> refusal, Map<String, String> found) {

@@ -31,7 +31,6 @@ final class RowDetails {
     private static final Set<String> NO_SCHOOL = Set.of("无", "未入学", "未在校", "无学校", "/", "-");
     private static final CodeList ATTENDANCE =
             CodeList.of("1", "走读", "2", "住校").also("走读", "通学", "否").also("住校", "寄宿", "住宿", "住读", "是");
-    private static final int LONGEST_ADDRESS = 400;
 
     private final RosterRow row;
     private final Optional<StudentDetails> known;
@@ -211,8 +210,8 @@ final class RowDetails {
         if (text.isEmpty()) {
             return before;
         }
-        if (text.get().length() > LONGEST_ADDRESS) {
-            refuse(field, "最多%d个字，请删减".formatted(LONGEST_ADDRESS));
+        if (text.get().length() > StudentDetails.LONGEST_ADDRESS) {
+            refuse(field, "最多%d个字，请删减".formatted(StudentDetails.LONGEST_ADDRESS));
             return before;
         }
         Address given = Address.parse(text.get());

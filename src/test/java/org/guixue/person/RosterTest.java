@@ -253,6 +253,19 @@ class RosterTest {
     }
 
     @Test
+    void aTownshipPutsNoChildIntoAnotherTownshipsSchool() {
+        InventedChild child = invented();
+        long id = enter(child);
+        Caller township = REGISTRY.caller(Role.TOWNSHIP, REGISTRY.east);
+        ValuesRefused refused = assertThrows(
+                ValuesRefused.class,
+                () -> desk.roster.correct(township, id, child.at(REGISTRY.westSchool).details()));
+        assertEquals("school", refused.violations().get(0).field());
+        desk.entities.clear();
+        assertEquals(REGISTRY.eastSchool.id(), desk.child(id).school().orElseThrow().id());
+    }
+
+    @Test
     void othersNeitherSeeNorCorrectTheChildAndAnInspectorWritesNothing() {
         InventedChild said = invented();
         long id = enter(said);
