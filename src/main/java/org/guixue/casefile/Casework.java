@@ -23,6 +23,9 @@ import org.guixue.store.Transactions;
 /** Opens the case of a child that stays away and records each persuasion. */
 @ApplicationScoped
 public class Casework {
+    /** As long as the papers have room for. */
+    static final int LONGEST_REASON = 1000;
+
     private final Transactions transactions;
     private final Students students;
     private final Cases cases;
@@ -62,8 +65,8 @@ public class Casework {
         if (openedOn.isAfter(today) || openedOn.isBefore(student.bornOn())) {
             violations.add(new Violation("openedOn", "建档日期不能晚于今天，也不能早于学生出生，请核对后重填"));
         }
-        if (reason.isBlank() || reason.codePointCount(0, reason.length()) > 2000) {
-            violations.add(new Violation("reason", "请填写辍学原因，最多2000个字"));
+        if (reason.isBlank() || reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
+            violations.add(new Violation("reason", "请填写辍学原因，最多%d个字".formatted(LONGEST_REASON)));
         }
         if (!violations.isEmpty()) {
             throw new ValuesRefused(violations);

@@ -7,6 +7,13 @@ import org.guixue.Violation;
 
 /** What is said of one persuasion when it is recorded. */
 public record PersuasionDetails(LocalDate on, List<String> by, String place, String how, String result) {
+    /** As long as the papers have room for (赣州辍学登记表, 劝返过程详细记录): what is taken here is not refused there. */
+    static final int LONGEST_NAMES = 200;
+
+    static final int LONGEST_PLACE = 200;
+    static final int LONGEST_COURSE = 1000;
+    static final int LONGEST_RESULT = 500;
+
     public PersuasionDetails {
         by = List.copyOf(by);
     }
@@ -20,12 +27,12 @@ public record PersuasionDetails(LocalDate on, List<String> by, String place, Str
         }
         if (by.isEmpty() || by.stream().anyMatch(String::isBlank)) {
             found.add(new Violation("by", "请填写参加劝返的人员，至少一人"));
-        } else if (String.join("、", by).length() > 1000) {
-            found.add(new Violation("by", "参加人员合计最多1000个字，请删减"));
+        } else if (String.join("、", by).length() > LONGEST_NAMES) {
+            found.add(new Violation("by", "参加人员合计最多%d个字，请删减".formatted(LONGEST_NAMES)));
         }
-        text("place", place, 400, "请填写劝返地点", found);
-        text("how", how, 4000, "请填写如何开展劝返工作", found);
-        text("result", result, 2000, "请填写劝返结果", found);
+        text("place", place, LONGEST_PLACE, "请填写劝返地点", found);
+        text("how", how, LONGEST_COURSE, "请填写如何开展劝返工作", found);
+        text("result", result, LONGEST_RESULT, "请填写劝返结果", found);
         return found;
     }
 

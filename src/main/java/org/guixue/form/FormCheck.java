@@ -16,15 +16,19 @@ import org.jspecify.annotations.Nullable;
  * A cell is named as its input is, {@code visits[0].on}. Knows no clock.
  */
 public final class FormCheck {
+    private static final int MOST_YEARS_AHEAD = 20;
+
     private final Form form;
     private final Map<String, Object> values;
     private final LocalDate issuedOn;
+    private final Optional<LocalDate> bornOn;
     private final Map<String, String> messages = new LinkedHashMap<>();
 
-    private FormCheck(Form form, Map<String, Object> values, LocalDate issuedOn) {
+    private FormCheck(Form form, Map<String, Object> values, LocalDate issuedOn, Optional<LocalDate> bornOn) {
         this.form = form;
         this.values = values;
         this.issuedOn = issuedOn;
+        this.bornOn = bornOn.or(this::bornAsSaid);
     }
 
     /**
@@ -34,7 +38,13 @@ public final class FormCheck {
      * @param issuedOn the issue date, which is today
      */
     public static List<Violation> check(Form form, Map<String, Object> values, LocalDate issuedOn) {
-        FormCheck check = new FormCheck(form, values, issuedOn);
+        return check(form, values, issuedOn, Optional.empty());
+    }
+
+    /** @param bornOn of the child whom the paper is about, where the paper does not say it itself */
+    public static List<Violation> check(
+            Form form, Map<String, Object> values, LocalDate issuedOn, Optional<LocalDate> bornOn) {
+        FormCheck check = new FormCheck(form, values, issuedOn, bornOn);
         check.unknown("", form.fields(), values);
         for (Field field : form.fields()) {
             check.field(field.name(), field, values.get(field.name()));
@@ -102,6 +112,7 @@ public final class FormCheck {
     }
 
     private void relations(String path, Field field, Object value) {
+        latestDay(field, value).ifPresent(day -> inALifetime(path, field, day));
         field.notAfter().ifPresent(limit -> notAfter(path, field, value, limit));
         field.equalsCount().ifPresent(table -> {
             int rows = FormValues.rows(values.get(table)).size();
@@ -110,6 +121,40 @@ public final class FormCheck {
                 violate(path, field, "填的是" + FieldText.of(field, value) + "，而「" + label + "」有" + rows + "次记录；两处应当一致。");
             }
         });
+    }
+
+    /** The day of a date, the last one of a month. */
+    private static Optional<LocalDate> latestDay(Field field, Object value) {
+        return switch (field.type()) {
+            case DATE -> date(value);
+            case MONTH ->
+                date(value + "-01").map(first -> first.plusMonths(1).minusDays(1));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Nothing that a paper tells of a child lies before its birth, and nothing at all lies generations ahead. */
+    private void inALifetime(String path, Field field, LocalDate day) {
+        String said = field.type() == FieldType.MONTH
+                ? "%d年%d月".formatted(day.getYear(), day.getMonthValue())
+                : FieldText.date(day);
+        boolean birth = field.from().equals(Optional.of("student.bornOn"));
+        bornOn.filter(born -> !birth && day.isBefore(born))
+                .ifPresent(born -> violate(
+                        path, field, "填的是" + said + "，早于学生出生日期（" + FieldText.date(born) + "）；请核对年份。"));
+        if (day.isAfter(issuedOn.plusYears(MOST_YEARS_AHEAD))) {
+            violate(path, field, "填的是" + said + "，太晚了；请核对年份。");
+        }
+    }
+
+    private Optional<LocalDate> bornAsSaid() {
+        return valueFrom("student.bornOn")
+                .flatMap(FormCheck::date)
+                .or(() -> valueFrom("student.nationalId")
+                        .map(Object::toString)
+                        .map(NationalId::read)
+                        .flatMap(Given::value)
+                        .map(NationalId::bornOn));
     }
 
     private void notAfter(String path, Field field, Object value, String limit) {

@@ -1,12 +1,12 @@
 package org.guixue.identity;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * One of the 56 peoples by its name in GB/T 3304-1991, such as 汉族; also 其他 (97) and 外国血统 (98). The short name (汉), the
- * two-figure code (01) and a few old spellings are accepted.
+ * codes (01, HA), code and name together (01-汉族) and a few old spellings are accepted.
  */
 public record Ethnicity(String text) {
     /** In the order of their codes, 01 first. */
@@ -18,17 +18,30 @@ public record Ethnicity(String text) {
 
     public static final String OTHER = "其他";
     public static final String FOREIGN = "外国血统";
-    private static final Map<String, String> OTHERWISE = Map.ofEntries(
-            Map.entry("97", OTHER),
-            Map.entry("98", FOREIGN),
-            Map.entry("其它", OTHER),
-            Map.entry("外国血统中国籍人士", FOREIGN),
-            Map.entry("外国血统中国籍", FOREIGN),
-            Map.entry("畬族", "畲族"),
-            Map.entry("畬", "畲族"),
-            Map.entry("毛难族", "毛南族"),
-            Map.entry("崩龙族", "德昂族"),
-            Map.entry("乌兹别克族", "乌孜别克族"));
+    private static final List<String> LETTERS = List.of(
+            "HA", "MG", "HU", "ZA", "UG", "MH", "YI", "ZH", "BY", "CS", "MA", "DO", "YA", "BA", "TJ", "HN", "KZ", "DA", "LI",
+            "LS", "VA", "SH", "GS", "LH", "SU", "DX", "NX", "JP", "KG", "TU", "DU", "ML", "QI", "BL", "SL", "MN", "GL", "XB",
+            "AC", "PM", "TA", "NU", "UZ", "RS", "EW", "DE", "BN", "YG", "GI", "TT", "DR", "OR", "HZ", "MB", "LB", "JN");
+    private static final CodeList OPTIONS = options();
+
+    private static CodeList options() {
+        List<String> codes = new ArrayList<>(List.of("97", OTHER, "98", FOREIGN));
+        for (int i = 0; i < ALL.size(); i++) {
+            codes.addAll(List.of(Integer.toString(i + 1), ALL.get(i), LETTERS.get(i), ALL.get(i)));
+        }
+        CodeList options = CodeList.of(codes.toArray(String[]::new))
+                .also(OTHER, "其它", "其他民族", "未识别民族", "未识别的民族")
+                .also(FOREIGN, "外国血统中国籍人士", "外国血统中国籍", "入籍", "外国人加入中国籍")
+                .also("畲族", "畬族", "畬")
+                .also("毛南族", "毛难族", "毛难")
+                .also("德昂族", "崩龙族", "崩龙")
+                .also("傈僳族", "僳僳族", "栗粟族")
+                .also("乌孜别克族", "乌兹别克族", "乌兹别克");
+        for (String name : ALL) {
+            options = options.also(name, name.substring(0, name.length() - 1));
+        }
+        return options;
+    }
 
     public Ethnicity {
         String typed = Normaliser.code(text);
@@ -45,18 +58,7 @@ public record Ethnicity(String text) {
     }
 
     private static Optional<String> known(String typed) {
-        if (typed.equals(OTHER) || typed.equals(FOREIGN)) {
-            return Optional.of(typed);
-        }
-        if (OTHERWISE.containsKey(typed)) {
-            return Optional.ofNullable(OTHERWISE.get(typed));
-        }
-        if (typed.matches("[0-9]{1,2}")) {
-            int code = Integer.parseInt(typed);
-            return code >= 1 && code <= ALL.size() ? Optional.of(ALL.get(code - 1)) : Optional.empty();
-        }
-        String whole = typed.endsWith("族") ? typed : typed + "族";
-        return ALL.stream().filter(whole::equals).findFirst();
+        return OPTIONS.label(typed);
     }
 
     private static String fault(String typed) {

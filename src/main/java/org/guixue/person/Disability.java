@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.guixue.identity.CodeList;
 import org.guixue.identity.Mask;
 import org.guixue.identity.NationalId;
 import org.guixue.identity.Normaliser;
@@ -24,10 +25,29 @@ public class Disability {
     public static final List<String> KINDS = List.of("视力", "听力", "言语", "肢体", "智力", "精神", "多重");
 
     public static final List<String> GRADES = List.of("一级", "二级", "三级", "四级");
-    public static final Disability NONE = new Disability("", "", "", "");
     static final int LONGEST_REMARK = 2000;
+    private static final String NOBODY = "无残疾";
+    private static final String OTHERWISE = "其他残疾";
+    private static final CodeList KIND_OPTIONS = CodeList.of(
+                    "0", NOBODY, "1", "视力", "2", "听力", "3", "言语", "4", "肢体", "5", "智力", "6", "精神", "7", "多重", "9", OTHERWISE)
+            .also(NOBODY, "无", "否", "非残疾", "非残疾人", "未残疾", "不是", "没有", "没有残疾", "正常", "健康", "健康或良好", "/", "-")
+            .also("视力", "视力残疾", "视力残疾人", "视力障碍", "盲")
+            .also("听力", "听力残疾", "听力残疾人", "听力障碍", "聋")
+            .also("言语", "言语残疾", "言语残疾人", "言语障碍")
+            .also("肢体", "肢体残疾", "肢体残疾人", "肢体障碍")
+            .also("智力", "智力残疾", "智力残疾人", "智力障碍")
+            .also("精神", "精神残疾", "精神残疾人", "精神障碍")
+            .also("多重", "多重残疾", "多重残疾人", "多重障碍", "综合残疾")
+            .also(OTHERWISE, "其它残疾", "其他残疾人", "其他", "其它");
+    private static final CodeList GRADE_OPTIONS = CodeList.of("1", "一级", "2", "二级", "3", "三级", "4", "四级")
+            .also("一级", "1级", "一", "Ⅰ级")
+            .also("二级", "2级", "二", "Ⅱ级")
+            .also("三级", "3级", "三", "Ⅲ级")
+            .also("四级", "4级", "四", "Ⅳ级");
     private static final Pattern IN_WORDS = Pattern.compile(
             "^(视力|听力|言语|肢体|智力|精神|多重)(?:残疾)?(?:[，,、（(\\s]*([一二三四1-4])级[)）]?)?(?:[，,、；;\\s]+(.*))?$", Pattern.DOTALL);
+
+    public static final Disability NONE = new Disability("", "", "", "");
 
     @Column(name = "disability_kind")
     private String kind = "";
@@ -49,27 +69,25 @@ public class Disability {
      * @param certificate 20 characters, spaces and full-width ones are accepted
      */
     public Disability(String kind, String grade, String certificate, String remark) {
-        this.kind = coded(plain(kind).replaceFirst("残疾人?$", ""), KINDS);
-        this.grade = coded(plain(grade).replaceFirst("^([1-4])级$", "$1").replaceFirst("^([一二三四])$", "$1级"), GRADES);
+        String option = KIND_OPTIONS.label(kind).orElseGet(() -> plain(kind));
+        boolean named = !option.equals(NOBODY) && !option.equals(OTHERWISE);
+        this.kind = named ? option : "";
+        this.grade = GRADE_OPTIONS.label(grade).orElseGet(() -> plain(grade));
         this.certificate = Normaliser.code(certificate);
-        this.remark = Normaliser.text(remark).strip();
+        String remarked = Normaliser.text(remark).strip();
+        this.remark = option.equals(OTHERWISE) && remarked.isEmpty() ? OTHERWISE : remarked;
     }
 
     private static String plain(String text) {
         return Normaliser.code(text);
     }
 
-    private static String coded(String text, List<String> all) {
-        return text.matches("[1-9]") && Integer.parseInt(text) <= all.size()
-                ? all.get(Integer.parseInt(text) - 1)
-                : text;
-    }
-
-    /** From what people write in one cell: 肢体残疾三级, 智力（二级）; what is not understood becomes the remark. */
+    /** From what people write in one cell: 4-肢体残疾, 肢体残疾三级, 智力（二级）; what is not understood becomes the remark. */
     public static Disability parse(String text) {
         String typed = text.strip();
-        if (typed.isEmpty() || typed.equals("无") || typed.equals("否")) {
-            return NONE;
+        Optional<String> option = KIND_OPTIONS.label(typed);
+        if (typed.isEmpty() || option.isPresent()) {
+            return new Disability(option.orElse(""), "", "", "");
         }
         Matcher matcher = IN_WORDS.matcher(typed);
         return matcher.matches()

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
 import org.guixue.identity.PersonName;
 import org.guixue.identity.StudentNumber;
 
@@ -21,7 +22,7 @@ public class Duplicates {
     public static final String ELSEWHERE = "已在本县名册，请联系教育局";
     private static final int CHUNK = 500;
     private static final String KNOWN = "select new org.guixue.person.KnownChild(s.id, s.name, s.bornOn,"
-            + " s.nationalId, s.studentNumber, s.schoolPath, s.townshipPath) from Student s where ";
+            + " s.nationalId, s.studentNumber, s.otherPaperKind, s.otherPaperNumber, s.schoolPath, s.townshipPath) from Student s where ";
 
     private final EntityManager database;
 
@@ -38,6 +39,18 @@ public class Duplicates {
         return among(
                 "s.studentNumber in :keys",
                 numbers.stream().map(StudentNumber::text).toList());
+    }
+
+    /** Papers that are one child's alone. */
+    public List<KnownChild> withPapers(Collection<OtherPaper> papers) {
+        List<OtherPaper> telling =
+                papers.stream().filter(OtherPaper::identifies).toList();
+        return among(
+                        "s.otherPaperNumber in :keys",
+                        telling.stream().map(OtherPaper::number).toList())
+                .stream()
+                .filter(child -> telling.stream().anyMatch(child::holds))
+                .toList();
     }
 
     /** By name alone; the birth date and the school are the asker's to compare. */

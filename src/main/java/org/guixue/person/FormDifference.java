@@ -49,6 +49,7 @@ public record FormDifference(String field, String label, String now, String type
             labels.put("guardians[" + i + "].name", "监护人" + (i + 1));
             labels.put("guardians[" + i + "].relation", "监护人" + (i + 1) + "的关系");
             labels.put("guardians[" + i + "].phone", "监护人" + (i + 1) + "的电话");
+            labels.put("guardians[" + i + "].guardian", "监护人" + (i + 1) + "是否监护人");
         }
         for (StudentField place :
                 List.of(StudentFields.RESIDENCE, StudentFields.HOUSEHOLD, StudentFields.ROLL_ADDRESS)) {

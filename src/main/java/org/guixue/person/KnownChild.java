@@ -2,12 +2,13 @@ package org.guixue.person;
 
 import java.time.LocalDate;
 import org.guixue.access.Scope;
+import org.guixue.identity.OtherPaper;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A child on the roster, as far as telling it from another goes.
  *
- * @param nationalId null where it has none; so with {@code studentNumber}
+ * @param nationalId null where it has none; so with {@code studentNumber} and its other paper
  * @param schoolPath path of its school; null where it has none
  */
 public record KnownChild(
@@ -16,10 +17,17 @@ public record KnownChild(
         LocalDate bornOn,
         @Nullable String nationalId,
         @Nullable String studentNumber,
+        @Nullable String paperKind,
+        @Nullable String paperNumber,
         @Nullable String schoolPath,
         String townshipPath) {
     public boolean visibleIn(Scope scope) {
         return scope.includes(townshipPath) || (schoolPath != null && scope.includes(schoolPath));
+    }
+
+    /** Whether it holds that paper. */
+    public boolean holds(OtherPaper paper) {
+        return paper.kind().equals(paperKind) && paper.number().equals(paperNumber);
     }
 
     /** Whether it goes to the school with that id. */

@@ -38,6 +38,10 @@ public abstract class RegisteredChild {
     @Column(name = "other_paper_number")
     private @Nullable String otherPaperNumber;
 
+    /** Keeps two writers from giving one paper to two children. */
+    @Column(name = "paper_key")
+    private @Nullable String paperKey;
+
     final void correctIdentity(StudentDetails.Identity identity) {
         name = identity.name().text();
         sex = identity.sex().text();
@@ -51,9 +55,23 @@ public abstract class RegisteredChild {
 
     /** One that is 待核 stays as it is. */
     private void correctPaper(Given<OtherPaper> paper) {
-        if (!paper.isUnread()) {
+        if (paper.isUnread()) {
+            keepUnread(paper.text());
+        } else if (paper.value().isEmpty() || !paper.value().equals(otherPaper())) {
             otherPaperKind = paper.value().map(OtherPaper::kind).orElse(null);
             otherPaperNumber = paper.value().map(OtherPaper::number).orElse(null);
+            paperKey = paper.value()
+                    .filter(OtherPaper::identifies)
+                    .map(OtherPaper::key)
+                    .orElse(null);
+        }
+    }
+
+    private void keepUnread(String kindAndNumber) {
+        int space = kindAndNumber.indexOf(' ');
+        if (otherPaperKind == null && space > 0) {
+            otherPaperKind = kindAndNumber.substring(0, space);
+            otherPaperNumber = kindAndNumber.substring(space + 1);
         }
     }
 
@@ -127,6 +145,10 @@ public abstract class RegisteredChild {
     /** As it lies on the roster, also where the paper is 待核. */
     public Optional<String> otherPaperKind() {
         return Optional.ofNullable(otherPaperKind);
+    }
+
+    public Optional<String> paperKey() {
+        return Optional.ofNullable(paperKey);
     }
 
     /** As {@link #otherPaperKind}. */

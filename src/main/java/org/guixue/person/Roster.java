@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.Stale;
@@ -34,13 +35,12 @@ public class Roster {
     private final Transactions transactions;
     private final Students students;
     private final Movements movements;
-    private final Duplicates duplicates;
+    private final TakenPapers takenPapers;
     private final KnownCategories categories;
     private final Offices offices;
     private final ChildTrail trail;
     private final Clock clock;
     private final RollFollower follower;
-    private final MayBeTold mayBeTold;
 
     @Inject
     public Roster(
@@ -57,13 +57,12 @@ public class Roster {
         this.transactions = transactions;
         this.students = students;
         this.movements = movements;
-        this.duplicates = duplicates;
+        this.takenPapers = new TakenPapers(duplicates, mayBeTold);
         this.categories = categories;
         this.offices = offices;
         this.trail = trail;
         this.clock = clock;
         this.follower = follower;
-        this.mayBeTold = mayBeTold;
     }
 
     public Student enter(Caller caller, StudentDetails details) {
@@ -84,15 +83,20 @@ public class Roster {
 
     /** @param seen the version that the caller has seen; another one is {@link Stale} and nothing is written */
     public Student correct(Caller caller, long id, StudentDetails details, OptionalInt seen) {
-        return transactions.run(() -> correctOnce(caller, id, details, seen));
+        return correct(caller, id, known -> details, seen);
     }
 
-    private Student correctOnce(Caller caller, long id, StudentDetails details, OptionalInt seen) {
+    /** @param change what to make of what the roster says by then, so that what another has changed meanwhile stays */
+    public Student correct(Caller caller, long id, UnaryOperator<StudentDetails> change, OptionalInt seen) {
+        return transactions.run(() -> correctOnce(caller, id, change, seen));
+    }
+
+    private Student correctOnce(Caller caller, long id, UnaryOperator<StudentDetails> change, OptionalInt seen) {
         Student student = students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
         if (seen.isPresent() && seen.getAsInt() != student.version()) {
             throw new Stale("这名学生的信息刚刚被改动过，请重新读取后再改");
         }
-        StudentDetails permitted = permitted(caller, details, student);
+        StudentDetails permitted = permitted(caller, change.apply(StudentDetails.of(student)), student);
         write(caller, student, permitted, check(caller, permitted, student), LocalDate.now(clock), "");
         students.settle();
         trail.changed(caller, id, "corrected");
@@ -101,11 +105,12 @@ public class Roster {
     }
 
     /**
-     * What speaks against writing the details, apart from duplicates ({@link Duplicates}); at most one a field. No query
+     * What speaks against writing the details over what is known, apart from duplicates ({@link Duplicates}); at most one a field. No query
      * where the offices were read in the open transaction already.
      */
-    public List<Violation> refusals(Caller caller, StudentDetails details) {
-        List<Violation> violations = new ArrayList<>(details.violations(LocalDate.now(clock), categories));
+    public List<Violation> refusals(Caller caller, StudentDetails details, Optional<Student> known) {
+        List<Violation> violations =
+                new ArrayList<>(details.violations(LocalDate.now(clock), categories, known.map(StudentDetails::of)));
         Optional<Office> school = school(details);
         Optional<Office> township = township(details);
         if (details.schooling().school().isPresent() && school.isEmpty()) {
@@ -117,6 +122,8 @@ public class Roster {
                 .ifPresent(o -> violations.add(new Violation("township", "“%s”已撤销，请选择其他乡镇".formatted(o.name()))));
         if (township.isEmpty()) {
             violations.add(new Violation("township", "没有这个乡镇，请从列表中选择"));
+        } else if (violations.isEmpty() && !mayGoTo(caller, school, known)) {
+            violations.add(new Violation("school", "不在您的工作范围内，不能把学生放进这所学校；请由该校登记转入，或请教育局办理"));
         } else if (violations.isEmpty() && !within(caller, school, township.get())) {
             violations.add(new Violation(
                     details.schooling().school().isPresent() ? "school" : "township", "不在您的工作范围内，请选择本单位或下属单位"));
@@ -221,9 +228,9 @@ public class Roster {
 
     private Placement check(Caller caller, StudentDetails details, @Nullable Student known) {
         refuseInspector(caller);
-        List<Violation> violations = new ArrayList<>(refusals(caller, details));
+        List<Violation> violations = new ArrayList<>(refusals(caller, details, Optional.ofNullable(known)));
         if (violations.isEmpty()) {
-            violations.addAll(duplicates(caller, details, known));
+            violations.addAll(takenPapers.violations(caller, details, known));
         }
         if (!violations.isEmpty()) {
             throw new ValuesRefused(violations);
@@ -247,46 +254,18 @@ public class Roster {
         return offices.find(details.township()).filter(o -> o.kind() == OfficeKind.TOWNSHIP);
     }
 
+    /** A school receives its children itself; where a child is already it may stay. */
+    private static boolean mayGoTo(Caller caller, Optional<Office> school, Optional<Student> known) {
+        return school.isEmpty()
+                || caller.scope().includes(school.get().path())
+                || known.flatMap(Student::school)
+                        .filter(now -> now.id() == school.get().id())
+                        .isPresent();
+    }
+
     private static boolean within(Caller caller, Optional<Office> school, Office township) {
         return caller.scope().includes(township.path())
                 || school.filter(office -> caller.scope().includes(office.path()))
                         .isPresent();
-    }
-
-    private List<Violation> duplicates(Caller caller, StudentDetails details, @Nullable Student known) {
-        List<Violation> found = new ArrayList<>();
-        List<KnownChild> others = new ArrayList<>();
-        details.identity()
-                .nationalId()
-                .value()
-                .flatMap(id -> another(duplicates.withNationalIds(List.of(id)), known))
-                .ifPresent(other -> {
-                    others.add(other);
-                    found.add(new Violation("nationalId", taken(caller, other)));
-                });
-        details.identity()
-                .studentNumber()
-                .value()
-                .flatMap(number -> another(duplicates.withStudentNumbers(List.of(number)), known))
-                .ifPresent(other -> {
-                    others.add(other);
-                    found.add(new Violation("studentNumber", taken(caller, other)));
-                });
-        others.stream()
-                .filter(other -> !other.visibleIn(caller.scope()))
-                .findFirst()
-                .ifPresent(other -> mayBeTold.expect(
-                        new FoundElsewhere(caller, List.of(FoundElsewhere.Finding.of(details, other.id())))));
-        return found;
-    }
-
-    private static Optional<KnownChild> another(List<KnownChild> all, @Nullable Student known) {
-        return all.stream()
-                .filter(other -> known == null || other.id() != known.id())
-                .findFirst();
-    }
-
-    private static String taken(Caller caller, KnownChild other) {
-        return other.visibleIn(caller.scope()) ? "与名册中的%s重复，请核对".formatted(other.name()) : Duplicates.ELSEWHERE;
     }
 }

@@ -228,6 +228,14 @@ public class Student extends RegisteredChild {
         return List.copyOf(guardians);
     }
 
+    /** Those on whom papers may be served: first who is called a guardian, then parents of whom nobody said it. */
+    public List<Guardian> servedGuardians() {
+        return guardians.stream()
+                .filter(Guardian::mayBeServed)
+                .sorted(Comparator.comparing(Guardian::guardianship))
+                .toList();
+    }
+
     /** By name; also those whose time has not come or is over. */
     public List<HeldCategory> heldCategories() {
         return categories.stream()

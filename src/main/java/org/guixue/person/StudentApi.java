@@ -156,8 +156,8 @@ public class StudentApi {
     @PUT
     @Path("students/{id}")
     public Response correct(@PathParam("id") long id, StudentBody body, @HeaderParam("If-Match") @Nullable String tag) {
-        StudentDetails details = body.over(StudentDetails.of(find(id)), LocalDate.now(clock));
-        return answer(roster.correct(caller, id, details, version(tag)), false);
+        LocalDate today = LocalDate.now(clock);
+        return answer(roster.correct(caller, id, known -> body.over(known, today), version(tag)), false);
     }
 
     private Response answer(Student child, boolean revealed) {

@@ -56,7 +56,20 @@ record StudentBody(
     record GuardianBody(
             @Nullable String name,
             @Nullable String relation,
-            @Nullable String phone) {}
+            @Nullable String phone,
+            @Nullable Boolean guardian) {
+        /** As said; else as it was known of one of that name; else whoever stands under this name is one. */
+        Guardianship standing(PersonName who, List<Guardian> known) {
+            if (guardian != null) {
+                return guardian ? Guardianship.YES : Guardianship.NO;
+            }
+            return known.stream()
+                    .filter(each -> each.name().equals(who.text()))
+                    .map(Guardian::guardianship)
+                    .findFirst()
+                    .orElse(Guardianship.YES);
+        }
+    }
 
     /** Both empty strikes the paper out. */
     record PaperBody(@Nullable String kind, @Nullable String number) {}
@@ -121,7 +134,7 @@ record StudentBody(
                         AddressBody.over(residence, places.residence()),
                         AddressBody.over(household, places.household()),
                         AddressBody.over(rollAddress, places.roll())),
-                text(health, known.map(StudentDetails::health)),
+                Health.read(text(health, known.map(StudentDetails::health))),
                 DisabilityBody.over(
                         disability, known.map(StudentDetails::disability).orElse(Disability.NONE)),
                 CategoryBody.over(
@@ -170,7 +183,10 @@ record StudentBody(
             called.fault().ifPresent(fault -> wrong.add(new Violation(field, fault)));
             called.value()
                     .map(who -> new Guardian(
-                            who, text(body.relation(), Optional.empty()), text(body.phone(), Optional.empty())))
+                            who,
+                            text(body.relation(), Optional.empty()),
+                            text(body.phone(), Optional.empty()),
+                            body.standing(who, known)))
                     .ifPresent(result::add);
         }
         return result;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guixue.Violation;
 import org.guixue.identity.Ethnicity;
 import org.guixue.identity.Given;
@@ -43,7 +44,10 @@ public record StudentDetails(
     private static final int LONGEST_LINE = 40;
     private static final int LONGEST_HEALTH = 2000;
     private static final int LONGEST_PART = 60;
-    private static final int LONGEST_DETAIL = 400;
+
+    /** As long as the papers have room for. */
+    public static final int LONGEST_ADDRESS = 150;
+
     private static final int OLDEST_YEARS = 30;
 
     /**
@@ -106,16 +110,47 @@ public record StudentDetails(
         return plain.getOrDefault(field.name(), "");
     }
 
-    /** At most one violation per field; none when the details may be written. */
-    public List<Violation> violations(LocalDate today, KnownCategories known) {
+    /**
+     * At most one violation per field; none when the details may be written.
+     *
+     * @param before what the roster says of the child: a telephone or an address that lies there already is nobody's mistake of today
+     */
+    public List<Violation> violations(LocalDate today, KnownCategories known, Optional<StudentDetails> before) {
         Map<String, String> found = apartFromCategories(today);
+        before.ifPresent(held -> forgiveHeld(held, found));
         categories.forEach(held -> note("categories", known.refusal(held), found));
+        categories.stream()
+                .filter(held -> Stream.of(held.from(), held.until())
+                        .flatMap(Optional::stream)
+                        .anyMatch(identity.bornOn()::isAfter))
+                .findFirst()
+                .ifPresent(held -> note("categories", Optional.of("“%s”的起止日期早于学生出生，请核对".formatted(held.name())), found));
         if (categories.stream().map(HeldCategory::name).distinct().count() < categories.size()) {
             note("categories", Optional.of("同一类别只能填一次，请合并起止日期"), found);
         }
         List<Violation> violations = new ArrayList<>();
         found.forEach((field, message) -> violations.add(new Violation(field, message)));
         return violations;
+    }
+
+    private void forgiveHeld(StudentDetails held, Map<String, String> found) {
+        forgive("residence", addresses.residence().equals(held.addresses.residence()), found);
+        forgive("household", addresses.household().equals(held.addresses.household()), found);
+        forgive("rollAddress", addresses.roll().equals(held.addresses.roll()), found);
+        if (schooling.headTeacherPhone().equals(held.schooling.headTeacherPhone())) {
+            found.remove("headTeacherPhone");
+        }
+        for (int i = 0; i < guardians.size(); i++) {
+            if (held.guardians.contains(guardians.get(i))) {
+                found.remove("guardians[" + i + "].phone");
+            }
+        }
+    }
+
+    private static void forgive(String field, boolean held, Map<String, String> found) {
+        if (held) {
+            found.remove(field);
+        }
     }
 
     /** Messages by field. */
@@ -129,7 +164,7 @@ public record StudentDetails(
         checkAddress("residence", addresses.residence(), found);
         checkAddress("household", addresses.household(), found);
         checkAddress("rollAddress", addresses.roll(), found);
-        note("health", VisibleText.linesRefusal(health, LONGEST_HEALTH), found);
+        note("health", Health.fault(health).or(() -> VisibleText.linesRefusal(health, LONGEST_HEALTH)), found);
         StudentFields.PLAIN.forEach(field -> note(field.name(), field.fault(plain(field)), found));
         note("disability", disability.refusal(identity.nationalId().value()), found);
         return found;
@@ -146,6 +181,7 @@ public record StudentDetails(
         identity.nationalId().value().ifPresent(id -> note("nationalId", contradiction(id), found));
         note("noIdReason", VisibleText.lineRefusal(identity.noIdReason(), 100), found);
         note("otherPaper", identity.otherPaper().fault(), found);
+        identity.otherPaper().value().ifPresent(paper -> note("otherPaper", paper.contradiction(identity.bornOn()), found));
         note("studentNumber", identity.studentNumber().fault(), found);
     }
 
@@ -163,6 +199,9 @@ public record StudentDetails(
             note("guardians", Optional.of("监护人最多填%d名".formatted(GUARDIANS)), found);
             return;
         }
+        if (guardian.relation().matches("[0-9]+")) {
+            note(field + "relation", Optional.of("没有“%s”这个关系代码，请填写关系，如父亲".formatted(guardian.relation())), found);
+        }
         note(field + "relation", VisibleText.lineRefusal(guardian.relation(), Guardian.LONGEST_RELATION), found);
         note(field + "phone", Telephone.refusal(guardian.phone()), found);
     }
@@ -170,7 +209,8 @@ public record StudentDetails(
     private static void checkAddress(String field, Address address, Map<String, String> found) {
         List.of(address.province(), address.city(), address.county(), address.township())
                 .forEach(part -> note(field, VisibleText.lineRefusal(part, LONGEST_PART), found));
-        note(field, VisibleText.lineRefusal(address.detail(), LONGEST_DETAIL), found);
+        note(field, VisibleText.lineRefusal(address.detail(), LONGEST_ADDRESS), found);
+        note(field, VisibleText.lineRefusal(address.text(), LONGEST_ADDRESS), found);
     }
 
     private static void note(String field, Optional<String> refusal, Map<String, String> found) {

@@ -1,19 +1,20 @@
 package org.guixue.person;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.guixue.identity.CodeList;
 import org.guixue.identity.Normaliser;
 import org.guixue.identity.VisibleText;
 
 /** One row of the table {@link StudentFields}; filled in there and never changed afterwards. */
 public final class StudentField {
-    private static final Map<String, String> YES_OR_NO = Map.of(
-            "是", "是", "1", "是", "住校", "是", "寄宿", "是", "住宿", "是", "否", "否", "0", "否", "走读", "否", "不住校", "否", "无", "否");
+    private static final CodeList YES_OR_NO = CodeList.of("1", "是", "0", "否")
+            .also("是", "住校", "寄宿", "住宿", "√", "Y", "YES", "有")
+            .also("否", "走读", "不住校", "无", "×", "N", "NO", "没有");
 
     private final String name;
     private final String label;
@@ -96,7 +97,7 @@ public final class StudentField {
 
     StudentField yesOrNo() {
         choices = List.of("是", "否");
-        reading = text -> YES_OR_NO.getOrDefault(Normaliser.code(text), Normaliser.line(text));
+        reading = text -> YES_OR_NO.label(text).orElseGet(() -> Normaliser.line(text));
         fault = text -> text.isEmpty() || choices.contains(text)
                 ? Optional.empty()
                 : Optional.of("%s应填“是”或“否”".formatted(label));

@@ -107,7 +107,7 @@ public final class StudentFields {
 
     public static final StudentField GUARDIANS = new StudentField(
                     "guardians", "监护人", child -> child.guardians().stream()
-                            .map(each -> each.name() + " " + each.relation() + " " + each.phone())
+                            .map(each -> each.name() + each.standing() + " " + each.relation() + " " + each.phone())
                             .collect(Collectors.joining("；")))
             .historic(StudentDetails::guardians)
             .exported(40);

@@ -42,6 +42,7 @@ final class StudentFormRequest {
                 region(own, OfficeKind.TOWNSHIP),
                 "");
         address(typed, "residence", here);
+        callGuardians(typed, 0);
         return typed;
     }
 
@@ -87,9 +88,20 @@ final class StudentFormRequest {
             Guardian guardian = guardians.get(i);
             typed.with("guardians[" + i + "].name", guardian.name())
                     .with("guardians[" + i + "].relation", guardian.relation())
-                    .with("guardians[" + i + "].phone", guardian.phone());
+                    .with("guardians[" + i + "].phone", guardian.phone())
+                    .with(
+                            "guardians[" + i + "].guardian",
+                            guardian.guardianship().word());
         }
+        callGuardians(typed, guardians.size());
         return typed;
+    }
+
+    /** Who is added to the form is a guardian, unless it is said otherwise. */
+    private static void callGuardians(Typed typed, int from) {
+        for (int i = from; i < GUARDIANS; i++) {
+            typed.with("guardians[" + i + "].guardian", Guardianship.YES.word());
+        }
     }
 
     private static void addresses(Typed typed, Addresses addresses) {
@@ -251,10 +263,19 @@ final class StudentFormRequest {
             if (name.isEmpty()) {
                 unreadable.add(new Violation(field + ".name", "填了关系或电话的监护人请填写姓名"));
             } else {
-                guardians.add(new StudentBody.GuardianBody(name, relation, phone));
+                guardians.add(new StudentBody.GuardianBody(
+                        name, relation, phone, yesOrNo(typed.value(field + ".guardian"))));
             }
         }
         return guardians;
+    }
+
+    private static @Nullable Boolean yesOrNo(String word) {
+        return switch (Guardianship.of(word)) {
+            case YES -> Boolean.TRUE;
+            case NO -> Boolean.FALSE;
+            case UNSAID -> null;
+        };
     }
 
     private static @Nullable Long office(String text) {

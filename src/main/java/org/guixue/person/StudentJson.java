@@ -76,9 +76,15 @@ public record StudentJson(
         }
     }
 
-    record ShownGuardian(String name, String relation, String phone) {
-        static ShownGuardian of(Guardian guardian) {
-            return new ShownGuardian(guardian.name(), guardian.relation(), guardian.phone());
+    /** @param guardian null where nobody said */
+    record ShownGuardian(String name, String relation, String phone, @Nullable Boolean guardian) {
+        static ShownGuardian of(Guardian shown) {
+            Guardianship said = shown.guardianship();
+            return new ShownGuardian(
+                    shown.name(),
+                    shown.relation(),
+                    shown.phone(),
+                    said == Guardianship.UNSAID ? null : said == Guardianship.YES);
         }
     }
 

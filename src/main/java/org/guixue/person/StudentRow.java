@@ -22,6 +22,7 @@ record StudentRow(LocalDate today, boolean sensitive, boolean whole) {
                     columns.add(SheetColumn.text("监护人" + i + "姓名", 12));
                     columns.add(SheetColumn.text("监护人" + i + "关系", 8));
                     columns.add(SheetColumn.text("监护人" + i + "电话", 14));
+                    columns.add(SheetColumn.text("监护人" + i + "是否监护人", 8));
                 }
             } else if (field == StudentFields.DISABILITY) {
                 columns.add(SheetColumn.text("残疾类别", 10));
@@ -70,6 +71,7 @@ record StudentRow(LocalDate today, boolean sensitive, boolean whole) {
             row.add(known ? guardians.get(i).name() : "");
             row.add(known ? guardians.get(i).relation() : "");
             row.add(known ? guardians.get(i).phone() : "");
+            row.add(known ? guardians.get(i).guardianship().word() : "");
         }
     }
 }

@@ -45,11 +45,11 @@ public class Applying {
     private static final String OF_CHANGED =
             " where student_id in (select student_id from roster_import_row where import_id = ? and verdict = 'CHANGED')";
     private static final List<String> PARTS = List.of(
-            "insert into student_guardian (student_id, position_no, name, relation, phone)"
-                    + " select s.id, g.position_no, g.name, g.relation, g.phone from roster_import_guardian g"
+            "insert into student_guardian (student_id, position_no, name, relation, phone, guardianship)"
+                    + " select s.id, g.position_no, g.name, g.relation, g.phone, g.guardianship from roster_import_guardian g"
                     + " join student s on s.import_row = g.row_id where g.row_id >= ? and g.row_id < ?",
-            "insert into student_guardian (student_id, position_no, name, relation, phone)"
-                    + " select r.student_id, g.position_no, g.name, g.relation, g.phone from roster_import_guardian g"
+            "insert into student_guardian (student_id, position_no, name, relation, phone, guardianship)"
+                    + " select r.student_id, g.position_no, g.name, g.relation, g.phone, g.guardianship from roster_import_guardian g"
                     + " join roster_import_row r on r.id = g.row_id and r.verdict = 'CHANGED'"
                     + " where g.row_id >= ? and g.row_id < ?",
             "insert into student_category (student_id, category, held_from, held_until, evidence)"

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.guixue.identity.Given;
 import org.guixue.identity.PersonName;
 import org.guixue.person.Guardian;
+import org.guixue.person.Guardianship;
 import org.guixue.roster.RosterColumns.GuardianColumns;
 
 /** The guardians that a row names, laid over those that the roster knows: nobody is dropped, blanks erase nothing. */
@@ -34,7 +35,7 @@ final class GivenGuardians {
         String relation = row.text(columns.relation()).orElse(columns.told());
         String phone = row.text(columns.phone()).orElse("");
         if (name.isPresent()) {
-            put(columns.name(), name.get(), relation, phone);
+            put(columns, name.get(), relation, phone);
         } else if (!phone.isEmpty() && !rings(columns, phone)) {
             problems.add(
                     new RowProblem(row.title(columns.phone()), "填了电话，请同时填写%s".formatted(row.title(columns.name()))));
@@ -54,10 +55,24 @@ final class GivenGuardians {
         return false;
     }
 
-    private void put(String column, String name, String relation, String phone) {
+    private void put(GuardianColumns columns, String name, String relation, String phone) {
         Given<PersonName> who = PersonName.read(name);
-        who.fault().ifPresent(fault -> problems.add(new RowProblem(row.title(column), fault)));
-        who.value().ifPresent(known -> put(new Guardian(known, relation, phone)));
+        who.fault().ifPresent(fault -> problems.add(new RowProblem(row.title(columns.name()), fault)));
+        Guardianship guardianship = guardianship(columns);
+        who.value().ifPresent(known -> put(new Guardian(known, relation, phone, guardianship)));
+    }
+
+    /** As the row says; a heading that speaks of a guardian says it too. */
+    private Guardianship guardianship(GuardianColumns columns) {
+        Optional<String> typed = row.text(columns.guardian());
+        if (typed.isEmpty()) {
+            return row.title(columns.name()).contains("监护") ? Guardianship.YES : Guardianship.UNSAID;
+        }
+        Optional<Boolean> said = YesOrNo.read(typed.get());
+        if (said.isEmpty()) {
+            problems.add(new RowProblem(row.title(columns.guardian()), "应填“是”或“否”"));
+        }
+        return said.map(yes -> yes ? Guardianship.YES : Guardianship.NO).orElse(Guardianship.UNSAID);
     }
 
     private void put(Guardian given) {

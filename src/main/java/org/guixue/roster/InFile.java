@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
 import org.guixue.identity.StudentNumber;
 
 /**
@@ -15,6 +16,7 @@ import org.guixue.identity.StudentNumber;
 final class InFile {
     private final Map<String, Integer> firstById = new HashMap<>();
     private final Map<String, Integer> firstByNumber = new HashMap<>();
+    private final Map<String, Integer> firstByPaper = new HashMap<>();
     private final Map<String, Integer> firstWithoutId = new HashMap<>();
     private final Map<String, Integer> firstByName = new HashMap<>();
 
@@ -33,6 +35,9 @@ final class InFile {
                 .map(StudentNumber::text)
                 .ifPresent(text ->
                         note(row, firstByNumber.putIfAbsent(text, row.number()), RosterColumns.STUDENT_NUMBER, "学籍号"));
+        row.otherPaper()
+                .map(OtherPaper::key)
+                .ifPresent(key -> note(row, firstByPaper.putIfAbsent(key, row.number()), RosterColumns.NATIONAL_ID, "证件号"));
         String name = String.join(
                 "\n",
                 row.givenName().text(),

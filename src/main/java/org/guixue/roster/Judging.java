@@ -96,13 +96,16 @@ public class Judging {
         Optional<StudentDetails> details = details(course, row, match, problems);
         if (problems.isEmpty() && outside.isPresent() && details.isPresent()) {
             elsewhere.add(FoundElsewhere.Finding.of(details.get(), outside.get().id()));
-            boolean byId = known.withId(row).filter(outside.get()::equals).isPresent();
+            boolean byId = known.withId(row).filter(outside.get()::equals).isPresent()
+                    || known.withPaper(row).contains(outside.get());
             problems.add(new RowProblem(
                     row.title(byId ? RosterColumns.NATIONAL_ID : RosterColumns.STUDENT_NUMBER), Duplicates.ELSEWHERE));
         } else if (matches.size() > 1 && outside.isEmpty()) {
+            boolean twice = known.withPaper(row).size() > 1;
+            String paper = row.bearsResidentId() ? "身份证号" : "证件号";
             problems.add(new RowProblem(
-                    row.title(RosterColumns.STUDENT_NUMBER),
-                    "身份证号是名册中“%s”的，学籍号却是“%s”的，请核对二者"
+                    row.title(twice ? RosterColumns.NATIONAL_ID : RosterColumns.STUDENT_NUMBER),
+                    (twice ? "名册中“%s”和“%s”都是这个证件号，请先更正名册" : paper + "是名册中“%s”的，学籍号却是“%s”的，请核对二者")
                             .formatted(matches.get(0).name(), matches.get(1).name())));
         }
         if (!problems.isEmpty() || details.isEmpty()) {
@@ -119,7 +122,7 @@ public class Judging {
         Optional<StudentDetails> details =
                 RowDetails.of(row, match.map(StudentDetails::of), course.places(), LocalDate.now(clock), problems);
         details.ifPresent(found -> {
-            for (Violation violation : roster.refusals(course.caller(), found)) {
+            for (Violation violation : roster.refusals(course.caller(), found, match)) {
                 problems.add(new RowProblem(title(row, violation.field()), violation.message()));
             }
         });
@@ -136,7 +139,9 @@ public class Judging {
         if (decision == Decision.PASS_OVER) {
             return Judged.of(row, RowVerdict.PASSED_OVER, Optional.empty(), Optional.empty());
         }
-        String number = known.withId(row).isPresent() ? "身份证号" : "学籍号";
+        String number = known.withId(row).isPresent()
+                ? "身份证号"
+                : known.withPaper(row).isEmpty() ? "学籍号" : "证件号";
         return undecided(course, row, details, Optional.of(child), child, RENAMED.formatted(number, child.name()));
     }
 

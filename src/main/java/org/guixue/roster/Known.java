@@ -22,6 +22,7 @@ import org.guixue.person.Students;
 final class Known {
     private final Map<String, KnownChild> byId = new HashMap<>();
     private final Map<String, KnownChild> byNumber = new HashMap<>();
+    private final Map<String, List<KnownChild>> byPaper = new HashMap<>();
     private final Map<String, List<KnownChild>> alike = new HashMap<>();
     private final Map<Long, Student> visible = new HashMap<>();
 
@@ -38,6 +39,14 @@ final class Known {
         duplicates
                 .withStudentNumbers(numbers)
                 .forEach(child -> byNumber.put(String.valueOf(child.studentNumber()), child));
+        duplicates
+                .withPapers(rows.stream()
+                        .map(RosterRow::otherPaper)
+                        .flatMap(Optional::stream)
+                        .toList())
+                .forEach(child -> byPaper.computeIfAbsent(
+                                child.paperKind() + " " + child.paperNumber(), key -> new ArrayList<>())
+                        .add(child));
         Set<String> unmatched = new HashSet<>();
         List<PersonName> names = new ArrayList<>();
         for (RosterRow row : rows) {
@@ -54,7 +63,8 @@ final class Known {
         Set<Long> wanted = new HashSet<>();
         Stream.concat(
                         Stream.concat(byId.values().stream(), byNumber.values().stream()),
-                        alike.values().stream().flatMap(List::stream))
+                        Stream.concat(byPaper.values().stream(), alike.values().stream())
+                                .flatMap(List::stream))
                 .filter(child -> child.visibleIn(scope))
                 .forEach(child -> wanted.add(child.id()));
         students.among(wanted, scope).forEach(child -> visible.put(child.id(), child));
@@ -68,10 +78,16 @@ final class Known {
         return row.studentNumber().map(number -> byNumber.get(number.text()));
     }
 
-    /** The children with its ID or its number: none, one, or two different ones. */
+    List<KnownChild> withPaper(RosterRow row) {
+        return row.otherPaper()
+                .map(paper -> byPaper.getOrDefault(paper.key(), List.of()))
+                .orElse(List.of());
+    }
+
+    /** The children with its ID, its other paper or its number: none, one, or different ones. */
     List<KnownChild> matches(RosterRow row) {
-        return Stream.of(withId(row), withNumber(row))
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        Stream.concat(withId(row).stream(), withPaper(row).stream()), withNumber(row).stream())
                 .distinct()
                 .toList();
     }

@@ -43,17 +43,20 @@ final class RosterColumns {
     static final String DISABILITY_CERTIFICATE = "disabilityCertificate";
     static final String CATEGORIES = "categories";
 
+    /** 就读方式, which says by other words and codes than 是否住校 whether the child boards. */
+    static final String ATTENDANCE = "attendance";
+
     /** A telephone that is nobody's by its heading: the first guardian's, where no other is given. */
     static final String CONTACT = "contact";
 
-    /** Columns of name, relation and telephone of one guardian; a relation that the heading itself tells is given. */
-    record GuardianColumns(String name, String relation, String phone, String told) {}
+    /** Columns of name, relation, telephone and whether it is a guardian of one of the family; a relation that the heading itself tells is given. */
+    record GuardianColumns(String name, String relation, String phone, String guardian, String told) {}
 
     static final List<GuardianColumns> GUARDIANS = List.of(
-            new GuardianColumns("guardian1", "relation1", "phone1", ""),
-            new GuardianColumns("guardian2", "relation2", "phone2", ""),
-            new GuardianColumns("father", "", "fatherPhone", "父亲"),
-            new GuardianColumns("mother", "", "motherPhone", "母亲"));
+            new GuardianColumns("guardian1", "relation1", "phone1", "isGuardian1", ""),
+            new GuardianColumns("guardian2", "relation2", "phone2", "isGuardian2", ""),
+            new GuardianColumns("father", "", "fatherPhone", "fatherIsGuardian", "父亲"),
+            new GuardianColumns("mother", "", "motherPhone", "motherIsGuardian", "母亲"));
 
     /** Columns that are answered by yes or no, and the category that yes stands for. */
     static final Map<String, String> FLAGS = Map.of(
@@ -105,6 +108,10 @@ final class RosterColumns {
             optional("guardian2", "监护人2姓名", "监护人2", "第二监护人", "第二监护人姓名", "成员2姓名"),
             optional("relation2", "监护人2关系", "监护人2与学生关系", "成员2关系"),
             optional("phone2", "监护人2电话", "监护人2联系电话", "监护人2手机", "成员2联系电话"),
+            optional("isGuardian1", "成员1是否监护人", "是否监护人", "监护人1是否监护人", "成员1是监护人", "家长是否监护人"),
+            optional("isGuardian2", "成员2是否监护人", "监护人2是否监护人", "成员2是监护人"),
+            optional("fatherIsGuardian", "父亲是否监护人", "父亲是否法定监护人"),
+            optional("motherIsGuardian", "母亲是否监护人", "母亲是否法定监护人"),
             optional("father", "父亲姓名", "父亲", "父亲名字"),
             optional("fatherPhone", "父亲电话", "父亲联系电话", "父亲手机", "父亲手机号"),
             optional("mother", "母亲姓名", "母亲", "母亲名字"),
@@ -113,9 +120,10 @@ final class RosterColumns {
             optional(DISABILITY, "残疾类别", "残疾类型", "残疾种类", "残疾情况", "残疾人类型"),
             optional(DISABILITY_GRADE, "残疾等级", "残疾级别"),
             optional(DISABILITY_CERTIFICATE, "残疾证号", "残疾人证号", "残疾证号码"),
-            optional("leftBehind", "是否留守儿童", "留守儿童", "是否留守", "是否农村留守儿童"),
-            optional("migrant", "是否随迁子女", "随迁子女", "是否随迁", "是否进城务工人员随迁子女"),
-            optional("orphan", "是否孤儿", "孤儿"),
+            optional(ATTENDANCE, "就读方式", "学生就读方式"),
+            optional("leftBehind", "是否留守儿童", "留守儿童", "是否留守", "是否农村留守儿童", "是否为留守儿童", "留守儿童类型", "留守类型"),
+            optional("migrant", "是否随迁子女", "随迁子女", "是否随迁", "是否进城务工人员随迁子女", "是否为进城务工人员随迁子女", "进城务工人员随迁子女"),
+            optional("orphan", "是否孤儿", "孤儿", "是否为孤儿"),
             optional("singleParent", "是否单亲", "是否单亲家庭", "单亲家庭"),
             optional("povertyRelieved", "是否脱贫户", "是否脱贫户学生", "脱贫户"),
             optional("subsistence", "是否低保", "是否低保家庭", "是否享受低保", "低保"));

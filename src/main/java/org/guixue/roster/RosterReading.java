@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.guixue.Conflict;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
@@ -28,6 +30,7 @@ import org.guixue.workbook.Workbook;
 public class RosterReading {
     private static final int CHUNK = 500;
     private static final int SKIPPED_TOLD = 50;
+    private static final int HIDDEN_TOLD = 20;
 
     private final RosterImports imports;
     private final Staging staging;
@@ -117,6 +120,7 @@ public class RosterReading {
             }
         }
         stage(id, course, chunk, counts);
+        hidden(rows).ifPresent(told -> skipped.add(0, told));
         rows.skipped().stream()
                 .limit(SKIPPED_TOLD)
                 .forEach(each -> skipped.add("第%d行：%s（%s）".formatted(each.number(), each.reason(), each.text())));
@@ -127,6 +131,18 @@ public class RosterReading {
                 each.move(ImportState.READY, "", clock.instant());
             }
         });
+    }
+
+    /** Nobody should enter children without knowing it. */
+    private static Optional<String> hidden(Rows rows) {
+        String numbers = rows.hidden().stream()
+                .limit(HIDDEN_TOLD)
+                .map(String::valueOf)
+                .collect(Collectors.joining("、"));
+        return rows.hiddenCount() == 0
+                ? Optional.empty()
+                : Optional.of("第%s行%s：在表格中是隐藏的，也读入了（共%d行）；不要的请取消隐藏、删去后重新上传"
+                        .formatted(numbers, rows.hiddenCount() > HIDDEN_TOLD ? "等" : "", rows.hiddenCount()));
     }
 
     private void stage(long id, Judging.Course course, List<RosterRow> chunk, Map<RowVerdict, Integer> counts) {

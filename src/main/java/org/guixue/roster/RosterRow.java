@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.guixue.identity.Given;
 import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
+import org.guixue.identity.PaperKind;
 import org.guixue.identity.PersonName;
 import org.guixue.identity.StudentNumber;
 import org.guixue.workbook.DateText;
@@ -40,8 +42,7 @@ record RosterRow(int number, Map<String, String> given, List<RowProblem> problem
 
     /** Whether the number in the ID column is that of a resident ID. */
     boolean bearsResidentId() {
-        String kind = text(RosterColumns.PAPER_KIND).orElse("");
-        return kind.isEmpty() || (kind.contains("身份证") && !kind.contains("外国人"));
+        return text(RosterColumns.PAPER_KIND).map(PaperKind::isResident).orElse(true);
     }
 
     /** What the row gives for a resident ID; nothing where the number is that of another paper. */
@@ -49,6 +50,17 @@ record RosterRow(int number, Map<String, String> given, List<RowProblem> problem
         return bearsResidentId()
                 ? text(RosterColumns.NATIONAL_ID).map(NationalId::read).orElse(Given.nothing())
                 : Given.nothing();
+    }
+
+    /** The other paper, where the number is that of one. */
+    Optional<OtherPaper> otherPaper() {
+        return bearsResidentId()
+                ? Optional.empty()
+                : text(RosterColumns.NATIONAL_ID)
+                        .flatMap(number -> OtherPaper.read(
+                                        text(RosterColumns.PAPER_KIND).orElse(""), number)
+                                .value())
+                        .filter(OtherPaper::identifies);
     }
 
     /** The resident ID, where it is one. */

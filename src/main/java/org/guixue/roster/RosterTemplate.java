@@ -29,6 +29,7 @@ final class RosterTemplate {
             new Column("guardian1", "王建国", 12),
             new Column("relation1", "父亲", 10),
             new Column("phone1", "13900000000", 16),
+            new Column("isGuardian1", "是", 14),
             new Column(RosterColumns.RESIDENCE, "示范省示范市示范县东山镇桥头村12号", 36),
             new Column(RosterColumns.HOUSEHOLD, "示范省示范市示范县东山镇桥头村12号", 36),
             new Column(RosterColumns.TOWNSHIP, "东山镇", 12),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.guixue.identity.CodeList;
 import org.guixue.identity.Ethnicity;
 import org.guixue.identity.Given;
 import org.guixue.identity.NationalId;
@@ -18,6 +19,7 @@ import org.guixue.person.Address;
 import org.guixue.person.Addresses;
 import org.guixue.person.Disability;
 import org.guixue.person.Guardian;
+import org.guixue.person.Health;
 import org.guixue.person.HeldCategory;
 import org.guixue.person.StudentDetails;
 import org.guixue.person.StudentField;
@@ -27,7 +29,8 @@ import org.guixue.workbook.DateText;
 /** Lays a row over what the roster knows of the child, or makes a new child of it. A blank cell erases nothing. For one row. */
 final class RowDetails {
     private static final Set<String> NO_SCHOOL = Set.of("无", "未入学", "未在校", "无学校", "/", "-");
-    private static final int LONGEST_ADDRESS = 400;
+    private static final CodeList ATTENDANCE =
+            CodeList.of("1", "走读", "2", "住校").also("走读", "通学", "否").also("住校", "寄宿", "住宿", "住读", "是");
 
     private final RosterRow row;
     private final Optional<StudentDetails> known;
@@ -58,6 +61,7 @@ final class RowDetails {
         List<HeldCategory> categories =
                 GivenCategories.over(known.map(StudentDetails::categories).orElse(List.of()), row, today, problems);
         Disability disability = disability();
+        Map<String, String> plain = plain(known.map(StudentDetails::plain).orElse(Map.of()));
         if (problems.size() > before || identity.isEmpty() || school.isEmpty() || township.isEmpty()) {
             return Optional.empty();
         }
@@ -78,10 +82,10 @@ final class RowDetails {
                 township.get(),
                 guardians,
                 addresses,
-                text(RosterColumns.HEALTH, known.map(StudentDetails::health)),
+                Health.read(text(RosterColumns.HEALTH, known.map(StudentDetails::health))),
                 disability,
                 categories,
-                plain(known.map(StudentDetails::plain).orElse(Map.of()))));
+                plain));
     }
 
     private Optional<StudentDetails.Identity> identity() {
@@ -206,8 +210,8 @@ final class RowDetails {
         if (text.isEmpty()) {
             return before;
         }
-        if (text.get().length() > LONGEST_ADDRESS) {
-            refuse(field, "最多%d个字，请删减".formatted(LONGEST_ADDRESS));
+        if (text.get().length() > StudentDetails.LONGEST_ADDRESS) {
+            refuse(field, "最多%d个字，请删减".formatted(StudentDetails.LONGEST_ADDRESS));
             return before;
         }
         Address given = Address.parse(text.get());
@@ -256,6 +260,13 @@ final class RowDetails {
         for (StudentField field : StudentFields.PLAIN) {
             row.text(field.name()).ifPresent(text -> texts.put(field.name(), field.read(text)));
         }
+        row.text(RosterColumns.ATTENDANCE)
+                .filter(text -> row.text(StudentFields.BOARDING.name()).isEmpty())
+                .ifPresent(text -> ATTENDANCE
+                        .label(text)
+                        .ifPresentOrElse(
+                                way -> texts.put(StudentFields.BOARDING.name(), way.equals("住校") ? "是" : "否"),
+                                () -> refuse(RosterColumns.ATTENDANCE, "应填“走读”或“住校”")));
         return texts;
     }
 

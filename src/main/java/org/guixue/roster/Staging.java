@@ -32,7 +32,7 @@ public class Staging {
     private static final String REFUSAL = "insert into roster_import_refusal"
             + " (row_id, position_no, import_id, row_no, column_name, message) values (?, ?, ?, ?, ?, ?)";
     private static final String GUARDIAN = "insert into roster_import_guardian"
-            + " (row_id, position_no, name, relation, phone) values (?, ?, ?, ?, ?)";
+            + " (row_id, position_no, name, relation, phone, guardianship) values (?, ?, ?, ?, ?, ?)";
     private static final String CATEGORY = "insert into roster_import_category"
             + " (row_id, category, held_from, held_until, evidence) values (?, ?, ?, ?, ?)";
     private static final String MOVEMENT = "insert into roster_import_movement (row_id, kind, moved_on, from_state,"
@@ -173,6 +173,7 @@ public class Staging {
             guardians.setString(3, guardian.name());
             guardians.setString(4, guardian.relation());
             guardians.setString(5, guardian.phone());
+            guardians.setString(6, guardian.guardianship().name());
             guardians.addBatch();
         }
         for (HeldCategory held : child.heldCategories()) {

@@ -47,6 +47,7 @@ final class StudentColumns {
             "no_id_reason",
             "other_paper_kind",
             "other_paper_number",
+            "paper_key",
             "residence_province",
             "residence_city",
             "residence_county",
@@ -101,7 +102,8 @@ final class StudentColumns {
                 child.state().name(),
                 child.noIdReason(),
                 child.otherPaperKind().orElse(null),
-                child.otherPaperNumber().orElse(null)));
+                child.otherPaperNumber().orElse(null),
+                child.paperKey().orElse(null)));
         addParts(child.addresses().residence(), values);
         addParts(child.addresses().household(), values);
         addParts(child.addresses().roll(), values);

@@ -19,7 +19,7 @@ import org.apache.lucene.util.BytesRef;
 /** Entries become Lucene documents: this is the shape of the index. A change here raises {@link #SHAPE}. */
 final class Documents {
     /** Version of this shape; an index of another one is rebuilt. */
-    static final String SHAPE = "3";
+    static final String SHAPE = "4";
 
     static final String KEY = "key";
     static final String TYPE = "type";

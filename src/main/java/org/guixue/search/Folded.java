@@ -9,7 +9,8 @@ import org.guixue.identity.Normaliser;
 
 /**
  * Text as the index sees it, the same for papers and for questions: every ideograph is an item, every run of letters and
- * digits is one, in lower case and compatibility form (full-width becomes half-width, NFKC).
+ * digits is one, in lower case and compatibility form (full-width becomes half-width, NFKC). The forms of one ideograph are
+ * one item.
  *
  * <p>Spaces, zero-width and combining characters leave no trace, so 张　三 is 张三; line breaks and punctuation leave a gap of
  * one position, so that no phrase is found across them. A word longer than {@value #LONGEST_WORD} characters is cut there.
@@ -33,15 +34,16 @@ final class Folded {
      * @param position counted from 0; a gap counts as a position
      * @param start where it begins in the text, in chars; {@code end} is behind its last
      * @param single an ideograph or another character that is a word by itself
+     * @param written as it is written, where {@code token} is the one form of {@link OneCharacter}
      */
-    record Item(String token, int position, int start, int end, boolean single) {
+    record Item(String token, int position, int start, int end, boolean single, String written) {
         /** Whether both stand side by side and make a bigram. */
         boolean pairsWith(Item next) {
             return single && next.single && next.position == position + 1;
         }
 
         Item at(int otherPosition) {
-            return new Item(token, otherPosition, start, end, single);
+            return new Item(token, otherPosition, start, end, single, written);
         }
     }
 
@@ -68,9 +70,9 @@ final class Folded {
         return List.copyOf(closed);
     }
 
-    /** One string that is equal for texts with equal items, gaps apart. */
+    /** One string that is equal for texts that are written alike, gaps apart. */
     static String key(List<Item> items) {
-        return String.join(" ", items.stream().map(Item::token).toList());
+        return String.join(" ", items.stream().map(Item::written).toList());
     }
 
     private static int[] parts(int codePoint) {
@@ -97,7 +99,7 @@ final class Folded {
         }
         endWord();
         if (readable) {
-            add(Character.toString(codePoint), start, end, true);
+            add(Character.toString(OneCharacter.of(codePoint)), Character.toString(codePoint), start, end, true);
         } else if (codePoint != ' ') {
             gap = true;
         }
@@ -115,15 +117,15 @@ final class Folded {
 
     private void endWord() {
         if (!word.isEmpty()) {
-            add(word.toString(), wordStart, wordEnd, false);
+            add(word.toString(), word.toString(), wordStart, wordEnd, false);
             word.setLength(0);
         }
     }
 
-    private void add(String token, int start, int end, boolean single) {
+    private void add(String token, String written, int start, int end, boolean single) {
         position += gap && position >= 0 ? 2 : 1;
         gap = false;
-        items.add(new Item(token, position, start, end, single));
+        items.add(new Item(token, position, start, end, single, written));
     }
 
     private static boolean isTraceless(int codePoint) {

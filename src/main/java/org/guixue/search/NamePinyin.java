@@ -50,7 +50,7 @@ final class NamePinyin {
     static Set<String> tokens(Folded.Item item) {
         Set<String> tokens = new LinkedHashSet<>();
         tokens.add(item.token());
-        Collection<String> readings = item.single() ? readings(item.token()) : List.of(item.token());
+        Collection<String> readings = item.single() ? readings(item.written()) : List.of(item.token());
         for (String reading : readings) {
             tokens.add(reading);
             tokens.add("^" + reading.charAt(0));
@@ -66,8 +66,8 @@ final class NamePinyin {
         List<Folded.Item> items = Folded.closed(name);
         List<String> sounds = new ArrayList<>(Surnames.compound(name));
         for (Folded.Item item : items.subList(Math.min(sounds.size(), items.size()), items.size())) {
-            List<String> readings = readings(item.token());
-            sounds.add(readings.isEmpty() ? item.token() : readings.get(0));
+            List<String> readings = readings(item.written());
+            sounds.add(readings.isEmpty() ? item.written() : readings.get(0));
         }
         return String.join(" ", sounds) + "\t" + name;
     }

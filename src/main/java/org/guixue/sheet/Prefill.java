@@ -40,16 +40,13 @@ public final class Prefill {
             Set.of("issuer.bureau", "region.province", "region.city", "region.county");
 
     /** What a path may look at. */
-    private record Facts(Subject subject, Office issuer, String handler, LocalDate today) {
+    private record Facts(Subject subject, Office issuer, String handler, LocalDate today, NamedGuardians named) {
         Optional<Student> student() {
             return subject.student();
         }
 
         Optional<Guardian> guardian(int position) {
-            return student()
-                    .map(Student::guardians)
-                    .filter(all -> all.size() > position)
-                    .map(all -> all.get(position));
+            return named.at(position);
         }
 
         Optional<Guardian> guardian(String relation) {
@@ -141,7 +138,8 @@ public final class Prefill {
 
     /** Field name → value for every field that says what the issuer's county is called. */
     public static Map<String, Object> county(Form form, Office issuer, LocalDate today) {
-        return values(form, new Facts(Subject.none(), issuer, "", today), (field, path) -> COUNTY.contains(path));
+        Facts facts = new Facts(Subject.none(), issuer, "", today, NamedGuardians.none(form));
+        return values(form, facts, (field, path) -> COUNTY.contains(path));
     }
 
     /** Field name → value for every field that passes and that the records know; unknown ones are left out. */
@@ -195,9 +193,10 @@ public final class Prefill {
             LocalDate today,
             Map<String, Object> given,
             boolean mayReadSensitive) {
+        NamedGuardians named = new NamedGuardians(form, subject, given);
         Map<String, Object> known = values(
                 form,
-                new Facts(subject, issuer, handler, today),
+                new Facts(subject, issuer, handler, today, named),
                 (field, path) -> mayReadSensitive || !(field.sensitive() || isSensitive(path)));
         Set<String> locked = locked(form, subject);
         Map<String, Object> complete = new LinkedHashMap<>();
@@ -219,6 +218,7 @@ public final class Prefill {
                 put(complete, name, value);
             }
         });
+        violations.addAll(named.violations(complete));
         return new Completing.Completed(complete, violations);
     }
 

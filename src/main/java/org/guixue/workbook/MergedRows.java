@@ -68,6 +68,6 @@ final class MergedRows implements RowSource {
                 }
             }
         }
-        return new Row(row.number(), cells);
+        return new Row(row.number(), cells, row.hidden());
     }
 }

@@ -7,10 +7,15 @@ import java.util.List;
  *
  * @param number counted from 1, as the program shows it
  * @param cells from column A; cells after the last filled one are left out
+ * @param hidden whether the program shows it to nobody, as behind a filter
  */
-public record Row(int number, List<Cell> cells) {
+public record Row(int number, List<Cell> cells, boolean hidden) {
     public Row {
         cells = List.copyOf(cells);
+    }
+
+    Row(int number, List<Cell> cells) {
+        this(number, cells, false);
     }
 
     /** The cell of a column counted from 0; {@link Cell#EMPTY} beyond the last. */

@@ -26,6 +26,8 @@ public final class Rows implements Iterator<Entry> {
     private final int headingRow;
     private final List<Skipped> skipped = new ArrayList<>();
     private int skippedCount;
+    private final List<Integer> hidden = new ArrayList<>();
+    private int hiddenCount;
     private @Nullable Entry ahead;
     private boolean ended;
 
@@ -53,6 +55,9 @@ public final class Rows implements Iterator<Entry> {
         Optional<String> reason = notData.reason(row);
         if (reason.isEmpty()) {
             ahead = new Entry(row, columns);
+            if (row.hidden() && hiddenCount++ < SKIPPED_KEPT) {
+                hidden.add(row.number());
+            }
         } else if (skippedCount++ < SKIPPED_KEPT) {
             skipped.add(new Skipped(row.number(), reason.get(), NotData.firstText(row)));
         }
@@ -71,6 +76,15 @@ public final class Rows implements Iterator<Entry> {
     /** Rows so far that were taken for no data; the first {@link #SKIPPED_KEPT}. */
     public List<Skipped> skipped() {
         return Collections.unmodifiableList(skipped);
+    }
+
+    /** Rows of data so far that the program hides from who looks at the sheet; the first {@link #SKIPPED_KEPT}. */
+    public List<Integer> hidden() {
+        return Collections.unmodifiableList(hidden);
+    }
+
+    public int hiddenCount() {
+        return hiddenCount;
     }
 
     /** How many rows so far were taken for no data. */

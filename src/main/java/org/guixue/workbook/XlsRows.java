@@ -1,6 +1,7 @@
 package org.guixue.workbook;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
@@ -10,6 +11,7 @@ import org.apache.poi.hssf.record.MulRKRecord;
 import org.apache.poi.hssf.record.NumberRecord;
 import org.apache.poi.hssf.record.RKRecord;
 import org.apache.poi.hssf.record.RecordInputStream;
+import org.apache.poi.hssf.record.RowRecord;
 import org.apache.poi.hssf.record.StringRecord;
 import org.apache.poi.hssf.util.RKUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a sheet of an .xls, gathered from its cell records. */
 final class XlsRows implements RowSource {
+    private static final int ZERO_HEIGHT = 0x20;
+
     private static final int RICH_STRING = 0xD6;
     private static final int NOT_A_NUMBER = 0xFFFF;
 
@@ -24,6 +28,7 @@ final class XlsRows implements RowSource {
     private final SharedStrings strings;
     private final List<NumberFormat> formats;
     private final boolean since1904;
+    private final BitSet hidden = new BitSet();
     private List<Cell> cells = new ArrayList<>();
     private int row = -1;
     private int given;
@@ -55,6 +60,14 @@ final class XlsRows implements RowSource {
 
     private void record(int sid, RecordInputStream in) {
         switch (sid) {
+            case RowRecord.sid -> {
+                int at = in.readUShort();
+                in.readLong();
+                in.readShort();
+                if ((in.readUShort() & ZERO_HEIGHT) != 0) {
+                    hidden.set(at);
+                }
+            }
             case LabelSSTRecord.sid -> {
                 int column = place(in);
                 in.readUShort();
@@ -118,7 +131,7 @@ final class XlsRows implements RowSource {
             if (++given > Limits.ROWS) {
                 throw WorkbookRefusals.tooManyRows();
             }
-            complete = new Row(row + 1, cells);
+            complete = new Row(row + 1, cells, hidden.get(row));
             cells = new ArrayList<>();
         }
     }

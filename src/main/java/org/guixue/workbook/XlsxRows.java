@@ -55,12 +55,14 @@ final class XlsxRows implements RowSource {
             throw WorkbookRefusals.damaged("行号" + said + "错乱");
         }
         number = place;
+        String hiding = XlsxPackage.attribute(xml, "hidden", "0");
+        boolean hidden = hiding.equals("1") || hiding.equals("true");
         List<Cell> cells = new ArrayList<>();
         int column = -1;
         while (true) {
             int event = xml.next();
             if (event == XMLStreamConstants.END_ELEMENT) {
-                return new Row(number, cells);
+                return new Row(number, cells, hidden);
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
                 column = xml.getLocalName().equals("c") ? cell(cells, column) : skipped(column);

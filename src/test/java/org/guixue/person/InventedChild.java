@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.guixue.identity.Ethnicity;
 import org.guixue.identity.Given;
 import org.guixue.identity.NationalId;
+import org.guixue.identity.OtherPaper;
 import org.guixue.identity.PersonName;
 import org.guixue.identity.Sex;
 import org.guixue.identity.StudentNumber;
@@ -26,6 +27,7 @@ public final class InventedChild {
     private String grade = "三年级";
     private String schoolClass = "1班";
     private String health = "";
+    private Given<OtherPaper> paper = Given.nothing();
     private Disability disability = Disability.NONE;
     private final List<Guardian> guardians = new ArrayList<>();
     private final List<HeldCategory> categories = new ArrayList<>();
@@ -55,6 +57,11 @@ public final class InventedChild {
     /** Born as before. */
     public InventedChild withoutId() {
         id = "";
+        return this;
+    }
+
+    public InventedChild holding(String kind, String paperNumber) {
+        paper = OtherPaper.read(kind, paperNumber);
         return this;
     }
 
@@ -120,7 +127,7 @@ public final class InventedChild {
                         bornOn,
                         id.isEmpty() ? Given.nothing() : NationalId.read(id),
                         "",
-                        Given.nothing(),
+                        paper,
                         number.isEmpty() ? Given.nothing() : StudentNumber.read(number)),
                 new StudentDetails.Schooling(
                         school.map(office -> OptionalLong.of(office.id())).orElse(OptionalLong.empty()),

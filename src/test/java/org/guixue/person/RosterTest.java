@@ -253,6 +253,19 @@ class RosterTest {
     }
 
     @Test
+    void aTownshipPutsNoChildIntoAnotherTownshipsSchool() {
+        InventedChild child = invented();
+        long id = enter(child);
+        Caller township = REGISTRY.caller(Role.TOWNSHIP, REGISTRY.east);
+        ValuesRefused refused = assertThrows(
+                ValuesRefused.class,
+                () -> desk.roster.correct(township, id, child.at(REGISTRY.westSchool).details()));
+        assertEquals("school", refused.violations().get(0).field());
+        desk.entities.clear();
+        assertEquals(REGISTRY.eastSchool.id(), desk.child(id).school().orElseThrow().id());
+    }
+
+    @Test
     void othersNeitherSeeNorCorrectTheChildAndAnInspectorWritesNothing() {
         InventedChild said = invented();
         long id = enter(said);
@@ -281,7 +294,7 @@ class RosterTest {
     @Test
     void refusalsComeOneAField() {
         InventedChild wrong = invented().in("三年级".repeat(30), "1班".repeat(30)).saying(StudentFields.BOARDING, "也许");
-        List<String> fields = desk.read(() -> desk.roster.refusals(clerk, wrong.details())).stream()
+        List<String> fields = desk.read(() -> desk.roster.refusals(clerk, wrong.details(), Optional.empty())).stream()
                 .map(Violation::field)
                 .toList();
         assertEquals(List.of("grade", "schoolClass", "boarding"), fields);

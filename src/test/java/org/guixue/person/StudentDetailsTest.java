@@ -60,7 +60,7 @@ class StudentDetailsTest {
     }
 
     private static String fields(StudentDetails details) {
-        return details.violations(TODAY, new KnownCategories()).stream()
+        return details.violations(TODAY, new KnownCategories(), java.util.Optional.empty()).stream()
                 .map(Violation::field)
                 .collect(Collectors.joining(" "));
     }

@@ -43,7 +43,7 @@ class StudentJsonTest {
                 "noIdReason":"","otherPaper":{"kind":"护照","number":"E1*****78"},\
                 "studentNumber":"L3607**********0123","schoolName":"东山小学","township":5,"townshipName":"东山镇人民政府",\
                 "headTeacher":"林晓芳","headTeacherPhone":"13800000001",\
-                "guardians":[{"name":"王建国","relation":"父亲","phone":"13800000002"}],\
+                "guardians":[{"name":"王建国","relation":"父亲","phone":"13800000002","guardian":true}],\
                 "residence":"江西省赣州市示范县东山镇大路村3号","residenceParts":{"province":"江西省","city":"赣州市",\
                 "county":"示范县","township":"东山镇","detail":"大路村3号"},\
                 "household":"","householdParts":{"province":"","city":"","county":"","township":"","detail":""},\
@@ -60,7 +60,7 @@ class StudentJsonTest {
                 "nationalId":"360702201503151235","noIdReason":"","otherPaper":{"kind":"护照","number":"E12345678"},\
                 "studentNumber":"L360702201503150123","schoolName":"东山小学","township":5,"townshipName":"东山镇人民政府",\
                 "headTeacher":"林晓芳","headTeacherPhone":"13800000001",\
-                "guardians":[{"name":"王建国","relation":"父亲","phone":"13800000002"}],\
+                "guardians":[{"name":"王建国","relation":"父亲","phone":"13800000002","guardian":true}],\
                 "residence":"江西省赣州市示范县东山镇大路村3号","residenceParts":{"province":"江西省","city":"赣州市",\
                 "county":"示范县","township":"东山镇","detail":"大路村3号"},\
                 "household":"","householdParts":{"province":"","city":"","county":"","township":"","detail":""},\

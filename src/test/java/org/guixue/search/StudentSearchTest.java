@@ -48,6 +48,32 @@ class StudentSearchTest {
     }
 
     @Test
+    void findsEveryFormOfACharacterAndTheExactOneFirst() throws IOException {
+        try (SearchIndex index = SearchIndex.open(folder, Records.KEY)) {
+            index.putStudent(Records.student(1, "劉德華"), 1);
+            index.putStudent(Records.student(2, "範文程"), 2);
+            index.putStudent(Records.student(3, "锺会"), 3);
+            index.putStudent(Records.student(4, "張无忌"), 4);
+            index.putStudent(Records.student(5, "刘德华"), 5);
+            index.putStudent(Records.student(6, "⻢小明"), 6);
+            index.putStudent(Records.student(7, "古丽·艾山"), 7);
+            index.refresh();
+            assertEquals(new StudentHits(2, List.of(5L, 1L)), ask(index, "刘德华", Records.COUNTY));
+            assertEquals(new StudentHits(2, List.of(1L, 5L)), ask(index, "劉德華", Records.COUNTY));
+            assertEquals(new StudentHits(1, List.of(2L)), ask(index, "范文程", Records.COUNTY));
+            assertEquals(new StudentHits(1, List.of(3L)), ask(index, "钟会", Records.COUNTY));
+            assertEquals(new StudentHits(1, List.of(4L)), ask(index, "张无忌", Records.COUNTY));
+            assertEquals(new StudentHits(1, List.of(6L)), ask(index, "马小明", Records.COUNTY));
+            for (String dot : List.of(".", "・", "•", "·", "")) {
+                assertEquals(new StudentHits(1, List.of(7L)), ask(index, "古丽" + dot + "艾山", Records.COUNTY), dot);
+            }
+            assertEquals(
+                    new StudentHits(1, List.of(4L)),
+                    ask(index, "张无忌" + Character.toString(0xE0100), Records.COUNTY));
+        }
+    }
+
+    @Test
     void filtersByStateGradeAndGroupAndSortsByClass() throws IOException {
         LocalDate day = LocalDate.of(2026, 11, 22);
         StudentEntry.Held now = new StudentEntry.Held("留守儿童", Optional.of(day), Optional.empty());

@@ -29,6 +29,7 @@ import org.guixue.instrument.ReadyToIssue;
 import org.guixue.instrument.Subject;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
+import org.guixue.person.Student;
 import org.guixue.person.StudentState;
 import org.guixue.signing.KeySafe;
 
@@ -120,7 +121,11 @@ public class Check {
                 caller.mayReadSensitive());
         Map<String, Violation> violations = new LinkedHashMap<>();
         completed.violations().forEach(violation -> violations.put(violation.field(), violation));
-        FormCheck.check(form, completed.values(), today)
+        FormCheck.check(
+                        form,
+                        completed.values(),
+                        today,
+                        subject.student().map(Student::bornOn))
                 .forEach(violation -> violations.putIfAbsent(violation.field(), violation));
         unsuited(form, subject).ifPresent(violation -> violations.put(violation.field(), violation));
         subjectViolations(form, subject).forEach(violation -> violations.putIfAbsent(violation.field(), violation));

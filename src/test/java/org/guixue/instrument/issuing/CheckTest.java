@@ -51,6 +51,15 @@ class CheckTest {
     private Caller clerk;
     private long papers;
 
+    @Test
+    void aPaperTellsNothingOfAChildFromBeforeItsBirth() {
+        Map<String, Object> values = new LinkedHashMap<>(NOTICED);
+        values.put("absentFrom", "2001-03-09");
+        List<Violation> refused = refuses(clerk, NOTICE, Subject.of(child()), values);
+        assertEquals(List.of("absentFrom"), fields(refused));
+        assertTrue(refused.get(0).message().contains("早于学生出生日期"), refused::toString);
+    }
+
     @BeforeEach
     void sitDown() {
         county = workshop.county();
