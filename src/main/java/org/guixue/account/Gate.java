@@ -17,7 +17,10 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.guixue.Forbidden;
 import org.guixue.Refused;
+import org.guixue.access.Role;
 import org.guixue.page.Csrf;
 import org.guixue.page.ErrorPage;
 import org.guixue.page.Problem;
@@ -35,6 +38,10 @@ import org.guixue.page.Shell;
 public class Gate implements HttpAuthenticationMechanism {
     private static final Set<String> PUBLIC =
             Set.of("/login", "/login/resume", "/session", "/verify", "/api/verify", "/error", "/favicon.ico");
+    private static final Set<String> BUREAU_ONLY = Set.of("/metrics");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+    private static final Pattern SESSION_IN_ADDRESS = Pattern.compile("(?i);\\s*jsessionid");
     private static final Set<String> PUBLIC_FOLDERS = Set.of("/static/", "/v/", "/health/");
 
     @Inject
@@ -61,6 +68,7 @@ public class Gate implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         SecurityHeaders.apply(response);
         try {
+            refuseSessionInAddress(request);
             Optional<Account> account =
                     Csrf.isApi(request) ? forApi(request) : PageSession.account(request, accounts, clock.instant());
             if (account.isPresent()) {
@@ -75,6 +83,9 @@ public class Gate implements HttpAuthenticationMechanism {
     private AuthenticationStatus enter(
             Account account, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         request.setAttribute(SignedIn.ATTRIBUTE, account.callingFrom(senders.address(request)));
+        if (BUREAU_ONLY.contains(Csrf.path(request)) && account.role() != Role.BUREAU) {
+            throw new Forbidden("只有教育局账号可以查看运行状况");
+        }
         if (account.mustChangePassword()) {
             request.setAttribute(Shell.CONFINED, true);
         }
@@ -91,12 +102,28 @@ public class Gate implements HttpAuthenticationMechanism {
     private Optional<Account> forApi(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, "Basic ", 0, 6)) {
+            refuseForeignWrite(request);
             request.setAttribute(Reauthentication.BY_BASIC, true);
             return basic(header.substring(6).strip(), senders.address(request));
         }
         return Csrf.fits(request, request.getHeader(Csrf.HEADER))
                 ? PageSession.account(request, accounts, clock.instant())
                 : Optional.empty();
+    }
+
+    /** A browser sends Basic credentials that it keeps with what a foreign page posts, too, and says where that came from. */
+    private static void refuseForeignWrite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null && !OWN_SITES.contains(site) && !READING.contains(request.getMethod())) {
+            throw new Refused(Refused.Reason.FORBIDDEN, "这个请求来自别的网站，没有做任何改动；请在本系统的页面上操作。");
+        }
+    }
+
+    /** The id of a session stands in its cookie only: in an address it is seen, kept and passed on. */
+    private static void refuseSessionInAddress(HttpServletRequest request) {
+        if (SESSION_IN_ADDRESS.matcher(request.getRequestURI()).find()) {
+            throw new Refused(Refused.Reason.MALFORMED, "地址里不能带会话编号，请去掉分号以后的部分再打开。");
+        }
     }
 
     private Optional<Account> basic(String encoded, String address) {
@@ -110,6 +137,7 @@ public class Gate implements HttpAuthenticationMechanism {
         if (colon < 0) {
             return Optional.empty();
         }
+        signIn.refuseLocked(credentials.substring(0, colon), address);
         Optional<Account> known = remembered.find(credentials, accounts);
         if (known.isPresent()) {
             return known;

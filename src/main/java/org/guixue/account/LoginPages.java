@@ -60,7 +60,7 @@ public class LoginPages {
             Optional<Account> account = signIn.with(username, password, senders.address(request));
             if (account.isPresent()) {
                 PageSession.begin(request, account.get(), clock.instant());
-                return Response.seeOther(URI.create(within(next))).build();
+                return Response.seeOther(WantedAddress.of(next)).build();
             }
         } catch (Refused e) {
             models.put("username", username);
@@ -83,14 +83,9 @@ public class LoginPages {
     }
 
     private String show(String next, String refusal) {
-        models.put("next", within(next));
+        models.put("next", WantedAddress.of(next).toString());
         models.put("refusal", refusal);
         Csrf.begin(request);
         return "account/login.html";
-    }
-
-    /** Only addresses of ours: begins with one slash, and is no address of another host. */
-    static String within(String next) {
-        return next.matches("/(?![/\\\\])[!-~&&[^\\\\]]*") ? next : "/";
     }
 }

@@ -51,7 +51,7 @@ public class ResumePages {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
             InputStream body)
             throws IOException {
-        String path = LoginPages.within(next);
+        String path = WantedAddress.of(next).toString();
         Interrupted posted = Interrupted.read(body, type);
         Optional<String> username = posted.text(Interrupted.OURS + "username");
         String token = posted.text(Csrf.FIELD).orElse("");

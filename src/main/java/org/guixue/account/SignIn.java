@@ -49,11 +49,19 @@ public class SignIn {
         return check(username, password, address).isPresent();
     }
 
-    private Optional<Account> check(String username, String password, String address) {
+    /** Refuses a pair of account and address that is locked, before any credential is looked at. */
+    void refuseLocked(String username, String address) {
+        refuseLockedName(counted(username), address);
+    }
+
+    /** The name under which failures are counted. */
+    private static String counted(String username) {
         String name = Accounts.normal(username);
-        if (name.length() > 64) {
-            name = name.substring(0, 64);
-        }
+        return name.length() > 64 ? name.substring(0, 64) : name;
+    }
+
+    private Optional<Account> check(String username, String password, String address) {
+        String name = counted(username);
         slowDown(name);
         synchronized (lockout.turn(name, address)) {
             return decided(name, password, address);
@@ -61,12 +69,7 @@ public class SignIn {
     }
 
     private Optional<Account> decided(String name, String password, String address) {
-        try {
-            lockout.check(name, address);
-        } catch (Refused e) {
-            report(name, address, SignInAttempt.Outcome.LOCKED);
-            throw e;
-        }
+        refuseLockedName(name, address);
         Optional<Account> account = check(accounts.byUsername(name), password);
         if (account.isPresent()) {
             lockout.succeeded(name, address);
@@ -76,6 +79,15 @@ public class SignIn {
             report(name, address, SignInAttempt.Outcome.FAILED);
         }
         return account;
+    }
+
+    private void refuseLockedName(String name, String address) {
+        try {
+            lockout.check(name, address);
+        } catch (Refused e) {
+            report(name, address, SignInAttempt.Outcome.LOCKED);
+            throw e;
+        }
     }
 
     private Optional<Account> check(Optional<Account> found, String password) {

@@ -41,17 +41,17 @@ public final class ByteRange {
                 .build();
     }
 
-    /** Answers with a picture that its reader's browser alone may keep, and asks again before it shows it. */
+    /** Answers with a picture that no browser keeps. */
     public static Response picture(byte[] png) {
         return Response.ok(png, "image/png")
-                .header("Cache-Control", "private, no-cache")
+                .header("Cache-Control", "no-store")
                 .build();
     }
 
     private static Response.ResponseBuilder with(Response.ResponseBuilder answer, String tag, String fileName) {
         return answer.header("ETag", tag)
                 .header("Accept-Ranges", "bytes")
-                .header("Cache-Control", "private, no-cache")
+                .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "inline; filename=\"" + fileName + "\"");
     }
 }

@@ -14,6 +14,9 @@ public class Site extends Application {
     /** Names {@link JsonBody} as the JSON of this house; otherwise Jersey's own may be asked first, from start to start. */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.jsonFeature", "Guixue", "jersey.config.server.jsonFeature", "Guixue");
+        return Map.of(
+                "jersey.config.jsonFeature", "Guixue",
+                "jersey.config.server.jsonFeature", "Guixue",
+                "jersey.config.server.wadl.disableWadl", true);
     }
 }

@@ -90,7 +90,7 @@ public class ApprovalPages {
     public Response previewPage(@PathParam("id") long id, @PathParam("page") int page) {
         Rendered paper = showing.paper(caller, handedIn(id), "page " + page);
         return Response.ok(papers.picture(paper, page), "image/png")
-                .header("Cache-Control", "private, no-store")
+                .header("Cache-Control", "no-store")
                 .build();
     }
 

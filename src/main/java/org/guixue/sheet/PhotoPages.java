@@ -25,7 +25,7 @@ public class PhotoPages {
     public Response show(@PathParam("id") String id) {
         Photo photo = photos.open(id, caller);
         return Response.ok(photo.picture(), photo.mediaType())
-                .header("Cache-Control", "private, max-age=600")
+                .header("Cache-Control", "no-store")
                 .build();
     }
 }
