@@ -52,7 +52,11 @@ public class Recovery {
                 || instruments.withArchivalNumber(record.number().toString()).isPresent()) {
             return;
         }
-        Optional<byte[]> metadata = safe.signatures().embedded(archive.read(record.number()), RecordJson.FILE);
+        Optional<byte[]> metadata = safe.signatures()
+                .embedded(
+                        archive.read(record.number()),
+                        RecordJson.FILE,
+                        record.accession().orElseThrow().at());
         try {
             recataloguing.catalogue(record, metadata.orElseThrow());
             LOG.warning(() -> record.number() + " was in the archive and not in the database; catalogued again");
