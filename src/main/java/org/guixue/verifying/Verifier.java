@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.guixue.Sha256;
 import org.guixue.archive.Archive;
 import org.guixue.archive.ArchivedRecord;
+import org.guixue.archive.Damaged;
 import org.guixue.archive.RegisterLine;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
@@ -69,7 +70,7 @@ public class Verifier {
     private Verdict known(Instrument instrument, byte[] file) {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("文件摘要与登记簿一致", true, "该文件与归档登记的文件逐字节相同。"));
-        ArchivedRecord record = archive.history(instrument.archivalNumber());
+        ArchivedRecord record = history(instrument);
         boolean registered = record.sha256().equals(Optional.of(Sha256.of(file)));
         checks.add(new Check("归档登记簿有此记录", registered, registered ? "归档登记簿中有该文件的归档记录。" : "归档登记簿中没有该文件的归档记录。"));
         SignatureCheck signatures = safe.signatures();
@@ -85,6 +86,14 @@ public class Verifier {
             return Verdict.altered(checks);
         }
         return Verdict.known(isVoid ? Verdict.Kind.VOID : Verdict.Kind.AUTHENTIC, instrument, checks);
+    }
+
+    private ArchivedRecord history(Instrument instrument) {
+        try {
+            return archive.history(instrument.archivalNumber());
+        } catch (Damaged e) {
+            throw registers.refused(instrument.archivalNumber(), e);
+        }
     }
 
     private Verdict stranger(byte[] file) {
