@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.guixue.Refused;
 import org.guixue.page.Csrf;
+import org.guixue.page.Senders;
 
 /**
  * Where a form goes that was posted after its session had ended. The page asks for the password and holds what was posted;
@@ -34,6 +35,9 @@ import org.guixue.page.Csrf;
 public class ResumePages {
     @Inject
     private SignIn signIn;
+
+    @Inject
+    private Senders senders;
 
     @Inject
     private Models models;
@@ -60,7 +64,7 @@ public class ResumePages {
         }
         String password = posted.text(Interrupted.OURS + "password").orElse("");
         try {
-            Optional<Account> account = signIn.with(username.get(), password, request.getRemoteAddr());
+            Optional<Account> account = signIn.with(username.get(), password, senders.address(request));
             if (account.isEmpty()) {
                 return page(401, path, posted, username.get(), "用户名或密码不对，请核对后再试。");
             }

@@ -82,8 +82,36 @@ public class SealPages {
     @GET
     @Controller
     @Path("{id:\\d{1,18}}")
-    public String show(@PathParam("id") long id, @QueryParam("renewed") @DefaultValue("no") String renewed) {
+    public String show(
+            @PathParam("id") long id,
+            @QueryParam("renewed") @DefaultValue("no") String renewed,
+            @QueryParam("revoked") @DefaultValue("no") String revoked) {
+        models.put("revoked", !revoked.equals("no"));
         return page(find(id), Typed.blank(), !renewed.equals("no"), "");
+    }
+
+    /** From now on nothing is sealed with the office's key; papers that were in the register before stay good. */
+    @POST
+    @Controller
+    @Path("{id:\\d{1,18}}/revoke")
+    public Response revoke(
+            @PathParam("id") long id,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("password") @DefaultValue("") String password) {
+        Office office = find(id);
+        return confirmed.answer(
+                reason,
+                password,
+                "请写明撤销密钥的原因",
+                why -> {
+                    sealKeys.revoke(caller, id, why);
+                    return Response.seeOther(URI.create("/admin/seals/" + id + "?revoked"))
+                            .build();
+                },
+                (typed, refusal) -> {
+                    models.put("asked", "revoke");
+                    return page(office, typed, false, refusal);
+                });
     }
 
     /** The seal as it is drawn on papers. */

@@ -44,6 +44,7 @@ public class SealView {
         GOOD("有效", "done"),
         SOON("即将到期", "soon"),
         EXPIRED("已过期", "late"),
+        REVOKED("已撤销", "late"),
         NONE("没有密钥", "late");
 
         private final String label;
@@ -73,10 +74,11 @@ public class SealView {
     }
 
     public Seal of(Office office) {
-        Optional<Line> line =
-                safe.keys().flatMap(keys -> keys.certificate(office.code())).map(this::line);
+        Optional<X509Certificate> present = safe.keys().flatMap(keys -> keys.certificate(office.code()));
+        Optional<Line> line = present.map(this::line);
         LocalDate today = LocalDate.now(clock);
-        State state = line.map(known -> known.until().isBefore(today)
+        boolean revoked = present.flatMap(safe::revokedAt).isPresent();
+        State state = revoked ? State.REVOKED : line.map(known -> known.until().isBefore(today)
                         ? State.EXPIRED
                         : known.until().isBefore(today.plus(SOON)) ? State.SOON : State.GOOD)
                 .orElse(State.NONE);

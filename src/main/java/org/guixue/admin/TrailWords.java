@@ -38,6 +38,8 @@ final class TrailWords {
             Map.entry("deleted", "删除单位"),
             Map.entry("corrected and renamed", "更正并改名"),
             Map.entry("new key", "重制印章密钥"),
+            Map.entry("new key for the public address", "因设定对外网址重制印章密钥"),
+            Map.entry("key revoked", "撤销印章密钥"),
             Map.entry("chain checked", "核对审计链"),
             Map.entry("archive checked", "校验全部档案"),
             Map.entry("archive status", "查看归档状态"),

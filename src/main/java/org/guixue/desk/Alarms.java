@@ -5,22 +5,29 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.guixue.access.Caller;
+import org.guixue.access.Role;
 import org.guixue.instrument.ReadyToIssue;
+import org.guixue.instrument.SoundRegisters;
 
-/** What is wrong with the house itself, for the desks: a wrong clock for all, since nobody can issue. */
+/** What is wrong with the house itself: a wrong clock for all desks, since nobody can issue; the archive for those above. */
 @ApplicationScoped
 public class Alarms {
     private final ReadyToIssue ready;
+    private final SoundRegisters registers;
 
     @Inject
-    public Alarms(ReadyToIssue ready) {
+    public Alarms(ReadyToIssue ready, SoundRegisters registers) {
         this.ready = ready;
+        this.registers = registers;
     }
 
     /** Sentences in Chinese. */
     public List<String> of(Caller caller) {
         List<String> alarms = new ArrayList<>();
         ready.clockAlarm().ifPresent(said -> alarms.add(said + "，为防日期颠倒已暂停签发。请管理员校准时钟；时钟正确后自动恢复。"));
+        if (caller.role() == Role.BUREAU || caller.role() == Role.INSPECTOR) {
+            alarms.addAll(registers.alarms());
+        }
         return alarms;
     }
 }

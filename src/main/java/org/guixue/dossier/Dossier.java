@@ -51,6 +51,11 @@ record Dossier(Child child, List<DossierEntry> entries, String madeBy, Instant m
         return entries.stream().filter(DossierEntry::bound).toList();
     }
 
+    /** What cannot be delivered, a sentence each. */
+    List<String> missing() {
+        return entries.stream().flatMap(entry -> entry.missing().stream()).toList();
+    }
+
     /** How many pages the bound papers and their scans have together. */
     int pages() {
         return entries.stream().mapToInt(DossierEntry::boundPages).sum();

@@ -32,8 +32,16 @@ record DossierEntry(
         scans = List.copyOf(scans);
     }
 
-    /** The n-th scan of a paper, and how many pages it takes in the dossier; at least one. */
-    record Scan(int n, int pages) {}
+    /** The n-th scan of a paper, and how many pages it takes in the dossier; none where its file is damaged or gone. */
+    record Scan(int n, int pages) {
+        static Scan lost(int n) {
+            return new Scan(n, 0);
+        }
+
+        boolean isLost() {
+            return pages == 0;
+        }
+    }
 
     /** Whether the paper itself is taken along, and if not, why. */
     enum Standing {
@@ -42,6 +50,8 @@ record DossierEntry(
         /** The number was cancelled before a file was made. */
         CANCELLED("已作废"),
         SEALING("签发中"),
+        /** Its file is damaged or gone. */
+        DAMAGED("归档文件损坏"),
         /** It speaks of health or disability and the reader has no grant for that. */
         WITHHELD("另册保管");
 
@@ -74,6 +84,28 @@ record DossierEntry(
         return new DossierEntry(serial, title, issuer, issuedOn, number, standing, state, pages, sha256, found);
     }
 
+    /** The same, whose file is damaged or gone. */
+    DossierEntry damaged() {
+        return new DossierEntry(
+                serial, title, issuer, issuedOn, number, Standing.DAMAGED, state, pages, sha256, List.of());
+    }
+
+    /** The scans that are there. */
+    List<Scan> scansAtHand() {
+        return scans.stream().filter(scan -> !scan.isLost()).toList();
+    }
+
+    /** What of it cannot be delivered, and why: sentences in Chinese. */
+    List<String> missing() {
+        String paper = "档号%s，文号%s，《%s》".formatted(number, serial, title);
+        return standing == Standing.DAMAGED
+                ? List.of(paper + "：归档文件损坏或丢失")
+                : scans.stream()
+                        .filter(Scan::isLost)
+                        .map(scan -> "%s的回收件%d：归档文件损坏或丢失".formatted(paper, scan.n()))
+                        .toList();
+    }
+
     private static Standing standing(Instrument instrument, Caller reader) {
         boolean isVoid = instrument.state() == InstrumentState.VOID;
         if (!instrument.sealed()) {
@@ -99,7 +131,8 @@ record DossierEntry(
     }
 
     String remark() {
-        String returned = scans.isEmpty() ? "" : "附回收件" + scannedPages() + "页";
+        String returned = (scannedPages() == 0 ? "" : "附回收件" + scannedPages() + "页")
+                + (scansAtHand().size() == scans.size() ? "" : "回收件有损坏");
         return standing.remark().isEmpty() || returned.isEmpty()
                 ? standing.remark() + returned
                 : standing.remark() + "，" + returned;

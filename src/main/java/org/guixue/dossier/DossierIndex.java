@@ -51,6 +51,7 @@ final class DossierIndex {
         facts.put("verify", publicUrl.resolve("/verify").toString());
         List<Map<String, Object>> rows = new ArrayList<>();
         lines.forEach(line -> rows.add(row(rows.size() + 1, line)));
+        facts.put("missing", dossier.missing());
         facts.put("rows", rows);
         return Layouts.fill("index", facts).getBytes(StandardCharsets.UTF_8);
     }

@@ -60,7 +60,7 @@ final class DossierPackage {
             bag.payload(entry.number() + ".pdf", archive.read(entry.number(), entry.sha256()));
             for (String path : record.scans()) {
                 Matcher scan = SCAN.matcher(path);
-                if (scan.find()) {
+                if (scan.find() && isAtHand(entry, Integer.parseInt(scan.group(1)))) {
                     String file = entry.number() + scan.group();
                     bag.payload(file, archive.readScan(entry.number(), Integer.parseInt(scan.group(1))));
                     scans.add(file);
@@ -68,6 +68,10 @@ final class DossierPackage {
             }
         }
         return scans;
+    }
+
+    private static boolean isAtHand(DossierEntry entry, int n) {
+        return entry.scans().stream().noneMatch(scan -> scan.n() == n && scan.isLost());
     }
 
     private static Map<String, String> info(Dossier dossier) {

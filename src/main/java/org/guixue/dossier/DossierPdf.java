@@ -57,7 +57,7 @@ final class DossierPdf {
         String name = entry.serial() + " " + entry.title() + (isVoid ? "（已作废）" : "");
         volume.copy(
                 archive.read(entry.number(), entry.sha256()), anchor(entry), name, mark, isVoid ? "副本（原件已作废）" : "副本");
-        for (DossierEntry.Scan scan : entry.scans()) {
+        for (DossierEntry.Scan scan : entry.scansAtHand()) {
             volume.scan(
                     archive.readScan(entry.number(), scan.n()),
                     scan.pages(),
@@ -100,6 +100,7 @@ final class DossierPdf {
         facts.put("pages", frontPages + dossier.pages());
         facts.put("madeBy", drawable(dossier.madeBy()));
         facts.put("madeOn", dossier.madeOn().format(WRITTEN));
+        facts.put("missing", dossier.missing().stream().map(this::drawable).toList());
         facts.put("rows", rows(dossier, frontPages, linked));
         return Layouts.fill("front", facts);
     }

@@ -3,7 +3,6 @@ package org.guixue.dossier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
@@ -12,6 +11,7 @@ import org.guixue.archive.Archive;
 import org.guixue.audit.ChildTrail;
 import org.guixue.casefile.Cases;
 import org.guixue.instrument.Instruments;
+import org.guixue.instrument.SoundRegisters;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.Student;
@@ -19,11 +19,10 @@ import org.guixue.person.Students;
 import org.guixue.rendering.Fonts;
 import org.guixue.rendering.PublicAddress;
 import org.guixue.rendering.Renderer;
-import org.guixue.rendering.Volume;
 
 /**
  * Takes a child's dossier out of the house: what the caller may see of it, every file read once beforehand so that a damaged
- * one refuses the whole, and the audit event on disk before the first byte leaves.
+ * one is named in its place and the others go out, and the audit event on disk before the first byte leaves.
  */
 @ApplicationScoped
 public class Exporting {
@@ -34,6 +33,7 @@ public class Exporting {
     private final PublicAddress address;
     private final Renderer renderer;
     private final Archive archive;
+    private final SoundRegisters registers;
     private final Fonts fonts;
     private final ChildTrail trail;
     private final Clock clock;
@@ -47,6 +47,7 @@ public class Exporting {
             PublicAddress address,
             Renderer renderer,
             Archive archive,
+            SoundRegisters registers,
             Fonts fonts,
             ChildTrail trail,
             Clock clock) {
@@ -57,6 +58,7 @@ public class Exporting {
         this.address = address;
         this.renderer = renderer;
         this.archive = archive;
+        this.registers = registers;
         this.fonts = fonts;
         this.trail = trail;
         this.clock = clock;
@@ -86,25 +88,12 @@ public class Exporting {
 
     private Dossier checked(Caller caller, long id) {
         Student student = students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
+        FilesAtHand files = new FilesAtHand(archive, registers::alarm);
         List<DossierEntry> entries = instruments.of(id, caller.scope()).stream()
-                .map(instrument -> checked(DossierEntry.of(instrument, caller)))
+                .map(instrument -> files.check(DossierEntry.of(instrument, caller)))
                 .toList();
         String madeBy = offices.find(caller.office()).map(Office::name).orElseThrow();
         return new Dossier(child(student, caller), entries, madeBy, clock.instant());
-    }
-
-    /** The entry with its scans, all of its files read once. */
-    private DossierEntry checked(DossierEntry entry) {
-        if (!entry.bound()) {
-            return entry;
-        }
-        archive.read(entry.number(), entry.sha256());
-        List<DossierEntry.Scan> scans = new ArrayList<>();
-        int count = archive.history(entry.number()).scans().size();
-        for (int n = 1; n <= count; n++) {
-            scans.add(new DossierEntry.Scan(n, Volume.pagesOf(archive.readScan(entry.number(), n))));
-        }
-        return entry.with(scans);
     }
 
     private Dossier.Child child(Student student, Caller caller) {

@@ -33,7 +33,7 @@ final class Opening {
             Step.opening(FirstAccount.class, FirstAccount::open),
             Step.opening(DemoCounty.class, DemoCounty::settle),
             Step.opening(FirstAccount.class, FirstAccount::reset),
-            Step.opening(SealKeys.class, SealKeys::enrolTheFirst),
+            Step.opening(SealKeys.class, SealKeys::enrolAll),
             Step.opening(Indexing.class, Indexing::begin),
             Step.closing(TrailKeeping.class, TrailKeeping::end),
             new Step<>(Rounds.class, Rounds::begin, Rounds::end),

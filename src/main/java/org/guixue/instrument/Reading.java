@@ -15,6 +15,7 @@ import org.guixue.Sha256;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.archive.Archive;
+import org.guixue.archive.Damaged;
 import org.guixue.audit.PaperTrail;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
@@ -36,13 +37,15 @@ public class Reading {
     private final Archive archive;
     private final FormCatalog forms;
     private final PaperTrail trail;
+    private final SoundRegisters registers;
 
     @Inject
-    public Reading(Instruments instruments, Archive archive, FormCatalog forms, PaperTrail trail) {
+    public Reading(Instruments instruments, Archive archive, FormCatalog forms, PaperTrail trail, SoundRegisters registers) {
         this.instruments = instruments;
         this.archive = archive;
         this.forms = forms;
         this.trail = trail;
+        this.registers = registers;
     }
 
     private final Map<String, byte[]> pictures = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -89,7 +92,11 @@ public class Reading {
     /** For the house itself, where the act is recorded by the caller: dossiers. */
     public byte[] file(Instrument instrument) {
         Sha256 digest = instrument.sha256().orElseThrow(() -> new NotFound("文书的成文文件（正在签发）"));
-        return archive.read(instrument.archivalNumber(), digest);
+        try {
+            return archive.read(instrument.archivalNumber(), digest);
+        } catch (Damaged e) {
+            throw registers.refused(instrument.archivalNumber(), e);
+        }
     }
 
     /** A page's picture, PNG; pages count from 1. */

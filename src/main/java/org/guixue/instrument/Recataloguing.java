@@ -3,6 +3,7 @@ package org.guixue.instrument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,17 +75,16 @@ public class Recataloguing {
         }
         Sha256 digest = record.sha256().orElseThrow();
         byte[] file = archive.read(record.number(), digest);
-        byte[] values = safe.signatures().embedded(file, "values.json").orElseThrow();
+        Instant since = record.accession().orElseThrow().at();
+        byte[] values = safe.signatures().embedded(file, "values.json", since).orElseThrow();
         Office issuer = offices.withCode(facts.issuer().code())
                 .orElseThrow(() -> new IllegalStateException("its issuer is not in the office tree"));
-        instruments.freeze(template(facts.form(), file));
+        instruments.freeze(template(facts.form(), file, since));
         Instrument instrument =
                 new Instrument(new FrozenPaper(facts, subject(facts.subject()), issuer, values, recordJson));
-        instrument.confirm(
-                digest, pagesReadBack(file), record.accession().orElseThrow().at());
+        instrument.confirm(digest, pagesReadBack(file), since);
         if (record.state() == ArchivedRecord.State.VOID) {
-            instrument.voidWith(
-                    "（作废原因见原数据库备份）", "", record.accession().orElseThrow().at());
+            instrument.voidWith("（作废原因见原数据库备份）", "", since);
         }
         instruments.add(instrument);
         offices.issued(issuer);
@@ -117,10 +117,10 @@ public class Recataloguing {
         return PageCount.of(file);
     }
 
-    private FrozenTemplate template(FormThen form, byte[] file) {
+    private FrozenTemplate template(FormThen form, byte[] file, Instant since) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (String name : new String[] {"form.css", "form.html", "form.json", "paper.css"}) {
-            safe.signatures().embedded(file, name).ifPresent(bytes -> files.put(name, bytes));
+            safe.signatures().embedded(file, name, since).ifPresent(bytes -> files.put(name, bytes));
         }
         return FrozenTemplate.of(form.templateSha256(), form.id(), form.version(), files);
     }

@@ -52,8 +52,12 @@ public class Recovery {
                 || instruments.withArchivalNumber(record.number().toString()).isPresent()) {
             return;
         }
-        Optional<byte[]> metadata = safe.signatures().embedded(archive.read(record.number()), RecordJson.FILE);
         try {
+            Optional<byte[]> metadata = safe.signatures()
+                    .embedded(
+                            archive.read(record.number()),
+                            RecordJson.FILE,
+                            record.accession().orElseThrow().at());
             recataloguing.catalogue(record, metadata.orElseThrow());
             LOG.warning(() -> record.number() + " was in the archive and not in the database; catalogued again");
         } catch (RuntimeException e) {

@@ -16,15 +16,21 @@ import java.util.Map;
 import java.util.logging.Logger;
 import org.guixue.Conflict;
 import org.guixue.NotFound;
+import org.guixue.Unavailable;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
+import org.guixue.audit.AuditSubject;
 import org.guixue.audit.HouseTrail;
 import org.guixue.office.Office;
 import org.guixue.office.OfficeNamed;
 import org.guixue.office.Offices;
 import org.guixue.office.OfficesNamed;
 import org.guixue.signing.CertificateAuthority;
+import org.guixue.rendering.PublicAddress;
 import org.guixue.signing.KeySafe;
+import org.guixue.signing.ListAddress;
+import org.guixue.signing.OfficeKeys;
+import org.guixue.store.Transactions;
 
 /** Gives offices their seal keys, with certificates of the county's own authority, which is founded with the first. */
 @ApplicationScoped
@@ -37,26 +43,60 @@ public class SealKeys {
     private final Offices offices;
     private final HouseTrail trail;
     private final Event<OfficesNamed> later;
+    private final PublicAddress address;
+    private final Transactions transactions;
 
     @Inject
-    public SealKeys(KeySafe safe, Offices offices, HouseTrail trail, Event<OfficesNamed> later) {
+    public SealKeys(
+            KeySafe safe,
+            Offices offices,
+            HouseTrail trail,
+            Event<OfficesNamed> later,
+            PublicAddress address,
+            Transactions transactions) {
         this.safe = safe;
         this.offices = offices;
         this.trail = trail;
         this.later = later;
+        this.address = address;
+        this.transactions = transactions;
     }
 
-    /** A home that has a passphrase and no authority yet: its first offices get their keys. */
-    public void enrolTheFirst() {
-        if (safe.keys().isPresent() && !safe.authority().exists()) {
-            enrol(offices.all());
+    /**
+     * At a start, once the passphrase and the public address are known: offices without a key get theirs, and those whose
+     * certificate names this machine's own address, where nobody finds the list of revoked ones, get a new one.
+     */
+    public void enrolAll() {
+        if (!mayMake()) {
+            return;
         }
+        OfficeKeys keys = safe.keys().orElseThrow();
+        List<Office> open =
+                offices.all().stream().filter(office -> !office.closed()).toList();
+        enrol(open.stream().filter(office -> keys.lacks(office.code())).toList());
+        if (!ListAddress.isLoopback(address.url())) {
+            List<Office> unreachable = open.stream()
+                    .filter(office -> keys.has(office.code())
+                            && keys.certificate(office.code())
+                                    .filter(ListAddress::isLoopback)
+                                    .isPresent())
+                    .toList();
+            unreachable.forEach(office -> transactions.perform(
+                    () -> trail.onTheMachine(AuditSubject.of("seal", office.id()), "new key for the public address")));
+            enrol(unreachable);
+        }
+    }
+
+    /** Certificates name the public address, so none is made before that is known. */
+    private boolean mayMake() {
+        return safe.keys().isPresent() && address.chosen();
     }
 
     /** Whoever was founded, or bears a new name, gets a seal that says so, once that is written. */
     void enrolNamed(@Observes(during = TransactionPhase.AFTER_SUCCESS) OfficeNamed named) {
-        if (safe.keys().isEmpty()) {
-            LOG.warning(() -> "no seal key for office " + named.office().code() + ": no passphrase file is named");
+        if (!mayMake()) {
+            LOG.warning(() -> "no seal key for office " + named.office().code()
+                    + ": the passphrase file or the public address is not named; it is made at the start that names them");
             return;
         }
         enrol(List.of(named.office()));
@@ -68,7 +108,7 @@ public class SealKeys {
     }
 
     void enrolMany(@ObservesAsync OfficesNamed named) {
-        if (safe.keys().isPresent()) {
+        if (mayMake()) {
             named.offices().forEach(office -> enrol(List.of(office)));
         }
     }
@@ -88,16 +128,49 @@ public class SealKeys {
         }
     }
 
+    /**
+     * From now on nothing is sealed with what the office has or had, on a bureau's word: a key was stolen or lost. Papers that
+     * were in the register before stay what they are.
+     */
+    @Transactional
+    public void revoke(Caller caller, long id, String reason) {
+        Office office = managed(caller, id);
+        expect(reason, "请写明撤销密钥的原因，最多500个字");
+        String number = safe.keys()
+                .flatMap(keys -> keys.certificate(office.code()))
+                .map(SealKeys::number)
+                .orElseThrow(() -> new Conflict("“%s”没有密钥，无可撤销".formatted(office.name())));
+        trail.administered(caller, "seal", id, "key revoked", reason.strip(), Map.of("certificate", number), Map.of());
+        try {
+            if (safe.revoke(office.code()) == 0) {
+                throw new Conflict("“%s”的密钥已经撤销".formatted(office.name()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the list of revoked certificates cannot be written", e);
+        }
+    }
+
+    private Office managed(Caller caller, long id) {
+        caller.expectBureau("管理印章");
+        return offices.find(id, caller.scope()).orElseThrow(() -> new NotFound("单位"));
+    }
+
+    private static void expect(String reason, String unreasoned) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new ValuesRefused("reason", unreasoned);
+        }
+    }
+
     /** A new key for one office, on a bureau's word. Written to the trail before the key is made. */
     @Transactional
     public void renew(Caller caller, long id, String reason) {
-        caller.expectBureau("管理印章");
-        Office office = offices.find(id, caller.scope()).orElseThrow(() -> new NotFound("单位"));
+        Office office = managed(caller, id);
         if (office.closed()) {
             throw new Conflict("“%s”已撤销，不再用印".formatted(office.name()));
         }
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new ValuesRefused("reason", "请写明重新制作的原因，最多500个字");
+        expect(reason, "请写明重新制作的原因，最多500个字");
+        if (!mayMake()) {
+            throw new Unavailable("尚未设置印章密钥的口令文件或对外网址（GUIXUE_PUBLIC_URL），不能制作密钥；请管理员设置后重新启动");
         }
         String before = safe.keys()
                 .flatMap(keys -> keys.certificate(office.code()))

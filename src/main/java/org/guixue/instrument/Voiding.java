@@ -12,6 +12,7 @@ import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.archive.Act;
 import org.guixue.archive.Archive;
+import org.guixue.archive.Damaged;
 import org.guixue.archive.Event;
 import org.guixue.archive.RegisterHead;
 import org.guixue.audit.PaperTrail;
@@ -92,10 +93,18 @@ public class Voiding {
         heads.hold(instrument.archivalNumber().bag().name());
         instruments.settle();
         if (appended.get() == null) {
-            appended.set(archive.append(instrument.archivalNumber(), Event.of(act, caller.account(), "OTHER")));
+            appended.set(entered(instrument, Event.of(act, caller.account(), "OTHER")));
         }
         heads.remember(appended.get());
         outbox.put(OutboxRow.Kind.INSTRUMENT, id);
         return instrument;
+    }
+
+    private RegisterHead entered(Instrument instrument, Event event) {
+        try {
+            return archive.append(instrument.archivalNumber(), event);
+        } catch (Damaged e) {
+            throw new Conflict("归档登记簿已损坏，不能登记作废；没有做任何改动，请管理员从备份恢复后再办", e);
+        }
     }
 }

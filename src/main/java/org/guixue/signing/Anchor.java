@@ -9,6 +9,8 @@ import java.security.cert.CRLException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The public half of the authority: the certificate that everybody trusts and its list of revoked ones. */
 public record Anchor(X509Certificate certificate, X509CRL crl) {
@@ -33,7 +35,14 @@ public record Anchor(X509Certificate certificate, X509CRL crl) {
         }
     }
 
-    byte[] encodedCrl() {
+    /** Since when a certificate is revoked. */
+    Optional<Instant> revokedAt(X509Certificate certificate) {
+        return Optional.ofNullable(crl.getRevokedCertificate(certificate))
+                .map(entry -> entry.getRevocationDate().toInstant());
+    }
+
+    /** The list as it is published (DER). */
+    public byte[] encodedCrl() {
         try {
             return crl.getEncoded();
         } catch (CRLException e) {

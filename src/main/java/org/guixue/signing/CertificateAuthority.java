@@ -133,9 +133,13 @@ public final class CertificateAuthority {
     }
 
     /** Revokes a certificate (reason: key compromise) from now on and publishes the next list. */
-    public synchronized void revoke(X509Certificate certificate) throws IOException {
+    public void revoke(X509Certificate certificate) throws IOException {
+        revoke(List.of(certificate));
+    }
+
+    synchronized void revoke(List<X509Certificate> certificates) throws IOException {
         X509v2CRLBuilder list = successor();
-        list.addCRLEntry(certificate.getSerialNumber(), now(), CRLReason.keyCompromise);
+        certificates.forEach(each -> list.addCRLEntry(each.getSerialNumber(), now(), CRLReason.keyCompromise));
         publish(key(), list, nextNumber());
     }
 

@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -66,12 +70,39 @@ public class KeySafe {
 
     /** Checks seals of our authority. */
     public SignatureCheck signatures() {
+        Anchor anchor = anchor();
+        return new SignatureCheck(Set.of(anchor.certificate()), Optional.of(anchor.crl()));
+    }
+
+    /** What anybody may have: the authority's certificate and its list of revoked ones. */
+    public Anchor anchor() {
         try {
-            return new SignatureCheck(
-                    Set.of(Anchor.read(expectKeys().authorityFolder()).certificate()));
+            return Anchor.read(expectKeys().authorityFolder());
         } catch (IOException e) {
             throw new UncheckedIOException("the authority's certificate cannot be read", e);
         }
+    }
+
+    /** Since when a certificate of ours is revoked. */
+    public Optional<Instant> revokedAt(X509Certificate certificate) {
+        return anchor().revokedAt(certificate);
+    }
+
+    /**
+     * Revokes whatever the office has or had that is not revoked yet: nobody knows which copy was stolen, and what was in the
+     * register before stays good.
+     *
+     * @return how many
+     */
+    public int revoke(String officeCode) throws IOException {
+        OfficeKeys all = expectKeys();
+        List<X509Certificate> known = new ArrayList<>(all.former(officeCode));
+        all.certificate(officeCode).ifPresent(known::add);
+        known.removeIf(certificate -> revokedAt(certificate).isPresent());
+        if (!known.isEmpty()) {
+            authority().revoke(known);
+        }
+        return known.size();
     }
 
     private OfficeKeys expectKeys() {

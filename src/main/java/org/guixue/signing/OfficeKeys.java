@@ -101,6 +101,11 @@ public final class OfficeKeys {
         }
     }
 
+    /** Whether no key was ever made for the office; one that does not open is one. */
+    public boolean lacks(String officeCode) {
+        return CODE.matcher(officeCode).matches() && !Files.isRegularFile(file(officeCode));
+    }
+
     /** The certificates that the office had before, the latest first. */
     public List<X509Certificate> former(String officeCode) throws IOException {
         Path former = formerFolder(officeCode);

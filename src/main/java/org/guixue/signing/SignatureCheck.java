@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,8 +24,10 @@ import org.guixue.signing.SignatureReport.Check;
  * signature has verified over the whole file with a certificate of ours. So a bomb, a loop or a trick must first be sealed
  * by us to be opened. Never throws for a bad file, opens no connection, and reads at most 64 MB.
  *
- * <p>It judges the seal alone: not whether the paper was voided, nor whether its key was revoked later. The register of the
- * archive knows that. A timestamp is checked against the signature, not against an authority. Thread-safe.
+ * <p>It judges the seal alone, not whether the paper was voided: the register of the archive knows that. Whether its
+ * certificate was valid and not revoked is asked for the time at which somebody other than the signer knew the file, such as
+ * the register's of its accession: who has stolen a key claims any time. A timestamp is checked against the signature, not
+ * against an authority. Thread-safe.
  */
 public final class SignatureCheck {
     private static final int MAXIMUM_BYTES = 64 * 1024 * 1024;
@@ -46,17 +49,44 @@ public final class SignatureCheck {
             "用印时间在证书有效期内");
 
     private final Set<X509Certificate> authorities;
+    private final Optional<X509CRL> revoked;
 
     /** A check that trusts these authorities' certificates and nobody else. */
     public SignatureCheck(Set<X509Certificate> authorities) {
-        this.authorities = Set.copyOf(authorities);
+        this(authorities, Optional.empty());
     }
 
-    /** Asks all questions of the file; stops at the first that fails. */
+    SignatureCheck(Set<X509Certificate> authorities, Optional<X509CRL> revoked) {
+        this.authorities = Set.copyOf(authorities);
+        this.revoked = revoked;
+    }
+
+    /** Asks all questions of a file of which nobody knows since when it is there: the time that the seal claims is believed. */
     public SignatureReport check(byte[] pdf) {
+        return check(pdf, Optional.empty());
+    }
+
+    /** Asks all questions of the file, known since that time; stops at the first that fails. */
+    public SignatureReport check(byte[] pdf, Instant knownSince) {
+        return check(pdf, Optional.of(knownSince));
+    }
+
+    /** Whether the certificate that sealed the file was revoked when the file came to be known. */
+    public boolean sealedAfterRevocation(byte[] pdf, Instant knownSince) {
+        try {
+            List<SignedRange> ranges = SignedRange.in(pdf);
+            return ranges.size() == 1
+                    && isRevokedAt(
+                            SealSignature.read(ranges.get(0).container(pdf)).signer(), knownSince);
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private SignatureReport check(byte[] pdf, Optional<Instant> knownSince) {
         List<Check> checks = new ArrayList<>();
         try {
-            examine(pdf, checks);
+            examine(pdf, knownSince, checks);
         } catch (IOException | GeneralSecurityException | RuntimeException | StackOverflowError e) {
             answer(checks, false, "", "文件的这一部分无法读取。");
         }
@@ -67,8 +97,8 @@ public final class SignatureCheck {
     }
 
     /** An embedded file of a document that passes every check; empty when it does not pass or has no such file. */
-    public Optional<byte[]> embedded(byte[] pdf, String name) {
-        if (!check(pdf).passed()) {
+    public Optional<byte[]> embedded(byte[] pdf, String name, Instant knownSince) {
+        if (!check(pdf, knownSince).passed()) {
             return Optional.empty();
         }
         try (SealedStructure structure = new SealedStructure(pdf)) {
@@ -99,7 +129,8 @@ public final class SignatureCheck {
         return false;
     }
 
-    private void examine(byte[] pdf, List<Check> checks) throws IOException, GeneralSecurityException {
+    private void examine(byte[] pdf, Optional<Instant> knownSince, List<Check> checks)
+            throws IOException, GeneralSecurityException {
         boolean isPdf = pdf.length <= MAXIMUM_BYTES && SignedRange.indexOf(head(pdf), HEADER, 0) == 0;
         if (!answer(checks, isPdf, "文件以 PDF 标识开头。", "不是 PDF 文件，或者超过 64 MB。")) {
             return;
@@ -120,10 +151,11 @@ public final class SignatureCheck {
         if (!answer(checks, isOurs(signature, signer), "签名证书由本平台签发。", "签名证书不是本平台签发的。")) {
             return;
         }
-        examineStructure(pdf, range, signer, checks);
+        examineStructure(pdf, range, signer, knownSince, checks);
     }
 
-    private static void examineStructure(byte[] pdf, SignedRange range, X509Certificate signer, List<Check> checks)
+    private void examineStructure(
+            byte[] pdf, SignedRange range, X509Certificate signer, Optional<Instant> knownSince, List<Check> checks)
             throws IOException {
         try (SealedStructure structure = new SealedStructure(pdf)) {
             if (!answer(checks, structure.isWrittenOnce(), "文件一次写成。", "文件写成后又有追加。")) {
@@ -136,9 +168,9 @@ public final class SignatureCheck {
             if (!answer(checks, structure.isStill(), "内容固定不变。", "含有可以变化或执行的内容。")) {
                 return;
             }
-            boolean inTime = certification
-                    .flatMap(SealedStructure::claimedAt)
-                    .filter(at -> isValidAt(signer, at))
+            boolean inTime = knownSince
+                    .or(() -> certification.flatMap(SealedStructure::claimedAt))
+                    .filter(at -> isValidAt(signer, at) && !isRevokedAt(signer, at))
                     .isPresent();
             answer(checks, inTime, "用印时证书有效。", "用印时证书无效。");
         }
@@ -168,6 +200,12 @@ public final class SignatureCheck {
         } catch (GeneralSecurityException e) {
             return false;
         }
+    }
+
+    private boolean isRevokedAt(X509Certificate certificate, Instant instant) {
+        return revoked.flatMap(list -> Optional.ofNullable(list.getRevokedCertificate(certificate)))
+                .filter(entry -> !instant.isBefore(entry.getRevocationDate().toInstant()))
+                .isPresent();
     }
 
     private static boolean isValidAt(X509Certificate certificate, Instant instant) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 import org.guixue.Sha256;
 import org.guixue.archive.Archive;
 import org.guixue.archive.ArchivedRecord;
+import org.guixue.archive.Damaged;
+import org.guixue.archive.RegisterLine;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Instruments;
@@ -67,16 +70,30 @@ public class Verifier {
     private Verdict known(Instrument instrument, byte[] file) {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("文件摘要与登记簿一致", true, "该文件与归档登记的文件逐字节相同。"));
-        ArchivedRecord record = archive.history(instrument.archivalNumber());
+        ArchivedRecord record = history(instrument);
         boolean registered = record.sha256().equals(Optional.of(Sha256.of(file)));
         checks.add(new Check("归档登记簿有此记录", registered, registered ? "归档登记簿中有该文件的归档记录。" : "归档登记簿中没有该文件的归档记录。"));
-        checks.addAll(safe.signatures().check(file).checks());
+        SignatureCheck signatures = safe.signatures();
+        Optional<Instant> since = record.accession().map(RegisterLine::at);
+        checks.addAll(since.map(at -> signatures.check(file, at))
+                .orElseGet(() -> signatures.check(file))
+                .checks());
+        boolean stolen =
+                since.filter(at -> signatures.sealedAfterRevocation(file, at)).isPresent();
         boolean isVoid = instrument.state() == InstrumentState.VOID || record.state() == ArchivedRecord.State.VOID;
         checks.add(new Check("未作废", !isVoid, isVoid ? "该文书已由签发单位作废。" : "该文书没有作废。"));
-        if (!registered) {
+        if (!registered || stolen) {
             return Verdict.altered(checks);
         }
         return Verdict.known(isVoid ? Verdict.Kind.VOID : Verdict.Kind.AUTHENTIC, instrument, checks);
+    }
+
+    private ArchivedRecord history(Instrument instrument) {
+        try {
+            return archive.history(instrument.archivalNumber());
+        } catch (Damaged e) {
+            throw registers.refused(instrument.archivalNumber(), e);
+        }
     }
 
     private Verdict stranger(byte[] file) {

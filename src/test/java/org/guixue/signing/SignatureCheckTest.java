@@ -71,12 +71,33 @@ class SignatureCheckTest {
     }
 
     @Test
+    void aRevokedKeyIsJudgedByWhenTheFileCameToBeKnownAndNotByWhatItClaims(@TempDir Path elsewhere) throws IOException {
+        County robbed = County.found(elsewhere);
+        byte[] before = robbed.seal(SealablePaper.unsealed());
+        OfficeKey stolen = robbed.keys().key(County.OFFICE);
+        robbed.authority().revoke(stolen.certificate());
+        Anchor anchor = robbed.authority().anchor();
+        Instant revokedAt = anchor.revokedAt(stolen.certificate()).orElseThrow();
+        SealClaim backdated = new SealClaim("签发文书", "示范县", revokedAt.minusSeconds(3600));
+        byte[] after = new Sealing(Optional.empty())
+                .seal(SealablePaper.unsealed(), SealablePaper.PLACE, SealablePaper::ring, stolen, backdated);
+        SignatureCheck now = new SignatureCheck(Set.of(anchor.certificate()), Optional.of(anchor.crl()));
+        Instant validSince = stolen.certificate().getNotBefore().toInstant();
+        assertTrue(now.check(before, validSince).passed() || !validSince.isBefore(revokedAt));
+        assertFalse(now.check(after, revokedAt).passed());
+        assertFalse(now.check(after, revokedAt.plusSeconds(60)).passed());
+        assertTrue(now.sealedAfterRevocation(after, revokedAt));
+        assertFalse(now.sealedAfterRevocation(before, revokedAt.minusSeconds(1)));
+        assertTrue(now.embedded(after, "record.json", revokedAt.plusSeconds(1)).isEmpty());
+    }
+
+    @Test
     void readsTheRecordOfASealedPaperOnly() throws IOException {
         assertArrayEquals(
                 SealablePaper.RECORD.getBytes(StandardCharsets.UTF_8),
-                check.embedded(sealed, "record.json").orElseThrow());
-        assertTrue(check.embedded(sealed, "other.json").isEmpty());
-        assertTrue(check.embedded(SealablePaper.unsealed(), "record.json").isEmpty());
+                check.embedded(sealed, "record.json", Instant.now()).orElseThrow());
+        assertTrue(check.embedded(sealed, "other.json", Instant.now()).isEmpty());
+        assertTrue(check.embedded(SealablePaper.unsealed(), "record.json", Instant.now()).isEmpty());
     }
 
     @Test
