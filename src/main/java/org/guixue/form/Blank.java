@@ -56,6 +56,7 @@ final class Blank {
     void putLocked(Element parent, String path, Field field, @Nullable Object value, int boxes) {
         Element span = parent.appendElement("span").addClass("locked").attr("id", anchor(path));
         if (boxes > 0) {
+            span.addClass("boxed");
             PaperBinding.boxes(span, boxes, value == null ? "" : value.toString());
         } else {
             span.text(value == null ? "" : FieldText.of(field, value));

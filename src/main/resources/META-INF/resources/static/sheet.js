@@ -20,6 +20,7 @@ form.querySelectorAll('input[type=text].blank-input:not([inputmode])').forEach((
   text.classList.add('short');
   text.value = input.value;
   input.replaceWith(text);
+  if (text.parentElement.matches('.holds')) text.parentElement.classList.add('lined');
 });
 
 // In a cell that is too narrow for the sentence, the fault shows beside it while one is there.
@@ -117,7 +118,7 @@ async function put(keepalive) {
     version.value = (answer.headers.get('ETag') || '').replace(/\D/g, '');
     say(`草稿已保存 ${json.savedAt.slice(11, 16)}`);
     show(json.violations);
-    if (!dirty) keeping.forget(form);
+    if (!dirty) keeping.taken(form);
     return;
   }
   dirty = true;
