@@ -126,7 +126,10 @@ final class Blank {
     }
 
     private void photos(Element parent, String path, Field field, List<String> ids, boolean wrong) {
-        Element group = group(parent, path, field, wrong);
+        Element group = group(parent, path, field, wrong)
+                .attr("data-photos", path)
+                .attr("data-label", field.label())
+                .attr("data-most", Integer.toString(field.max()));
         for (int i = 0; i < ids.size(); i++) {
             String label = field.label() + "第" + (i + 1) + "张";
             Element photo = group.appendElement("span").addClass("photo");
@@ -145,7 +148,7 @@ final class Blank {
                     .attr("accept", "image/jpeg,image/png")
                     .attr("multiple", "")
                     .attr("aria-label", "选择" + field.label() + "，还可加" + (field.max() - ids.size()) + "张");
-            button(upload, "act", "upload", "上传照片", "上传所选的" + field.label());
+            button(upload, "act", "upload", "上传照片", "上传照片：" + field.label());
         }
     }
 
