@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.access.Caller;
+import org.guixue.account.Accounts;
 import org.guixue.audit.AuditEvent;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
@@ -26,9 +27,11 @@ class TrailLines {
     private final Offices offices;
     private final Students students;
     private final Instruments instruments;
+    private final Accounts accounts;
 
     @Inject
-    public TrailLines(Offices offices, Students students, Instruments instruments) {
+    public TrailLines(Offices offices, Students students, Instruments instruments, Accounts accounts) {
+        this.accounts = accounts;
         this.offices = offices;
         this.students = students;
         this.instruments = instruments;
@@ -56,7 +59,7 @@ class TrailLines {
                 event.who().address(),
                 TrailWords.act(event.act()),
                 TrailWords.what(event, caller.mayReadSensitive()),
-                on(event, child, paper),
+                on(event, child, paper) + house(event, names),
                 paper.map(found -> "/instruments/" + found.id())
                         .or(() -> child.map(found -> "/students/" + found.id()))
                         .orElse(""),
@@ -79,6 +82,22 @@ class TrailLines {
 
     private Optional<Instrument> instrument(Caller caller, String id) {
         return id.matches("\\d{1,18}") ? instruments.find(Long.parseLong(id), caller.scope()) : Optional.empty();
+    }
+
+    /** An account or an office by its name; empty for other subjects. */
+    private String house(AuditEvent event, Names names) {
+        String id = event.subject().id();
+        if (!id.matches("\\d{1,18}")) {
+            return "";
+        }
+        return switch (event.subject().kind()) {
+            case "account" ->
+                accounts.find(Long.parseLong(id))
+                        .map(found -> found.displayName() + "（" + found.username() + "）")
+                        .orElse("");
+            case "office", "seal" -> office(Long.parseLong(id), names);
+            default -> "";
+        };
     }
 
     private static String on(AuditEvent event, Optional<Student> child, Optional<Instrument> paper) {

@@ -52,7 +52,7 @@ public class TrailListing {
                 letterhead.of(caller),
                 List.of(
                         SheetColumn.text("时间", 20),
-                        SheetColumn.text("何人", 22),
+                        SheetColumn.text("操作人", 22),
                         SheetColumn.text("身份和单位", 30),
                         SheetColumn.text("地址", 18),
                         SheetColumn.text("操作", 16),

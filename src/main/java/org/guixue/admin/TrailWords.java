@@ -42,11 +42,15 @@ final class TrailWords {
             Map.entry("key revoked", "撤销印章密钥"),
             Map.entry("chain checked", "核对审计链"),
             Map.entry("archive checked", "校验全部档案"),
+            Map.entry("papers", "文书小图"),
+            Map.entry("elsewhere", "查重，在其他学校"),
+            Map.entry("certificate", "印章证书"),
             Map.entry("archive status", "查看归档状态"),
             Map.entry("FAILED", "用户名或密码不对"),
             Map.entry("LOCKED", "失败过多，已锁定"),
             Map.entry("SUCCEEDED", ""));
-    private static final Pattern NUMBERED = Pattern.compile("(page|case|persuasion) (\\d+)(?: (opened|recorded))?");
+    private static final Pattern IN_CHINESE = Pattern.compile("\\p{IsHan}");
+    private static final Pattern NUMBERED = Pattern.compile("(page|case|persuasion|enquiry) (\\d+)(?: (\\w+))?");
 
     static {
         ACTS.put(AuditAct.SIGN_IN, "登录");
@@ -83,7 +87,7 @@ final class TrailWords {
     private TrailWords() {}
 
     static String act(AuditAct act) {
-        return ACTS.getOrDefault(act, act.name());
+        return ACTS.getOrDefault(act, "其他操作");
     }
 
     static String role(String role) {
@@ -151,9 +155,10 @@ final class TrailWords {
             return switch (numbered.group(1)) {
                 case "page" -> "第" + numbered.group(2) + "页图像";
                 case "case" -> "建立个案";
+                case "enquiry" -> "学籍查询";
                 default -> "记录劝返";
             };
         }
-        return WHATS.getOrDefault(what, what);
+        return WHATS.getOrDefault(what, IN_CHINESE.matcher(what).find() ? what : "");
     }
 }

@@ -3,6 +3,10 @@ package org.guixue.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.guixue.access.Caller;
 
@@ -12,8 +16,19 @@ import org.guixue.access.Caller;
  */
 @ApplicationScoped
 public class PaperTrail {
+    /** What is read of a paper within this time by the one who has just opened it belongs to that opening. */
+    private static final Duration ONE_OPENING = Duration.ofMinutes(2);
+
+    private static final int REMEMBERED = 2000;
+
     private final AuditTrail trail;
     private final Clock clock;
+    private final Map<String, Instant> openings = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     @Inject
     public PaperTrail(AuditTrail trail, Clock clock) {
@@ -35,12 +50,35 @@ public class PaperTrail {
     }
 
     /**
-     * The page of an instrument, or what was filled in, with masked IDs.
+     * The page of an instrument, or what was filled in, with masked IDs. One event for one opening: the values and pictures
+     * on its page are part of it.
      *
      * @param child id of the child that it is about, here and below; 0 for none
      */
     public void read(Caller caller, long instrument, long child, String what) {
+        if (!what.isEmpty() && partOfOpening(caller, "instrument " + instrument)) {
+            return;
+        }
+        opening(caller, "instrument " + instrument);
         trail.recordRead(ofPaper(caller, AuditAct.READ_INSTRUMENT, instrument, child, "", Map.of("what", what)));
+    }
+
+    /** The small pictures of a child's papers, many on one page: one opening. Stored when it returns. */
+    public void leafed(Caller caller, long child) {
+        if (!partOfOpening(caller, "papers of " + child)) {
+            opening(caller, "papers of " + child);
+            trail.recordRead(ofChild(caller, AuditAct.READ_STUDENT, child, "", "papers"));
+        }
+        trail.flush();
+    }
+
+    private boolean partOfOpening(Caller caller, String subject) {
+        Instant since = openings.get(caller.username() + ' ' + subject);
+        return since != null && clock.instant().isBefore(since.plus(ONE_OPENING));
+    }
+
+    private void opening(Caller caller, String subject) {
+        openings.put(caller.username() + ' ' + subject, clock.instant());
     }
 
     /** Stored when it returns: only then may the values leave. */
@@ -51,7 +89,7 @@ public class PaperTrail {
 
     /** Stored when it returns: only then may a page's picture leave. */
     public void opened(Caller caller, long instrument, long child, String what) {
-        trail.recordRead(ofPaper(caller, AuditAct.READ_INSTRUMENT, instrument, child, "", Map.of("what", what)));
+        read(caller, instrument, child, what);
         trail.flush();
     }
 

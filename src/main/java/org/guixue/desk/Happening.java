@@ -99,7 +99,7 @@ public record Happening(
     }
 
     private static Happening entered(LocalDate on) {
-        return new Happening(Kind.MOVEMENT, on, "登入名册", "", List.of(), 0, "", "");
+        return new Happening(Kind.MOVEMENT, on, "录入名册", "", List.of(), 0, "", "");
     }
 
     private static Happening of(Movement movement, boolean mayReadSensitive) {

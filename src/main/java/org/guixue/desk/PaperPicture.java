@@ -5,15 +5,16 @@ import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 
 /**
- * A paper in the row of papers on a child's page. Its picture is that of the blank form: the real page shows whole numbers,
- * so that looking at it is an act of its own that is recorded; a row of pictures must not be one.
+ * A paper in the row of papers on a child's page, with its first page, small. The pictures of a row are looked at in one
+ * opening, which the trail records once.
  *
- * @param picture address of the picture; empty for a paper that the caller may not open
+ * @param picture address of the picture; the blank form before it is sealed, empty where the caller may not open it
  */
 public record PaperPicture(
         long id, String title, String serial, LocalDate on, String badge, String tone, String picture) {
     static PaperPicture of(Instrument paper, boolean mayReadSensitive) {
         boolean closed = paper.sensitive() && !mayReadSensitive;
+        String blank = "/forms/%s/%d/blank.png".formatted(paper.form(), paper.formVersion());
         return new PaperPicture(
                 paper.id(),
                 paper.title(),
@@ -21,6 +22,6 @@ public record PaperPicture(
                 paper.issuedOn(),
                 paper.state() == InstrumentState.ISSUED ? "" : paper.state().label(),
                 paper.state().tone(),
-                closed ? "" : "/forms/%s/%d/blank.png".formatted(paper.form(), paper.formVersion()));
+                closed ? "" : paper.sealed() ? "/instruments/" + paper.id() + "/mini.png" : blank);
     }
 }

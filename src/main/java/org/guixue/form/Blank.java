@@ -56,6 +56,7 @@ final class Blank {
     void putLocked(Element parent, String path, Field field, @Nullable Object value, int boxes) {
         Element span = parent.appendElement("span").addClass("locked").attr("id", anchor(path));
         if (boxes > 0) {
+            span.addClass("boxed");
             PaperBinding.boxes(span, boxes, value == null ? "" : value.toString());
         } else {
             span.text(value == null ? "" : FieldText.of(field, value));
@@ -125,7 +126,10 @@ final class Blank {
     }
 
     private void photos(Element parent, String path, Field field, List<String> ids, boolean wrong) {
-        Element group = group(parent, path, field, wrong);
+        Element group = group(parent, path, field, wrong)
+                .attr("data-photos", path)
+                .attr("data-label", field.label())
+                .attr("data-most", Integer.toString(field.max()));
         for (int i = 0; i < ids.size(); i++) {
             String label = field.label() + "第" + (i + 1) + "张";
             Element photo = group.appendElement("span").addClass("photo");
@@ -144,7 +148,7 @@ final class Blank {
                     .attr("accept", "image/jpeg,image/png")
                     .attr("multiple", "")
                     .attr("aria-label", "选择" + field.label() + "，还可加" + (field.max() - ids.size()) + "张");
-            button(upload, "act", "upload", "上传照片", "上传所选的" + field.label());
+            button(upload, "act", "upload", "上传照片", "上传照片：" + field.label());
         }
     }
 

@@ -92,6 +92,10 @@ final class ScreenBinding {
             blank.putLocked(element, path, field, value, boxes);
         } else {
             blank.put(element, path, field, value, violation.isPresent(), options);
+            Element control = element.selectFirst("> .blank-input");
+            if (control != null) {
+                element.addClass(control.normalName().equals("textarea") ? "holds lined" : "holds");
+            }
         }
         violation.ifPresent(message -> complain(element, path, message));
         if (element.normalName().equals("span")) {

@@ -117,6 +117,12 @@ public class Instrument extends NumberedPaper {
         return id;
     }
 
+    /** Under which its file is saved: who it is about, what it is, its serial number. */
+    public String fileName() {
+        String child = student().map(found -> found.name() + "-").orElse("");
+        return child + title() + "-" + serial() + ".pdf";
+    }
+
     public InstrumentState state() {
         return state;
     }

@@ -31,6 +31,7 @@ import org.guixue.rendering.PageImage;
 @ApplicationScoped
 public class Reading {
     private static final int PICTURE_WIDTH_PIXELS = 1240;
+    private static final int MINI_WIDTH_PIXELS = 208;
     private static final int PICTURES_KEPT = 64;
 
     private final Instruments instruments;
@@ -106,18 +107,33 @@ public class Reading {
             throw new NotFound("页");
         }
         trail.opened(caller, instrument.id(), instrument.childId(), "page " + page);
-        String key = instrument.id() + "/" + page;
+        return picture(instrument, page, PICTURE_WIDTH_PIXELS);
+    }
+
+    /** Page one, small, for a row of papers: all that lie in it are looked at in one opening. */
+    public byte[] mini(Caller caller, long id) {
+        Instrument instrument = sealed(caller, id);
+        if (instrument.childId() == 0) {
+            trail.opened(caller, instrument.id(), 0, "page 1");
+        } else {
+            trail.leafed(caller, instrument.childId());
+        }
+        return picture(instrument, 1, MINI_WIDTH_PIXELS);
+    }
+
+    private byte[] picture(Instrument instrument, int page, int width) {
+        String key = instrument.id() + "/" + page + "/" + width;
         byte[] picture = pictures.get(key);
         if (picture == null) {
-            picture = drawn(file(instrument), page);
+            picture = drawn(file(instrument), page, width);
             pictures.put(key, picture);
         }
         return picture;
     }
 
-    private static byte[] drawn(byte[] pdf, int page) {
+    private static byte[] drawn(byte[] pdf, int page, int width) {
         try {
-            return PageImage.png(pdf, page, PICTURE_WIDTH_PIXELS);
+            return PageImage.png(pdf, page, width);
         } catch (IOException e) {
             throw new UncheckedIOException("a sealed page cannot be drawn", e);
         }

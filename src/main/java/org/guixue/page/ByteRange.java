@@ -1,6 +1,8 @@
 package org.guixue.page;
 
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ public final class ByteRange {
 
     private ByteRange() {}
 
-    /** @param fileName ASCII; the file is shown in the browser, and saved under this name */
+    /** @param fileName the file is shown in the browser, and saved under this name */
     public static Response answer(
             byte[] file, String mediaType, String fileName, @Nullable String range, @Nullable String known) {
         String tag = '"' + Sha256.of(file).hex() + '"';
@@ -52,6 +54,14 @@ public final class ByteRange {
         return answer.header("ETag", tag)
                 .header("Accept-Ranges", "bytes")
                 .header("Cache-Control", "no-store")
-                .header("Content-Disposition", "inline; filename=\"" + fileName + "\"");
+                .header("Content-Disposition", disposition("inline", fileName));
+    }
+
+    /** Both spellings of a name (RFC 6266): the plain one for those who do not know the other. */
+    public static String disposition(String kind, String fileName) {
+        String name = fileName.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]", "-");
+        String plain = name.replaceAll("[^\\x20-\\x7e]+", "_");
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        return kind + "; filename=\"" + plain + '"' + (plain.equals(name) ? "" : "; filename*=UTF-8''" + encoded);
     }
 }

@@ -185,7 +185,7 @@ public class StudentFormPages {
                 child.map(Student::heldNumber)
                         .filter(number -> !number.isNothing())
                         .map(number -> number.shown(StudentNumber::masked))
-                        .orElse("无"));
+                        .orElse(""));
         models.put(
                 "maskedPaper",
                 child.map(known -> known.heldPaper().shown(OtherPaper::masked)).orElse(""));

@@ -79,7 +79,6 @@ public class SearchPages {
         models.put("here", here);
         models.put("export", new PageAddress("/search/export.xlsx", here.query()));
         models.put("hits", result.items().stream().map(SearchPages::hit).toList());
-        models.put("took", result.tookMillis());
         models.put(
                 "at",
                 new PageOf(

@@ -81,7 +81,7 @@ public class ApprovalPages {
     @Produces("application/pdf")
     public Response previewPdf(@PathParam("id") long id) {
         return ByteRange.answer(
-                showing.paper(caller, handedIn(id), "pdf").pdf(), "application/pdf", "preview.pdf", null, null);
+                showing.paper(caller, handedIn(id), "pdf").pdf(), "application/pdf", "预览.pdf", null, null);
     }
 
     @GET

@@ -11,6 +11,7 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.guixue.Conflict;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "draft")
 public class Draft {
+    private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
+
     @Id
     private Long id;
 
@@ -100,6 +103,11 @@ public class Draft {
         this.valuesJson = valuesJson.clone();
         this.createdAt = now;
         this.changedAt = now;
+    }
+
+    /** Whether something was filled in; opening a sheet fills in nothing. */
+    boolean begun() {
+        return state != DraftState.DRAFT || valuesJson.length > NOTHING.length;
     }
 
     void fill(byte[] newValuesJson, Instant now) {

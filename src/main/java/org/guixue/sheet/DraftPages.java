@@ -146,7 +146,7 @@ public class DraftPages {
     @Path("{id:\\d+}/preview.pdf")
     @Produces("application/pdf")
     public Response previewPdf(@PathParam("id") long id) {
-        return ByteRange.answer(paper(id).pdf(), "application/pdf", "preview.pdf", null, null);
+        return ByteRange.answer(paper(id).pdf(), "application/pdf", "预览.pdf", null, null);
     }
 
     @GET

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.guixue.store.Transactions;
 public class Drafts {
     private static final int MAX_BYTES = 1_000_000;
 
+    private static final Duration UNTOUCHED = Duration.ofDays(2);
+
     private final EntityManager database;
     private final Transactions transactions;
     private final Identifiers identifiers;
@@ -43,7 +46,21 @@ public class Drafts {
     }
 
     private Draft beginOnce(Caller caller, FormId form, Subject subject, Map<String, Object> values) {
+        sweep(caller);
         return add(new Draft(form, subject, caller, bounded(values), clock.instant()));
+    }
+
+    /** What was opened days ago and never filled in goes. */
+    private void sweep(Caller caller) {
+        database.createQuery(
+                        "select d from Draft d where d.ownerId = :owner and d.instrument is null and d.changedAt < :before",
+                        Draft.class)
+                .setParameter("owner", caller.account())
+                .setParameter("before", clock.instant().minus(UNTOUCHED))
+                .getResultStream()
+                .filter(draft -> !draft.begun())
+                .toList()
+                .forEach(database::remove);
     }
 
     /** Stores a new one. */
@@ -133,7 +150,7 @@ public class Drafts {
         find(caller, id).issuedAs(database.merge(instrument));
     }
 
-    /** The caller's drafts that were not issued, the newest first. */
+    /** The caller's drafts that were not issued, the newest first; a sheet that was only looked at is none. */
     @Transactional
     public List<Draft> pending(Caller caller, int most) {
         return database.createQuery(
@@ -142,9 +159,9 @@ public class Drafts {
                         Draft.class)
                 .setParameter("owner", caller.account())
                 .setParameter("path", caller.scope().path())
-                .setMaxResults(most)
                 .getResultStream()
-                .filter(draft -> draft.openTo(caller))
+                .filter(draft -> draft.openTo(caller) && draft.begun())
+                .limit(most)
                 .toList();
     }
 

@@ -104,7 +104,8 @@ public class FormPages {
     public Response blank(@PathParam("jurisdiction") String jurisdiction, @PathParam("form") String name) {
         byte[] paper = previewing.blank(
                 form(jurisdiction, name), offices.find(caller.office()).orElseThrow());
-        return ByteRange.answer(paper, "application/pdf", name + "-blank.pdf", null, null);
+        return ByteRange.answer(
+                paper, "application/pdf", form(jurisdiction, name).title() + "-空白表.pdf", null, null);
     }
 
     /** Page one of the blank form, small: for everybody who is signed in, since papers of it stand in their lists. */

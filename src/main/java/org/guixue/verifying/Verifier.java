@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,11 +62,17 @@ public class Verifier {
         registers.expect();
         return (TOKEN_ALONE.matcher(token).matches() ? instruments.withToken(token) : Optional.<Instrument>empty())
                 .filter(found -> found.state() != InstrumentState.RESERVED)
-                .map(found -> new Coded(found.title(), found.pages(), found.state() == InstrumentState.VOID));
+                .map(found -> new Coded(
+                        found.title(),
+                        found.serial(),
+                        found.issuer().name(),
+                        found.issuedOn(),
+                        found.pages(),
+                        found.state() == InstrumentState.VOID));
     }
 
     /** An instrument as the code on its sheets names it. */
-    public record Coded(String title, int pages, boolean isVoid) {}
+    public record Coded(String title, String serial, String office, LocalDate issuedOn, int pages, boolean isVoid) {}
 
     private Verdict known(Instrument instrument, byte[] file) {
         List<Check> checks = new ArrayList<>();

@@ -50,7 +50,7 @@ public class VerifyPages {
     private HttpServletRequest request;
 
     /** What the code of a sheet says; page and copy are 0 where the code does not name them or names none that exists. */
-    public record Sheet(boolean isVoid, String title, int pages, int page, int copy) {}
+    public record Sheet(Verifier.Coded paper, String issuedOn, int page, int copy) {}
 
     @GET
     @Path("verify")
@@ -101,7 +101,7 @@ public class VerifyPages {
         Verifier.Coded paper = found.get();
         models.put(
                 "sheet",
-                new Sheet(paper.isVoid(), paper.title(), paper.pages(), number(page, paper.pages()), number(copy, 99)));
+                new Sheet(paper, paper.issuedOn().format(IN_TEXT), number(page, paper.pages()), number(copy, 99)));
         return Response.ok("verifying/sheet-code.html").build();
     }
 

@@ -37,3 +37,40 @@ document.addEventListener('keydown', (event) => {
     link.focus();
   }
 });
+
+// What takes seconds shows at once that it is being done, and is not sent twice.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || !form.dataset.progress) return;
+  if (form.classList.contains('going')) {
+    event.preventDefault();
+    return;
+  }
+  form.classList.add('going');
+  const line = document.createElement('p');
+  line.className = 'going';
+  line.setAttribute('role', 'status');
+  const bar = document.createElement('progress');
+  bar.setAttribute('aria-label', form.dataset.progress);
+  line.append(bar, form.dataset.progress);
+  form.append(line);
+  form.querySelectorAll('button').forEach((button) => button.setAttribute('aria-disabled', 'true'));
+});
+addEventListener('pageshow', (event) => {
+  if (!event.persisted) return;
+  document.querySelectorAll('form.going').forEach((form) => {
+    form.classList.remove('going');
+    form.querySelectorAll('p.going').forEach((line) => line.remove());
+    form.querySelectorAll('button').forEach((button) => button.removeAttribute('aria-disabled'));
+  });
+});
+
+// A page that is there to be filled in begins in its first blank; not where a keyboard would cover half of the screen.
+const begins = document.querySelector('form[data-first]');
+if (begins && !location.hash && document.activeElement === document.body && matchMedia('(pointer: fine)').matches
+  && !document.querySelector('.violations, .notice.bad, .keptnote')) {
+  const first = [...begins.querySelectorAll('input, select, textarea')].find((each) =>
+    !each.matches('[type=hidden], [type=file], [readonly], [disabled], .unseen') && each.offsetParent);
+  if (first) first.focus({ preventScroll: true });
+}
+if (document.querySelector('.bottombar')) document.documentElement.classList.add('barred');

@@ -88,7 +88,7 @@ const keeping = (() => {
   const keep = (form) => {
     if (signedOut || !posts(form) || form.hasAttribute('data-once')) return null;
     const before = get(lasting, key(form));
-    const entry = { at: Date.now(), version: versionOf(form), id: before ? before.id : random(), values: {} };
+    const entry = { since: Date.now(), version: versionOf(form), id: before ? before.id : random(), values: {} };
     const hidden = { session: said('csrf'), values: {} };
     fields(form).forEach(({ control, name }) => {
       const into = isPrivate(control) ? hidden : entry;
@@ -103,17 +103,17 @@ const keeping = (() => {
     put(passing, key(form), hidden);
     return entry;
   };
-  const forget = (form) => {
+  const taken = (form) => {
     unkept.delete(form);
     drop(key(form));
     const note = form.previousElementSibling;
     if (note && note.matches('.keptnote')) note.remove();
   };
   const confirmed = () => {
-    const taken = said('confirmed').split(' ').filter(Boolean);
+    const named = said('confirmed').split(' ').filter(Boolean);
     keys(lasting, OURS).forEach((each) => {
       const entry = get(lasting, each);
-      if (!entry || taken.includes(entry.id) || Date.now() - entry.at > LONGEST) drop(each);
+      if (!entry || named.includes(entry.id) || Date.now() - entry.since > LONGEST) drop(each);
     });
   };
 
@@ -156,13 +156,13 @@ const keeping = (() => {
     const mine = key(form);
     const entries = keys(lasting, OURS)
       .filter((each) => each.endsWith(` ${place(form)}`))
-      .map((each) => ({ each, entry: get(lasting, each), own: each === mine }))
-      .filter(({ entry }) => entry)
-      .sort((a, b) => b.own - a.own || b.entry.at - a.entry.at);
+      .map((each) => ({ each, kept: get(lasting, each), own: each === mine }))
+      .filter(({ kept }) => kept)
+      .sort((a, b) => b.own - a.own || b.kept.since - a.kept.since);
     if (!entries.length) return;
-    const { each, entry, own } = entries[0];
+    const { each, kept, own } = entries[0];
     const hidden = get(passing, each);
-    const values = { ...entry.values, ...(hidden && hidden.session === said('csrf') ? hidden.values : {}) };
+    const values = { ...kept.values, ...(hidden && hidden.session === said('csrf') ? hidden.values : {}) };
     const answered = form.querySelector('.violation, [aria-invalid="true"]') || document.querySelector('main > .notice.bad');
     if (own && answered) return;
     if (!differs(form, values)) return;
@@ -170,12 +170,12 @@ const keeping = (() => {
       drop(each);
       location.reload();
     }];
-    if (own && entry.version === versionOf(form)) {
-      if (fill(form, values)) note(form, `${clock(entry.at)}填的内容还没有提交，已经填回来了，请核对后提交。`, [clear]);
+    if (own && kept.version === versionOf(form)) {
+      if (fill(form, values)) note(form, `${clock(kept.since)}填的内容还没有提交，已经填回来了，请核对后提交。`, [clear]);
       return;
     }
-    const changed = entry.version !== versionOf(form) ? '这份记录后来有过改动，填回后请逐项核对。' : '';
-    note(form, `这里有${clock(entry.at)}填的内容，没有提交。${changed}`, [['填回来', () => {
+    const changed = kept.version !== versionOf(form) ? '这份记录后来有过改动，填回后请逐项核对。' : '';
+    note(form, `这里有${clock(kept.since)}填的内容，没有提交。${changed}`, [['填回来', () => {
       fill(form, values);
       drop(each);
       keep(form);
@@ -379,7 +379,7 @@ const keeping = (() => {
     if (/^\/logout\b/.test(form.getAttribute('action') || '')) {
       signedOut = true;
       keys(lasting, OURS).concat(keys(passing, OURS)).forEach(drop);
-      put(lasting, SIGNED_OUT, { account, at: Date.now() });
+      put(lasting, SIGNED_OUT, { account, since: Date.now() });
       return;
     }
     if (!posts(form)) return;
@@ -432,5 +432,5 @@ const keeping = (() => {
     if (!navigator.onLine) offline();
   });
 
-  return { signIn, askLater, offline, forget, keep, HERE, ENDED, GONE };
+  return { signIn, askLater, offline, taken, HERE, ENDED, GONE };
 })();

@@ -20,6 +20,7 @@ form.querySelectorAll('input[type=text].blank-input:not([inputmode])').forEach((
   text.classList.add('short');
   text.value = input.value;
   input.replaceWith(text);
+  if (text.parentElement.matches('.holds')) text.parentElement.classList.add('lined');
 });
 
 // In a cell that is too narrow for the sentence, the fault shows beside it while one is there.
@@ -117,7 +118,7 @@ async function put(keepalive) {
     version.value = (answer.headers.get('ETag') || '').replace(/\D/g, '');
     say(`草稿已保存 ${json.savedAt.slice(11, 16)}`);
     show(json.violations);
-    if (!dirty) keeping.forget(form);
+    if (!dirty) keeping.taken(form);
     return;
   }
   dirty = true;
@@ -169,10 +170,93 @@ function grow(input) {
   input.style.height = input.scrollHeight + 'px';
 }
 
+// Pictures go up on their own, one after the other, with a bar; the sheet stays where it is.
+function send(file, bar) {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    const body = new FormData();
+    body.append('file', file);
+    request.upload.addEventListener('progress', (event) => {
+      if (!event.lengthComputable) return;
+      bar.max = event.total;
+      bar.value = event.loaded;
+    });
+    request.addEventListener('loadend', () => {
+      let answer = {};
+      try {
+        answer = JSON.parse(request.responseText);
+      } catch {
+        // no answer, or none of ours
+      }
+      resolve({ status: request.status, answer });
+    });
+    request.open('POST', '/api/photos');
+    request.setRequestHeader('X-CSRF-TOKEN', document.querySelector('meta[name=csrf]').content);
+    request.setRequestHeader('Accept', 'application/json');
+    request.send(body);
+  });
+}
+
+function picture(group, id) {
+  const { photos, label } = group.dataset;
+  const number = `${label}第${group.querySelectorAll('.photo').length + 1}张`;
+  const photo = document.createElement('span');
+  photo.className = 'photo';
+  const image = document.createElement('img');
+  Object.assign(image, { src: `/photos/${id}`, alt: number });
+  const value = document.createElement('input');
+  Object.assign(value, { type: 'hidden', name: photos, value: id });
+  const button = document.createElement('button');
+  Object.assign(button, { type: 'submit', name: 'removePhoto', value: id, formNoValidate: true, className: 'row-button', textContent: '删去' });
+  button.setAttribute('aria-label', `删去${number}`);
+  photo.append(image, value, button);
+  group.insertBefore(photo, group.querySelector('.upload'));
+}
+
+async function upload(input) {
+  const group = input.closest('[data-photos]');
+  const place = input.closest('.upload');
+  const files = [...input.files];
+  const free = Number(group.dataset.most) - group.querySelectorAll('.photo').length;
+  const line = document.createElement('span');
+  line.className = 'uploading';
+  line.setAttribute('role', 'status');
+  const bar = document.createElement('progress');
+  bar.setAttribute('aria-label', '上传照片');
+  place.querySelectorAll('.uploading').forEach((old) => old.remove());
+  place.append(line);
+  const refused = files.slice(free).map((file) => `${file.name}：最多${group.dataset.most}张，没有收下`);
+  for (const [i, file] of files.slice(0, free).entries()) {
+    line.textContent = `正在上传第${i + 1}张，共${Math.min(files.length, free)}张 `;
+    line.append(bar);
+    bar.removeAttribute('value');
+    let { status, answer } = await send(file, bar);
+    if (status === 401) {
+      await new Promise((resolve) => {
+        keeping.askLater().then((state) => (state === keeping.HERE ? resolve() : keeping.signIn(resolve)));
+      });
+      ({ status, answer } = await send(file, bar));
+    }
+    if (status === 201) {
+      picture(group, answer.id);
+      dirty = true;
+    } else {
+      const [violation] = answer.violations || [];
+      refused.push(`${file.name}：${(violation && violation.message) || answer.detail || '网络不通，没有上传，请再选一次'}`);
+      if (!status) keeping.offline();
+    }
+  }
+  input.value = '';
+  line.textContent = refused.join('；');
+  line.classList.toggle('violation', refused.length > 0);
+  place.hidden = group.querySelectorAll('.photo').length >= Number(group.dataset.most);
+  save();
+}
+
 form.addEventListener('input', changed);
 form.addEventListener('change', (event) => {
   if (event.target.type === 'file') {
-    if (event.target.files.length) event.target.parentElement.querySelector('button').click();
+    if (event.target.files.length) upload(event.target);
     return;
   }
   if (event.target.name) touched.add(event.target.name);

@@ -12,25 +12,31 @@
   const address = () => {
     const query = new URLSearchParams(new FormData(form));
     [...query.keys()].forEach((name) => query.get(name) || query.delete(name));
-    return query.size ? `${form.action.split('?')[0]}?${query}` : form.action.split('?')[0];
+    const asked = String(query);
+    return asked ? `${form.action.split('?')[0]}?${asked}` : form.action.split('?')[0];
   };
 
   const boxes = () => [...found.querySelectorAll('input[name=student]')];
-  const chosen = () => new Set(new FormData(selection).getAll('student'));
+  const chosen = () => new FormData(selection).getAll('student').filter((each, i, all) => all.indexOf(each) === i);
+  const fill = (element, nodes) => {
+    element.textContent = '';
+    element.append(...nodes);
+  };
 
   const count = () => {
-    const number = chosen().size;
+    const number = chosen().length;
     selection.classList.toggle('some', number > 0);
-    const fill = document.getElementById('fill');
-    if (fill) fill.disabled = number !== 1;
-    const only = fill && number > 1 ? '，填写文书一次只能选一名' : '';
+    const button = document.getElementById('fill');
+    if (button) button.disabled = number !== 1;
+    const only = button && number > 1 ? '，填写文书一次只能选一名' : '';
     document.getElementById('chosen').textContent = number ? `已选 ${number} 名${only}` : '';
   };
 
   // Puts the ticks of before on the new list; those that are not in it are kept aside.
   const keep = (before) => {
-    boxes().forEach((box) => { box.checked = before.delete(box.value); });
-    kept.replaceChildren(...[...before].map((value) => {
+    boxes().forEach((box) => { box.checked = before.includes(box.value); });
+    const shown = boxes().map((box) => box.value);
+    fill(kept, before.filter((value) => !shown.includes(value)).map((value) => {
       const input = document.createElement('input');
       Object.assign(input, { type: 'hidden', name: 'student', value });
       return input;
@@ -50,7 +56,7 @@
     const list = page.getElementById('found');
     if (number === asked && list) {
       const before = chosen();
-      found.replaceChildren(...list.childNodes);
+      fill(found, list.childNodes);
       keep(before);
       document.getElementById('said').textContent = found.querySelector('.count span').textContent;
       document.getElementById('export').href = page.getElementById('export').href;
@@ -92,7 +98,7 @@
   });
   selection.addEventListener('change', count);
   selection.addEventListener('reset', () => {
-    kept.replaceChildren();
+    fill(kept, []);
     setTimeout(count);
   });
   selection.classList.add('live');

@@ -59,7 +59,6 @@ final class AnswerText {
         replace("T\\d\\d:\\d\\d(:\\d\\d)?(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)?", "T<time>");
         replace("(?<!\\d)\\d{1,2}:\\d\\d(:\\d\\d)?(?!\\d)", "<time>");
         replace("\\b[0-9a-f]{4}( [0-9a-f]{4}){15}\\b", "<fingerprint>");
-        replace("用时 \\d+ 毫秒", "用时 <number> 毫秒");
         replace("\\d+ 条记录逐条相扣", "<number> 条记录逐条相扣");
         replace(
                 "/(students|instruments|drafts|cases|approvals|offices|accounts|seals|import|imports|enquiries)/\\d+",

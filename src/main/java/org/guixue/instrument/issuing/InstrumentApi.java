@@ -73,9 +73,9 @@ public class InstrumentApi {
         return file(instrument, reading.pdf(caller, instrument), range, known);
     }
 
-    /** The sealed file under its archival number; pages answer alike. */
+    /** The sealed file, named as people look for it: child, paper, serial number; pages answer alike. */
     static Response file(Instrument instrument, byte[] pdf, @Nullable String range, @Nullable String known) {
-        return ByteRange.answer(pdf, "application/pdf", instrument.archivalNumber() + ".pdf", range, known);
+        return ByteRange.answer(pdf, "application/pdf", instrument.fileName(), range, known);
     }
 
     @GET

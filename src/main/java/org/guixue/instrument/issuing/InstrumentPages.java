@@ -93,6 +93,13 @@ public class InstrumentPages {
         return ByteRange.picture(reading.page(caller, id, page));
     }
 
+    @GET
+    @Path("{id:\\d+}/mini.png")
+    @Produces("image/png")
+    public Response mini(@PathParam("id") long id) {
+        return ByteRange.picture(reading.mini(caller, id));
+    }
+
     /** 打印 is on record before the file leaves for paper. */
     @POST
     @Controller
