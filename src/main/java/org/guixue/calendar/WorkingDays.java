@@ -29,7 +29,7 @@ public final class WorkingDays {
             return !HolidayYear.isWeekend(day);
         }
         return year.workedWeekends().contains(day)
-                || !HolidayYear.isWeekend(day) && !year.daysOff().containsKey(day);
+                || (!HolidayYear.isWeekend(day) && !year.daysOff().containsKey(day));
     }
 
     /** The holiday that this day belongs to. */

@@ -70,7 +70,10 @@ final class Spool implements AutoCloseable {
 
     @Override
     public void close() {
-        try (OutputStream closing = out == null ? OutputStream.nullOutputStream() : out) {
+        try {
+            if (out != null) {
+                out.close();
+            }
             if (file != null) {
                 Files.deleteIfExists(file);
             }
