@@ -24,7 +24,7 @@ public final class Counting {
     public static int age(LocalDate bornOn, LocalDate on) {
         int years = on.getYear() - bornOn.getYear();
         boolean before = on.getMonthValue() < bornOn.getMonthValue()
-                || on.getMonthValue() == bornOn.getMonthValue() && on.getDayOfMonth() < bornOn.getDayOfMonth();
+                || (on.getMonthValue() == bornOn.getMonthValue() && on.getDayOfMonth() < bornOn.getDayOfMonth());
         return before ? years - 1 : years;
     }
 }
