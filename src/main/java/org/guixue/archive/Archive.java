@@ -29,7 +29,7 @@ import org.guixue.Sha256;
  *
  * <p><b>Cost.</b> Heads of registers are the only thing in memory. An accession costs three forced files and one forced
  * folder and does not grow with the bag. Questions read manifest or register: {@link #find} about 110 bytes a record of
- * the whole archive, {@link #history} about 400 bytes a line of the record's bag.
+ * the whole archive, {@link #history} about 400 bytes a line of the record's bag. Opening reads what came after the checkpoints.
  *
  * <p>Does not know instruments, signatures or people. Safe for many threads; writers of one bag wait for each other,
  * writers of different bags do not.
@@ -43,21 +43,23 @@ public class Archive implements AutoCloseable {
     private final Disk disk;
     private final RecordsLock lock;
     private final RecoveryReport recovery;
+    private final Wholeness wholeness;
     private final BagRack bags;
     private final Shelves shelves;
     private final WriteGuard guard = new WriteGuard();
 
-    private Archive(Path records, Clock clock, RecordsLock lock) throws IOException {
+    private Archive(Path records, Clock clock, RecordsLock lock, List<Checkpoint> checkpoints) throws IOException {
         this.records = records;
         this.clock = clock;
         this.lock = lock;
         this.disk = new Disk(records);
         this.bags = new BagRack(disk, records);
         this.shelves = new Shelves(records, bags.all());
-        BagRecovery recovering = new BagRecovery(disk, records);
+        BagRecovery recovering = new BagRecovery(disk, records, checkpoints);
         recovering.sweep();
         recovering.open().forEach(bags::put);
         this.recovery = recovering.report();
+        this.wholeness = new Wholeness(bags.all(), checkpoints);
         ArchiveReadme.lay(disk, records);
     }
 
@@ -67,11 +69,16 @@ public class Archive implements AutoCloseable {
      * @throws ArchiveInUse when it is open already, here or in another process
      */
     public static Archive open(Path records, Clock clock) {
+        return open(records, clock, List.of());
+    }
+
+    /** Looks only at what came after the checkpoints; a bag that has none, or does not fit after its own, is looked at whole. */
+    public static Archive open(Path records, Clock clock, List<Checkpoint> checkpoints) {
         return WriteGuard.reading(() -> {
             Path folder = Files.createDirectories(records).toRealPath();
             RecordsLock lock = RecordsLock.take(folder);
             try {
-                return new Archive(folder, clock, lock);
+                return new Archive(folder, clock, lock, checkpoints);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -79,7 +86,6 @@ public class Archive implements AutoCloseable {
         });
     }
 
-    /** What opening did and found. */
     public RecoveryReport recovery() {
         return recovery;
     }
@@ -100,11 +106,9 @@ public class Archive implements AutoCloseable {
      * Files what came back on paper beside the sealed file. The same bytes again, after a crash, take the number that
      * they had.
      *
-     * @param pdf a PDF; pictures are made into one before
-     * @param facts a {@link Act#SCAN}
      */
     public Accessioned scan(ArchivalNumber number, byte[] pdf, Event facts) {
-        expect(facts.act() == Act.SCAN, "a scan", facts);
+        facts.expect(facts.act() == Act.SCAN, "a scan");
         return guard.writing(() -> {
             Bag home = bags.home(number);
             synchronized (home) {
@@ -122,7 +126,7 @@ public class Archive implements AutoCloseable {
      * @return the head of the register that took the line
      */
     public RegisterHead append(ArchivalNumber number, Event event) {
-        expect(event.act() != Act.ACCESSION && event.act() != Act.SCAN, "an act without a file", event);
+        event.expect(event.act() != Act.ACCESSION && event.act() != Act.SCAN, "an act without a file");
         return guard.writing(() -> {
             Bag home = event.act() == Act.CANCELLATION ? bags.bag(number.bag().name()) : bags.home(number);
             synchronized (home) {
@@ -164,7 +168,6 @@ public class Archive implements AutoCloseable {
         return WriteGuard.reading(() -> shelves.checked(number.path(), expected));
     }
 
-    /** The n-th scan of a record, from 1. */
     public byte[] readScan(ArchivalNumber number, int n) {
         return WriteGuard.reading(() -> shelves.readScan(number, n));
     }
@@ -208,17 +211,22 @@ public class Archive implements AutoCloseable {
 
     /** Holds the registers against heads that were kept elsewhere; one finding for each that is shorter or differs. */
     public List<Finding> compare(List<RegisterHead> known) {
-        return WriteGuard.reading(() -> shelves.compare(known));
+        return WriteGuard.reading(() -> wholeness.compare(known));
+    }
+
+    public Wholeness wholeness() {
+        return wholeness;
     }
 
     /**
      * Writes a file of heads: the day's first, or a further one where they have come further since.
      *
      * @param audit the head of the audit trail, under the name {@link #AUDIT}
-     * @return its path
      */
     public Path writeHeads(LocalDate day, RegisterHead audit) {
-        expect(audit.register().equals(AUDIT), "the head of the audit trail", audit);
+        if (!audit.register().equals(AUDIT)) {
+            throw new IllegalArgumentException("expected the head of the audit trail, found: " + audit);
+        }
         return guard.writing(() -> {
             synchronized (disk) {
                 return new Heads(records).write(disk, day, registerHeads(), audit);
@@ -286,11 +294,5 @@ public class Archive implements AutoCloseable {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static void expect(boolean holds, String expected, Object found) {
-        if (!holds) {
-            throw new IllegalArgumentException("expected " + expected + ", found: " + found);
-        }
     }
 }
