@@ -29,7 +29,7 @@ import org.guixue.Sha256;
  *
  * <p><b>Cost.</b> Heads of registers are the only thing in memory. An accession costs three forced files and one forced
  * folder and does not grow with the bag. Questions read manifest or register: {@link #find} about 110 bytes a record of
- * the whole archive, {@link #history} about 400 bytes a line of the record's bag.
+ * the whole archive, {@link #history} about 400 bytes a line of the record's bag. Opening reads what came after the checkpoints.
  *
  * <p>Does not know instruments, signatures or people. Safe for many threads; writers of one bag wait for each other,
  * writers of different bags do not.
@@ -43,22 +43,24 @@ public class Archive implements AutoCloseable {
     private final Disk disk;
     private final RecordsLock lock;
     private final RecoveryReport recovery;
+    private final Wholeness wholeness;
     private final BagRack bags;
     private final Shelves shelves;
     private final WriteGuard guard = new WriteGuard();
     private volatile AcceptedClock accepted = AcceptedClock.NEVER;
 
-    private Archive(Path records, Clock clock, RecordsLock lock) throws IOException {
+    private Archive(Path records, Clock clock, RecordsLock lock, List<Checkpoint> checkpoints) throws IOException {
         this.records = records;
         this.clock = clock;
         this.lock = lock;
         this.disk = new Disk(records);
         this.bags = new BagRack(disk, records);
         this.shelves = new Shelves(records, bags.all());
-        BagRecovery recovering = new BagRecovery(disk, records);
+        BagRecovery recovering = new BagRecovery(disk, records, checkpoints);
         recovering.sweep();
         recovering.open().forEach(bags::put);
         this.recovery = recovering.report();
+        this.wholeness = new Wholeness(bags.all(), checkpoints);
         ArchiveReadme.lay(disk, records);
     }
 
@@ -68,11 +70,16 @@ public class Archive implements AutoCloseable {
      * @throws ArchiveInUse when it is open already, here or in another process
      */
     public static Archive open(Path records, Clock clock) {
+        return open(records, clock, List.of());
+    }
+
+    /** Looks only at what came after the checkpoints; a bag that has none, or does not fit after its own, is looked at whole. */
+    public static Archive open(Path records, Clock clock, List<Checkpoint> checkpoints) {
         return WriteGuard.reading(() -> {
             Path folder = Files.createDirectories(records).toRealPath();
             RecordsLock lock = RecordsLock.take(folder);
             try {
-                return new Archive(folder, clock, lock);
+                return new Archive(folder, clock, lock, checkpoints);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -80,7 +87,6 @@ public class Archive implements AutoCloseable {
         });
     }
 
-    /** What opening did and found. */
     public RecoveryReport recovery() {
         return recovery;
     }
@@ -94,15 +100,13 @@ public class Archive implements AutoCloseable {
      * @throws NoSpace when the disk is full
      */
     public Accessioned accession(ArchivalNumber number, byte[] bytes, Accession facts) {
-        return guard.writing(() -> bags.bag(number.bag().name()).accession(number, bytes, marked(facts.event()), now()));
+        return guard.writing(() -> bags.bag(number.bag().name()).accession(number, bytes, accepted.mark(facts.event(), now()), now()));
     }
 
     /**
      * Files what came back on paper beside the sealed file. The same bytes again, after a crash, take the number that
      * they had.
      *
-     * @param pdf a PDF; pictures are made into one before
-     * @param facts a {@link Act#SCAN}
      */
     public Accessioned scan(ArchivalNumber number, byte[] pdf, Event facts) {
         facts.expect(facts.act() == Act.SCAN, "a scan");
@@ -111,7 +115,7 @@ public class Archive implements AutoCloseable {
             synchronized (home) {
                 shelves.expectRecord(number);
                 Bag bag = home.closed() ? bags.events(number, now()) : home;
-                return bag.scan(number, shelves.placeOfScan(home, bag, number, pdf), pdf, marked(facts), now());
+                return bag.scan(number, shelves.placeOfScan(home, bag, number, pdf), pdf, accepted.mark(facts, now()), now());
             }
         });
     }
@@ -132,7 +136,7 @@ public class Archive implements AutoCloseable {
                 } else {
                     shelves.expectRecord(number);
                 }
-                return (home.closed() ? bags.events(number, now()) : home).append(number, marked(event), now());
+                return (home.closed() ? bags.events(number, now()) : home).append(number, accepted.mark(event, now()), now());
             }
         });
     }
@@ -165,7 +169,6 @@ public class Archive implements AutoCloseable {
         return WriteGuard.reading(() -> shelves.checked(number.path(), expected));
     }
 
-    /** The n-th scan of a record, from 1. */
     public byte[] readScan(ArchivalNumber number, int n) {
         return WriteGuard.reading(() -> shelves.readScan(number, n));
     }
@@ -209,14 +212,17 @@ public class Archive implements AutoCloseable {
 
     /** Holds the registers against heads that were kept elsewhere; one finding for each that is shorter or differs. */
     public List<Finding> compare(List<RegisterHead> known) {
-        return WriteGuard.reading(() -> shelves.compare(known));
+        return WriteGuard.reading(() -> wholeness.compare(known));
+    }
+
+    public Wholeness wholeness() {
+        return wholeness;
     }
 
     /**
      * Writes a file of heads: the day's first, or a further one where they have come further since.
      *
      * @param audit the head of the audit trail, under the name {@link #AUDIT}
-     * @return its path
      */
     public Path writeHeads(LocalDate day, RegisterHead audit) {
         return guard.writing(() -> {
@@ -291,9 +297,5 @@ public class Archive implements AutoCloseable {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private Event marked(Event event) {
-        return accepted.mark(event, now());
     }
 }

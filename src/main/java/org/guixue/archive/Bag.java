@@ -26,15 +26,19 @@ final class Bag {
     private final Manifest manifest;
     private final Register register;
     private final boolean damaged;
+    /** To be asked under this bag's lock. */
+    final Whole whole;
+
     private boolean closed;
 
-    Bag(Disk disk, String name, Path folder, RegisterHead head, boolean damaged) throws IOException {
+    Bag(Disk disk, String name, Path folder, RegisterHead head, boolean damaged, Whole whole) throws IOException {
         this.disk = disk;
         this.name = name;
         this.folder = folder;
         this.manifest = new Manifest(disk, folder);
         this.register = new Register(disk, folder, head);
         this.damaged = damaged;
+        this.whole = whole;
         this.closed = BagCheck.closed(name, folder);
     }
 

@@ -52,6 +52,15 @@ final class BagCheck {
         return check;
     }
 
+    /** Looks at the register alone, after a checkpoint that holds; {@code known} are heads of it from there on. */
+    static BagCheck ofRegister(String name, Path folder, Checkpoint from, List<RegisterHead> known)
+            throws IOException {
+        BagCheck check = new BagCheck(name, folder);
+        known.forEach(kept -> check.differs(kept, from.known()));
+        check.register(from.known(), from.registerBytes(), known);
+        return check;
+    }
+
     List<Finding> findings() {
         return findings;
     }
@@ -145,9 +154,14 @@ final class BagCheck {
             broken(Finding.Kind.MISSING, Register.NAME, "every bag has it");
             return;
         }
+        register(head, 0, known);
+    }
+
+    private void register(RegisterHead from, long begin, List<RegisterHead> known) throws IOException {
         head = Register.walk(
-                name,
+                from,
                 folder.resolve(Register.NAME),
+                begin,
                 (line, at) -> enter(line, at, known),
                 odd -> broken(Finding.Kind.CHAIN_BROKEN, Register.NAME, odd));
         for (RegisterHead kept : known) {
@@ -161,28 +175,38 @@ final class BagCheck {
     }
 
     private void enter(RegisterLine line, RegisterHead at, List<RegisterHead> known) {
-        for (RegisterHead kept : known) {
-            if (kept.length() == at.length() && !kept.head().equals(at.head())) {
-                add(Finding.Kind.REGISTER_DIFFERS, Register.NAME, "line " + at.length() + " is not the one known");
-            }
-        }
+        known.forEach(kept -> differs(kept, at));
         if (!times.fit(line)) {
             add(
                     Finding.Kind.OUT_OF_TIME,
                     Register.NAME,
                     "line " + at.length() + " stands before the line above it, and nobody accepted that clock");
         }
-        boolean events = name.contains("/events/");
         String file = line.event().facts().get("file");
-        boolean fits = events
-                ? line.number().fonds().equals(name.substring(0, name.indexOf('/')))
-                : line.number().bag().name().equals(name);
-        if (line.event().act() == Act.ACCESSION) {
-            fits &= !events && line.number().payload().equals(file);
-        }
-        if (!fits || (file != null && entered.putIfAbsent(file, line) != null)) {
+        if (!belongs(name, line) || (file != null && entered.putIfAbsent(file, line) != null)) {
             broken(Finding.Kind.CHAIN_BROKEN, Register.NAME, "line " + at.length() + " does not belong here");
         }
+    }
+
+    private void differs(RegisterHead kept, RegisterHead at) {
+        if (kept.length() == at.length() && !kept.head().equals(at.head())) {
+            add(Finding.Kind.REGISTER_DIFFERS, Register.NAME, "line " + at.length() + " is not the one known");
+        }
+    }
+
+    /** Whether a line of this bag's register may be about that number and name that file. */
+    static boolean belongs(String name, RegisterLine line) {
+        boolean events = name.contains("/events/");
+        if (line.event().act() == Act.ACCESSION
+                && (events
+                        || !line.number()
+                                .payload()
+                                .equals(line.event().facts().get("file")))) {
+            return false;
+        }
+        return events
+                ? line.number().fonds().equals(name.substring(0, name.indexOf('/')))
+                : line.number().bag().name().equals(name);
     }
 
     private void files() throws IOException {

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.guixue.Sha256;
 
 /**
@@ -41,11 +43,14 @@ final class BagRecovery {
 
     private final Disk disk;
     private final Path records;
+    private final Map<String, Checkpoint> checkpoints;
     private final List<Finding> findings = new ArrayList<>();
 
-    BagRecovery(Disk disk, Path records) {
+    /** @param checkpoints how far bags were found whole before */
+    BagRecovery(Disk disk, Path records, List<Checkpoint> checkpoints) {
         this.disk = disk;
         this.records = records;
+        this.checkpoints = checkpoints.stream().collect(Collectors.toMap(Checkpoint::register, found -> found));
     }
 
     RecoveryReport report() {
@@ -99,19 +104,43 @@ final class BagRecovery {
         cut(name, folder.resolve(Manifest.NAME));
         cut(name, folder.resolve(Register.NAME));
         endClosing(name, folder);
-        BagCheck check = BagCheck.of(name, folder, List.of());
+        Optional<Checkpoint> before = Optional.ofNullable(checkpoints.get(name));
+        if (before.isPresent()) {
+            Optional<Tail> tail = Tail.of(name, folder, before.get());
+            if (tail.isPresent()) {
+                RegisterHead head = tail.get().next().known();
+                return new Bag(disk, name, folder, head, false, new Whole(name, folder, before, tail.map(Tail::next)));
+            }
+        }
+        return openWhole(name, folder, before);
+    }
+
+    private Bag openWhole(String name, Path folder, Optional<Checkpoint> before) throws IOException {
+        List<RegisterHead> known = before.map(Checkpoint::known).stream().toList();
+        BagCheck check = BagCheck.of(name, folder, known);
         if (check.sound() && !BagCheck.closed(name, folder) && complete(name, folder, check)) {
-            check = BagCheck.of(name, folder, List.of());
+            check = BagCheck.of(name, folder, known);
         }
         findings.addAll(check.findings());
-        return new Bag(disk, name, folder, check.head(), !check.sound());
+        boolean differs = check.findings().stream()
+                .anyMatch(finding -> finding.kind() == Finding.Kind.REGISTER_SHORTER
+                        || finding.kind() == Finding.Kind.REGISTER_DIFFERS);
+        Optional<Tail> whole =
+                differs ? Optional.empty() : Tail.of(name, folder, Checkpoint.nothing(name));
+        return new Bag(
+                disk,
+                name,
+                folder,
+                check.head(),
+                !check.sound(),
+                new Whole(name, folder, Optional.empty(), whole.map(Tail::next)));
     }
 
     private void cut(String name, Path file) throws IOException {
         if (!Files.exists(file)) {
             return;
         }
-        String rest = LineFile.read(file, line -> {});
+        String rest = LineFile.rest(file);
         if (rest.isEmpty()) {
             return;
         }

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
  * lock guards it.
  */
 final class LineFile {
+    private static final int BLOCK = 1 << 12;
+
     private final Disk disk;
     private final Path path;
     private long size;
@@ -29,8 +32,14 @@ final class LineFile {
 
     /** Calls for each line without its line feed and returns what follows the last one, empty in a whole file. */
     static String read(Path path, Consumer<String> each) throws IOException {
+        return read(path, 0, each);
+    }
+
+    /** The same from a line's beginning on. */
+    static String read(Path path, long from, Consumer<String> each) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+            bytes.skipNBytes(from);
             for (int b = bytes.read(); b >= 0; b = bytes.read()) {
                 if (b == '\n') {
                     each.accept(line.toString(StandardCharsets.ISO_8859_1));
@@ -41,6 +50,41 @@ final class LineFile {
             }
         }
         return line.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The line that ends, with its line feed, right before this byte; empty where none does. */
+    static Optional<String> lineBefore(Path path, long end) throws IOException {
+        String before = end == 0 ? "" : textBefore(path, end - 1, end);
+        return before.equals("\n") ? Optional.of(textBefore(path, lastLineFeed(path, end - 1) + 1, end - 1)) : Optional.empty();
+    }
+
+    /** What follows the last line feed; empty in a whole file. Reads the end alone. */
+    static String rest(Path path) throws IOException {
+        long size = Files.size(path);
+        return textBefore(path, lastLineFeed(path, size) + 1, size);
+    }
+
+    /** Where the last line feed before this byte stands; -1 where none does. */
+    private static long lastLineFeed(Path path, long end) throws IOException {
+        long upTo = end;
+        while (upTo > 0) {
+            long from = Math.max(0, upTo - BLOCK);
+            int found = textBefore(path, from, upTo).lastIndexOf('\n');
+            if (found >= 0) {
+                return from + found;
+            }
+            upTo = from;
+        }
+        return -1;
+    }
+
+    private static String textBefore(Path path, long from, long end) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            byte[] bytes = new byte[Math.toIntExact(end - from)];
+            file.seek(from);
+            file.readFully(bytes);
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
     }
 
     Appender open() throws IOException {

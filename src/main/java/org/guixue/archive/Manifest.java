@@ -38,8 +38,13 @@ final class Manifest {
 
     /** Every file with its digest, in the order of the lines; a line that is none goes to {@code odd}. */
     static Map<String, Sha256> read(Path manifest, List<String> odd) throws IOException {
+        return read(manifest, 0, odd);
+    }
+
+    /** The same from a line's beginning on. */
+    static Map<String, Sha256> read(Path manifest, long from, List<String> odd) throws IOException {
         Map<String, Sha256> entries = new LinkedHashMap<>();
-        String rest = LineFile.read(manifest, line -> {
+        String rest = LineFile.read(manifest, from, line -> {
             Matcher parts = LINE.matcher(line);
             if (!parts.matches() || entries.putIfAbsent(parts.group(2), new Sha256(parts.group(1))) != null) {
                 odd.add(line);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.guixue.Sha256;
 
 /** The birth of a bag: whole and forced in staging, then put in its place by one move. */
@@ -32,7 +33,9 @@ final class NewBag {
         }
         Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
         disk.forceFolder(folder.getParent());
-        return new Bag(disk, name, folder, new RegisterHead(name, 0, RegisterHead.NONE), false);
+        Checkpoint nothing = Checkpoint.nothing(name);
+        Whole whole = new Whole(name, folder, Optional.empty(), Optional.of(nothing));
+        return new Bag(disk, name, folder, nothing.known(), false, whole);
     }
 
     private void stage(Path staged, byte[] about, String name) throws IOException {

@@ -88,9 +88,20 @@ final class Register {
     static RegisterHead walk(
             String name, Path register, BiConsumer<RegisterLine, RegisterHead> each, Consumer<String> odd)
             throws IOException {
-        RegisterHead[] head = {new RegisterHead(name, 0, RegisterHead.NONE)};
+        return walk(new RegisterHead(name, 0, RegisterHead.NONE), register, 0, each, odd);
+    }
+
+    /** The same from a head on, after which the next line begins at a byte. */
+    static RegisterHead walk(
+            RegisterHead from,
+            Path register,
+            long begin,
+            BiConsumer<RegisterLine, RegisterHead> each,
+            Consumer<String> odd)
+            throws IOException {
+        RegisterHead[] head = {from};
         boolean[] broken = new boolean[1];
-        String rest = LineFile.read(register, text -> {
+        String rest = LineFile.read(register, begin, text -> {
             if (broken[0]) {
                 return;
             }
@@ -102,7 +113,7 @@ final class Register {
                     odd.accept("line " + n + " does not follow line " + (n - 1) + ": one of the two is not as it was");
                     return;
                 }
-                head[0] = new RegisterHead(name, n, RegisterLine.digest(text));
+                head[0] = new RegisterHead(from.register(), n, RegisterLine.digest(text));
                 each.accept(line, head[0]);
             } catch (IllegalArgumentException e) {
                 broken[0] = true;

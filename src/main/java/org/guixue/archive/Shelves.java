@@ -112,6 +112,17 @@ final class Shelves {
     }
 
     int highestItem(BagId id) throws IOException {
+        Bag bag = bags.get(id.name());
+        Optional<Checkpoint> whole = Optional.empty();
+        if (bag != null) {
+            synchronized (bag) {
+                whole = bag.whole.checkpoint(bag.closed());
+            }
+        }
+        return whole.isPresent() ? whole.get().highestItem() : highestItemFound(id);
+    }
+
+    private int highestItemFound(BagId id) throws IOException {
         int highest = records(id).stream()
                 .mapToInt(record -> record.number().item())
                 .max()
@@ -127,19 +138,6 @@ final class Shelves {
             }
         }
         return highest;
-    }
-
-    List<Finding> compare(List<RegisterHead> known) throws IOException {
-        List<Finding> findings = new ArrayList<>();
-        for (Bag bag : bags.values()) {
-            bag.check(known).findings().stream()
-                    .filter(finding -> finding.kind() == Finding.Kind.REGISTER_SHORTER
-                            || finding.kind() == Finding.Kind.REGISTER_DIFFERS
-                            || finding.kind() == Finding.Kind.CHAIN_BROKEN)
-                    .forEach(findings::add);
-        }
-        Fixity.missing(known, List.copyOf(bags.keySet()), findings);
-        return List.copyOf(findings);
     }
 
     List<Finding> check(List<RegisterHead> known) throws IOException {

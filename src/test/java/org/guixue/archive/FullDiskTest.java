@@ -97,7 +97,7 @@ class FullDiskTest {
                 // the disk seemed to have room
             }
         };
-        BagRecovery recovery = new BagRecovery(disk, records);
+        BagRecovery recovery = new BagRecovery(disk, records, List.of());
         Bag bag = recovery.open().get(0);
         int item = 2;
         int refusals = 0;
