@@ -124,7 +124,8 @@ public record StudentDetails(
                         .flatMap(Optional::stream)
                         .anyMatch(identity.bornOn()::isAfter))
                 .findFirst()
-                .ifPresent(held -> note("categories", Optional.of("“%s”的起止日期早于学生出生，请核对".formatted(held.name())), found));
+                .ifPresent(
+                        held -> note("categories", Optional.of("“%s”的起止日期早于学生出生，请核对".formatted(held.name())), found));
         if (categories.stream().map(HeldCategory::name).distinct().count() < categories.size()) {
             note("categories", Optional.of("同一类别只能填一次，请合并起止日期"), found);
         }
@@ -181,7 +182,9 @@ public record StudentDetails(
         identity.nationalId().value().ifPresent(id -> note("nationalId", contradiction(id), found));
         note("noIdReason", VisibleText.lineRefusal(identity.noIdReason(), 100), found);
         note("otherPaper", identity.otherPaper().fault(), found);
-        identity.otherPaper().value().ifPresent(paper -> note("otherPaper", paper.contradiction(identity.bornOn()), found));
+        identity.otherPaper()
+                .value()
+                .ifPresent(paper -> note("otherPaper", paper.contradiction(identity.bornOn()), found));
         note("studentNumber", identity.studentNumber().fault(), found);
     }
 

@@ -127,10 +127,21 @@ class OfficialOptionsTest {
         InventedChild child = invented();
         RosterRow row = new RosterRow(
                 2,
-                Map.of("name", child.name(), "nationalId", child.id(), "guardian1", "周奶奶", "relation1", "62-祖母", "isGuardian1", flag),
+                Map.of(
+                        "name",
+                        child.name(),
+                        "nationalId",
+                        child.id(),
+                        "guardian1",
+                        "周奶奶",
+                        "relation1",
+                        "62-祖母",
+                        "isGuardian1",
+                        flag),
                 List.of(),
                 Map.of("guardian1", "成员1姓名"));
-        Student judged = desk.judge(clerk, Map.of(), row).get(0).outlook().orElseThrow().child();
+        Student judged =
+                desk.judge(clerk, Map.of(), row).get(0).outlook().orElseThrow().child();
         assertEquals(served, judged.servedGuardians().size());
         assertEquals(flag.isEmpty(), judged.guardians().get(0).isToBeAsked());
         assertEquals("祖母", judged.guardians().get(0).relation());
