@@ -127,8 +127,7 @@ public final class FormCheck {
     private static Optional<LocalDate> latestDay(Field field, Object value) {
         return switch (field.type()) {
             case DATE -> date(value);
-            case MONTH ->
-                date(value + "-01").map(first -> first.plusMonths(1).minusDays(1));
+            case MONTH -> date(value + "-01").map(first -> first.plusMonths(1).minusDays(1));
             default -> Optional.empty();
         };
     }
@@ -140,21 +139,19 @@ public final class FormCheck {
                 : FieldText.date(day);
         boolean birth = field.from().equals(Optional.of("student.bornOn"));
         bornOn.filter(born -> !birth && day.isBefore(born))
-                .ifPresent(born -> violate(
-                        path, field, "填的是" + said + "，早于学生出生日期（" + FieldText.date(born) + "）；请核对年份。"));
+                .ifPresent(
+                        born -> violate(path, field, "填的是" + said + "，早于学生出生日期（" + FieldText.date(born) + "）；请核对年份。"));
         if (day.isAfter(issuedOn.plusYears(MOST_YEARS_AHEAD))) {
             violate(path, field, "填的是" + said + "，太晚了；请核对年份。");
         }
     }
 
     private Optional<LocalDate> bornAsSaid() {
-        return valueFrom("student.bornOn")
-                .flatMap(FormCheck::date)
-                .or(() -> valueFrom("student.nationalId")
-                        .map(Object::toString)
-                        .map(NationalId::read)
-                        .flatMap(Given::value)
-                        .map(NationalId::bornOn));
+        return valueFrom("student.bornOn").flatMap(FormCheck::date).or(() -> valueFrom("student.nationalId")
+                .map(Object::toString)
+                .map(NationalId::read)
+                .flatMap(Given::value)
+                .map(NationalId::bornOn));
     }
 
     private void notAfter(String path, Field field, Object value, String limit) {

@@ -27,14 +27,17 @@ public final class Telephone {
     public static Optional<String> refusal(String text) {
         String[] all = text.split("[、,/;]", -1);
         boolean fits = text.isEmpty()
-                || (text.length() <= LONGEST && all.length <= MOST && Arrays.stream(all).allMatch(Telephone::isNumber));
+                || (text.length() <= LONGEST
+                        && all.length <= MOST
+                        && Arrays.stream(all).allMatch(Telephone::isNumber));
         return fits ? Optional.empty() : Optional.of("电话应为手机号或带区号的座机号，如13900000000、0797-1234567");
     }
 
     private static boolean isNumber(String typed) {
         String one = typed.strip();
         return isWhole(one)
-                || (EXTENSION.matcher(one).find() && isFixed(EXTENSION.matcher(one).replaceFirst("")));
+                || (EXTENSION.matcher(one).find()
+                        && isFixed(EXTENSION.matcher(one).replaceFirst("")));
     }
 
     private static boolean isWhole(String typed) {

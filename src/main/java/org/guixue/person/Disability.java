@@ -29,7 +29,8 @@ public class Disability {
     private static final String NOBODY = "无残疾";
     private static final String OTHERWISE = "其他残疾";
     private static final CodeList KIND_OPTIONS = CodeList.of(
-                    "0", NOBODY, "1", "视力", "2", "听力", "3", "言语", "4", "肢体", "5", "智力", "6", "精神", "7", "多重", "9", OTHERWISE)
+                    "0", NOBODY, "1", "视力", "2", "听力", "3", "言语", "4", "肢体", "5", "智力", "6", "精神", "7", "多重", "9",
+                    OTHERWISE)
             .also(NOBODY, "无", "否", "非残疾", "非残疾人", "未残疾", "不是", "没有", "没有残疾", "正常", "健康", "健康或良好", "/", "-")
             .also("视力", "视力残疾", "视力残疾人", "视力障碍", "盲")
             .also("听力", "听力残疾", "听力残疾人", "听力障碍", "聋")

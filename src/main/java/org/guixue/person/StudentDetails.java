@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.guixue.Violation;
 import org.guixue.identity.Ethnicity;
 import org.guixue.identity.Given;
@@ -119,12 +118,6 @@ public record StudentDetails(
         Map<String, String> found = apartFromCategories(today);
         before.ifPresent(held -> forgiveHeld(held, found));
         categories.forEach(held -> note("categories", known.refusal(held), found));
-        categories.stream()
-                .filter(held -> Stream.of(held.from(), held.until())
-                        .flatMap(Optional::stream)
-                        .anyMatch(identity.bornOn()::isAfter))
-                .findFirst()
-                .ifPresent(held -> note("categories", Optional.of("“%s”的起止日期早于学生出生，请核对".formatted(held.name())), found));
         if (categories.stream().map(HeldCategory::name).distinct().count() < categories.size()) {
             note("categories", Optional.of("同一类别只能填一次，请合并起止日期"), found);
         }
@@ -181,7 +174,9 @@ public record StudentDetails(
         identity.nationalId().value().ifPresent(id -> note("nationalId", contradiction(id), found));
         note("noIdReason", VisibleText.lineRefusal(identity.noIdReason(), 100), found);
         note("otherPaper", identity.otherPaper().fault(), found);
-        identity.otherPaper().value().ifPresent(paper -> note("otherPaper", paper.contradiction(identity.bornOn()), found));
+        identity.otherPaper()
+                .value()
+                .ifPresent(paper -> note("otherPaper", paper.contradiction(identity.bornOn()), found));
         note("studentNumber", identity.studentNumber().fault(), found);
     }
 

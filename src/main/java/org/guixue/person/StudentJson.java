@@ -77,7 +77,11 @@ public record StudentJson(
     }
 
     /** @param guardian null where nobody said */
-    record ShownGuardian(String name, String relation, String phone, @Nullable Boolean guardian) {
+    record ShownGuardian(
+            String name,
+            String relation,
+            String phone,
+            @Nullable Boolean guardian) {
         static ShownGuardian of(Guardian shown) {
             Guardianship said = shown.guardianship();
             return new ShownGuardian(

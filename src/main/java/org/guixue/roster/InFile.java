@@ -37,7 +37,8 @@ final class InFile {
                         note(row, firstByNumber.putIfAbsent(text, row.number()), RosterColumns.STUDENT_NUMBER, "学籍号"));
         row.otherPaper()
                 .map(OtherPaper::key)
-                .ifPresent(key -> note(row, firstByPaper.putIfAbsent(key, row.number()), RosterColumns.NATIONAL_ID, "证件号"));
+                .ifPresent(key ->
+                        note(row, firstByPaper.putIfAbsent(key, row.number()), RosterColumns.NATIONAL_ID, "证件号"));
         String name = String.join(
                 "\n",
                 row.givenName().text(),

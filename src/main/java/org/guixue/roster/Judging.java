@@ -139,9 +139,8 @@ public class Judging {
         if (decision == Decision.PASS_OVER) {
             return Judged.of(row, RowVerdict.PASSED_OVER, Optional.empty(), Optional.empty());
         }
-        String number = known.withId(row).isPresent()
-                ? "身份证号"
-                : known.withPaper(row).isEmpty() ? "学籍号" : "证件号";
+        String number =
+                known.withId(row).isPresent() ? "身份证号" : known.withPaper(row).isEmpty() ? "学籍号" : "证件号";
         return undecided(course, row, details, Optional.of(child), child, RENAMED.formatted(number, child.name()));
     }
 

@@ -86,8 +86,7 @@ final class Known {
 
     /** The children with its ID, its other paper or its number: none, one, or different ones. */
     List<KnownChild> matches(RosterRow row) {
-        return Stream.concat(
-                        Stream.concat(withId(row).stream(), withPaper(row).stream()), withNumber(row).stream())
+        return Stream.concat(Stream.concat(withId(row).stream(), withPaper(row).stream()), withNumber(row).stream())
                 .distinct()
                 .toList();
     }

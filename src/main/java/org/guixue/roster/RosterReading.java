@@ -135,10 +135,8 @@ public class RosterReading {
 
     /** Nobody should enter children without knowing it. */
     private static Optional<String> hidden(Rows rows) {
-        String numbers = rows.hidden().stream()
-                .limit(HIDDEN_TOLD)
-                .map(String::valueOf)
-                .collect(Collectors.joining("、"));
+        String numbers =
+                rows.hidden().stream().limit(HIDDEN_TOLD).map(String::valueOf).collect(Collectors.joining("、"));
         return rows.hiddenCount() == 0
                 ? Optional.empty()
                 : Optional.of("第%s行%s：在表格中是隐藏的，也读入了（共%d行）；不要的请取消隐藏、删去后重新上传"

@@ -62,8 +62,8 @@ record NamedGuardians(Form form, Subject subject, Map<String, Object> given) {
                 Optional<String> name = nameAt(i, complete);
                 name.flatMap(this::denied)
                         .or(() -> name.isEmpty() && field.get().required() ? asked() : Optional.empty())
-                        .ifPresent(message ->
-                                found.add(new Violation(field.get().name(), message)));
+                        .ifPresent(
+                                message -> found.add(new Violation(field.get().name(), message)));
             }
         }
         return found;
@@ -72,15 +72,13 @@ record NamedGuardians(Form form, Subject subject, Map<String, Object> given) {
     private Optional<String> denied(String name) {
         List<Guardian> called =
                 family().stream().filter(each -> each.name().equals(name)).toList();
-        boolean denied = !called.isEmpty() && called.stream().noneMatch(each -> each.mayBeServed() || each.isToBeAsked());
+        boolean denied =
+                !called.isEmpty() && called.stream().noneMatch(each -> each.mayBeServed() || each.isToBeAsked());
         return denied ? Optional.of("名册上“%s”不是监护人，送达给他没有效力；请填写监护人，名册有误的请先更正名册".formatted(name)) : Optional.empty();
     }
 
     private Optional<String> asked() {
-        return family().stream()
-                .filter(Guardian::isToBeAsked)
-                .findFirst()
-                .map(each -> "名册上没有填写“%s”%s是不是监护人，请核实后填写监护人姓名"
-                        .formatted(each.name(), each.relation().isEmpty() ? "" : "（" + each.relation() + "）"));
+        return family().stream().filter(Guardian::isToBeAsked).findFirst().map(each -> "名册上没有填写“%s”%s是不是监护人，请核实后填写监护人姓名"
+                .formatted(each.name(), each.relation().isEmpty() ? "" : "（" + each.relation() + "）"));
     }
 }

@@ -39,9 +39,7 @@ class CodeListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1, 居民身份证", "6, 香港特区护照/身份证明", "7, 澳门特区护照/身份证明", "8, 台湾居民来往大陆通行证", "9, 境外永久居住证", "A, 护照", "Z, 其他"
-    })
+    @CsvSource({"1, 居民身份证", "6, 香港特区护照/身份证明", "7, 澳门特区护照/身份证明", "8, 台湾居民来往大陆通行证", "9, 境外永久居住证", "A, 护照", "Z, 其他"})
     void takesTheSevenKindsOfPapers(String code, String label) {
         for (String typed : List.of(code, label, code + "-" + label, code + "—" + label)) {
             assertEquals(Optional.of(label), PaperKind.read(typed), typed);

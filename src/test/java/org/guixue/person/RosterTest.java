@@ -259,10 +259,12 @@ class RosterTest {
         Caller township = REGISTRY.caller(Role.TOWNSHIP, REGISTRY.east);
         ValuesRefused refused = assertThrows(
                 ValuesRefused.class,
-                () -> desk.roster.correct(township, id, child.at(REGISTRY.westSchool).details()));
+                () -> desk.roster.correct(
+                        township, id, child.at(REGISTRY.westSchool).details()));
         assertEquals("school", refused.violations().get(0).field());
         desk.entities.clear();
-        assertEquals(REGISTRY.eastSchool.id(), desk.child(id).school().orElseThrow().id());
+        assertEquals(
+                REGISTRY.eastSchool.id(), desk.child(id).school().orElseThrow().id());
     }
 
     @Test

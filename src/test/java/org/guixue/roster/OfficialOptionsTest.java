@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,12 +126,14 @@ class OfficialOptionsTest {
     @CsvSource({"是, 1", "1-是, 1", "'', 0", "否, 0", "0－否, 0"})
     void asksWhetherAGrandmotherIsGuardian(String flag, int served) {
         InventedChild child = invented();
-        RosterRow row = new RosterRow(
-                2,
-                Map.of("name", child.name(), "nationalId", child.id(), "guardian1", "周奶奶", "relation1", "62-祖母", "isGuardian1", flag),
-                List.of(),
-                Map.of("guardian1", "成员1姓名"));
-        Student judged = desk.judge(clerk, Map.of(), row).get(0).outlook().orElseThrow().child();
+        Map<String, String> given = new HashMap<>(Map.of(
+                "name", child.name(), "nationalId", child.id(), "guardian1", "周奶奶", "relation1", "62-祖母"));
+        if (!flag.isEmpty()) {
+            given.put("isGuardian1", flag);
+        }
+        RosterRow row = new RosterRow(2, given, List.of(), Map.of("guardian1", "成员1姓名"));
+        Student judged =
+                desk.judge(clerk, Map.of(), row).get(0).outlook().orElseThrow().child();
         assertEquals(served, judged.servedGuardians().size());
         assertEquals(flag.isEmpty(), judged.guardians().get(0).isToBeAsked());
         assertEquals("祖母", judged.guardians().get(0).relation());

@@ -68,8 +68,7 @@ class StudentSearchTest {
                 assertEquals(new StudentHits(1, List.of(7L)), ask(index, "古丽" + dot + "艾山", Records.COUNTY), dot);
             }
             assertEquals(
-                    new StudentHits(1, List.of(4L)),
-                    ask(index, "张无忌" + Character.toString(0xE0100), Records.COUNTY));
+                    new StudentHits(1, List.of(4L)), ask(index, "张无忌" + Character.toString(0xE0100), Records.COUNTY));
         }
     }
 

@@ -76,7 +76,8 @@ final class Encounters {
         Future<Client.Answer> second = threads.submit(acts.get(1));
         List<Client.Answer> answers = List.of(first.get(), second.get());
         answers.forEach(each -> assertTrue(
-                each.status() < 500, what + ": " + each.status() + " " + new String(each.body(), StandardCharsets.UTF_8)));
+                each.status() < 500,
+                what + ": " + each.status() + " " + new String(each.body(), StandardCharsets.UTF_8)));
         return answers;
     }
 
@@ -134,7 +135,11 @@ final class Encounters {
     }
 
     private void theSameChildIsCorrected(long child, int round) throws Exception {
-        String tag = one.get("/api/students/" + child).response().headers().firstValue("ETag").orElseThrow();
+        String tag = one.get("/api/students/" + child)
+                .response()
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
         expectOne(
                 "one version",
                 200,
@@ -202,7 +207,11 @@ final class Encounters {
         assertEquals(200, statuses(answers).get(0), statuses(answers).toString());
         assertEquals(
                 "VOID",
-                one.get("/api/instruments/" + paper).expect(200).json().get("state").asText());
+                one.get("/api/instruments/" + paper)
+                        .expect(200)
+                        .json()
+                        .get("state")
+                        .asText());
     }
 
     private void theSameMovementIsRegistered(long child) throws Exception {
@@ -253,8 +262,12 @@ final class Encounters {
                                 "result",
                                 "答应返校")));
         JsonNode now = one.get("/api/students/" + child + "/case").expect(200).json();
-        long kept = StreamSupport.stream(now.get("persuasions").spliterator(), false).count();
-        assertEquals(answers.stream().filter(each -> each.status() == 201).count(), kept, statuses(answers).toString());
+        long kept = StreamSupport.stream(now.get("persuasions").spliterator(), false)
+                .count();
+        assertEquals(
+                answers.stream().filter(each -> each.status() == 201).count(),
+                kept,
+                statuses(answers).toString());
         assertTrue(kept > 0);
     }
 }

@@ -73,8 +73,10 @@ class RosterCasesIT extends SystemIT {
     void servesNobodyWhoIsNoGuardian() {
         taken("02-guardian-flag-ignored/guardian.xlsx", "");
         JsonNode child = child("监甲");
-        assertEquals("false true", child.at("/guardians/0/guardian").asText() + " "
-                + child.at("/guardians/1/guardian").asText());
+        assertEquals(
+                "false true",
+                child.at("/guardians/0/guardian").asText() + " "
+                        + child.at("/guardians/1/guardian").asText());
         Map<String, Object> order = Orders.notice(child.get("id").asLong());
         JsonNode paper = clerk.post("/api/instruments", order).expect(201).json();
         JsonNode values = clerk.get("/api/instruments/" + paper.get("id") + "/values")

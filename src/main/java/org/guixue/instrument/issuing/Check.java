@@ -121,11 +121,7 @@ public class Check {
                 caller.mayReadSensitive());
         Map<String, Violation> violations = new LinkedHashMap<>();
         completed.violations().forEach(violation -> violations.put(violation.field(), violation));
-        FormCheck.check(
-                        form,
-                        completed.values(),
-                        today,
-                        subject.student().map(Student::bornOn))
+        FormCheck.check(form, completed.values(), today, subject.student().map(Student::bornOn))
                 .forEach(violation -> violations.putIfAbsent(violation.field(), violation));
         unsuited(form, subject).ifPresent(violation -> violations.put(violation.field(), violation));
         subjectViolations(form, subject).forEach(violation -> violations.putIfAbsent(violation.field(), violation));
