@@ -22,6 +22,7 @@ import org.guixue.Forbidden;
 import org.guixue.Refused;
 import org.guixue.access.Role;
 import org.guixue.page.Csrf;
+import org.guixue.page.Entrance;
 import org.guixue.page.ErrorPage;
 import org.guixue.page.Problem;
 import org.guixue.page.SecurityHeaders;
@@ -58,6 +59,9 @@ public class Gate implements HttpAuthenticationMechanism {
     Senders senders;
 
     @Inject
+    Entrance entrance;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -65,6 +69,7 @@ public class Gate implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         SecurityHeaders.apply(response);
+        SecurityHeaders.applyTransport(response, entrance);
         try {
             refuseSessionInAddress(request);
             Optional<Account> account =

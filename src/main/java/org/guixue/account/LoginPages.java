@@ -88,5 +88,4 @@ public class LoginPages {
         Csrf.begin(request);
         return "account/login.html";
     }
-
 }
