@@ -22,6 +22,7 @@ import org.guixue.Forbidden;
 import org.guixue.Refused;
 import org.guixue.access.Role;
 import org.guixue.page.Csrf;
+import org.guixue.page.Entrance;
 import org.guixue.page.ErrorPage;
 import org.guixue.page.Problem;
 import org.guixue.page.SecurityHeaders;
@@ -69,6 +70,9 @@ public class Gate implements HttpAuthenticationMechanism {
     Senders senders;
 
     @Inject
+    Entrance entrance;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -76,6 +80,7 @@ public class Gate implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         SecurityHeaders.apply(response);
+        SecurityHeaders.applyTransport(response, entrance);
         try {
             refuseSessionInAddress(request);
             Optional<Account> account =

@@ -24,6 +24,7 @@ import org.guixue.access.Caller;
 import org.guixue.office.OfficeImport;
 import org.guixue.office.OfficePlan;
 import org.guixue.office.OfficePlan.Verdict;
+import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
 import org.guixue.page.Upload;
 
@@ -104,6 +105,9 @@ public class OfficeImportPages {
     }
 
     private Response refused(Refused e, String sentence) {
+        if (RefusedRequest.isNoMatterOfTheForm(e)) {
+            throw e;
+        }
         int status = e.reason() == Refused.Reason.TOO_LARGE ? 413 : 422;
         return Response.status(status).entity(form(sentence)).build();
     }

@@ -7,11 +7,14 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.apache.derby.iapi.jdbc.AutoloadedDriver;
 import org.flywaydb.core.Flyway;
@@ -31,8 +34,16 @@ import org.flywaydb.core.api.migration.JavaMigration;
         password = "${MPCONFIG=guixue.db.password:guixue}",
         initialPoolSize = 2,
         minPoolSize = 2,
-        maxPoolSize = 24)
+        maxPoolSize = 24,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.fail-all-connections=true"
+        })
 public class Database {
+    private static final Logger LOG = Logger.getLogger(Database.class.getName());
+
     static final String JNDI_NAME = "java:app/jdbc/guixue";
 
     @Resource(lookup = JNDI_NAME)
@@ -76,6 +87,18 @@ public class Database {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the database does not take the longest wait for a lock", e);
+        }
+    }
+
+    /** Whether it answers now. */
+    boolean answers() {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet counted = statement.executeQuery("select count(*) from office")) {
+            return counted.next();
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, e, () -> "the database does not answer");
+            return false;
         }
     }
 

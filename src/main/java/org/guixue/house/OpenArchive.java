@@ -33,6 +33,11 @@ public class OpenArchive {
         archive.opened().ifPresent(Archive::close);
     }
 
+    /** Whether it takes records in: it does not after a write that may not have reached the disk. */
+    boolean writes() {
+        return archive.opened().filter(opened -> !opened.stopped()).isPresent();
+    }
+
     @Produces
     @ApplicationScoped
     Archive archive() {

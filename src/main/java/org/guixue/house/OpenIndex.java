@@ -48,6 +48,11 @@ public class OpenIndex {
         });
     }
 
+    /** Whether what is issued now will be found. */
+    boolean writes() {
+        return index.opened().filter(SearchIndex::isWritable).isPresent();
+    }
+
     @Produces
     @ApplicationScoped
     SearchIndex index() {

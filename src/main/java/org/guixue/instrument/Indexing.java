@@ -79,11 +79,21 @@ public class Indexing {
     /** Makes what was put last, and goes on with an index of a new shape where there is one; every second or so. */
     public void commit() {
         try {
+            if (!index.isWritable()) {
+                reopen();
+            }
             index.commit();
             index.successor().ifPresent(this::fill);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the index could not be committed; the next try comes in a second", e);
         }
+    }
+
+    private synchronized void reopen() {
+        index.reopen();
+        done = index.lastOutboxNumber();
+        catchUp();
+        LOG.info("the search index was closed by a failed write; it is open again and caught up");
     }
 
     /** For about a second, beside the index that answers. Nobody waits for it but in the last moment, when it takes over. */

@@ -45,9 +45,7 @@ public final class ByteRange {
 
     /** Answers with a picture that no browser keeps. */
     public static Response picture(byte[] png) {
-        return Response.ok(png, "image/png")
-                .header("Cache-Control", "no-store")
-                .build();
+        return Response.ok(png, "image/png").header("Cache-Control", "no-store").build();
     }
 
     private static Response.ResponseBuilder with(Response.ResponseBuilder answer, String tag, String fileName) {

@@ -16,8 +16,7 @@ import org.guixue.TooLarge;
 final class MultipartBounds {
     private static final int MOST_HEADER_BYTES = 4 << 10;
     private static final int LONGEST_BOUNDARY = 70;
-    private static final Pattern BOUNDARY =
-            Pattern.compile("(?i);\\s*boundary\\s*=\\s*(?:\"([^\"]+)\"|([^\\s;\",]+))");
+    private static final Pattern BOUNDARY = Pattern.compile("(?i);\\s*boundary\\s*=\\s*(?:\"([^\"]+)\"|([^\\s;\",]+))");
     private static final byte[] HEADERS_END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] delimiter;

@@ -56,10 +56,10 @@ public record Problem(
                 return of(web.getResponse().getStatus());
             }
         }
-        return of(500);
+        return of(Spool.isDiskFull() ? 507 : 500);
     }
 
-    private static int status(Refused.Reason reason) {
+    static int status(Refused.Reason reason) {
         return switch (reason) {
             case MALFORMED -> 400;
             case FORBIDDEN -> 403;
@@ -126,6 +126,7 @@ public record Problem(
             case 408 -> "网络太慢，没有收完，没有做任何改动；请换个网络再试。";
             case 413 -> "请减小文件后再提交。";
             case 503 -> "请稍等片刻再试。";
+            case 507 -> "服务器的磁盘已满，这一步没有完成；请管理员腾出空间后再试。";
             default -> status >= 500 ? "请稍后再试；如果再次出现，请把下面的编号告诉管理员。" : "请检查填写的内容，返回上一页再试一次。";
         };
     }

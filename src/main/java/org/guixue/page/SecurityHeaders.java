@@ -1,5 +1,6 @@
 package org.guixue.page;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -15,14 +16,22 @@ public class SecurityHeaders extends HttpFilter {
             + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-src 'self'; object-src 'self'; "
             + "frame-ancestors 'self'; base-uri 'none'";
 
+    @Inject
+    private transient Entrance entrance;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         apply(response);
-        if (request.isSecure()) {
+        applyTransport(response, entrance);
+        chain.doFilter(request, response);
+    }
+
+    /** Where nobody comes in but by TLS, browsers are told to come by TLS for a year (RFC 6797). */
+    public static void applyTransport(HttpServletResponse response, Entrance entrance) {
+        if (entrance.encrypted()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        chain.doFilter(request, response);
     }
 
     /** Sets the headers; a resource may set its own {@code Cache-Control} afterwards. */

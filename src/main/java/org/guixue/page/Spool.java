@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spool implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Spool.class.getName());
+    private static final long HARDLY_ANYTHING = 1 << 20;
     private static final int MOST_IN_MEMORY = 64 << 10;
 
     private ByteArrayOutputStream memory = new ByteArrayOutputStream();
@@ -52,6 +53,18 @@ final class Spool implements AutoCloseable {
             }
         } catch (IOException e) {
             throw full(e);
+        }
+    }
+
+    /** Whether what failed may have failed since hardly anything is free where the house writes. */
+    static boolean isDiskFull() {
+        try {
+            return Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir")))
+                            .getUsableSpace()
+                    < HARDLY_ANYTHING;
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the free space cannot be read", e);
+            return false;
         }
     }
 

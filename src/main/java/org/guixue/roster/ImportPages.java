@@ -30,6 +30,7 @@ import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.page.PageAddress;
 import org.guixue.page.PageOf;
+import org.guixue.page.RefusedRequest;
 import org.guixue.page.Upload;
 import org.guixue.workbook.Limits;
 
@@ -121,7 +122,7 @@ public class ImportPages {
             return to(Upload.handled(parts, "file", Limits.FILE_BYTES, upload -> importing.begin(caller, upload))
                     .id());
         } catch (Refused e) {
-            if (e.reason() == Refused.Reason.FORBIDDEN) {
+            if (RefusedRequest.isNoMatterOfTheForm(e)) {
                 throw e;
             }
             return Response.status(422).entity(form(Importing.words(e))).build();

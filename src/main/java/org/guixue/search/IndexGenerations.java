@@ -56,6 +56,11 @@ final class IndexGenerations {
         }
     }
 
+    /** Opens what was open before; nothing is moved aside, since what is wrong may be the disk. */
+    ShapedIndex reopenCurrent() throws IOException {
+        return IndexFolder.open(current(), digests);
+    }
+
     /** Goes on with the successor that an earlier run began, or begins an empty one. */
     ShapedIndex openSuccessor() throws IOException {
         try {

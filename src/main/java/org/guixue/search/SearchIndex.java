@@ -149,6 +149,27 @@ public class SearchIndex implements IndexFeed, Closeable {
         answering.refresh();
     }
 
+    /** Whether it takes changes in: it does not after a write that failed, until {@link #reopen}. */
+    public boolean isWritable() {
+        return answering.isWritable();
+    }
+
+    /**
+     * Opens it anew where a failed write has closed it. What was not committed is gone: {@link #lastOutboxNumber} says from
+     * where on to put again. Where it cannot be opened yet, the old one goes on answering.
+     */
+    public synchronized void reopen() {
+        ShapedIndex old = answering;
+        if (!old.isWritable()) {
+            try {
+                answering = generations.reopenCurrent();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            old.abandon();
+        }
+    }
+
     @Override
     public synchronized void commit() {
         answering.commit();

@@ -84,6 +84,16 @@ final class ShapedIndex implements Closeable {
         }
     }
 
+    /** A write that fails on a full disk closes the writer for good. */
+    boolean isWritable() {
+        return writer.isOpen();
+    }
+
+    /** Closes what the writer, which closed itself, has left open. */
+    void abandon() {
+        IOUtils.closeWhileHandlingException(searchers, writer.getDirectory());
+    }
+
     /** Commits and closes. */
     @Override
     public void close() throws IOException {

@@ -22,6 +22,7 @@ import org.guixue.form.Form;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.issuing.PaperMaking;
 import org.guixue.page.ByteRange;
+import org.guixue.page.RefusedRequest;
 import org.guixue.page.Said;
 import org.guixue.rendering.Rendered;
 
@@ -101,7 +102,7 @@ public class ApprovalPages {
         try {
             return to("/instruments/" + approving.approve(caller, id, digest).id());
         } catch (Refused e) {
-            if (e.reason() == Refused.Reason.NOT_FOUND || e.reason() == Refused.Reason.FORBIDDEN) {
+            if (RefusedRequest.isNoMatterOfTheForm(e)) {
                 throw e;
             }
             return Response.status(409)

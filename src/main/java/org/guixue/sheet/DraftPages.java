@@ -35,6 +35,7 @@ import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.instrument.issuing.PaperMaking;
 import org.guixue.page.ByteRange;
+import org.guixue.page.RefusedRequest;
 import org.guixue.person.Student;
 import org.guixue.rendering.Rendered;
 
@@ -199,7 +200,7 @@ public class DraftPages {
                     .entity(sheet(draft, values(draft), true, e.violations(), ""))
                     .build();
         } catch (Refused e) {
-            if (e.reason() == Refused.Reason.NOT_FOUND || e.reason() == Refused.Reason.FORBIDDEN) {
+            if (RefusedRequest.isNoMatterOfTheForm(e)) {
                 throw e;
             }
             return Response.status(409)

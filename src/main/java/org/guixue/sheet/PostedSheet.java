@@ -13,6 +13,7 @@ import org.guixue.access.Caller;
 import org.guixue.form.FormValues;
 import org.guixue.form.Sheet;
 import org.guixue.instrument.Photos;
+import org.guixue.page.RefusedRequest;
 import org.guixue.page.Upload;
 
 /** What came with a posted sheet beside its texts: pictures, and the buttons of rows and pictures. */
@@ -67,6 +68,9 @@ public class PostedSheet {
             } catch (ValuesRefused e) {
                 e.violations().forEach(violation -> refused.add(new Violation(field, violation.message())));
             } catch (Refused e) {
+                if (RefusedRequest.isNoMatterOfTheForm(e)) {
+                    throw e;
+                }
                 refused.add(new Violation(field, String.valueOf(e.getMessage())));
             }
         }

@@ -26,7 +26,13 @@ import javax.sql.DataSource;
         transactional = false,
         initialPoolSize = 0,
         minPoolSize = 0,
-        maxPoolSize = 4)
+        maxPoolSize = 4,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.fail-all-connections=true"
+        })
 public class StoreHandles {
     static final String AT_ONCE = "java:app/jdbc/guixue-at-once";
 

@@ -77,10 +77,11 @@ public class VerifyPages {
             models.put("refusal", "");
             return Response.ok(form()).build();
         } catch (Refused e) {
+            if (e.reason() != Refused.Reason.VALUES && e.reason() != Refused.Reason.TOO_LARGE) {
+                throw e;
+            }
             models.put("refusal", sentence(e));
-            return Response.status(e.reason() == Refused.Reason.LOCKED ? 429 : 422)
-                    .entity(form())
-                    .build();
+            return Response.status(422).entity(form()).build();
         }
     }
 
