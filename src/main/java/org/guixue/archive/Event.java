@@ -22,12 +22,6 @@ public record Event(Act act, long actor, Map<String, String> facts) {
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }
 
-    void expect(boolean holds, String expected) {
-        if (!holds) {
-            throw new IllegalArgumentException("expected " + expected + ", found: " + this);
-        }
-    }
-
     /** An act with its reason code, such as {@code WRONG_CHILD}. */
     public static Event of(Act act, long actor, String reason) {
         return new Event(act, actor, Map.of("reason", reason));
