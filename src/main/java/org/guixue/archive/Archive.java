@@ -100,7 +100,8 @@ public class Archive implements AutoCloseable {
      * @throws NoSpace when the disk is full
      */
     public Accessioned accession(ArchivalNumber number, byte[] bytes, Accession facts) {
-        return guard.writing(() -> bags.bag(number.bag().name()).accession(number, bytes, accepted.mark(facts.event(), now()), now()));
+        return guard.writing(() ->
+                bags.bag(number.bag().name()).accession(number, bytes, accepted.mark(facts.event(), now()), now()));
     }
 
     /**
@@ -115,7 +116,8 @@ public class Archive implements AutoCloseable {
             synchronized (home) {
                 shelves.expectRecord(number);
                 Bag bag = home.closed() ? bags.events(number, now()) : home;
-                return bag.scan(number, shelves.placeOfScan(home, bag, number, pdf), pdf, accepted.mark(facts, now()), now());
+                return bag.scan(
+                        number, shelves.placeOfScan(home, bag, number, pdf), pdf, accepted.mark(facts, now()), now());
             }
         });
     }
@@ -136,7 +138,8 @@ public class Archive implements AutoCloseable {
                 } else {
                     shelves.expectRecord(number);
                 }
-                return (home.closed() ? bags.events(number, now()) : home).append(number, accepted.mark(event, now()), now());
+                return (home.closed() ? bags.events(number, now()) : home)
+                        .append(number, accepted.mark(event, now()), now());
             }
         });
     }
@@ -269,10 +272,7 @@ public class Archive implements AutoCloseable {
 
     /** Throws {@link NoSpace} when a file of so many bytes would not fit. */
     public void expectRoomFor(long bytes) {
-        WriteGuard.reading(() -> {
-            disk.expectRoomFor(bytes);
-            return bytes;
-        });
+        WriteGuard.looking(() -> disk.expectRoomFor(bytes));
     }
 
     /** Somebody let the house step back to {@code at}: until {@code last} is passed, each line says so. */
@@ -289,10 +289,7 @@ public class Archive implements AutoCloseable {
     @Override
     public void close() {
         guard.stop(new IllegalStateException("closed"));
-        WriteGuard.reading(() -> {
-            lock.close();
-            return lock;
-        });
+        WriteGuard.looking(lock::close);
     }
 
     private Instant now() {

@@ -12,6 +12,11 @@ final class WriteGuard {
         T run() throws IOException;
     }
 
+    /** The same without an answer. */
+    interface Look {
+        void run() throws IOException;
+    }
+
     <T> T writing(Step<T> step) {
         Throwable stopped = stoppedBy.get();
         if (stopped != null) {
@@ -34,6 +39,13 @@ final class WriteGuard {
         } catch (IOException e) {
             throw new Damaged("can not be read: " + e);
         }
+    }
+
+    static void looking(Look look) {
+        reading(() -> {
+            look.run();
+            return look;
+        });
     }
 
     void stop(Throwable cause) {
