@@ -78,12 +78,13 @@ class RosterCasesIT extends SystemIT {
                 child.at("/guardians/0/guardian").asText() + " "
                         + child.at("/guardians/1/guardian").asText());
         Map<String, Object> order = Orders.notice(child.get("id").asLong());
+        order.put("values", Map.of("absentFrom", "2026-10-12", "efforts", "电话联系", "contact", "林晓芳"));
         JsonNode paper = clerk.post("/api/instruments", order).expect(201).json();
         JsonNode values = clerk.get("/api/instruments/" + paper.get("id") + "/values")
                 .expect(200)
                 .json();
         assertTrue(values.toString().contains("周奶奶") && !values.toString().contains("周某父"), values.toString());
-        Map<String, Object> named = new HashMap<>(Map.of("absentFrom", "2026-10-12", "efforts", "电话联系"));
+        Map<String, Object> named = new HashMap<>(Map.of("absentFrom", "2026-10-12", "efforts", "电话联系", "contact", "林晓芳"));
         named.put("guardian", "周某父");
         order.put("values", named);
         JsonNode refused = clerk.post("/api/instruments", order).expect(422).json();
