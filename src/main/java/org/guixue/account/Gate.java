@@ -135,7 +135,8 @@ public class Gate implements HttpAuthenticationMechanism {
 
     /** The id of a session stands in its cookie only: in an address it is seen, kept and passed on. */
     private static void refuseSessionInAddress(HttpServletRequest request) {
-        if (SESSION_IN_ADDRESS.matcher(request.getRequestURI()).find()) {
+        if (request.isRequestedSessionIdFromURL()
+                || SESSION_IN_ADDRESS.matcher(request.getRequestURI()).find()) {
             throw new Refused(Refused.Reason.MALFORMED, "地址里不能带会话编号，请去掉分号以后的部分再打开。");
         }
     }

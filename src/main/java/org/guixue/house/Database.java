@@ -90,12 +90,33 @@ public class Database {
         }
     }
 
-    /** Whether it answers now. */
+    /**
+     * Derby that a full disk has stopped comes up again read-only while the disk is full, and stays so. To be told once there
+     * is room: it is closed then, and the next connection opens it for writing. Connections that are open meanwhile fail.
+     */
+    void openForWriting() {
+        if (!isPostgres() && isReadOnly()) {
+            LOG.warning("the database was opened read-only on a full disk; it is closed, to be opened for writing");
+            shutDown(
+                    "jdbc:derby:" + settings.find("guixue.db.name").orElse("db").replaceFirst(";.*", ""), "08006");
+        }
+    }
+
+    private boolean isReadOnly() {
+        try (Connection connection = source.getConnection()) {
+            return connection.getMetaData().isReadOnly();
+        } catch (SQLException e) {
+            LOG.log(Level.FINE, e, () -> "the database does not say whether it is read-only");
+            return false;
+        }
+    }
+
+    /** Whether it answers now and takes changes in. */
     boolean answers() {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet counted = statement.executeQuery("select count(*) from office")) {
-            return counted.next();
+            return counted.next() && !connection.getMetaData().isReadOnly();
         } catch (SQLException e) {
             LOG.log(Level.WARNING, e, () -> "the database does not answer");
             return false;
@@ -110,10 +131,14 @@ public class Database {
 
     /** Closes Derby so that the next start needs no recovery; does nothing to PostgreSQL. */
     void shutDown() {
+        shutDown("jdbc:derby:", "XJ015");
+    }
+
+    private static void shutDown(String url, String expected) {
         try {
-            new AutoloadedDriver().connect("jdbc:derby:;shutdown=true", new Properties());
+            new AutoloadedDriver().connect(url + ";shutdown=true", new Properties());
         } catch (SQLException e) {
-            if (!"XJ015".equals(e.getSQLState())) {
+            if (!expected.equals(e.getSQLState())) {
                 throw new IllegalStateException("Derby did not shut down cleanly", e);
             }
         }

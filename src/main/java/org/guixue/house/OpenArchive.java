@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.logging.Logger;
 import org.guixue.Home;
 import org.guixue.archive.Archive;
+import org.guixue.archive.NoSpace;
 
 /** The archive, from the recovery at its opening to the release of its lock. */
 @ApplicationScoped
@@ -31,6 +32,16 @@ public class OpenArchive {
 
     void close() {
         archive.opened().ifPresent(Archive::close);
+    }
+
+    /** Whether the disk has room for more than what one paper takes. */
+    boolean hasRoom() {
+        try {
+            archive.get().expectRoomFor(1);
+            return true;
+        } catch (NoSpace e) {
+            return false;
+        }
     }
 
     /** Whether it takes records in: it does not after a write that may not have reached the disk. */

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Logger;
+import javax.imageio.ImageIO;
 import org.guixue.Home;
 import org.guixue.form.FormCatalog;
 import org.guixue.form.Jurisdiction;
@@ -44,6 +45,7 @@ public class OpenPress {
     }
 
     void open() {
+        ImageIO.setUseCache(false);
         openForms();
         openFonts();
         sealing.open(new Sealing(settings.find("guixue.timestamp.url")

@@ -43,6 +43,13 @@ public class Rounds {
     @Inject
     private Clearing clearing;
 
+    @Inject
+    private Database database;
+
+    @Inject
+    private OpenArchive archive;
+
+    private final Round healing = new Round(this::heal);
     private final Round sealing = new Round(() -> worker.round());
     private final Round committing = new Round(() -> indexing.commit());
     private final Round keeping = new Round(() -> {
@@ -51,7 +58,7 @@ public class Rounds {
     });
     private final Round reading = new Round(() -> importing.round());
     private final Round clearingOld = new Round(() -> clearing.old());
-    private final List<Round> all = List.of(sealing, committing, keeping, reading, clearingOld);
+    private final List<Round> all = List.of(sealing, committing, keeping, reading, clearingOld, healing);
 
     /** From now on they go. */
     public void begin() {
@@ -62,6 +69,18 @@ public class Rounds {
     public void end() {
         if (!all.stream().map(round -> round.end(PATIENCE)).reduce(true, Boolean::logicalAnd)) {
             LOG.warning("a round still runs while the house closes; what it does is done again at the next start");
+        }
+    }
+
+    /** After a full disk. */
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    public void goOnWriting() {
+        healing.run();
+    }
+
+    private void heal() {
+        if (archive.hasRoom()) {
+            database.openForWriting();
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
@@ -49,6 +50,9 @@ public record Problem(
             if (cause instanceof OptimisticLockException) {
                 return of(412, "您打开之后，别人已经改动过；请刷新后再改。", Map.of());
             }
+            if (isFullDisk(cause)) {
+                return of(507);
+            }
             if (cause instanceof SQLException && Contention.in(cause) == Contention.CLASH) {
                 return of(409, "同一时间有别的操作正在改动同样的内容，这一步没有写入；请稍等片刻再试。", Map.of());
             }
@@ -57,6 +61,13 @@ public record Problem(
             }
         }
         return of(Spool.isDiskFull() ? 507 : 500);
+    }
+
+    /** The system's own words, and PostgreSQL's 53100. */
+    private static boolean isFullDisk(Throwable cause) {
+        return (cause instanceof IOException
+                        && String.valueOf(cause.getMessage()).contains("No space left on device"))
+                || (cause instanceof SQLException sql && "53100".equals(sql.getSQLState()));
     }
 
     static int status(Refused.Reason reason) {
