@@ -31,7 +31,8 @@ import org.guixue.page.Shell;
  */
 @ApplicationScoped
 public class Gate implements HttpAuthenticationMechanism {
-    private static final Set<String> PUBLIC = Set.of("/login", "/verify", "/api/verify", "/error", "/favicon.ico", "/authority.crl", "/authority.crt");
+    private static final Set<String> PUBLIC =
+            Set.of("/login", "/verify", "/api/verify", "/error", "/favicon.ico", "/authority.crl", "/authority.crt");
     private static final Set<String> PUBLIC_FOLDERS = Set.of("/static/", "/v/", "/health/");
 
     @Inject

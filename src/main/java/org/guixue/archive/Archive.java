@@ -94,7 +94,8 @@ public class Archive implements AutoCloseable {
      * @throws NoSpace when the disk is full
      */
     public Accessioned accession(ArchivalNumber number, byte[] bytes, Accession facts) {
-        return guard.writing(() -> bags.bag(number.bag().name()).accession(number, bytes, marked(facts.event()), now()));
+        return guard.writing(
+                () -> bags.bag(number.bag().name()).accession(number, bytes, marked(facts.event()), now()));
     }
 
     /**
