@@ -3,6 +3,7 @@ package org.guixue.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashMap;
@@ -146,6 +147,11 @@ public class Accounts implements ReasonsToKeep {
 
     public void grantApproval(long id, boolean granted) {
         get(id).grantApproval(granted);
+    }
+
+    /** Ends its sessions and remembered credentials at their next request; it is signed in to anew. */
+    public void endSessions(long id) {
+        entities.lock(get(id), LockModeType.OPTIMISTIC_FORCE_INCREMENT);
     }
 
     /** Ends its sessions at their next request; there is no way back. */

@@ -95,8 +95,9 @@ public class FirstAccount {
 
     private void make(String password) {
         Office bureau = offices.withCode(CODE)
-                .orElseGet(() -> offices.add(
-                        new Office(null, OfficeKind.COUNTY_BUREAU, "县教育局", CODE, "教", "national", "本县").withFonds("JY01")));
+                .orElseGet(() ->
+                        offices.add(new Office(null, OfficeKind.COUNTY_BUREAU, "县教育局", CODE, "教", "national", "本县")
+                                .withFonds("JY01")));
         Account account = accounts.open(USERNAME, password, "管理员", Role.BUREAU, bureau.scope(), false, true);
         trail.onTheMachine(AuditSubject.of(ACCOUNT, account.id()), "first account");
     }

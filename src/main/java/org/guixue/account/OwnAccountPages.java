@@ -4,11 +4,18 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.guixue.access.Caller;
+import org.guixue.audit.AuditSubject;
+import org.guixue.audit.HouseTrail;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 
@@ -25,6 +32,25 @@ public class OwnAccountPages {
 
     @Inject
     Models models;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    HouseTrail trail;
+
+    @Context
+    HttpServletRequest request;
+
+    /** Ends every session and remembered credential of the account, this one too. */
+    @POST
+    @Path("sign-out-everywhere")
+    public Response signOutEverywhere() {
+        accounts.endSessions(caller.account());
+        trail.administered(caller, AuditSubject.of("account", caller.account()), "signed out everywhere", "");
+        PageSession.end(request);
+        return Response.seeOther(URI.create("/login")).build();
+    }
 
     @GET
     public String show(@QueryParam("changed") @DefaultValue("no") String changed) {

@@ -14,10 +14,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.guixue.Refused;
 import org.guixue.access.Caller;
 import org.guixue.audit.AuditSubject;
 import org.guixue.audit.HouseTrail;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
 
 /** 修改密码: asks for the present one; ends every other session of the account. */
 @Path("/account/password")
@@ -26,6 +31,9 @@ import org.guixue.audit.HouseTrail;
 public class PasswordPages {
     @Inject
     Accounts accounts;
+
+    @Inject
+    Offices offices;
 
     @Inject
     SignIn signIn;
@@ -58,7 +66,7 @@ public class PasswordPages {
             @FormParam("again") @DefaultValue("") String again) {
         try {
             refuseUnfit(present, wanted, again);
-            Passwords.expectGood(wanted, caller.username());
+            Passwords.expectGood(wanted, ownNames());
             accounts.changePassword(caller.account(), wanted);
             trail.administered(caller, AuditSubject.of("account", caller.account()), "password changed", "");
         } catch (Refused e) {
@@ -69,6 +77,16 @@ public class PasswordPages {
         }
         accounts.find(caller.account()).ifPresent(account -> PageSession.begin(request, account, clock.instant()));
         return Response.seeOther(URI.create("/account?changed")).build();
+    }
+
+    private OwnNames ownNames() {
+        List<String> names = new ArrayList<>(List.of(caller.displayName()));
+        Optional<Office> office = offices.find(caller.office());
+        while (office.isPresent()) {
+            names.add(office.get().name());
+            office = office.get().parent();
+        }
+        return new OwnNames(caller.username(), names);
     }
 
     private void refuseUnfit(String present, String wanted, String again) {

@@ -48,16 +48,20 @@ public class Passwords {
     }
 
     /**
-     * Refuses what its owner should not choose: one that is short or endless, contains the username, or is common. No rule
+     * Refuses what its owner should not choose: one that is short or endless, contains the username, is common, or is put
+     * together from the names of its owner and their offices. No rule
      * asks for kinds of characters; Chinese and spaces are as good as any (OWASP ASVS 5, 6.2).
      */
-    static void expectGood(String password, String username) {
+    static void expectGood(String password, OwnNames own) {
         expectLength(password);
-        if (CommonPasswords.folded(password).contains(CommonPasswords.folded(username))) {
+        if (CommonPasswords.folded(password).contains(CommonPasswords.folded(own.username()))) {
             throw new Refused(Refused.Reason.VALUES, "密码里不能有用户名，请换一个。");
         }
         if (COMMON.has(password)) {
             throw new Refused(Refused.Reason.VALUES, "这个密码太常见，容易被猜中。可以用几个不相干的词连成一句只有自己知道的话。");
+        }
+        if (COMMON.has(password, own.pieces())) {
+            throw new Refused(Refused.Reason.VALUES, "这个密码是由本单位或本人的名称拼成的，容易被猜中，请换一个。");
         }
     }
 

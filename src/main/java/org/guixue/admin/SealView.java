@@ -78,10 +78,12 @@ public class SealView {
         Optional<Line> line = present.map(this::line);
         LocalDate today = LocalDate.now(clock);
         boolean revoked = present.flatMap(safe::revokedAt).isPresent();
-        State state = revoked ? State.REVOKED : line.map(known -> known.until().isBefore(today)
-                        ? State.EXPIRED
-                        : known.until().isBefore(today.plus(SOON)) ? State.SOON : State.GOOD)
-                .orElse(State.NONE);
+        State state = revoked
+                ? State.REVOKED
+                : line.map(known -> known.until().isBefore(today)
+                                ? State.EXPIRED
+                                : known.until().isBefore(today.plus(SOON)) ? State.SOON : State.GOOD)
+                        .orElse(State.NONE);
         return new Seal(office.id(), office.name(), office.code(), office.closed(), line, state);
     }
 

@@ -29,6 +29,7 @@ final class TrailWords {
             Map.entry("password changed", "修改密码"),
             Map.entry("invited", "开设账号"),
             Map.entry("password reset", "重置密码"),
+            Map.entry("signed out everywhere", "退出所有设备"),
             Map.entry("first account", "开设首个账号"),
             Map.entry("password reset on the machine", "在服务器上重置密码"),
             Map.entry("closed", "关闭"),
@@ -81,6 +82,7 @@ final class TrailWords {
         ACTS.put(AuditAct.SUBMIT, "提交审批");
         ACTS.put(AuditAct.WITHDRAW, "撤回审批");
         ACTS.put(AuditAct.SEND_BACK, "退回");
+        ACTS.put(AuditAct.OBJECT, "提出异议");
         ACTS.put(AuditAct.APPROVE, "审批通过");
     }
 

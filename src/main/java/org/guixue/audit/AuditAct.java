@@ -20,6 +20,8 @@ public enum AuditAct {
     WITHDRAW,
     APPROVE,
     SEND_BACK,
+    /** Whoever is named as signatory stands against a paper that went out without their approval. */
+    OBJECT,
     /** A number was allotted and the values frozen. */
     ISSUE_RESERVED,
     ISSUED,

@@ -79,7 +79,8 @@ final class ChainWalk {
         Instant at = event.at();
         if (event.act() != AuditAct.CLOCK_ACCEPTED
                 && outOfTime.isEmpty()
-                && !latest.equals(Instant.MIN) && at.isBefore(latest.minus(LATEST_COMMIT))) {
+                && !latest.equals(Instant.MIN)
+                && at.isBefore(latest.minus(LATEST_COMMIT))) {
             outOfTime = Optional.of(Oddity.at(Kind.OUT_OF_TIME, link, event));
         }
         latest = event.act() == AuditAct.CLOCK_ACCEPTED || at.isAfter(latest) ? at : latest;

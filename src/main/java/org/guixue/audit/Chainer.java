@@ -91,7 +91,8 @@ public class Chainer {
         Optional<AuditEvent> accepted = newest.stream()
                 .filter(event -> event.act() == AuditAct.CLOCK_ACCEPTED)
                 .findFirst();
-        accepted.ifPresent(event -> newest.subList(newest.indexOf(event) + 1, newest.size()).clear());
+        accepted.ifPresent(event ->
+                newest.subList(newest.indexOf(event) + 1, newest.size()).clear());
         newest.addAll(unlinked(linkedBefore, Long.MIN_VALUE));
         return newest.stream().map(AuditEvent::at).max(Comparator.naturalOrder());
     }
@@ -99,8 +100,9 @@ public class Chainer {
     /** The last time that the clock was accepted. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Optional<AcceptedTime> accepted() {
-        return entities
-                .createQuery("select e from AuditEvent e where e.act = :accepted order by e.happenedAt desc", AuditEvent.class)
+        return entities.createQuery(
+                        "select e from AuditEvent e where e.act = :accepted order by e.happenedAt desc",
+                        AuditEvent.class)
                 .setParameter("accepted", AuditAct.CLOCK_ACCEPTED.name())
                 .setMaxResults(1)
                 .getResultStream()

@@ -137,6 +137,11 @@ public class PaperTrail {
         trail.record(ofPaper(caller, AuditAct.VOID, instrument, child, why, Map.of()));
     }
 
+    /** The named signatory stands against it. */
+    public void objected(Caller caller, long instrument, long child, String why) {
+        trail.record(ofPaper(caller, AuditAct.OBJECT, instrument, child, why, Map.of()));
+    }
+
     private AuditEvent ofChild(Caller caller, AuditAct act, long student, String why, String what) {
         return by(
                 caller,

@@ -98,8 +98,8 @@ public class DemoCounty {
 
     private Caller open(String username, String displayName, Role role, Office office, boolean mayReadSensitive) {
         Account account = accounts.byUsername(username)
-                .orElseGet(() -> accounts.open(
-                        username, PASSWORD, displayName, role, office.scope(), mayReadSensitive, false));
+                .orElseGet(() ->
+                        accounts.open(username, PASSWORD, displayName, role, office.scope(), mayReadSensitive, false));
         return new Caller(
                 account.id(), username, displayName, role, office.scope(), mayReadSensitive, false, "127.0.0.1");
     }

@@ -26,6 +26,7 @@ import org.guixue.casefile.Persuasion;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Instruments;
+import org.guixue.instrument.Objections;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.office.Tasks;
@@ -80,6 +81,9 @@ public class DeskPages {
     private Alarms alarms;
 
     @Inject
+    private Objections objections;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -98,6 +102,9 @@ public class DeskPages {
     /** One of the newest instruments. */
     public record PaperLine(
             long id, String title, String serial, String about, LocalDate on, String state, String tone) {}
+
+    /** What another of the office issued in the caller's name. */
+    public record NamedLine(PaperLine paper, String clerk, boolean open) {}
 
     /** An own draft. */
     public record DraftLine(long id, String title, String about, String savedAt, String standing) {}
@@ -137,6 +144,12 @@ public class DeskPages {
         models.put("year", Integer.toString(today.getYear()));
         models.put("said", said.take());
         models.put("alarms", alarms.of(caller));
+        models.put(
+                "inMyName",
+                objections.inNameOf(caller).stream()
+                        .map(paper ->
+                                new NamedLine(line(paper), paper.issuedByName(), objections.mayObject(caller, paper)))
+                        .toList());
         models.put("mayWrite", caller.role() != Role.INSPECTOR);
         officeLines(issuedThisYear);
         trail.searched(caller, "工作台", "", cases.countOpen(caller.scope()));

@@ -78,7 +78,10 @@ public class OpenClock {
             }
             alarmed = behind;
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "the clock was not held against the last event; the next round comes in a second", e);
+            LOG.log(
+                    Level.WARNING,
+                    "the clock was not held against the last event; the next round comes in a second",
+                    e);
         }
     }
 
@@ -93,7 +96,8 @@ public class OpenClock {
         clock.shift(Duration.ZERO);
         Instant now = clock.shifted();
         Duration whole = Duration.ofDays(ChronoUnit.DAYS.between(dayOf(now), day.get()));
-        return last.filter(event -> dayOf(event).equals(day.get()) && now.plus(whole).isBefore(event))
+        return last.filter(event ->
+                        dayOf(event).equals(day.get()) && now.plus(whole).isBefore(event))
                 .map(event -> Duration.between(now, event).plusSeconds(1))
                 .orElse(whole);
     }
@@ -129,7 +133,9 @@ public class OpenClock {
 
     private String standing(Optional<HouseClock.Behind> behind) {
         return behind.map(found -> "the clock stands at %s, before the last event of %s"
-                        .formatted(found.now().atZone(clock.getZone()), found.last().atZone(clock.getZone())))
+                        .formatted(
+                                found.now().atZone(clock.getZone()),
+                                found.last().atZone(clock.getZone())))
                 .orElse("");
     }
 

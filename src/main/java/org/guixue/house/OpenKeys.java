@@ -47,7 +47,8 @@ public class OpenKeys {
     }
 
     void open() {
-        Installation installation = installations.find().orElseGet(() -> installations.begin(wantsDemo(settings), clock.shift()));
+        Installation installation =
+                installations.find().orElseGet(() -> installations.begin(wantsDemo(settings), clock.shift()));
         try {
             safe.open(KeySafe.open(home.keys(), passphrase(installation.demo()), address::url, clock, random));
         } catch (IOException e) {

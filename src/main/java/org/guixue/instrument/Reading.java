@@ -41,7 +41,8 @@ public class Reading {
     private final SoundRegisters registers;
 
     @Inject
-    public Reading(Instruments instruments, Archive archive, FormCatalog forms, PaperTrail trail, SoundRegisters registers) {
+    public Reading(
+            Instruments instruments, Archive archive, FormCatalog forms, PaperTrail trail, SoundRegisters registers) {
         this.instruments = instruments;
         this.archive = archive;
         this.forms = forms;

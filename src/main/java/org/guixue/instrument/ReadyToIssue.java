@@ -31,10 +31,10 @@ public class ReadyToIssue {
 
     /** Says it where the machine's clock stands before the last event: what is issued now would bear a false date. */
     public Optional<String> clockAlarm() {
-        DateTimeFormatter minute = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(clock.getZone());
-        return clock.behind()
-                .map(behind -> "服务器时钟（%s）早于最后一次记录的时间（%s）"
-                        .formatted(minute.format(behind.now()), minute.format(behind.last())));
+        DateTimeFormatter minute =
+                DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(clock.getZone());
+        return clock.behind().map(behind -> "服务器时钟（%s）早于最后一次记录的时间（%s）"
+                .formatted(minute.format(behind.now()), minute.format(behind.last())));
     }
 
     /** @throws Refused with the reason, where it is not */

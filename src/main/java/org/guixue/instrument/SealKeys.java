@@ -25,8 +25,8 @@ import org.guixue.office.Office;
 import org.guixue.office.OfficeNamed;
 import org.guixue.office.Offices;
 import org.guixue.office.OfficesNamed;
-import org.guixue.signing.CertificateAuthority;
 import org.guixue.rendering.PublicAddress;
+import org.guixue.signing.CertificateAuthority;
 import org.guixue.signing.KeySafe;
 import org.guixue.signing.ListAddress;
 import org.guixue.signing.OfficeKeys;
@@ -95,8 +95,9 @@ public class SealKeys {
     /** Whoever was founded, or bears a new name, gets a seal that says so, once that is written. */
     void enrolNamed(@Observes(during = TransactionPhase.AFTER_SUCCESS) OfficeNamed named) {
         if (!mayMake()) {
-            LOG.warning(() -> "no seal key for office " + named.office().code()
-                    + ": the passphrase file or the public address is not named; it is made at the start that names them");
+            LOG.warning(
+                    () -> "no seal key for office " + named.office().code()
+                            + ": the passphrase file or the public address is not named; it is made at the start that names them");
             return;
         }
         enrol(List.of(named.office()));

@@ -72,8 +72,7 @@ public class SoundRegisters {
                 .toList();
         if (!found.isEmpty()) {
             alarms.add("启动时发现归档有损坏，共%d处：%s。请管理员核对备份。"
-                    .formatted(
-                            found.size(), found.stream().limit(MOST_NAMED).collect(Collectors.joining("、"))));
+                    .formatted(found.size(), found.stream().limit(MOST_NAMED).collect(Collectors.joining("、"))));
         }
         if (!damagedFiles.isEmpty()) {
             alarms.add("归档文件损坏或丢失，共%d件：%s。请管理员从备份恢复。"

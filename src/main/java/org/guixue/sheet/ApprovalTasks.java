@@ -8,10 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.guixue.access.Caller;
 import org.guixue.form.FieldText;
+import org.guixue.instrument.Instrument;
 import org.guixue.office.Task;
 import org.guixue.office.WhatWaits;
 
-/** What 用印审批 leaves to do: papers that wait for the caller's approval, and those that were sent back to the caller. */
+/**
+ * What 用印审批 leaves to do: papers that wait for the caller's approval, those that were sent back to the caller,
+ * and, until they were looked at, those that were approved.
+ */
 @ApplicationScoped
 public class ApprovalTasks implements WhatWaits {
     private static final int MOST = 200;
@@ -30,7 +34,9 @@ public class ApprovalTasks implements WhatWaits {
     public List<Task> waitingFor(Caller caller, LocalDate today) {
         return Stream.concat(
                         submissions.waitingFor(caller, MOST).stream().map(draft -> waiting(caller, draft)),
-                        submissions.returnedTo(caller, MOST).stream().map(draft -> returned(caller, draft)))
+                        Stream.concat(
+                                submissions.returnedTo(caller, MOST).stream().map(draft -> returned(caller, draft)),
+                                submissions.approvedFor(caller, MOST).stream().map(draft -> approved(caller, draft))))
                 .toList();
     }
 
@@ -45,6 +51,20 @@ public class ApprovalTasks implements WhatWaits {
                 SOURCE,
                 "去审批",
                 "/approvals/" + draft.id());
+    }
+
+    private Task approved(Caller caller, Draft draft) {
+        Submission handed = draft.submission().orElseThrow();
+        return new Task(
+                "approved-" + draft.id(),
+                "《" + offered.title(caller, draft) + "》已审批签发",
+                draft.subject().label(),
+                handed.deciderName().orElse("") + "同意，"
+                        + draft.instrument().map(Instrument::serial).orElse(""),
+                Optional.empty(),
+                SOURCE,
+                "查看",
+                "/drafts/" + draft.id());
     }
 
     private Task returned(Caller caller, Draft draft) {

@@ -81,6 +81,10 @@ public class Draft {
     @JoinColumn(name = "instrument_id")
     private @Nullable Instrument instrument;
 
+    /** Whether its owner has looked at what was approved. */
+    @Column(name = "approval_seen")
+    private boolean approvalSeen = true;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -151,7 +155,12 @@ public class Draft {
     /** The number was allotted in the same transaction. */
     void approve(String byName, Instrument issued, Instant now) {
         submission = handedIn().decided(byName, null, now);
+        approvalSeen = false;
         issuedAs(issued);
+    }
+
+    void approvalSeen() {
+        approvalSeen = true;
     }
 
     /** What waits for approval; refused where nothing does. */

@@ -92,6 +92,7 @@ public class DraftPages {
     public Response show(@PathParam("id") long id, @QueryParam("checked") @DefaultValue("false") boolean checked) {
         Draft draft = drafts.find(caller, id);
         if (draft.instrument().isPresent()) {
+            submissions.looksAt(caller, id);
             return to("/instruments/" + draft.instrument().map(Instrument::id).orElseThrow());
         }
         if (draft.state() == DraftState.SUBMITTED) {

@@ -171,6 +171,25 @@ public class Submissions {
                 .getResultList();
     }
 
+    /** What was approved for this caller and was not looked at since, the newest first. */
+    @Transactional
+    public List<Draft> approvedFor(Caller owner, int most) {
+        return database.createQuery(
+                        "select d from Draft d where d.ownerId = :owner and d.ownerPath = :path and d.state = :issued"
+                                + " and d.approvalSeen = false order by d.submission.decidedAt desc, d.id desc",
+                        Draft.class)
+                .setParameter("owner", owner.account())
+                .setParameter("path", owner.scope().path())
+                .setParameter("issued", DraftState.ISSUED)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The owner looks at what was approved. */
+    void looksAt(Caller owner, long id) {
+        transactions.perform(() -> drafts.find(owner, id).approvalSeen());
+    }
+
     public Draft sendBack(Caller approver, long id, String reason) {
         return transactions.run(() -> sendBackOnce(approver, id, reason));
     }

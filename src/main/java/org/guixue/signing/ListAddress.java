@@ -22,7 +22,10 @@ public final class ListAddress {
     /** Whether only the machine itself finds this address. */
     public static boolean isLoopback(URI address) {
         String host = address.getHost() == null ? "" : address.getHost();
-        return host.equals("localhost") || host.endsWith(".localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.startsWith("127.")
+                || host.equals("[::1]");
     }
 
     static List<String> of(X509Certificate certificate) {
@@ -33,9 +36,9 @@ public final class ListAddress {
         CRLDistPoint points =
                 CRLDistPoint.getInstance(ASN1OctetString.getInstance(extension).getOctets());
         return Stream.of(points.getDistributionPoints())
-                .flatMap(point -> Stream.of(GeneralNames.getInstance(
-                                point.getDistributionPoint().getName())
-                        .getNames()))
+                .flatMap(point -> Stream.of(
+                        GeneralNames.getInstance(point.getDistributionPoint().getName())
+                                .getNames()))
                 .filter(name -> name.getTagNo() == GeneralName.uniformResourceIdentifier)
                 .map(name -> name.getName().toString())
                 .toList();

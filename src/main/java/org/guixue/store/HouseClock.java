@@ -58,7 +58,8 @@ public final class HouseClock extends Clock {
     /** Something happened then: it never says an earlier time again. */
     public void notBefore(Instant event) {
         floor.accumulateAndGet(
-                new Floor(event, nanos.getAsLong()), (known, told) -> told.last().isAfter(known.last()) ? told : known);
+                new Floor(event, nanos.getAsLong()),
+                (known, told) -> told.last().isAfter(known.last()) ? told : known);
     }
 
     /** Says so where the machine's clock stands before the last event by more than {@link #TOLERANCE}. */

@@ -126,9 +126,9 @@ class FirstAccountTest {
         first.reset("bureau", Optional.of("7d1a9b3c5e7f00aa11bb22cc"));
         assertTrue(passwords.fits(bureau().passwordHash(), "7d1a9b3c5e7f00aa11bb22cc"));
         assertTrue(bureau().mustChangePassword());
-        List<AuditEvent> trail = transactions.run(() -> entities.createQuery(
-                        "select e from AuditEvent e order by e.happenedAt, e.id", AuditEvent.class)
-                .getResultList());
+        List<AuditEvent> trail = transactions.run(
+                () -> entities.createQuery("select e from AuditEvent e order by e.happenedAt, e.id", AuditEvent.class)
+                        .getResultList());
         assertEquals(
                 List.of("{\"what\":\"first account\"}", "{\"what\":\"password reset on the machine\"}"),
                 trail.stream().map(AuditEvent::detail).toList());

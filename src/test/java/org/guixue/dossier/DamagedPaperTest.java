@@ -84,9 +84,15 @@ class DamagedPaperTest {
                 files.put(entry.getName().replaceFirst("^.*/", ""), zip.readAllBytes());
             }
         }
-        assertTrue(files.containsKey(SampleDossier.number(1) + ".pdf"), files.keySet().toString());
-        assertTrue(files.containsKey(SampleDossier.number(2) + ".pdf"), files.keySet().toString());
-        assertFalse(files.containsKey(SampleDossier.number(6) + ".pdf"), files.keySet().toString());
+        assertTrue(
+                files.containsKey(SampleDossier.number(1) + ".pdf"),
+                files.keySet().toString());
+        assertTrue(
+                files.containsKey(SampleDossier.number(2) + ".pdf"),
+                files.keySet().toString());
+        assertFalse(
+                files.containsKey(SampleDossier.number(6) + ".pdf"),
+                files.keySet().toString());
         String index = new String(files.get("index.html"), StandardCharsets.UTF_8);
         assertTrue(index.contains("缺件说明") && index.contains("归档文件损坏"), index);
     }

@@ -93,8 +93,7 @@ class OpenClockTest {
     }
 
     private void begin(boolean demo, HouseClock clock) {
-        transactions.perform(
-                () -> new Installations(entities, clock, new SecureRandom()).begin(demo, clock.shift()));
+        transactions.perform(() -> new Installations(entities, clock, new SecureRandom()).begin(demo, clock.shift()));
     }
 
     @Test
@@ -156,7 +155,9 @@ class OpenClockTest {
         set.clear();
         assertEquals(LocalDate.of(2026, 9, 4), LocalDate.now(start(MONDAY.plus(Duration.ofDays(3)))));
         set.put("guixue.today", "2026-09-01");
-        assertFalse(start(MONDAY.plus(Duration.ofDays(3)).minusSeconds(3600)).instant().isBefore(first.instant()));
+        assertFalse(start(MONDAY.plus(Duration.ofDays(3)).minusSeconds(3600))
+                .instant()
+                .isBefore(first.instant()));
         set.put("guixue.today", "2026-08-31");
         assertThrows(OpenClock.ClockBehind.class, () -> start(MONDAY));
         set.put("guixue.today", "2026-10-01");

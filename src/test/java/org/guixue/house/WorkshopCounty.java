@@ -22,6 +22,7 @@ import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Role;
 import org.guixue.access.Scope;
+import org.guixue.form.FormCatalog;
 import org.guixue.identity.Ethnicity;
 import org.guixue.identity.Given;
 import org.guixue.identity.NationalId;
@@ -109,6 +110,10 @@ public final class WorkshopCounty implements AutoCloseable {
 
     public void closed(Office office, boolean closed) {
         database.execute("update office set closed = %b where id = %d".formatted(closed, office.id()));
+    }
+
+    public FormCatalog forms() {
+        return press.forms();
     }
 
     public Fonts fonts() {

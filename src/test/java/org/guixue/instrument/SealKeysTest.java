@@ -97,8 +97,7 @@ class SealKeysTest {
     }
 
     private Caller caller(Role role) {
-        return new Caller(
-                1, "bureau", "赵明", role, new Scope(bureau.id(), bureau.path()), false, false, "127.0.0.1");
+        return new Caller(1, "bureau", "赵明", role, new Scope(bureau.id(), bureau.path()), false, false, "127.0.0.1");
     }
 
     private void revoke(Role role, String reason) {

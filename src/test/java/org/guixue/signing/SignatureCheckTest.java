@@ -97,7 +97,8 @@ class SignatureCheckTest {
                 SealablePaper.RECORD.getBytes(StandardCharsets.UTF_8),
                 check.embedded(sealed, "record.json", Instant.now()).orElseThrow());
         assertTrue(check.embedded(sealed, "other.json", Instant.now()).isEmpty());
-        assertTrue(check.embedded(SealablePaper.unsealed(), "record.json", Instant.now()).isEmpty());
+        assertTrue(check.embedded(SealablePaper.unsealed(), "record.json", Instant.now())
+                .isEmpty());
     }
 
     @Test

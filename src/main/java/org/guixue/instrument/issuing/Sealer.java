@@ -125,9 +125,9 @@ public class Sealer {
 
     private boolean isThisPaper(Instrument instrument, byte[] file) {
         return safe.signatures()
-                        .embedded(file, RecordJson.FILE, clock.instant())
-                        .filter(record -> Arrays.equals(record, instrument.recordJson()))
-                        .isPresent();
+                .embedded(file, RecordJson.FILE, clock.instant())
+                .filter(record -> Arrays.equals(record, instrument.recordJson()))
+                .isPresent();
     }
 
     private Archived make(Instrument instrument) {
