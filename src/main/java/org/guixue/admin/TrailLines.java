@@ -93,6 +93,7 @@ class TrailLines {
         return switch (event.subject().kind()) {
             case "account" ->
                 accounts.find(Long.parseLong(id))
+                        .filter(found -> !found.username().equals(event.who().username()))
                         .map(found -> found.displayName() + "（" + found.username() + "）")
                         .orElse("");
             case "office", "seal" -> office(Long.parseLong(id), names);

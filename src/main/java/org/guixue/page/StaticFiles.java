@@ -59,7 +59,8 @@ public class StaticFiles extends HttpServlet {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
                 return;
             }
-            response.setHeader("Cache-Control", "public, max-age=" + (font ? FONT_SECONDS : SECONDS));
+            response.setHeader(
+                    "Cache-Control", "public, max-age=" + (path.endsWith(".woff2") ? FONT_SECONDS : SECONDS));
             Served served = KNOWN.computeIfAbsent(name, Served::of);
             response.setHeader("ETag", served.tag());
             if (served.tag().equals(request.getHeader("If-None-Match"))) {

@@ -71,6 +71,6 @@ if (begins && !location.hash && document.activeElement === document.body && matc
   && !document.querySelector('.violations, .notice.bad, .keptnote')) {
   const first = [...begins.querySelectorAll('input, select, textarea')].find((each) =>
     !each.matches('[type=hidden], [type=file], [readonly], [disabled], .unseen') && each.offsetParent);
-  if (first) first.focus({ preventScroll: true });
+  if (first) first.focus();
 }
 if (document.querySelector('.bottombar')) document.documentElement.classList.add('barred');
