@@ -110,7 +110,8 @@ class FormCatalogTest {
         assertEquals(line, fault.line(), fault.toString());
         assertTrue(fault.reason().contains(reason), fault.toString());
         assertEquals(packaged().forms().size(), catalog.forms().size());
-        assertEquals(packaged().formsOf("shifan").size(), catalog.formsOf("shifan").size());
+        assertEquals(
+                packaged().formsOf("shifan").size(), catalog.formsOf("shifan").size());
     }
 
     @Test
@@ -144,7 +145,8 @@ class FormCatalogTest {
         FormCatalog catalog = load();
         assertEquals(3, catalog.faults().get(0).line());
         assertEquals(
-                packaged().formsOf("shifan").size() + 1, catalog.formsOf("shifan").size());
+                packaged().formsOf("shifan").size() + 1,
+                catalog.formsOf("shifan").size());
     }
 
     @Test

@@ -230,7 +230,8 @@ class SheetTest {
             Document screen = Jsoup.parse(CATALOG.sheet(form).forScreen(values, List.of(), Map.of(), sample.facts()));
             Map<String, List<String>> parameters = new LinkedHashMap<>();
             for (Element input : screen.select(
-                    "input[name]:not([type=file]):not([type=radio]:not([checked])), textarea[name], select[name]")) {
+                    "input[name]:not([type=file]):not([type=radio]:not([checked])):not([type=checkbox]:not([checked])), "
+                            + "textarea[name], select[name]")) {
                 String text = input.normalName().equals("select")
                         ? first(input, "option[selected]").attr("value")
                         : input.normalName().equals("textarea") ? input.wholeText() : input.attr("value");
