@@ -260,7 +260,8 @@ class ArchitectureTest {
 
     /** Reads an office's own fonts from its home, once at the start; writes nothing. */
     private static boolean isTheFontReader(JavaClass type) {
-        return outermost(type).getFullName().equals("org.guixue.rendering.Fonts");
+        return List.of("Fonts", "Typeface", "PreparedFonts").stream()
+                .anyMatch(reader -> outermost(type).getFullName().equals("org.guixue.rendering." + reader));
     }
 
     /** Bodies of requests wait there until they are whole; nothing stays. */
