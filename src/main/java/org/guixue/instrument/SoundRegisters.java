@@ -32,6 +32,16 @@ public class SoundRegisters {
         damage.forEach(finding -> LOG.severe(() -> "ALARM: " + finding + "; issuing and verifying are stopped"));
     }
 
+    /** What was found while the house is open. */
+    void stop(Finding found) {
+        damage = List.of(found);
+        LOG.severe(() -> "ALARM: " + found + "; issuing and verifying are stopped");
+    }
+
+    boolean sound() {
+        return damage.isEmpty();
+    }
+
     /** @throws Unavailable where they are not sound */
     public void expect() {
         if (!damage.isEmpty()) {

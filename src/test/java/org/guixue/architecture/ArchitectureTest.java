@@ -259,7 +259,7 @@ class ArchitectureTest {
 
     /** Reads an office's own fonts from its home, once at the start; writes nothing. */
     private static boolean isTheFontReader(JavaClass type) {
-        return outermost(type).getFullName().equals("org.guixue.rendering.Fonts");
+        return Set.of("Fonts", "Typeface", "PreparedFonts").contains(outermost(type).getSimpleName());
     }
 
     private static boolean touchesFiles(JavaClass type) {
