@@ -259,7 +259,8 @@ class ArchitectureTest {
 
     /** Reads an office's own fonts from its home, once at the start; writes nothing. */
     private static boolean isTheFontReader(JavaClass type) {
-        return Set.of("Fonts", "Typeface", "PreparedFonts").contains(outermost(type).getSimpleName());
+        return Set.of("Fonts", "Typeface", "PreparedFonts")
+                .contains(outermost(type).getSimpleName());
     }
 
     private static boolean touchesFiles(JavaClass type) {
