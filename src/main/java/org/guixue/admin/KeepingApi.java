@@ -25,6 +25,7 @@ import org.guixue.audit.AuditSubject;
 import org.guixue.audit.HouseTrail;
 import org.guixue.audit.Oddity;
 import org.guixue.instrument.Instruments;
+import org.guixue.instrument.LookingThrough;
 import org.guixue.instrument.RegisterHeads;
 import org.guixue.page.Excerpt;
 import org.guixue.person.Students;
@@ -40,6 +41,9 @@ public class KeepingApi {
 
     @Inject
     private RegisterHeads heads;
+
+    @Inject
+    private LookingThrough lookingThrough;
 
     @Inject
     private Instruments instruments;
@@ -65,9 +69,15 @@ public class KeepingApi {
      * @param writing whether it takes records in
      * @param reserved papers that have their numbers and wait for their seal
      * @param recovery what was found and done when it was opened
+     * @param lookedThrough how far the slow look at the rest has come
      */
     record ArchiveStanding(
-            boolean writing, long reserved, List<String> bags, List<RegisterHead> registers, List<Finding> recovery) {}
+            boolean writing,
+            long reserved,
+            List<String> bags,
+            List<RegisterHead> registers,
+            List<Finding> recovery,
+            LookingThrough.Progress lookedThrough) {}
 
     record ArchiveChecked(boolean intact, List<Finding> findings) {}
 
@@ -141,7 +151,8 @@ public class KeepingApi {
                 instruments.countReserved(),
                 archive.bags().stream().map(Object::toString).toList(),
                 archive.registerHeads(),
-                archive.recovery().findings());
+                archive.recovery().findings(),
+                lookingThrough.progress());
     }
 
     /** Reads every byte of the archive. */

@@ -60,7 +60,7 @@ public class Archive implements AutoCloseable {
         recovering.sweep();
         recovering.open().forEach(bags::put);
         this.recovery = recovering.report();
-        this.wholeness = new Wholeness(bags.all(), checkpoints);
+        this.wholeness = new Wholeness(records, bags.all(), checkpoints);
         ArchiveReadme.lay(disk, records);
     }
 

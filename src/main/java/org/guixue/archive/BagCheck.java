@@ -53,8 +53,7 @@ final class BagCheck {
     }
 
     /** Looks at the register alone, after a checkpoint that holds; {@code known} are heads of it from there on. */
-    static BagCheck ofRegister(String name, Path folder, Checkpoint from, List<RegisterHead> known)
-            throws IOException {
+    static BagCheck ofRegister(String name, Path folder, Checkpoint from, List<RegisterHead> known) throws IOException {
         BagCheck check = new BagCheck(name, folder);
         known.forEach(kept -> check.differs(kept, from.known()));
         check.register(from.known(), from.registerBytes(), known);
@@ -199,9 +198,7 @@ final class BagCheck {
         boolean events = name.contains("/events/");
         if (line.event().act() == Act.ACCESSION
                 && (events
-                        || !line.number()
-                                .payload()
-                                .equals(line.event().facts().get("file")))) {
+                        || !line.number().payload().equals(line.event().facts().get("file")))) {
             return false;
         }
         return events

@@ -11,8 +11,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -125,8 +125,7 @@ final class BagRecovery {
         boolean differs = check.findings().stream()
                 .anyMatch(finding -> finding.kind() == Finding.Kind.REGISTER_SHORTER
                         || finding.kind() == Finding.Kind.REGISTER_DIFFERS);
-        Optional<Tail> whole =
-                differs ? Optional.empty() : Tail.of(name, folder, Checkpoint.nothing(name));
+        Optional<Tail> whole = differs ? Optional.empty() : Tail.of(name, folder, Checkpoint.nothing(name));
         return new Bag(
                 disk,
                 name,

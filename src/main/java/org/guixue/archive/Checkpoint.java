@@ -46,8 +46,7 @@ public record Checkpoint(
     }
 
     static Checkpoint nothing(String register) {
-        return new Checkpoint(
-                register, 0, RegisterHead.NONE.hex(), 0, 0, "", "", 0, Map.of());
+        return new Checkpoint(register, 0, RegisterHead.NONE.hex(), 0, 0, "", "", 0, Map.of());
     }
 
     static String digest(Set<String> sortedNames) {

@@ -1,13 +1,17 @@
 package org.guixue.archive;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -52,10 +56,25 @@ final class LineFile {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** Up to so many lines from a line's beginning on. */
+    static List<String> some(Path path, long from, long most) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (InputStream bytes = Files.newInputStream(path);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.ISO_8859_1))) {
+            bytes.skipNBytes(from);
+            for (String line = reader.readLine(); line != null; line = lines.size() < most ? reader.readLine() : null) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
     /** The line that ends, with its line feed, right before this byte; empty where none does. */
     static Optional<String> lineBefore(Path path, long end) throws IOException {
         String before = end == 0 ? "" : textBefore(path, end - 1, end);
-        return before.equals("\n") ? Optional.of(textBefore(path, lastLineFeed(path, end - 1) + 1, end - 1)) : Optional.empty();
+        return before.equals("\n")
+                ? Optional.of(textBefore(path, lastLineFeed(path, end - 1) + 1, end - 1))
+                : Optional.empty();
     }
 
     /** What follows the last line feed; empty in a whole file. Reads the end alone. */

@@ -1,5 +1,6 @@
 package org.guixue.archive;
 
+import java.util.Optional;
 import org.guixue.Sha256;
 
 /**
@@ -12,4 +13,14 @@ import org.guixue.Sha256;
 public record RegisterHead(String register, long length, Sha256 head) {
     /** What the first line of a chain names as the line before it. */
     public static final Sha256 NONE = new Sha256("0".repeat(64));
+
+    /** The text as the line that follows; empty where it does not. */
+    Optional<RegisterLine> followedBy(String text) {
+        try {
+            return Optional.of(RegisterLine.parse(text))
+                    .filter(line -> line.n() == length + 1 && line.previous().equals(head));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 }

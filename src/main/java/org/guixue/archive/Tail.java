@@ -141,8 +141,7 @@ final class Tail {
         Map<String, Set<String>> added = listed.keySet().stream()
                 .collect(Collectors.groupingBy(
                         file -> file.substring(0, file.lastIndexOf('/')),
-                        Collectors.mapping(
-                                file -> file.substring(file.lastIndexOf('/') + 1), Collectors.toSet())));
+                        Collectors.mapping(file -> file.substring(file.lastIndexOf('/') + 1), Collectors.toSet())));
         Map<String, Checkpoint.Shelf> shelves = new HashMap<>();
         Set<String> places = new TreeSet<>(from.shelves().keySet());
         places.addAll(added.keySet());

@@ -44,7 +44,7 @@ final class Whole {
         return tail.map(Tail::next);
     }
 
-    /** The lines after the opening's checkpoint; all where there was none. */
+    /** The lines after the opening's checkpoint, all where there was none; up to the first that does not follow. */
     List<RegisterLine> since() throws IOException {
         List<RegisterLine> lines = new ArrayList<>();
         Register.walk(
@@ -52,18 +52,14 @@ final class Whole {
                 folder.resolve(Register.NAME),
                 before().registerBytes(),
                 (line, at) -> lines.add(line),
-                odd -> {
-                    throw new Damaged("register " + name + ": " + odd);
-                });
+                odd -> {});
         return lines;
     }
 
     /** Holds the register, from the opening's checkpoint on, against heads that were kept elsewhere. */
     List<Finding> compare(List<RegisterHead> known) throws IOException {
         List<RegisterHead> later = known.stream()
-                .filter(head -> head.register().equals(name)
-                        && head.length() > 0
-                        && head.length() >= before().lines())
+                .filter(head -> head.register().equals(name) && head.length() > 0 && head.length() >= before().lines())
                 .toList();
         return BagCheck.ofRegister(name, folder, before(), later).findings();
     }

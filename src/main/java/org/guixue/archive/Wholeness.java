@@ -1,17 +1,24 @@
 package org.guixue.archive;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.guixue.Sha256;
 
 /** How far the archive was found whole before it was opened, what came after, and how far it is whole now. Writes nothing. */
 public final class Wholeness {
+    private final Path records;
     private final Map<String, Bag> bags;
     private final List<RegisterHead> vouched;
 
-    Wholeness(Map<String, Bag> bags, List<Checkpoint> checkpoints) {
+    Wholeness(Path records, Map<String, Bag> bags, List<Checkpoint> checkpoints) {
+        this.records = records;
         this.bags = bags;
         this.vouched = checkpoints.stream().map(Checkpoint::known).toList();
     }
@@ -41,6 +48,45 @@ public final class Wholeness {
                     .map(entry -> new ArchivedRecord(entry.getKey(), entry.getValue()))
                     .toList();
         });
+    }
+
+    /** Looks at the next lines before a checkpoint; nobody waits for it, since nothing there is written any more. */
+    public Stretch stretch(Checkpoint upTo, Stretch last, int most) {
+        return WriteGuard.reading(() -> look(upTo, last, Math.min(most, upTo.lines() - last.lines())));
+    }
+
+    private Stretch look(Checkpoint upTo, Stretch last, long most) throws IOException {
+        Path folder = records.resolve(upTo.register());
+        RegisterHead head = new RegisterHead(upTo.register(), last.lines(), new Sha256(last.head()));
+        long end = last.end();
+        List<ArchivedRecord> seen = new ArrayList<>();
+        List<Finding> missing = new ArrayList<>();
+        for (String text : most == 0 ? List.<String>of() : LineFile.some(folder.resolve(Register.NAME), end, most)) {
+            Optional<RegisterLine> line = head.followedBy(text);
+            if (line.isEmpty()) {
+                return new Stretch(head.head().hex(), end, head.length(), seen, missing, broken(head));
+            }
+            String file = line.get().event().facts().get("file");
+            if (file != null && !Files.isRegularFile(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+                missing.add(new Finding(Finding.Kind.MISSING, upTo.register() + "/" + file, "the register knows it"));
+            }
+            if (line.get().event().act() == Act.ACCESSION) {
+                seen.add(new ArchivedRecord(line.get().number(), List.of(line.get())));
+            }
+            head = new RegisterHead(upTo.register(), head.length() + 1, RegisterLine.digest(text));
+            end += text.length() + 1;
+        }
+        boolean fits = head.length() < upTo.lines() ? head.length() > last.lines() : head.equals(upTo.known());
+        return new Stretch(
+                head.head().hex(), end, head.length(), seen, missing, fits ? Optional.empty() : broken(head));
+    }
+
+    private static Optional<Finding> broken(RegisterHead head) {
+        return Optional.of(new Finding(
+                Finding.Kind.CHAIN_BROKEN,
+                head.register() + "/" + Register.NAME,
+                "line " + (head.length() + 1) + " does not follow line " + head.length()
+                        + ": one of the two is not as it was"));
     }
 
     private static List<RegisterLine> since(Bag bag) throws IOException {

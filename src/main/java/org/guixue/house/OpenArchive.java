@@ -8,6 +8,7 @@ import java.util.logging.Logger;
 import org.guixue.Home;
 import org.guixue.archive.Archive;
 import org.guixue.archive.NoSpace;
+import org.guixue.instrument.Checkpoints;
 
 /** The archive, from the recovery at its opening to the release of its lock. */
 @ApplicationScoped
@@ -15,17 +16,19 @@ public class OpenArchive {
     private static final Logger LOG = Logger.getLogger(OpenArchive.class.getName());
 
     private final Home home;
+    private final Checkpoints checkpoints;
     private final Clock clock;
     private final Handle<Archive> archive = new Handle<>();
 
     @Inject
-    OpenArchive(Home home, Clock clock) {
+    OpenArchive(Home home, Checkpoints checkpoints, Clock clock) {
         this.home = home;
+        this.checkpoints = checkpoints;
         this.clock = clock;
     }
 
     void open() {
-        Archive opened = Archive.open(home.records(), clock);
+        Archive opened = Archive.open(home.records(), clock, checkpoints.kept());
         opened.recovery().findings().forEach(finding -> LOG.warning(() -> "archive: " + finding));
         archive.open(opened);
     }

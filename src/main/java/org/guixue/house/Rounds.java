@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.logging.Logger;
 import org.guixue.instrument.Indexing;
+import org.guixue.instrument.LookingThrough;
+import org.guixue.instrument.Recovery;
 import org.guixue.instrument.issuing.SealingWorker;
 import org.guixue.roster.Clearing;
 import org.guixue.roster.Importing;
@@ -49,6 +51,14 @@ public class Rounds {
     @Inject
     private OpenArchive archive;
 
+    @Inject
+    private Recovery recovery;
+
+    @Inject
+    private LookingThrough lookingThrough;
+
+    private final Round looking = new Round(() -> lookingThrough.step());
+    private final Round remembering = new Round(() -> recovery.keep());
     private final Round healing = new Round(this::heal);
     private final Round sealing = new Round(() -> worker.round());
     private final Round committing = new Round(() -> indexing.commit());
@@ -58,7 +68,8 @@ public class Rounds {
     });
     private final Round reading = new Round(() -> importing.round());
     private final Round clearingOld = new Round(() -> clearing.old());
-    private final List<Round> all = List.of(sealing, committing, keeping, reading, clearingOld, healing);
+    private final List<Round> all =
+            List.of(looking, remembering, sealing, committing, keeping, reading, clearingOld, healing);
 
     /** From now on they go. */
     public void begin() {
@@ -70,6 +81,7 @@ public class Rounds {
         if (!all.stream().map(round -> round.end(PATIENCE)).reduce(true, Boolean::logicalAnd)) {
             LOG.warning("a round still runs while the house closes; what it does is done again at the next start");
         }
+        recovery.keep();
     }
 
     /** After a full disk. */
@@ -97,6 +109,18 @@ public class Rounds {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void keep() {
         keeping.run();
+    }
+
+    /** What the start took on trust. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void look() {
+        looking.run();
+    }
+
+    /** How far the archive is whole. */
+    @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
+    public void remember() {
+        remembering.run();
     }
 
     /** Imports that wait. */

@@ -69,10 +69,6 @@ public class Instruments implements ReasonsToKeep {
                 > 0;
     }
 
-    public Optional<Instrument> withArchivalNumber(String number) {
-        return one("i.archivalNumber = :value", number);
-    }
-
     /** What stands against deleting an office: papers or drafts about it. */
     @Override
     public Optional<String> reasonToKeep(long office, boolean forGood) {
@@ -105,6 +101,17 @@ public class Instruments implements ReasonsToKeep {
                 .getResultStream()
                 .filter(instrument -> instrument.visibleIn(scope))
                 .toList();
+    }
+
+    /** Which of these archival numbers it holds; some hundred a question. */
+    public Set<String> numbersAmong(List<String> numbers) {
+        return numbers.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.createQuery(
+                                "select i.archivalNumber from Instrument i where i.archivalNumber in :numbers",
+                                String.class)
+                        .setParameter("numbers", numbers)
+                        .getResultList());
     }
 
     /** Ids of all instruments of these children, for re-filing them in the index; some hundred children a query. */

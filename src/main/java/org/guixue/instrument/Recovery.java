@@ -3,8 +3,11 @@ package org.guixue.instrument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Logger;
+import org.guixue.archive.ArchivalNumber;
 import org.guixue.archive.Archive;
 import org.guixue.archive.ArchivedRecord;
 import org.guixue.archive.BagId;
@@ -13,24 +16,38 @@ import org.guixue.signing.KeySafe;
 /**
  * Holds the catalogue against the archive at start: the archive is the truth. Records that the database does not know are
  * catalogued again from what is embedded in them, counters are raised above every number that the archive holds, leases of
- * the process that is gone are dropped.
+ * the process that is gone are dropped. What came before the {@link Checkpoints} was held against it before, and is again by
+ * {@link LookingThrough}.
  */
 @ApplicationScoped
 public class Recovery {
     private static final Logger LOG = Logger.getLogger(Recovery.class.getName());
+    private static final int PAGE = 500;
 
     private final KeySafe safe;
     private final Archive archive;
     private final Instruments instruments;
     private final Recataloguing recataloguing;
+    private final SoundRegisters registers;
+    private final Checkpoints checkpoints;
     private final Clock clock;
+    private volatile boolean catalogued;
 
     @Inject
-    public Recovery(KeySafe safe, Archive archive, Instruments instruments, Recataloguing recataloguing, Clock clock) {
+    public Recovery(
+            KeySafe safe,
+            Archive archive,
+            Instruments instruments,
+            Recataloguing recataloguing,
+            SoundRegisters registers,
+            Checkpoints checkpoints,
+            Clock clock) {
         this.safe = safe;
         this.archive = archive;
         this.instruments = instruments;
         this.recataloguing = recataloguing;
+        this.registers = registers;
+        this.checkpoints = checkpoints;
         this.clock = clock;
     }
 
@@ -39,29 +56,53 @@ public class Recovery {
         if (dropped > 0) {
             LOG.info(() -> dropped + " reserved papers wait to be sealed");
         }
+        boolean all = true;
         for (BagId bag : archive.bags()) {
             recataloguing.raiseArchival(bag, archive.highestItem(bag));
-            for (ArchivedRecord record : archive.records(bag)) {
-                catalogue(record);
-            }
+            all &= catalogue(archive.wholeness().recordsSince(bag));
+        }
+        catalogued = all;
+        keep();
+    }
+
+    /** Remembers how far the archive is whole and in the catalogue; nothing while something is wrong with either. */
+    public void keep() {
+        if (catalogued && registers.sound() && !archive.stopped()) {
+            checkpoints.keep(archive.wholeness().checkpoints());
         }
     }
 
-    private void catalogue(ArchivedRecord record) {
-        if (record.accession().isEmpty()
-                || instruments.withArchivalNumber(record.number().toString()).isPresent()) {
-            return;
+    /** Writes rows for those records that the catalogue lacks; false where one could not be written. */
+    boolean catalogue(List<ArchivedRecord> records) {
+        boolean all = true;
+        for (int first = 0; first < records.size(); first += PAGE) {
+            List<ArchivedRecord> page = records.subList(first, Math.min(first + PAGE, records.size()));
+            Set<String> known = instruments.numbersAmong(
+                    page.stream().map(record -> record.number().toString()).toList());
+            for (ArchivedRecord record : page) {
+                if (record.accession().isPresent()
+                        && !known.contains(record.number().toString())) {
+                    all &= catalogue(record.number());
+                }
+            }
         }
+        return all;
+    }
+
+    private boolean catalogue(ArchivalNumber number) {
+        ArchivedRecord record = archive.history(number);
         try {
             Optional<byte[]> metadata = safe.signatures()
                     .embedded(
-                            archive.read(record.number()),
+                            archive.read(number),
                             RecordJson.FILE,
                             record.accession().orElseThrow().at());
             recataloguing.catalogue(record, metadata.orElseThrow());
-            LOG.warning(() -> record.number() + " was in the archive and not in the database; catalogued again");
+            LOG.warning(() -> number + " was in the archive and not in the database; catalogued again");
+            return true;
         } catch (RuntimeException e) {
-            LOG.severe(() -> "ALARM: " + record.number() + " cannot be catalogued again: " + e.getMessage());
+            LOG.severe(() -> "ALARM: " + number + " cannot be catalogued again: " + e.getMessage());
+            return false;
         }
     }
 }

@@ -86,6 +86,16 @@ public class SoundRegisters {
         return List.copyOf(alarms);
     }
 
+    /** What was found while the house is open. */
+    void stop(Finding found) {
+        damage = List.of(found);
+        LOG.severe(() -> "ALARM: " + found + "; issuing and verifying are stopped");
+    }
+
+    boolean sound() {
+        return damage.isEmpty();
+    }
+
     /** @throws Unavailable where they are not sound */
     public void expect() {
         if (!damage.isEmpty()) {

@@ -16,6 +16,7 @@ import org.guixue.audit.AuditHead;
 import org.guixue.audit.AuditSubject;
 import org.guixue.audit.Oddity;
 import org.guixue.audit.Who;
+import org.guixue.instrument.LookingThrough;
 import org.guixue.page.Wire;
 import org.junit.jupiter.api.Test;
 
@@ -56,9 +57,15 @@ class KeepingApiTest {
         assertEquals(
                 "{\"writing\":true,\"reserved\":2,\"bags\":[\"SF01/2026/D30\"],\"registers\":[{\"register\":\"SF01/2026/D30\","
                         + "\"length\":3,\"head\":{\"hex\":\"" + "0".repeat(64) + "\"}}],\"recovery\":["
-                        + "{\"kind\":\"SWEPT\",\"where\":\".staging/1\",\"detail\":\"dropped\"}]}",
+                        + "{\"kind\":\"SWEPT\",\"where\":\".staging/1\",\"detail\":\"dropped\"}],"
+                        + "\"lookedThrough\":{\"done\":false,\"lines\":500,\"of\":700,\"odd\":0}}",
                 Wire.of(new KeepingApi.ArchiveStanding(
-                        true, 2, List.of("SF01/2026/D30"), List.of(head), List.of(swept))));
+                        true,
+                        2,
+                        List.of("SF01/2026/D30"),
+                        List.of(head),
+                        List.of(swept),
+                        new LookingThrough.Progress(false, 500, 700, 0))));
         assertEquals("{\"intact\":true,\"findings\":[]}", Wire.of(new KeepingApi.ArchiveChecked(true, List.of())));
     }
 

@@ -96,7 +96,11 @@ class CheckpointTest {
         List<String> lines = Files.readAllLines(register);
         RegisterLine last = RegisterLine.parse(lines.get(MANY - 1));
         RegisterLine other = new RegisterLine(
-                last.n(), last.previous(), last.at(), last.number(), last.event().with("reason", "FORGED"));
+                last.n(),
+                last.previous(),
+                last.at(),
+                last.number(),
+                last.event().with("reason", "FORGED"));
         lines.set(MANY - 1, other.text());
         Files.writeString(register, String.join("\n", lines) + "\n");
         assertAlarm(Finding.Kind.REGISTER_DIFFERS);
@@ -148,10 +152,7 @@ class CheckpointTest {
     }
 
     private static List<Checkpoint> readBack(List<Checkpoint> checkpoints) {
-        return checkpoints.stream()
-                .map(Checkpoint::json)
-                .map(Checkpoint::parse)
-                .toList();
+        return checkpoints.stream().map(Checkpoint::json).map(Checkpoint::parse).toList();
     }
 
     private static void issue(Archive archive, int item) {
@@ -180,7 +181,11 @@ class CheckpointTest {
             Files.createDirectories(file.getParent());
             Files.write(file, bytes);
             Sha256 digest = Sha256.of(bytes);
-            Event event = new Event(Act.ACCESSION, 17, java.util.Map.of("certificate", Bags.FACTS.certificate().hex()))
+            Event event = new Event(
+                            Act.ACCESSION,
+                            17,
+                            java.util.Map.of(
+                                    "certificate", Bags.FACTS.certificate().hex()))
                     .with("file", number.payload())
                     .with("sha256", digest.hex());
             RegisterLine line = new RegisterLine(item, previous, Bags.CLOCK.instant(), number, event);

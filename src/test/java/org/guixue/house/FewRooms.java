@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.guixue.Home;
 import org.guixue.form.FormCatalog;
+import org.guixue.instrument.Checkpoints;
 import org.guixue.instrument.RegisterHeads;
 import org.guixue.instrument.SoundRegisters;
 import org.guixue.office.Installations;
@@ -48,7 +49,7 @@ final class FewRooms implements Whereabouts {
                         () -> URI.create("https://school.example/"),
                         CLOCK,
                         RANDOM));
-        plans.put(OpenArchive.class, () -> new OpenArchive(home, CLOCK));
+        plans.put(OpenArchive.class, () -> new OpenArchive(home, new Checkpoints(find(EntityManager.class)), CLOCK));
         plans.put(
                 SoundRegisters.class,
                 () -> new SoundRegisters(

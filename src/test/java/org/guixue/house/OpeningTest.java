@@ -107,6 +107,7 @@ class OpeningTest {
 
     @Test
     void saysThatAThingIsNotOpenYet() {
+        rooms.find(Database.class).migrate();
         assertThrows(Unavailable.class, rooms.find(OpenArchive.class)::archive);
         assertThrows(Unavailable.class, rooms.find(OpenPress.class)::forms);
         rooms.find(OpenArchive.class).open();

@@ -25,16 +25,21 @@ import java.util.stream.Stream;
 import org.guixue.account.SealApprovers;
 import org.guixue.archive.Accessioned;
 import org.guixue.archive.Archive;
+import org.guixue.archive.Checkpoint;
 import org.guixue.audit.AuditTrail;
 import org.guixue.audit.AuditWriter;
 import org.guixue.audit.ChildTrail;
 import org.guixue.audit.DraftTrail;
 import org.guixue.audit.PaperTrail;
+import org.guixue.casefile.Cases;
+import org.guixue.instrument.Checkpoints;
 import org.guixue.instrument.FrozenForms;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.Photos;
 import org.guixue.instrument.PrintedSheets;
 import org.guixue.instrument.ReadyToIssue;
+import org.guixue.instrument.Recataloguing;
+import org.guixue.instrument.Recovery;
 import org.guixue.instrument.RegisterHeads;
 import org.guixue.instrument.SoundRegisters;
 import org.guixue.instrument.issuing.Check;
@@ -132,6 +137,12 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
         archive = Optional.of(Archive.open(records(), clock));
     }
 
+    /** As a start after a checkpoint. */
+    public void openArchiveAfter(List<Checkpoint> kept) {
+        archive().close();
+        archive = Optional.of(Archive.open(records(), clock, kept));
+    }
+
     /** Under what address papers say that they can be checked; none where nobody has named it. */
     public void address(Optional<URI> named) {
         address = named;
@@ -201,6 +212,24 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 clock);
         private final RegisterHeads heads = new RegisterHeads(entities);
         public final SoundRegisters registers = new SoundRegisters(archive(), heads);
+        public final Checkpoints checkpoints = new Checkpoints(entities);
+        public final Recovery recovery = new Recovery(
+                county().safe,
+                archive(),
+                instruments,
+                new Recataloguing(
+                        county().safe,
+                        archive(),
+                        instruments,
+                        counters,
+                        offices,
+                        students,
+                        new Cases(entities, identifiers),
+                        heads,
+                        new Outbox(entities, counters)),
+                registers,
+                checkpoints,
+                clock);
         public final Check check = new Check(
                 county().safe,
                 new ReadyToIssue(registers, archive(), named, new HouseClock(clock)),

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,6 +170,14 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    private static String libraries(Path folder) {
+        try (Stream<Path> jars = Files.list(folder)) {
+            return jars.map(Path::toString).sorted().collect(Collectors.joining(":"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private List<String> command(Path temp, String... javaOptions) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -182,7 +192,9 @@ public final class ServerProcess implements AutoCloseable {
         command.addAll(List.of(javaOptions));
         command.addAll(List.of(
                 "-jar",
-                temp.resolve("root").resolve("launch-micro.jar").toString(),
+                Path.of("target", "server", "payara-micro.jar").toString(),
+                "--addlibs",
+                libraries(temp.resolve("root").resolve("lib")),
                 "--nohazelcast",
                 "--disablephonehome",
                 "--prebootcommandfile",
