@@ -33,7 +33,7 @@ public class Fonts {
 
     private Fonts(Map<FontRole, List<Typeface>> own, List<Typeface> others) {
         Map<FontRole, Typeface> packed = new EnumMap<>(FontRole.class);
-        PACKED.forEach((role, resource) -> packed.put(role, Typeface.of(packedFont(resource))));
+        PACKED.forEach((role, resource) -> packed.put(role, Typeface.of(packedFont(resource), role)));
         for (FontRole role : FontRole.values()) {
             List<Typeface> chain = new ArrayList<>(own.getOrDefault(role, List.of()));
             Optional.ofNullable(packed.get(role)).ifPresent(chain::add);
@@ -64,9 +64,9 @@ public class Fonts {
         for (Path file : trueTypeFiles(folder)) {
             try {
                 byte[] bytes = Files.readAllBytes(file);
-                Typeface font = Typeface.of(bytes);
-                FontRole.ofNames(file.getFileName() + font.tables().names())
-                        .map(role -> own.computeIfAbsent(role, r -> new ArrayList<>()))
+                Optional<FontRole> named = FontRole.ofNames(file.getFileName() + new Sfnt(bytes).names());
+                Typeface font = Typeface.of(bytes, named.orElse(FontRole.SONG));
+                named.map(role -> own.computeIfAbsent(role, r -> new ArrayList<>()))
                         .orElse(others)
                         .add(font);
             } catch (IOException | IllegalArgumentException e) {

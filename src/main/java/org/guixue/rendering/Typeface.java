@@ -2,20 +2,35 @@ package org.guixue.rendering;
 
 import com.itextpdf.io.font.TrueTypeFont;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A TrueType font as loaded: what every paper shares. Nothing of it is written; see {@link SlimFont}. */
 final class Typeface extends TrueTypeFont {
-    private final Sfnt tables;
+    /** In thousandths of the type size: what is set in 12 pt is drawn on the coarser grid, titles on the finer. */
+    private static final int GRID_OF_TEXT = 8;
 
-    private Typeface(byte[] bytes) throws IOException {
+    private static final int GRID_OF_TITLES = 4;
+
+    private final Sfnt tables;
+    private final LeanOutline lean;
+    private final Map<Integer, ByteBuffer> leanOutlines = new ConcurrentHashMap<>();
+
+    private Typeface(byte[] bytes, int grid) throws IOException {
         super(bytes);
         tables = new Sfnt(bytes);
+        lean = new LeanOutline(tables.unitsPerEm(), grid);
     }
 
-    /** @throws IllegalArgumentException if this is no TrueType font */
-    static Typeface of(byte[] trueType) {
+    /**
+     * A font for one role.
+     *
+     * @throws IllegalArgumentException if this is no TrueType font
+     */
+    static Typeface of(byte[] trueType, FontRole role) {
         try {
-            return new Typeface(trueType);
+            return new Typeface(trueType, role == FontRole.TITLE ? GRID_OF_TITLES : GRID_OF_TEXT);
         } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException("expected a TrueType font that can be read", e);
         }
@@ -23,6 +38,13 @@ final class Typeface extends TrueTypeFont {
 
     Sfnt tables() {
         return tables;
+    }
+
+    /** The outline of a glyph as papers carry it; remembered, for they use the same few thousand. */
+    ByteBuffer leanOutline(int glyph) {
+        return leanOutlines
+                .computeIfAbsent(glyph, number -> lean.of(tables.outline(number)))
+                .duplicate();
     }
 
     @Override
