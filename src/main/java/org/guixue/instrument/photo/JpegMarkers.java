@@ -166,7 +166,8 @@ final class JpegMarkers {
     }
 
     PixelCount size() {
-        return new PixelCount(((frame[3] & 0xff) << 8) | (frame[4] & 0xff), ((frame[1] & 0xff) << 8) | (frame[2] & 0xff));
+        return new PixelCount(
+                ((frame[3] & 0xff) << 8) | (frame[4] & 0xff), ((frame[1] & 0xff) << 8) | (frame[2] & 0xff));
     }
 
     int components() {
