@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public class Fonts {
 
     private Fonts(Map<FontRole, List<Typeface>> own, List<Typeface> others) {
         Map<FontRole, Typeface> packed = new EnumMap<>(FontRole.class);
-        PACKED.forEach((role, resource) -> packed.put(role, packedFont(resource)));
+        PACKED.forEach((role, resource) -> packed.put(role, packedFont(resource, role)));
         for (FontRole role : FontRole.values()) {
             List<Typeface> chain = new ArrayList<>(own.getOrDefault(role, List.of()));
             Optional.ofNullable(packed.get(role)).ifPresent(chain::add);
@@ -65,9 +66,11 @@ public class Fonts {
         Map<String, String> refused = new LinkedHashMap<>();
         for (Path file : trueTypeFiles(folder)) {
             try {
-                Typeface font = passing(Files.readAllBytes(file));
-                FontRole.ofNames(file.getFileName() + font.tables().names())
-                        .map(role -> own.computeIfAbsent(role, r -> new ArrayList<>()))
+                byte[] bytes = Files.readAllBytes(file);
+                Optional<FontRole> named = FontRole.ofNames(
+                        file.getFileName() + new Sfnt(ByteBuffer.wrap(bytes)).names());
+                Typeface font = passing(bytes, named.orElse(FontRole.SONG));
+                named.map(role -> own.computeIfAbsent(role, r -> new ArrayList<>()))
                         .orElse(others)
                         .add(font);
             } catch (IOException | IllegalArgumentException e) {
@@ -145,28 +148,28 @@ public class Fonts {
     }
 
     /** As it lies on the class path, where that is a folder and the font was prepared by the build; else by way of a file. */
-    private static Typeface packedFont(String resource) {
+    private static Typeface packedFont(String resource, FontRole role) {
         URL prepared = Fonts.class.getResource(resource.replace(".woff2", ".ttf"));
         if (prepared != null && prepared.getProtocol().equals("file")) {
-            return Typeface.of(Path.of(URI.create(prepared.toString())));
+            return Typeface.of(Path.of(URI.create(prepared.toString())), role);
         }
         try (InputStream in = Fonts.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("expected the packed font " + resource + " on the class path");
             }
             byte[] bytes = in.readAllBytes();
-            return passing(resource.endsWith(".woff2") ? Woff2Converter.convert(bytes) : bytes);
+            return passing(resource.endsWith(".woff2") ? Woff2Converter.convert(bytes) : bytes, role);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** What is mapped stays as it is when its file has lost its name, whatever becomes of an office's own file meanwhile. */
-    private static Typeface passing(byte[] trueType) throws IOException {
+    private static Typeface passing(byte[] trueType, FontRole role) throws IOException {
         Path file = Files.createTempFile("font", ".ttf");
         try {
             Files.write(file, trueType);
-            return Typeface.of(file);
+            return Typeface.of(file, role);
         } finally {
             Files.delete(file);
         }

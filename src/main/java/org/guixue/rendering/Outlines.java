@@ -3,6 +3,7 @@ package org.guixue.rendering;
 import com.itextpdf.kernel.geom.AffineTransform;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 
 /**
  * Draws a character as a filled shape, for seals and marks: they are pictures of words, not text, so that they need no
@@ -29,12 +30,23 @@ final class Outlines {
         return (float) font.tables().advance(glyph(character)) / font.tables().unitsPerEm();
     }
 
-    /** Adds a character's shape to the path; {@code place} maps the em square (origin on the baseline) to the page. */
-    void add(int character, AffineTransform place) {
+    /**
+     * Fills a character's shape; {@code place} maps the em square (origin on the baseline) to the page. The shape is written
+     * in whole units of the font, in few bytes.
+     */
+    void fill(int character, AffineTransform place) {
         AffineTransform scaled = new AffineTransform(place);
         double unit = 1.0 / font.tables().unitsPerEm();
         scaled.scale(unit, unit);
-        addGlyph(glyph(character), scaled, 0);
+        double[] m = new double[6];
+        scaled.getMatrix(m);
+        canvas.saveState();
+        canvas.getContentStream()
+                .getOutputStream()
+                .writeString(String.format(
+                        Locale.ROOT, "%.6f %.6f %.6f %.6f %.3f %.3f cm\n", m[0], m[1], m[2], m[3], m[4], m[5]));
+        addGlyph(glyph(character), new AffineTransform(), 0);
+        canvas.fill().restoreState();
     }
 
     private int glyph(int character) {
@@ -42,7 +54,7 @@ final class Outlines {
     }
 
     private void addGlyph(int glyph, AffineTransform place, int depth) {
-        ByteBuffer outline = font.tables().outline(glyph);
+        ByteBuffer outline = font.leanOutline(glyph);
         if (outline.remaining() < 10) {
             return;
         }
@@ -165,12 +177,12 @@ final class Outlines {
             float endX = last ? startX : nextOn ? xy[2 * next] : (px + xy[2 * next]) / 2;
             float endY = last ? startY : nextOn ? xy[2 * next + 1] : (py + xy[2 * next + 1]) / 2;
             canvas.curveTo(
-                    x + (px - x) * 2 / 3,
-                    y + (py - y) * 2 / 3,
-                    endX + (px - endX) * 2 / 3,
-                    endY + (py - endY) * 2 / 3,
-                    endX,
-                    endY);
+                    Math.round(x + (px - x) * 2 / 3),
+                    Math.round(y + (py - y) * 2 / 3),
+                    Math.round(endX + (px - endX) * 2 / 3),
+                    Math.round(endY + (py - endY) * 2 / 3),
+                    Math.round(endX),
+                    Math.round(endY));
             x = endX;
             y = endY;
             if (nextOn) {

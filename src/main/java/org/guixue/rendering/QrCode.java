@@ -8,9 +8,10 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
 import com.itextpdf.kernel.colors.ColorConstants;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
+import java.util.HexFormat;
 import java.util.Map;
 
-/** A QR code (ISO/IEC 18004) drawn as vectors, error correction M, with its quiet zone inside the square it is given. */
+/** A QR code (ISO/IEC 18004) drawn module by module, error correction M, with its quiet zone inside the square it is given. */
 final class QrCode {
     private static final int QUIET = 4;
 
@@ -43,19 +44,24 @@ final class QrCode {
                 .rectangle(left, bottom, size, size)
                 .fill();
         canvas.setFillColor(ColorConstants.BLACK);
-        canvas.concatMatrix(unit, 0, 0, unit, left + QUIET * unit, bottom + QUIET * unit);
+        canvas.concatMatrix(count * unit, 0, 0, count * unit, left + QUIET * unit, bottom + QUIET * unit);
+        canvas.getContentStream().getOutputStream().writeString(mask(modules));
+        canvas.restoreState();
+    }
+
+    /** The modules as a picture of one bit each within the page's content (ISO 32000-1, 8.9.7): 0 is painted. */
+    private static String mask(ByteMatrix modules) {
+        int count = modules.getWidth();
+        byte[] rows = new byte[(count + 7) / 8 * count];
         for (int row = 0; row < count; row++) {
-            for (int from = 0; from < count; from++) {
-                int to = from;
-                while (to < count && modules.get(to, row) == 1) {
-                    to++;
-                }
-                if (to > from) {
-                    canvas.rectangle(from, count - 1 - row, to - from, 1);
-                    from = to;
+            for (int column = 0; column < count; column++) {
+                if (modules.get(column, row) == 0) {
+                    int place = row * ((count + 7) / 8) + column / 8;
+                    rows[place] = (byte) (rows[place] | (0x80 >> (column % 8)));
                 }
             }
         }
-        canvas.fill().restoreState();
+        return "BI /W %1$d /H %1$d /BPC 1 /IM true /F /AHx ID\n%2$s>\nEI\n"
+                .formatted(count, HexFormat.of().formatHex(rows));
     }
 }

@@ -15,8 +15,6 @@ import com.itextpdf.kernel.pdf.PdfWriter;
 import com.itextpdf.kernel.pdf.WriterProperties;
 import com.itextpdf.kernel.pdf.filespec.PdfFileSpec;
 import com.itextpdf.layout.Document;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -32,9 +30,8 @@ import java.util.List;
  */
 public class Renderer {
     private static final ZoneId PAPER_TIME = ZoneId.of("Asia/Shanghai");
-    private static final byte[] SRGB =
-            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-    private static final int COMPRESSION = 1;
+    private static final byte[] SRGB = SrgbProfile.bytes();
+    private static final int COMPRESSION = 6;
 
     private final Fonts fonts;
     private final SealDrawing seal;
@@ -98,6 +95,7 @@ public class Renderer {
         paper.attachments()
                 .forEach(attachment -> attach(pdf, attachment, paper.about().createdAt()));
         describe(pdf, paper.about());
+        LeanStructure.of(pdf);
         seals.stream().findFirst().ifPresent(place -> room.make(pdf, place));
         pdf.close();
         return new Rendered(out.toByteArray(), pages, seals);

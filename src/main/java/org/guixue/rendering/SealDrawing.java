@@ -73,7 +73,7 @@ public class SealDrawing {
         canvas.setLineWidth(rim).circle(0, 0, (diameter - rim) / 2).stroke();
         addStar(canvas, diameter * 0.165f);
         addName(canvas, officeName);
-        canvas.fill().restoreState();
+        canvas.restoreState();
         return form;
     }
 
@@ -88,7 +88,7 @@ public class SealDrawing {
                 canvas.lineTo(r * Math.cos(angle), r * Math.sin(angle));
             }
         }
-        canvas.closePath();
+        canvas.closePath().fill();
     }
 
     /** Longer names take more of the circle and, where that is not enough, narrower characters. */
@@ -109,7 +109,7 @@ public class SealDrawing {
             place.translate(0, baseline);
             place.scale(width, height);
             place.translate(-outlines.advance(characters[i]) / 2, 0);
-            outlines.add(characters[i], place);
+            outlines.fill(characters[i], place);
         }
     }
 }

@@ -75,7 +75,7 @@ final class SlimFont extends TrueTypeFont {
         parts.put("head", withShort(tables.copy("head"), 50, shortOffsets ? 0 : 1));
         parts.put("hhea", withShort(tables.copy("hhea"), 34, all.size()));
         parts.put("maxp", withShort(tables.copy("maxp"), 4, all.size()));
-        parts.put("hmtx", metrics(all));
+        parts.put("hmtx", metrics(all, outlines));
         parts.put("loca", offsets(outlines, shortOffsets));
         parts.put("glyf", joined(outlines, size));
         return new Tuple2<>(all.size(), Sfnt.assemble(parts));
@@ -83,7 +83,7 @@ final class SlimFont extends TrueTypeFont {
 
     /** An outline, padded; what it is composed of gets numbers after those of the characters. */
     private byte[] outline(List<Integer> all, int number) {
-        ByteBuffer original = face.tables().outline(all.get(number));
+        ByteBuffer original = face.leanOutline(all.get(number));
         ByteBuffer padded = ByteBuffer.allocate((original.remaining() + 3) & ~3);
         padded.put(original.duplicate());
         for (int place : Sfnt.components(original)) {
@@ -93,9 +93,18 @@ final class SlimFont extends TrueTypeFont {
         return padded.array();
     }
 
-    private byte[] metrics(List<Integer> all) {
+    /** The left side bearing moves with the outline's left edge, or rasterizers would shift the glyph. */
+    private byte[] metrics(List<Integer> all, List<byte[]> outlines) {
         ByteBuffer hmtx = ByteBuffer.allocate(4 * all.size());
-        all.forEach(glyph -> hmtx.putInt(face.tables().metric(glyph)));
+        for (int i = 0; i < all.size(); i++) {
+            int metric = face.tables().metric(all.get(i));
+            byte[] outline = outlines.get(i);
+            int moved = outline.length < 10
+                    ? 0
+                    : ByteBuffer.wrap(outline).getShort(2)
+                            - face.tables().outline(all.get(i)).getShort(2);
+            hmtx.putShort((short) (metric >> 16)).putShort((short) (metric + moved));
+        }
         return hmtx.array();
     }
 

@@ -168,10 +168,10 @@ final class Stamps {
         int[] characters = mark.text().codePoints().toArray();
         place.translate(-characters.length / 2.0, -0.36);
         for (int character : characters) {
-            new Outlines(fonts.fontFor(FontRole.HEI, character), canvas).add(character, place);
+            new Outlines(fonts.fontFor(FontRole.HEI, character), canvas).fill(character, place);
             place.translate(1, 0);
         }
-        canvas.fill().restoreState();
+        canvas.restoreState();
         canvas.closeTag();
     }
 

@@ -4,11 +4,13 @@ import com.itextpdf.io.font.FontProgram;
 import com.itextpdf.io.font.TrueTypeFont;
 import com.itextpdf.io.font.otf.Glyph;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,14 @@ import org.jspecify.annotations.Nullable;
  * Safe for many threads.
  */
 final class Typeface extends FontProgram {
+    /** In thousandths of the type size: what is set in 12 pt is drawn on the coarser grid, titles on the finer. */
+    private static final int GRID_OF_TEXT = 8;
+
+    private static final int GRID_OF_TITLES = 4;
+
     private final Sfnt tables;
+    private final LeanOutline lean;
+    private final Map<Integer, ByteBuffer> leanOutlines = new ConcurrentHashMap<>();
     private final int flags;
     private final Glyph box;
     private final int[] characters;
@@ -27,8 +36,9 @@ final class Typeface extends FontProgram {
     private final char[] widths;
     private final short[] boxes;
 
-    private Typeface(Sfnt tables, Parsed parsed) {
+    private Typeface(Sfnt tables, Parsed parsed, int grid) {
         this.tables = tables;
+        lean = new LeanOutline(tables.unitsPerEm(), grid);
         flags = parsed.getPdfFontFlags();
         fontNames = parsed.getFontNames();
         fontMetrics = parsed.getFontMetrics();
@@ -57,14 +67,18 @@ final class Typeface extends FontProgram {
         }
     }
 
-    /** @throws IllegalArgumentException if this is no TrueType font */
-    static Typeface of(Path trueType) {
+    /**
+     * A font for one role.
+     *
+     * @throws IllegalArgumentException if this is no TrueType font
+     */
+    static Typeface of(Path trueType, FontRole role) {
         try (FileChannel channel = FileChannel.open(trueType)) {
             MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
             Sfnt tables = new Sfnt(mapped);
             Parsed parsed = new Parsed(trueType);
             try {
-                return new Typeface(tables, parsed);
+                return new Typeface(tables, parsed, role == FontRole.TITLE ? GRID_OF_TITLES : GRID_OF_TEXT);
             } finally {
                 parsed.close();
             }
@@ -80,6 +94,13 @@ final class Typeface extends FontProgram {
     /** Whether it draws this character. */
     boolean draws(int character) {
         return Arrays.binarySearch(characters, character) >= 0;
+    }
+
+    /** The outline of a glyph as papers carry it; remembered, for they use the same few thousand. */
+    ByteBuffer leanOutline(int glyph) {
+        return leanOutlines
+                .computeIfAbsent(glyph, number -> lean.of(tables.outline(number)))
+                .duplicate();
     }
 
     @Override

@@ -21,7 +21,7 @@ class TypefaceTest {
     @Test
     void keepsOfEveryCharacterWhatTheLibraryReads(@TempDir Path folder) throws IOException {
         Path file = song(folder);
-        Typeface kept = Typeface.of(file);
+        Typeface kept = Typeface.of(file, FontRole.SONG);
         TrueTypeFont read = new TrueTypeFont(file.toString());
         int seen = 0;
         for (int character = 0; character < 0x32000; character++) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,38 @@ class IssueRefusalIT extends SystemIT {
         order.put("values", values);
         JsonNode problem = clerk.post("/api/instruments", order).expect(422).json();
         assertTrue(problem.toString().contains("U+1F600"), problem.toString());
+    }
+
+    @Test
+    void saysInThePreviewAndInTheDraftWhatCannotBeDrawn() {
+        long student = clerk.enrolledDemoChild().get("id").asLong();
+        Map<String, Object> notice = Map.of("absentFrom", "2026-10-12", "efforts", "已动员\u2611一次");
+        String form = "shangtianti/persuasion-notice";
+        JsonNode problem = clerk.post("/api/forms/" + form + "/preview", Map.of("student", student, "values", notice))
+                .expect(422)
+                .json();
+        assertEquals("efforts", problem.at("/violations/0/field").asText(), problem.toString());
+        assertTrue(problem.toString().contains("U+2611"), problem.toString());
+        JsonNode draft = clerk.post("/api/drafts", Map.of("form", form, "student", student, "values", notice))
+                .expect(201)
+                .json();
+        assertTrue(draft.get("violations").toString().contains("U+2611"), draft.toString());
+        Map<String, Object> lost = Map.of("photos", List.of("no-such-photo"));
+        JsonNode unknown = clerk.post(
+                        "/api/forms/haikou/home-visit-record/preview", Map.of("student", student, "values", lost))
+                .expect(422)
+                .json();
+        assertEquals("photos", unknown.at("/violations/0/field").asText(), unknown.toString());
+    }
+
+    @Test
+    void refusesAPhotoThatWasCutOff() throws IOException {
+        byte[] whole = Pictures.jpeg();
+        byte[] cut = Arrays.copyOf(whole, whole.length * 55 / 100);
+        JsonNode problem =
+                clerk.upload("/api/photos", "家访.jpg", cut).expect(422).json();
+        assertTrue(problem.toString().contains("“家访.jpg”不完整"), problem.toString());
+        clerk.upload("/api/photos", "家访.jpg", whole).expect(201);
     }
 
     private static int number(JsonNode instrument) {

@@ -127,8 +127,7 @@ public class Check {
         subjectViolations(form, subject).forEach(violation -> violations.putIfAbsent(violation.field(), violation));
         List<Violation> undrawable = new ArrayList<>(papers.undrawable(form, completed.values()));
         photoIds(form, completed.values()).forEach((id, field) -> photos.find(id, caller)
-                .ifPresentOrElse(
-                        found -> {}, () -> undrawable.add(new Violation(field, "照片不存在或不是本单位上传的，请重新上传"))));
+                .ifPresentOrElse(found -> {}, () -> undrawable.add(new Violation(field, "照片不存在或不是本单位上传的，请重新上传"))));
         undrawable.forEach(violation -> violations.putIfAbsent(violation.field(), violation));
         return new Assessed(completed.values(), List.copyOf(violations.values()), List.copyOf(undrawable));
     }

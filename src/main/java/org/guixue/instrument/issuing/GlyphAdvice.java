@@ -8,8 +8,8 @@ import org.guixue.rendering.MissingGlyph;
 final class GlyphAdvice {
     private static final String INSTALL = "请管理员把含有该字的TrueType字体（.ttf，如%s）放进数据目录的fonts文件夹，重新启动后即可签发";
     private static final String SIGN = "这是符号，请改用文字，或用“√”“×”“□”";
-    private static final String PRIVATE = "这是自造字（专用区的编码），各台电脑所显示的可能不同，请改用这个字的标准编码重新输入；没有标准编码的，"
-            + INSTALL.formatted("本地造字所用的字体");
+    private static final String PRIVATE =
+            "这是自造字（专用区的编码），各台电脑所显示的可能不同，请改用这个字的标准编码重新输入；没有标准编码的，" + INSTALL.formatted("本地造字所用的字体");
     private static final String PLANGOTHIC = INSTALL.formatted("遍黑体Plangothic P1、P2");
 
     /** By the first code point of each stretch (Unicode 17, Blocks.txt). */

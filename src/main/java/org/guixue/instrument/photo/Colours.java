@@ -8,6 +8,7 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** What the numbers of a picture mean: gray, RGB or ink, and how they become sRGB. */
@@ -31,7 +32,7 @@ interface Colours {
     private static int[] packed(byte[] samples, int width, int height) {
         int[] rgb = new int[width * height];
         for (int i = 0, from = 0; i < rgb.length; i++, from += 3) {
-            rgb[i] = (samples[from] & 0xff) << 16 | (samples[from + 1] & 0xff) << 8 | (samples[from + 2] & 0xff);
+            rgb[i] = ((samples[from] & 0xff) << 16) | ((samples[from + 1] & 0xff) << 8) | (samples[from + 2] & 0xff);
         }
         return rgb;
     }
@@ -44,7 +45,7 @@ interface Colours {
                 int light = 255 - (samples[from + 3] & 0xff);
                 int packed = 0;
                 for (int band = 0; band < 3; band++) {
-                    packed = packed << 8 | ((255 - (samples[from + band] & 0xff)) * light + 127) / 255;
+                    packed = (packed << 8) | ((255 - (samples[from + band] & 0xff)) * light + 127) / 255;
                 }
                 rgb[i] = packed;
             }
@@ -73,12 +74,7 @@ interface Colours {
 
     /** The profile as long as its header says (ICC.1, 7.2.2). */
     private static byte[] whole(byte[] profile) {
-        int size = profile.length < 128
-                ? -1
-                : (profile[0] & 0xff) << 24
-                        | (profile[1] & 0xff) << 16
-                        | (profile[2] & 0xff) << 8
-                        | (profile[3] & 0xff);
+        int size = profile.length < 128 ? -1 : ByteBuffer.wrap(profile).getInt();
         if (size < 128 || size > profile.length) {
             throw new IllegalArgumentException("expected a profile of at least " + size + " bytes");
         }

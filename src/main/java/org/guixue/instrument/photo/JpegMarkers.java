@@ -61,7 +61,7 @@ final class JpegMarkers {
         if (marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
             return at + 2;
         }
-        int length = at + 4 > file.length ? Integer.MAX_VALUE : (file[at + 2] & 0xff) << 8 | (file[at + 3] & 0xff);
+        int length = at + 4 > file.length ? Integer.MAX_VALUE : ((file[at + 2] & 0xff) << 8) | (file[at + 3] & 0xff);
         if (length < 2) {
             throw UnfitPicture.damaged();
         }
@@ -76,7 +76,7 @@ final class JpegMarkers {
         if (marker == 0xda) {
             return scanned(at, end);
         }
-        if (marker < 0xe0 || marker > 0xef && marker != 0xfe) {
+        if (marker < 0xe0 || (marker > 0xef && marker != 0xfe)) {
             bare.write(file, at, end - at);
         }
         return end;
@@ -166,7 +166,8 @@ final class JpegMarkers {
     }
 
     PixelCount size() {
-        return new PixelCount((frame[3] & 0xff) << 8 | (frame[4] & 0xff), (frame[1] & 0xff) << 8 | (frame[2] & 0xff));
+        return new PixelCount(
+                ((frame[3] & 0xff) << 8) | (frame[4] & 0xff), ((frame[1] & 0xff) << 8) | (frame[2] & 0xff));
     }
 
     int components() {

@@ -124,13 +124,14 @@ final class PngPicture {
             int left = i < pixel ? 0 : row[i - pixel] & 0xff;
             int up = above[i] & 0xff;
             int corner = i < pixel ? 0 : above[i - pixel] & 0xff;
-            row[i] += (byte)
+            int guess =
                     switch (filter) {
                         case 1 -> left;
                         case 2 -> up;
                         case 3 -> (left + up) / 2;
                         default -> paeth(left, up, corner);
                     };
+            row[i] = (byte) (row[i] + guess);
         }
     }
 
@@ -177,7 +178,7 @@ final class PngPicture {
             return most;
         }
         for (int band = 0; band < bands(); band++) {
-            int clear = ((transparency[2 * band] & 0xff) << 8 | (transparency[2 * band + 1] & 0xff)) & most;
+            int clear = (((transparency[2 * band] & 0xff) << 8) | (transparency[2 * band + 1] & 0xff)) & most;
             if (sample(row, first + band) != clear) {
                 return most;
             }
@@ -188,10 +189,10 @@ final class PngPicture {
     private int sample(byte[] row, int index) {
         return switch (depth) {
             case 8 -> row[index] & 0xff;
-            case 16 -> (row[2 * index] & 0xff) << 8 | (row[2 * index + 1] & 0xff);
+            case 16 -> ((row[2 * index] & 0xff) << 8) | (row[2 * index + 1] & 0xff);
             default -> {
                 int bit = index * depth;
-                yield row[bit / 8] >> (8 - depth - bit % 8) & ((1 << depth) - 1);
+                yield (row[bit / 8] >> (8 - depth - bit % 8)) & ((1 << depth) - 1);
             }
         };
     }

@@ -53,7 +53,7 @@ final class Primaries implements Colours {
             float blue = light[samples[from + 2] & 0xff];
             int packed = 0;
             for (float[] row : toSrgb) {
-                packed = packed << 8 | encode(row[0] * red + row[1] * green + row[2] * blue);
+                packed = (packed << 8) | encode(row[0] * red + row[1] * green + row[2] * blue);
             }
             rgb[i] = packed;
         }

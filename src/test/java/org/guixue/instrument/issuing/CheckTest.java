@@ -138,8 +138,8 @@ class CheckTest {
     @Test
     void saysWhileItIsTypedWhatNoFontDrawsAndTheWayOut() {
         Subject subject = Subject.of(child());
-        Check.Assessed assessed = bench.check.assess(
-                clerk, bench.check.form(clerk, NOTICE), subject, noticed("efforts", "已动员\u2611一次"));
+        Check.Assessed assessed =
+                bench.check.assess(clerk, bench.check.form(clerk, NOTICE), subject, noticed("efforts", "已动员\u2611一次"));
         assertEquals(List.of("efforts"), fields(assessed.undrawable()));
         assertEquals(assessed.undrawable(), assessed.violations());
         assertTrue(assessed.violations().get(0).message().contains("U+2611"), assessed::toString);

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Issuing, with something that goes wrong between each of its steps. */
 class IssuingTest {
     private static final Optional<String> NO_KEY = Optional.empty();
+    private static final int LARGEST_NOTICE_BYTES = 76_000;
     private static final Duration LONGER_THAN_A_LEASE = Duration.ofMinutes(3);
 
     @RegisterExtension
@@ -73,6 +74,13 @@ class IssuingTest {
         assertSealed(one, 1);
         assertSealed(two, 1);
         assertEquals(List.of(), workshop.archive().check(List.of()));
+    }
+
+    /** Half a million papers a year lie in an archive: what a notice weighs is measured with its template and its seal. */
+    @Test
+    void aSealedNoticeIsSmall() {
+        int bytes = workshop.archive().read(issue().archivalNumber()).length;
+        assertTrue(bytes <= LARGEST_NOTICE_BYTES, "a sealed notice has " + bytes + " bytes");
     }
 
     @Test

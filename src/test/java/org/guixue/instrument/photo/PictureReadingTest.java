@@ -190,8 +190,8 @@ class PictureReadingTest {
         StringBuilder corners = new StringBuilder();
         for (int[] at : new int[][] {{3, 3}, {right, 3}, {3, bottom}, {right, bottom}}) {
             int rgb = image.getRGB(at[0], at[1]);
-            boolean red = (rgb >> 16 & 0xff) > 200;
-            boolean green = (rgb >> 8 & 0xff) > 200;
+            boolean red = ((rgb >> 16) & 0xff) > 200;
+            boolean green = ((rgb >> 8) & 0xff) > 200;
             boolean blue = (rgb & 0xff) > 200;
             corners.append(red ? 'R' : green ? 'G' : blue ? 'B' : 'K');
         }
@@ -263,7 +263,7 @@ class PictureReadingTest {
 
     private static void assertNear(int expected, int found) {
         for (int shift = 0; shift <= 16; shift += 8) {
-            int difference = Math.abs((expected >> shift & 0xff) - (found >> shift & 0xff));
+            int difference = Math.abs(((expected >> shift) & 0xff) - ((found >> shift) & 0xff));
             assertTrue(difference <= 3, Integer.toHexString(expected) + " but " + Integer.toHexString(found));
         }
     }
