@@ -28,7 +28,6 @@ import org.guixue.search.Spelling;
 public class CommonPasswords {
     private static final int MOST_PIECES = 3;
     private static final int SHORTEST_RUN = 3;
-    private static final int DATE = 8;
     private static final int TELEPHONE = 12;
     private static final int SYLLABLES_OF_A_NAME = 4;
     private static final int SHORTEST_WALK = 4;
