@@ -37,17 +37,16 @@ import org.guixue.page.Shell;
  */
 @ApplicationScoped
 public class Gate implements HttpAuthenticationMechanism {
-    private static final Set<String> PUBLIC =
-            Set.of(
-                    "/login",
-                    "/login/resume",
-                    "/session",
-                    "/verify",
-                    "/api/verify",
-                    "/error",
-                    "/favicon.ico",
-                    "/authority.crl",
-                    "/authority.crt");
+    private static final Set<String> PUBLIC = Set.of(
+            "/login",
+            "/login/resume",
+            "/session",
+            "/verify",
+            "/api/verify",
+            "/error",
+            "/favicon.ico",
+            "/authority.crl",
+            "/authority.crt");
     private static final Set<String> BUREAU_ONLY = Set.of("/metrics");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");

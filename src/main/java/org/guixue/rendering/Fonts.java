@@ -67,8 +67,8 @@ public class Fonts {
         for (Path file : trueTypeFiles(folder)) {
             try {
                 byte[] bytes = Files.readAllBytes(file);
-                Optional<FontRole> named = FontRole.ofNames(
-                        file.getFileName() + new Sfnt(ByteBuffer.wrap(bytes)).names());
+                Optional<FontRole> named =
+                        FontRole.ofNames(file.getFileName() + new Sfnt(ByteBuffer.wrap(bytes)).names());
                 Typeface font = passing(bytes, named.orElse(FontRole.SONG));
                 named.map(role -> own.computeIfAbsent(role, r -> new ArrayList<>()))
                         .orElse(others)

@@ -126,8 +126,8 @@ class OfficialOptionsTest {
     @CsvSource({"是, 1", "1-是, 1", "'', 0", "否, 0", "0－否, 0"})
     void asksWhetherAGrandmotherIsGuardian(String flag, int served) {
         InventedChild child = invented();
-        Map<String, String> given = new HashMap<>(Map.of(
-                "name", child.name(), "nationalId", child.id(), "guardian1", "周奶奶", "relation1", "62-祖母"));
+        Map<String, String> given = new HashMap<>(
+                Map.of("name", child.name(), "nationalId", child.id(), "guardian1", "周奶奶", "relation1", "62-祖母"));
         if (!flag.isEmpty()) {
             given.put("isGuardian1", flag);
         }

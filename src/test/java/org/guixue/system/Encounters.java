@@ -226,7 +226,8 @@ final class Encounters {
 
     private void theSameRosterIsImported(int round) throws Exception {
         String id = RosterSheet.id(BIRTH, 300 + round);
-        byte[] roster = ("姓名,身份证号,年级,班级\n遇导" + "甲乙丙丁戊".charAt(round - 1) + "," + id + ",八年级,1班\n").getBytes(StandardCharsets.UTF_8);
+        byte[] roster = ("姓名,身份证号,年级,班级\n遇导" + "甲乙丙丁戊".charAt(round - 1) + "," + id + ",八年级,1班\n")
+                .getBytes(StandardCharsets.UTF_8);
         List<Client.Answer> answers =
                 both("one roster", (who, number) -> who.upload("/api/students/import", "roster.csv", roster));
         assertNotEquals(List.of(409, 409), statuses(answers));

@@ -84,7 +84,8 @@ class RosterCasesIT extends SystemIT {
                 .expect(200)
                 .json();
         assertTrue(values.toString().contains("周奶奶") && !values.toString().contains("周某父"), values.toString());
-        Map<String, Object> named = new HashMap<>(Map.of("absentFrom", "2026-10-12", "efforts", "电话联系", "contact", "林晓芳"));
+        Map<String, Object> named =
+                new HashMap<>(Map.of("absentFrom", "2026-10-12", "efforts", "电话联系", "contact", "林晓芳"));
         named.put("guardian", "周某父");
         order.put("values", named);
         JsonNode refused = clerk.post("/api/instruments", order).expect(422).json();
