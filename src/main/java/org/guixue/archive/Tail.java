@@ -180,7 +180,7 @@ final class Tail {
             }
         }
         Set<String> before = new TreeSet<>(names);
-        if (!before.removeAll(added) && !added.isEmpty()
+        if ((!before.removeAll(added) && !added.isEmpty())
                 || before.size() + added.size() != names.size()
                 || !Checkpoint.digest(before).equals(was.names())) {
             return Optional.empty();
