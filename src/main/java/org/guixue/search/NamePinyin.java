@@ -50,6 +50,7 @@ final class NamePinyin {
     static Set<String> tokens(Folded.Item item) {
         Set<String> tokens = new LinkedHashSet<>();
         tokens.add(item.token());
+        tokens.add(asWritten(item));
         Collection<String> readings = item.single() ? readings(item.written()) : List.of(item.token());
         for (String reading : readings) {
             tokens.add(reading);
@@ -59,6 +60,11 @@ final class NamePinyin {
             }
         }
         return tokens;
+    }
+
+    /** The token of the very form that is written, which outranks the other forms of the character. */
+    static String asWritten(Folded.Item item) {
+        return "=" + item.written();
     }
 
     /** Orders names as a Chinese class list does: by the sound of the surname, then of the given name, then by character. */

@@ -58,6 +58,12 @@ final class QueryTerm {
         meanings.add(wholeQuery());
         Rank rank = isSpelled() ? Rank.PINYIN : Rank.NAME_PART;
         namePhrases().forEach(phrase -> meanings.add(rank.of(phrase.nameQuery())));
+        List<Set<String>> written = Folded.closed(term).stream()
+                .map(item -> Set.of(NamePinyin.asWritten(item)))
+                .toList();
+        if (!isSpelled() && written.size() <= mostTokens) {
+            meanings.add(Rank.NAME_AS_WRITTEN.of(Phrase.ofName(written).nameQuery()));
+        }
         if (!literal) {
             addSecrets(meanings);
         }

@@ -8,6 +8,7 @@ import org.apache.lucene.search.Query;
 enum Rank {
     EXACT(250_000),
     WHOLE_NAME(20_000),
+    NAME_AS_WRITTEN(4_000),
     NAME_PART(1_000),
     WHOLE_PINYIN(100),
     PINYIN(5),
