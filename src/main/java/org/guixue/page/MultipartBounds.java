@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.guixue.Refused;
@@ -18,6 +19,8 @@ final class MultipartBounds {
     private static final int LONGEST_BOUNDARY = 70;
     private static final Pattern BOUNDARY = Pattern.compile("(?i);\\s*boundary\\s*=\\s*(?:\"([^\"]+)\"|([^\\s;\",]+))");
     private static final byte[] HEADERS_END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] LAST = {'-', '-'};
 
     private final byte[] delimiter;
     private final int mostParts;
@@ -54,7 +57,7 @@ final class MultipartBounds {
     /** The delimiter that ends all has two more hyphens. */
     private static boolean isLast(BufferedInputStream in) throws IOException {
         in.mark(2);
-        boolean last = in.read() == '-' && in.read() == '-';
+        boolean last = Arrays.equals(in.readNBytes(2), LAST);
         in.reset();
         return last;
     }
@@ -90,7 +93,7 @@ final class MultipartBounds {
     /** The longest proper beginning of the mark that ends its first so many bytes. */
     private static int longestStartAgain(byte[] mark, int length) {
         for (int shorter = length - 1; shorter > 0; shorter--) {
-            if (java.util.Arrays.equals(mark, 0, shorter, mark, length - shorter, length)) {
+            if (Arrays.equals(mark, 0, shorter, mark, length - shorter, length)) {
                 return shorter;
             }
         }
