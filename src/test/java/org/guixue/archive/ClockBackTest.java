@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClockBackTest {
-    private static final Instant WRONG = Bags.CLOCK.instant().plus(Duration.ofDays(30));
+    private final Instant wrong = Bags.CLOCK.instant().plus(Duration.ofDays(30));
 
     @TempDir
     Path records;
@@ -19,7 +19,7 @@ class ClockBackTest {
     private void accession(int item, Instant at, boolean accepted) {
         try (Archive archive = Archive.open(records, Clock.fixed(at, Bags.CLOCK.getZone()))) {
             if (accepted) {
-                archive.clockAccepted(Bags.CLOCK.instant(), WRONG);
+                archive.clockAccepted(Bags.CLOCK.instant(), wrong);
             }
             archive.accession(Bags.number(item), Bags.bytes(Bags.number(item)), Bags.FACTS);
         }
@@ -31,17 +31,17 @@ class ClockBackTest {
 
     @Test
     void aLineBeforeTheOneAboveItIsOdd() {
-        accession(1, WRONG, false);
+        accession(1, wrong, false);
         accession(2, Bags.CLOCK.instant(), false);
         assertEquals(List.of(Finding.Kind.OUT_OF_TIME), found());
     }
 
     @Test
     void fitsWhereItSaysThatTheClockWasAccepted() {
-        accession(1, WRONG, false);
+        accession(1, wrong, false);
         accession(2, Bags.CLOCK.instant(), true);
         accession(3, Bags.CLOCK.instant().plusSeconds(60), true);
-        accession(4, WRONG.plusSeconds(60), true);
+        accession(4, wrong.plusSeconds(60), true);
         assertEquals(List.of(), found());
     }
 
