@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -136,7 +137,7 @@ class AttacksIT extends SystemIT {
     }
 
     private Socket trickling(String path) throws IOException {
-        Socket socket = new Socket("127.0.0.1", base.getPort());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), base.getPort());
         String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + MULTIPART
                 + "\r\nContent-Length: 100000\r\n\r\n";
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
