@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -165,7 +166,7 @@ class EdgeIT extends SystemIT {
     }
 
     private Socket open(String path, String length) throws IOException {
-        Socket socket = new Socket("127.0.0.1", base.getPort());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), base.getPort());
         String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + MULTIPART + "\r\n" + length;
         socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         return socket;
