@@ -19,13 +19,20 @@ record Allowance(long bytes, int parts) {
     /** A sheet with its pictures. */
     private static final Allowance SHEET = new Allowance(64 << 20, 1_500);
 
+    /** A sheet that meets an ended session goes on there, without its files. */
+    private static final Allowance RESUMED = new Allowance(FILE.bytes, SHEET.parts);
+
     private static final Pattern SHEETS = Pattern.compile("/(api/)?drafts/\\d+");
 
     static Allowance of(HttpServletRequest request) {
         if (!isMultipart(request)) {
             return TEXT;
         }
-        return SHEETS.matcher(Csrf.path(request)).matches() ? SHEET : FILE;
+        String path = Csrf.path(request);
+        if (path.equals("/login/resume")) {
+            return RESUMED;
+        }
+        return SHEETS.matcher(path).matches() ? SHEET : FILE;
     }
 
     static boolean isMultipart(HttpServletRequest request) {

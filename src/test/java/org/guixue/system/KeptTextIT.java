@@ -48,7 +48,10 @@ class KeptTextIT extends SystemIT {
         boolean child = kind.equals("child");
         try (Browser browser = new Browser(at("/"))) {
             browser.signIn(child ? "clerk" : "bureau");
-            Page page = browser.open(child ? "/students/new" : "/admin/offices/new");
+            Page page = browser.open(child ? "/students/new" : "/admin/offices");
+            if (!child) {
+                page.click("a:text-is('添加单位')");
+            }
             String first = child ? "#name" : "main form input:not([type=hidden]) >> nth=0";
             page.fill(first, "留住的字");
             page.context().clearCookies();
