@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,18 +86,20 @@ public class FormCatalog {
     }
 
     /**
-     * The forms in force in a jurisdiction: the parents' first, overridden by those of its own that bear the same name, and
-     * those that it adopts, under its own titles.
+     * The forms in force in a jurisdiction: those that it adopts, under its own titles and in its own order, its own, and
+     * the parents' that none of these replaces by bearing the same name.
      */
     public List<Form> formsOf(String jurisdiction) {
         Map<String, Form> inForce = new LinkedHashMap<>();
-        for (Jurisdiction each : lineage(jurisdiction)) {
+        List<Jurisdiction> nearestFirst = new ArrayList<>(lineage(jurisdiction));
+        Collections.reverse(nearestFirst);
+        for (Jurisdiction each : nearestFirst) {
+            for (Adoption adoption : each.adopts()) {
+                form(adoption.form()).ifPresent(form -> inForce.putIfAbsent(form.id().name(), form.as(adoption)));
+            }
             forms.values().stream()
                     .filter(form -> form.id().jurisdiction().equals(each.id()))
-                    .forEach(form -> inForce.put(form.id().name(), form));
-            for (Adoption adoption : each.adopts()) {
-                form(adoption.form()).ifPresent(form -> inForce.put(form.id().name(), form.as(adoption)));
-            }
+                    .forEach(form -> inForce.putIfAbsent(form.id().name(), form));
         }
         return List.copyOf(inForce.values());
     }
