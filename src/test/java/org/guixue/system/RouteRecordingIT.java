@@ -65,11 +65,11 @@ class RouteRecordingIT {
     private static String clockRule() {
         return """
                 RULE morning
-                CLASS Surroundings
-                METHOD clock
+                CLASS org.guixue.store.HouseClock
+                METHOD shifted
                 AT EXIT
                 IF true
-                DO RETURN java.time.Clock.offset($!, java.time.Duration.ofSeconds(%dL))
+                DO RETURN $!.plusSeconds(%dL)
                 ENDRULE
                 """.formatted(Duration.between(Instant.now(), MORNING).toSeconds());
     }
