@@ -95,7 +95,8 @@ public class FormCatalog {
         Collections.reverse(nearestFirst);
         for (Jurisdiction each : nearestFirst) {
             for (Adoption adoption : each.adopts()) {
-                form(adoption.form()).ifPresent(form -> inForce.putIfAbsent(form.id().name(), form.as(adoption)));
+                form(adoption.form())
+                        .ifPresent(form -> inForce.putIfAbsent(form.id().name(), form.as(adoption)));
             }
             forms.values().stream()
                     .filter(form -> form.id().jurisdiction().equals(each.id()))
