@@ -37,7 +37,7 @@ public class Chainer {
 
     private final EntityManager entities;
     private final Clock clock;
-    private LocalDateTime linkedBefore = EVER;
+    private volatile LocalDateTime linkedBefore = EVER;
 
     @Inject
     public Chainer(EntityManager entities, Clock clock) {

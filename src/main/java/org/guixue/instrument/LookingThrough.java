@@ -54,7 +54,7 @@ public class LookingThrough {
     }
 
     /** A short step; nothing once all was looked at. */
-    public void step() {
+    public synchronized void step() {
         if (progress.done()) {
             return;
         }

@@ -264,17 +264,17 @@ final class StudentFormRequest {
                 unreadable.add(new Violation(field + ".name", "填了关系或电话的监护人请填写姓名"));
             } else {
                 guardians.add(
-                        new StudentBody.GuardianBody(name, relation, phone, yesOrNo(typed.value(field + ".guardian"))));
+                        new StudentBody.GuardianBody(name, relation, phone, yesOrNo(typed.value(field + ".guardian")).orElse(null)));
             }
         }
         return guardians;
     }
 
-    private static @Nullable Boolean yesOrNo(String word) {
+    private static Optional<Boolean> yesOrNo(String word) {
         return switch (Guardianship.of(word)) {
-            case YES -> Boolean.TRUE;
-            case NO -> Boolean.FALSE;
-            case UNSAID -> null;
+            case YES -> Optional.of(true);
+            case NO -> Optional.of(false);
+            case UNSAID -> Optional.empty();
         };
     }
 

@@ -189,8 +189,8 @@ final class LeanOutline {
 
     private boolean covers(Curve one, List<Curve> curves) {
         for (Curve curve : curves) {
-            for (double t = 0.25; t <= 1; t += 0.25) {
-                if (one.distance(curve.at(t)) > tolerance) {
+            for (int quarter = 1; quarter <= 4; quarter++) {
+                if (one.distance(curve.at(quarter / 4.0)) > tolerance) {
                     return false;
                 }
             }
