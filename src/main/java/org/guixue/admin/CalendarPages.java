@@ -31,7 +31,6 @@ import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
 import org.guixue.page.Upload;
 import org.guixue.yearbook.KnownYear;
-import org.guixue.yearbook.TermDates;
 import org.guixue.yearbook.YearKeeping;
 import org.guixue.yearbook.Yearbook;
 
@@ -115,7 +114,7 @@ public class CalendarPages {
             HolidayYear read = intake.read(year, upload.bytes());
             Typed typed = blank(known);
             YearFormRequest.show(typed, read);
-            YearFormRequest.show(typed, known.terms());
+            showTerms(typed, known);
             typed.with("holidays", "own");
             return Response.ok(page(
                             known,
@@ -146,12 +145,15 @@ public class CalendarPages {
         Typed typed = blank(known);
         typed.with("holidays", known.source() == KnownYear.Source.PACKAGED ? "packaged" : "own");
         YearFormRequest.show(typed, known.holidays());
-        List<TermDates> terms = known.terms();
-        YearFormRequest.show(typed, terms);
-        if (terms.isEmpty()) {
+        showTerms(typed, known);
+        return typed;
+    }
+
+    private static void showTerms(Typed typed, KnownYear known) {
+        YearFormRequest.show(typed, known.terms());
+        if (known.terms().isEmpty()) {
             typed.with("term0.term", known.year() + "-spring").with("term1.term", known.year() + "-autumn");
         }
-        return typed;
     }
 
     private static OptionalInt version(Typed typed) {
