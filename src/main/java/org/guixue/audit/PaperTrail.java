@@ -50,13 +50,13 @@ public class PaperTrail {
     }
 
     /**
-     * The page of an instrument, or what was filled in, with masked IDs. One event for one opening: the pictures on its page
-     * are part of it; who asks for the values alone is told apart.
+     * The page of an instrument, or what was filled in, with masked IDs. One event for one opening: the values and pictures
+     * on its page are part of it.
      *
      * @param child id of the child that it is about, here and below; 0 for none
      */
     public void read(Caller caller, long instrument, long child, String what) {
-        if (!what.isEmpty() && !what.equals("values") && partOfOpening(caller, "instrument " + instrument)) {
+        if (!what.isEmpty() && partOfOpening(caller, "instrument " + instrument)) {
             return;
         }
         opening(caller, "instrument " + instrument);
