@@ -104,7 +104,7 @@ class CrashTest {
                 String.valueOf(Files.exists(records()) ? highest() : 0),
                 "1");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (child.isAlive() && !Files.readString(output).contains("Exception")) {
+        while (child.isAlive() && !Files.readString(output).contains("ArchiveStopped")) {
             assertTrue(System.nanoTime() < deadline, "the rule never fired");
             Thread.sleep(20);
         }
