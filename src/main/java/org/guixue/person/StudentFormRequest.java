@@ -263,8 +263,11 @@ final class StudentFormRequest {
             if (name.isEmpty()) {
                 unreadable.add(new Violation(field + ".name", "填了关系或电话的监护人请填写姓名"));
             } else {
-                guardians.add(
-                        new StudentBody.GuardianBody(name, relation, phone, yesOrNo(typed.value(field + ".guardian")).orElse(null)));
+                guardians.add(new StudentBody.GuardianBody(
+                        name,
+                        relation,
+                        phone,
+                        yesOrNo(typed.value(field + ".guardian")).orElse(null)));
             }
         }
         return guardians;
