@@ -79,7 +79,10 @@ public class Chainer {
                 .orElse(AuditHead.NONE);
     }
 
-    /** When the last event happened: the latest of the newest links, back to where the clock was accepted, and of the tail. */
+    /**
+     * When the last event happened: the latest of the newest links, back to where the clock was accepted, and of what has no
+     * link and is later. Reads no more however long the trail is.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Optional<Instant> latest() {
         List<AuditEvent> newest = new ArrayList<>(entities.createQuery(
@@ -93,8 +96,24 @@ public class Chainer {
                 .findFirst();
         accepted.ifPresent(event ->
                 newest.subList(newest.indexOf(event) + 1, newest.size()).clear());
-        newest.addAll(unlinked(linkedBefore, Long.MIN_VALUE));
-        return newest.stream().map(AuditEvent::at).max(Comparator.naturalOrder());
+        Optional<Instant> linked = newest.stream().map(AuditEvent::at).max(Comparator.naturalOrder());
+        return latestUnlinked(linked).or(() -> linked);
+    }
+
+    private Optional<Instant> latestUnlinked(Optional<Instant> after) {
+        return entities
+                .createQuery(
+                        "select e from AuditEvent e where e.happenedAt > :after"
+                                + " and not exists (select l.number from AuditLink l where l.eventId = e.id)"
+                                + " order by e.happenedAt desc, e.id desc",
+                        AuditEvent.class)
+                .setParameter(
+                        "after",
+                        after.map(at -> LocalDateTime.ofInstant(at, ZoneOffset.UTC)).orElse(EVER))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(AuditEvent::at);
     }
 
     /** The last time that the clock was accepted. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.guixue.Sha256;
@@ -152,6 +153,15 @@ class AuditTrailTest {
         transaction(chainer::chain);
         assertEquals(2, chainer.head().length());
         assertEquals(new AuditCheck(chainer.head(), Optional.empty(), 0), check());
+    }
+
+    @Test
+    void theLastEventIsTheLatestHoweverManyHaveNoLinkYet() {
+        twelve();
+        assertEquals(Optional.of(event(12).at()), chainer.latest());
+        chainer = new Chainer(entities, Clock.systemUTC());
+        transaction(() -> IntStream.rangeClosed(13, 620).forEach(i -> trail.record(event(i))));
+        assertEquals(Optional.of(event(620).at()), chainer.latest());
     }
 
     /** As on two nodes: the second one's block lies higher, and what it commits late is older than what is linked. */
