@@ -1,11 +1,11 @@
 -- One paper is one child's. Children that share one stay as they are until somebody looks after them.
 alter table student add column paper_key varchar(110);
+create index student_other_paper on student (other_paper_number);
 update student set paper_key = other_paper_kind || ' ' || other_paper_number
     where other_paper_number is not null and other_paper_kind <> '其他'
     and not exists (select 1 from student o where o.other_paper_kind = student.other_paper_kind
         and o.other_paper_number = student.other_paper_number and o.id <> student.id);
 alter table student add constraint student_paper unique (paper_key);
-create index student_other_paper on student (other_paper_number);
 
 -- What the national roster says of every child without a disability was kept as a remark.
 update student set disability_remark = '' where disability_kind = '' and disability_grade = '' and disability_certificate = ''
