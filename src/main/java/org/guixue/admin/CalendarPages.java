@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -19,7 +21,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
@@ -31,6 +32,7 @@ import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
 import org.guixue.page.Upload;
 import org.guixue.yearbook.KnownYear;
+import org.guixue.yearbook.PackagedHolidays;
 import org.guixue.yearbook.YearKeeping;
 import org.guixue.yearbook.Yearbook;
 
@@ -68,14 +70,16 @@ public class CalendarPages {
     @GET
     public Response thisYear() {
         caller.expectBureau("管理校历");
-        return to(LocalDate.now(clock).getYear());
+        return Response.seeOther(
+                        URI.create("/admin/calendar/" + LocalDate.now(clock).getYear()))
+                .build();
     }
 
     @GET
     @Path("{year:20\\d{2}}")
-    public String show(@PathParam("year") int year) {
+    public String show(@PathParam("year") int year, @QueryParam("saved") @DefaultValue("false") boolean saved) {
         KnownYear known = known(year);
-        return page(known, typed(known), "", "");
+        return page(known, typed(known), "", saved ? "已保存。各项期限从现在起按这份校历计算。" : "");
     }
 
     @POST
@@ -87,7 +91,8 @@ public class CalendarPages {
         YearFormRequest form = new YearFormRequest(typed, year);
         try {
             keep(form, typed);
-            return to(year);
+            return Response.seeOther(URI.create("/admin/calendar/" + year + "?saved=true"))
+                    .build();
         } catch (Refused e) {
             typed.with("version", Integer.toString(known.version()));
             return RefusedRequest.shown(e, typed, refusal -> page(known, typed, refusal, ""));
@@ -172,9 +177,8 @@ public class CalendarPages {
         models.put("typed", typed);
         models.put("refusal", refusal);
         models.put("notice", notice);
-        models.put("daysOff", rows(YearFormRequest.DAYS_OFF));
-        models.put("worked", rows(YearFormRequest.WORKED));
-        models.put("terms", rows(YearFormRequest.TERMS));
+        models.put("rows", new YearRows(typed));
+        models.put("packaged", PackagedHolidays.of(year).isPresent());
         models.put(
                 "offices",
                 offices.within(caller.scope()).stream()
@@ -186,13 +190,5 @@ public class CalendarPages {
                 "termNames",
                 List.of(new Choice(year + "-spring", year + "年春季学期"), new Choice(year + "-autumn", year + "年秋季学期")));
         return "admin/calendar.html";
-    }
-
-    private static List<Integer> rows(int most) {
-        return IntStream.range(0, most).boxed().toList();
-    }
-
-    private static Response to(int year) {
-        return Response.seeOther(URI.create("/admin/calendar/" + year)).build();
     }
 }

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.calendar.HolidayYear;
 import org.guixue.page.Typed;
+import org.guixue.yearbook.PackagedHolidays;
 import org.guixue.yearbook.TermDates;
 import org.guixue.yearbook.YearDraft;
 
@@ -73,6 +76,9 @@ final class YearFormRequest {
         List<LocalDate> worked = new ArrayList<>();
         List<YearDraft.Term> terms = new ArrayList<>();
         boolean own = typed.value("holidays").equals("own");
+        if (!own && !saysThePackaged()) {
+            violations.add(new Violation("holidays", "下面的放假日期改动过：要按改动的算，请选“本县自行填写”；不改动的，请把日期改回"));
+        }
         for (int row = 0; own && row < DAYS_OFF; row++) {
             readDaysOff("off" + row, daysOff);
         }
@@ -114,6 +120,18 @@ final class YearFormRequest {
             case "worked" -> rowOfWorked.get(index);
             default -> rowOfTerm.get(index) + part;
         };
+    }
+
+    /** Whether the rows stand as they were shown, so that nothing typed is passed over. */
+    private boolean saysThePackaged() {
+        Typed packaged = Typed.blank();
+        PackagedHolidays.of(year).ifPresent(known -> show(packaged, known));
+        Stream<String> daysOff = IntStream.range(0, DAYS_OFF)
+                .boxed()
+                .flatMap(row -> Stream.of("off" + row + ".name", "off" + row + ".from", "off" + row + ".until"));
+        Stream<String> days = IntStream.range(0, WORKED).mapToObj(row -> "worked" + row);
+        return Stream.concat(daysOff, days)
+                .allMatch(field -> typed.value(field).equals(packaged.value(field)));
     }
 
     private void readDaysOff(String row, List<YearDraft.DayOff> daysOff) {

@@ -69,11 +69,26 @@ class CalendarIT extends SystemIT {
             assertEquals("2042-10-11", page.inputValue("[name='worked0']"), "nothing typed is lost");
             page.fill("[name='term1.ends']", "2043-01-16");
             page.click("button:text-is('保存')");
+            assertTrue(page.textContent("main").contains("已保存"), page.textContent("main"));
             assertEquals(1, page.locator(".months td.worked").count());
             assertTrue(page.textContent("main").contains("本县自行填写的"));
             assertEquals(List.of(), browser.accessibilityFaults());
             assertTrue(browser.fitsItsWidth());
             browser.picture("calendar");
+        }
+    }
+
+    @Test
+    void aHolidayThatWasChangedIsNotPassedOver() {
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn("bureau");
+            Page page = browser.open("/admin/calendar/2025");
+            page.click("summary:text-is('各次放假和调休上班的日期')");
+            page.fill("[name='off0.until']", "2025-01-02");
+            page.click("button:text-is('保存')");
+            assertTrue(page.textContent("main").contains("放假日期改动过"), page.textContent("main"));
+            assertEquals("2025-01-02", page.inputValue("[name='off0.until']"));
+            assertTrue(page.isVisible("[name='off0.until']"));
         }
     }
 }
