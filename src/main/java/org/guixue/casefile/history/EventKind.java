@@ -1,0 +1,160 @@
+package org.guixue.casefile.history;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What may happen in a case, from which states, and what has to be said of it. */
+public enum EventKind {
+    OPENED(
+            "建档",
+            EnumSet.of(CaseState.CLEARED, CaseState.STRUCK_OFF),
+            List.of(),
+            Fact.AS,
+            Fact.CAUSE,
+            Fact.WHEREABOUTS,
+            Fact.LAST_DAY_ATTENDED,
+            Fact.NEVER_ENROLLED),
+    ENQUIRED("核实情况", going(), List.of(), Fact.CAUSE, Fact.WHEREABOUTS, Fact.LAST_DAY_ATTENDED, Fact.RESPONSIBLE),
+    CONFIRMED("确认辍学", EnumSet.of(CaseState.SUSPECTED), List.of()),
+    CLEARED("排除疑似", EnumSet.of(CaseState.SUSPECTED, CaseState.APPLYING), List.of()),
+    PERSUADED("劝返", away(), List.of(Fact.PERSUASION), Fact.JOINT, Fact.CHILD_MET),
+    NOTICE_RECEIVED("收到通知书", away(), List.of(), Fact.DELIVERY),
+    REPORTED_UP("书面报告", away(), List.of()),
+    ORDERED("责令送学", persuaded(), List.of()),
+    ADMONISHED("批评教育、训诫", persuaded(), List.of(), Fact.BY),
+    COURT("司法程序", persuaded(), List.of(Fact.STAGE), Fact.NUMBER),
+    RETURNED(
+            "复学",
+            EnumSet.of(
+                    CaseState.SUSPECTED,
+                    CaseState.OUT,
+                    CaseState.DEFERRED,
+                    CaseState.SUSPENDED,
+                    CaseState.ELSEWHERE,
+                    CaseState.VOCATIONAL,
+                    CaseState.HOME_TUITION),
+            List.of(Fact.GRADE, Fact.SCHOOL_CLASS, Fact.CLASS_FORM),
+            Fact.SCHOOL),
+    REFUSED_BY_SCHOOL("学校拒收", EnumSet.of(CaseState.SUSPECTED, CaseState.OUT), List.of(), Fact.SCHOOL),
+    PLACED(
+            "安置决定",
+            EnumSet.of(CaseState.SUSPECTED, CaseState.OUT),
+            List.of(Fact.SCHOOL, Fact.GRADE),
+            Fact.SCHOOL_CLASS,
+            Fact.CLASS_FORM,
+            Fact.NUMBER),
+    VOCATIONAL("安置中职", EnumSet.of(CaseState.OUT), List.of(), Fact.SCHOOL, Fact.BY, Fact.SCHOOL_CLASS),
+    ELSEWHERE("外地就读", EnumSet.of(CaseState.SUSPECTED, CaseState.OUT), List.of(Fact.WHEREABOUTS)),
+    APPLIED(
+            "提出申请",
+            EnumSet.of(CaseState.SUSPECTED, CaseState.APPLYING, CaseState.OUT, CaseState.DEFERRED, CaseState.SUSPENDED),
+            List.of(Fact.OF, Fact.GROUND),
+            Fact.BY,
+            Fact.UNTIL),
+    OPINION("提出意见", applied(), List.of(Fact.BY), Fact.NUMBER),
+    DECIDED("作出决定", applied(), List.of(Fact.OF, Fact.GROUND, Fact.GRANTED), Fact.UNTIL, Fact.NUMBER, Fact.BY),
+    FILED("备案", going(), List.of(), Fact.NUMBER, Fact.BY),
+    WATCHED("跟踪到校", EnumSet.of(CaseState.RETURNED, CaseState.VOCATIONAL), List.of()),
+    STRIKE_OFF_PROPOSED(
+            "申请销号",
+            EnumSet.of(
+                    CaseState.RETURNED,
+                    CaseState.VOCATIONAL,
+                    CaseState.ELSEWHERE,
+                    CaseState.OUT,
+                    CaseState.DEFERRED,
+                    CaseState.SUSPENDED,
+                    CaseState.HOME_TUITION),
+            List.of(Fact.END)),
+    SENT_BACK(
+            "退回销号申请",
+            EnumSet.of(
+                    CaseState.RETURNED,
+                    CaseState.VOCATIONAL,
+                    CaseState.ELSEWHERE,
+                    CaseState.OUT,
+                    CaseState.DEFERRED,
+                    CaseState.SUSPENDED,
+                    CaseState.HOME_TUITION),
+            List.of()),
+    STRUCK_OFF(
+            "销号",
+            EnumSet.of(
+                    CaseState.RETURNED,
+                    CaseState.VOCATIONAL,
+                    CaseState.ELSEWHERE,
+                    CaseState.OUT,
+                    CaseState.DEFERRED,
+                    CaseState.SUSPENDED,
+                    CaseState.HOME_TUITION),
+            List.of(Fact.END)),
+    RELAPSED(
+            "再次辍学",
+            EnumSet.of(
+                    CaseState.RETURNED,
+                    CaseState.VOCATIONAL,
+                    CaseState.HOME_TUITION,
+                    CaseState.ELSEWHERE,
+                    CaseState.CLEARED,
+                    CaseState.STRUCK_OFF),
+            List.of(),
+            Fact.CAUSE,
+            Fact.WHEREABOUTS,
+            Fact.LAST_DAY_ATTENDED),
+    HANDED_OVER("移交", going(), List.of(Fact.TO)),
+    ACCEPTED("接收", going(), List.of()),
+    CORRECTED("更正", EnumSet.allOf(CaseState.class), List.of(Fact.CORRECTS), Fact.REPLACEMENT);
+
+    private final String label;
+    private final Set<CaseState> from;
+    private final List<Fact> needed;
+    private final List<Fact> known;
+
+    EventKind(String label, Set<CaseState> from, List<Fact> needed, Fact... further) {
+        this.label = label;
+        this.from = Set.copyOf(from);
+        this.needed = needed;
+        this.known = List.of(further);
+    }
+
+    private static Set<CaseState> going() {
+        return EnumSet.complementOf(EnumSet.of(CaseState.CLEARED, CaseState.STRUCK_OFF));
+    }
+
+    private static Set<CaseState> away() {
+        return EnumSet.of(CaseState.SUSPECTED, CaseState.OUT, CaseState.DEFERRED, CaseState.SUSPENDED);
+    }
+
+    private static Set<CaseState> persuaded() {
+        return EnumSet.of(CaseState.OUT, CaseState.DEFERRED, CaseState.SUSPENDED);
+    }
+
+    private static Set<CaseState> applied() {
+        return EnumSet.of(
+                CaseState.SUSPECTED, CaseState.APPLYING, CaseState.OUT, CaseState.DEFERRED, CaseState.SUSPENDED);
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** The states from which it may happen; only {@link #OPENED} may also be the first. */
+    public Set<CaseState> from() {
+        return from;
+    }
+
+    /** The facts without which it says nothing. */
+    public List<Fact> needed() {
+        return needed;
+    }
+
+    public boolean mayKnow(Fact fact) {
+        return needed.contains(fact) || known.contains(fact);
+    }
+
+    /** Whether it is written by the act itself (persuasion, delivery, issuing) and never typed. */
+    public boolean writtenByActs() {
+        return this == PERSUADED || this == NOTICE_RECEIVED || this == REPORTED_UP || this == ORDERED;
+    }
+}

@@ -1,0 +1,58 @@
+package org.guixue.casefile.history;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Where a case stands on a day.
+ *
+ * @param since from when it stands so
+ * @param spell counts the absences from 1
+ * @param spellFrom when the present one was opened
+ * @param decidedUntil until when a deferral or suspension was granted
+ * @param lead the office that leads it
+ * @param handedTo to which it was handed over and has not been accepted yet
+ * @param proposal why it was proposed to strike it off, where nobody has decided on that
+ * @param spellEvents what holds and happened in the present spell, in order of day
+ * @param flawed events whose precondition does not hold (any more): 「依据已失效」
+ */
+public record Situation(
+        CaseState state,
+        LocalDate since,
+        int spell,
+        LocalDate spellFrom,
+        Optional<String> cause,
+        Optional<String> whereabouts,
+        Optional<LocalDate> lastDayAttended,
+        Optional<LocalDate> decidedUntil,
+        OptionalLong lead,
+        OptionalLong handedTo,
+        Optional<String> proposal,
+        List<CaseEvent> spellEvents,
+        List<CaseEvent> flawed) {
+    public Situation {
+        spellEvents = List.copyOf(spellEvents);
+        flawed = List.copyOf(flawed);
+    }
+
+    /** What happened of one kind in the present spell. */
+    public List<CaseEvent> of(EventKind kind) {
+        return spellEvents.stream().filter(event -> event.kind() == kind).toList();
+    }
+
+    /** The days of joint persuasions in the spell; more than one on a day counts once. */
+    public long jointPersuasions() {
+        return of(EventKind.PERSUADED).stream()
+                .filter(event -> event.facts().is(Fact.JOINT))
+                .map(CaseEvent::on)
+                .distinct()
+                .count();
+    }
+
+    /** The first effective receipt of the spell, which starts the week. */
+    public Optional<LocalDate> noticeReceived() {
+        return of(EventKind.NOTICE_RECEIVED).stream().map(CaseEvent::on).findFirst();
+    }
+}
