@@ -123,19 +123,19 @@ class AdminIT extends SystemIT {
     @Test
     void tellsTheLaterOfTwoEditorsOfTheEarlier() {
         Visitor bureau = visitor("bureau");
-        String path = "/admin/offices/" + office("西河乡人民政府");
+        String path = "/admin/offices/" + id(found(bureau, office("示范县教育局"), "TOWNSHIP", "两改乡人民政府", "990721209", "两政"));
         bureau.get(path + "/edit");
         String[] fields = {
             "name",
-            "西河乡人民政府",
+            "两改乡人民政府",
             "code",
-            "990721201",
+            "990721209",
             "mark",
-            "西政",
+            "两政",
             "jurisdiction",
             "shifan",
             "region",
-            "西河乡",
+            "两改乡",
             "phone",
             "0799-5550131"
         };
