@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import org.guixue.access.Caller;
 import org.guixue.page.Csrf;
 
@@ -24,7 +23,10 @@ public class SessionPages {
     public Response now() {
         String account = request.getAttribute(SignedIn.ATTRIBUTE) instanceof Caller caller ? caller.username() : "";
         return Response.status(account.isEmpty() ? 401 : 200)
-                .entity(Map.of("account", account, "csrf", Csrf.token(request)))
+                .entity(new Now(account, Csrf.token(request)))
                 .build();
     }
+
+    /** Who is signed in, empty for nobody, and the token that fits. */
+    public record Now(String account, String csrf) {}
 }
