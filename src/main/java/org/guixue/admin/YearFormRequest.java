@@ -130,8 +130,7 @@ final class YearFormRequest {
                 .boxed()
                 .flatMap(row -> Stream.of("off" + row + ".name", "off" + row + ".from", "off" + row + ".until"));
         Stream<String> days = IntStream.range(0, WORKED).mapToObj(row -> "worked" + row);
-        return Stream.concat(daysOff, days)
-                .allMatch(field -> typed.value(field).equals(packaged.value(field)));
+        return Stream.concat(daysOff, days).allMatch(field -> typed.value(field).equals(packaged.value(field)));
     }
 
     private void readDaysOff(String row, List<YearDraft.DayOff> daysOff) {

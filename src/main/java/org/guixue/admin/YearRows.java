@@ -39,7 +39,8 @@ public record YearRows(Typed typed) {
     }
 
     private boolean isBlank(String row) {
-        return typed.value(row + ".starts").isEmpty() && typed.value(row + ".ends").isEmpty();
+        return typed.value(row + ".starts").isEmpty()
+                && typed.value(row + ".ends").isEmpty();
     }
 
     private static List<Integer> numbers(int from, int to) {

@@ -101,15 +101,15 @@ public class Chainer {
     }
 
     private Optional<Instant> latestUnlinked(Optional<Instant> after) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select e from AuditEvent e where e.happenedAt > :after"
                                 + " and not exists (select l.number from AuditLink l where l.eventId = e.id)"
                                 + " order by e.happenedAt desc, e.id desc",
                         AuditEvent.class)
                 .setParameter(
                         "after",
-                        after.map(at -> LocalDateTime.ofInstant(at, ZoneOffset.UTC)).orElse(EVER))
+                        after.map(at -> LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+                                .orElse(EVER))
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +25,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a server of its own in the middle of issuing: at each named step, and at random. What was acknowledged exists,
- * nothing is sealed twice, no number is skipped.
+ * Kills a server of its own in the middle of issuing: at named steps, and at random. What was acknowledged exists, nothing
+ * is sealed twice, no number is skipped. {@code -Dguixue.crash=every} kills at every step; without it those are passed over
+ * at which nothing new lies in the home, or where the archive's own crash test kills a child.
  */
 class CrashIT {
     /** Class, method and place of each step, in their order. */
@@ -39,7 +41,9 @@ class CrashIT {
             "org.guixue.archive.Bag writeRegisterLine EXIT",
             "org.guixue.instrument.issuing.Confirming confirmOnce EXIT");
 
-    private static final int RANDOM_KILLS = 2;
+    private static final Set<Integer> PASSED_OVER = Set.of(1, 2, 3, 5);
+
+    private static final boolean EVERY_STEP = "every".equals(System.getProperty("guixue.crash"));
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path home;
@@ -60,15 +64,16 @@ class CrashIT {
                     .at("/items/0/id")
                     .asLong();
             for (int step = 0; step < STEPS.size(); step++) {
+                if (!EVERY_STEP && PASSED_OVER.contains(step)) {
+                    continue;
+                }
                 killAt(server, step);
                 server.start(ServerProcess.byteman(rules));
                 settleAll(server);
             }
-            for (int i = 0; i < RANDOM_KILLS; i++) {
-                killAtRandom(server);
-                server.start(ServerProcess.byteman(rules));
-                settleAll(server);
-            }
+            killAtRandom(server);
+            server.start(ServerProcess.byteman(rules));
+            settleAll(server);
             failingSignatureIsRetried(server);
             for (String fault : List.of("fail-write", "fail-force")) {
                 failureStopsIssuingUntilARestart(server, fault);
