@@ -28,6 +28,11 @@ public record ArchivedRecord(ArchivalNumber number, List<RegisterLine> lines) {
         return accession().map(line -> new Sha256(line.event().facts().get("sha256")));
     }
 
+    /** What its file is; empty where it has none. */
+    public Optional<FileType> type() {
+        return accession().flatMap(line -> FileType.ofPath(line.event().facts().get("file")));
+    }
+
     public Optional<RegisterLine> accession() {
         return lines.stream()
                 .filter(line -> line.event().act() == Act.ACCESSION)
