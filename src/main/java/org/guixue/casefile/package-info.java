@@ -1,7 +1,7 @@
 /**
  * A child's case: why it is away from school and each persuasion to return.
  *
- * <p>May know: {@code person}, {@code archive}.
+ * <p>May know: {@code evidence}.
  */
 @NullMarked
 package org.guixue.casefile;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.guixue.account.FirstAccount;
+import org.guixue.catalogue.SoundRegisters;
 import org.guixue.demo.DemoCounty;
 import org.guixue.instrument.Indexing;
 import org.guixue.instrument.Recovery;
 import org.guixue.instrument.SealKeys;
-import org.guixue.instrument.SoundRegisters;
 import org.guixue.roster.Clearing;
 
 /**
