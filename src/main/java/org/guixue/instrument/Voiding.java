@@ -33,6 +33,7 @@ public class Voiding {
     private final RegisterHeads heads;
     private final Outbox outbox;
     private final PaperTrail trail;
+    private final PapersInCase inCase;
     private final Clock clock;
 
     @Inject
@@ -43,6 +44,7 @@ public class Voiding {
             RegisterHeads heads,
             Outbox outbox,
             PaperTrail trail,
+            PapersInCase inCase,
             Clock clock) {
         this.transactions = transactions;
         this.instruments = instruments;
@@ -50,6 +52,7 @@ public class Voiding {
         this.heads = heads;
         this.outbox = outbox;
         this.trail = trail;
+        this.inCase = inCase;
         this.clock = clock;
     }
 
@@ -98,6 +101,7 @@ public class Voiding {
         }
         heads.remember(appended.get());
         outbox.put(OutboxRow.Kind.INSTRUMENT, id);
+        inCase.voided(caller, instrument, reason.strip());
         return instrument;
     }
 
