@@ -52,7 +52,8 @@ public record ArchivedRecord(ArchivalNumber number, List<RegisterLine> lines) {
         for (RegisterLine line : lines) {
             state = switch (line.event().act()) {
                 case ACCESSION, HOLD, RELEASE -> state;
-                case DELIVERY -> later(state, State.DELIVERED);
+                case DELIVERY ->
+                    "FAILED".equals(line.event().facts().get("outcome")) ? state : later(state, State.DELIVERED);
                 case SCAN -> later(state, State.RETURNED);
                 case VOID -> later(state, State.VOID);
                 case CANCELLATION -> later(state, State.CANCELLED);

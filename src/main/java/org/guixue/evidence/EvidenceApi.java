@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
-import org.guixue.page.ByteRange;
 import org.guixue.page.Upload;
 import org.jspecify.annotations.Nullable;
 
@@ -108,9 +107,7 @@ public class EvidenceApi {
             @PathParam("id") long id,
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-None-Match") @Nullable String known) {
-        Evidence evidence = reading.evidence(caller, id);
-        byte[] file = reading.file(caller, id);
-        return ByteRange.answer(file, evidence.type().mediaType(), evidence.fileName(), range, known);
+        return EvidencePages.answer(reading, caller, id, range, known);
     }
 
     private static OptionalLong student(String text) {

@@ -32,6 +32,7 @@ public class Recovery {
     private final Instruments instruments;
     private final Recataloguing recataloguing;
     private final EvidenceRecovery evidence;
+    private final RegisteredActs acts;
     private final SoundRegisters registers;
     private final Checkpoints checkpoints;
     private final Clock clock;
@@ -44,6 +45,7 @@ public class Recovery {
             Instruments instruments,
             Recataloguing recataloguing,
             EvidenceRecovery evidence,
+            RegisteredActs acts,
             SoundRegisters registers,
             Checkpoints checkpoints,
             Clock clock) {
@@ -52,6 +54,7 @@ public class Recovery {
         this.instruments = instruments;
         this.recataloguing = recataloguing;
         this.evidence = evidence;
+        this.acts = acts;
         this.registers = registers;
         this.checkpoints = checkpoints;
         this.clock = clock;
@@ -92,10 +95,24 @@ public class Recovery {
                 if (record.accession().isPresent()
                         && !known.contains(record.number().toString())) {
                     all &= catalogue(record.number());
+                } else {
+                    all &= readBack(record);
                 }
             }
         }
         return all;
+    }
+
+    /** What was done with a paper that the catalogue has, and is in the register alone. */
+    private boolean readBack(ArchivedRecord record) {
+        try {
+            acts.readBack(record);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.severe(
+                    () -> "ALARM: what was done with " + record.number() + " cannot be read back: " + e.getMessage());
+            return false;
+        }
     }
 
     private boolean catalogue(ArchivalNumber number) {
@@ -112,6 +129,7 @@ public class Recovery {
                             RecordJson.FILE,
                             record.accession().orElseThrow().at());
             recataloguing.catalogue(record, metadata.orElseThrow());
+            acts.readBack(record);
             LOG.warning(() -> number + " was in the archive and not in the database; catalogued again");
             return true;
         } catch (RuntimeException e) {

@@ -49,6 +49,7 @@ class OpeningTest {
                         "OpenClock",
                         "SoundRegisters",
                         "Recovery",
+                        "RegisteringDeliveries",
                         "OpenIndex",
                         "Clearing",
                         "FirstAccount",

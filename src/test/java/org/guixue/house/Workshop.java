@@ -36,6 +36,11 @@ import org.guixue.casefile.CaseActs;
 import org.guixue.casefile.Cases;
 import org.guixue.catalogue.RegisterHeads;
 import org.guixue.catalogue.SoundRegisters;
+import org.guixue.delivery.Deliveries;
+import org.guixue.delivery.Delivering;
+import org.guixue.delivery.NoticesInCase;
+import org.guixue.delivery.ReceiptRules;
+import org.guixue.delivery.RegisteringDeliveries;
 import org.guixue.evidence.ConfirmingEvidence;
 import org.guixue.evidence.EvidenceReading;
 import org.guixue.evidence.EvidenceRecovery;
@@ -51,6 +56,7 @@ import org.guixue.instrument.PrintedSheets;
 import org.guixue.instrument.ReadyToIssue;
 import org.guixue.instrument.Recataloguing;
 import org.guixue.instrument.Recovery;
+import org.guixue.instrument.Voiding;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.instrument.issuing.Confirming;
 import org.guixue.instrument.issuing.Issuing;
@@ -231,6 +237,9 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 new EvidenceReading(evidences, archive(), registers, evidenceTrail);
         public final EvidenceRecovery evidenceRecovery =
                 new EvidenceRecovery(archive(), evidences, confirmingEvidence, offices, students, heads);
+        public final Deliveries deliveries = new Deliveries(entities, identifiers);
+        public final RegisteringDeliveries registering =
+                new RegisteringDeliveries(transactions, deliveries, instruments, archive(), heads);
         public final Recovery recovery = new Recovery(
                 county().safe,
                 archive(),
@@ -246,6 +255,7 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                         heads,
                         new Outbox(entities, counters)),
                 evidenceRecovery,
+                registering,
                 registers,
                 checkpoints,
                 clock);
@@ -273,6 +283,16 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 clock);
         public final PapersInCase papersInCase =
                 new PapersInCase(caseActs.cases, caseActs.recording, caseActs.correcting);
+        public final Voiding voiding = new Voiding(
+                transactions,
+                instruments,
+                archive(),
+                heads,
+                new Outbox(entities, counters),
+                paperTrail,
+                papersInCase,
+                clock);
+        public final Delivering delivering = delivering(registering);
         public final Confirming confirming =
                 new Confirming(
                         transactions,
@@ -312,6 +332,22 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
         public KeepingEvidence keepingEvidence(ConfirmingEvidence confirming) {
             return new KeepingEvidence(
                     transactions, counters, evidences, offices, students, archive(), registers, confirming, clock);
+        }
+
+        public Delivering delivering(RegisteringDeliveries register) {
+            return new Delivering(
+                    transactions,
+                    instruments,
+                    deliveries,
+                    evidences,
+                    new ReceiptRules(county().press.forms()),
+                    new NoticesInCase(caseActs.cases, students, caseActs.recording, clock),
+                    register,
+                    archive(),
+                    registers,
+                    new Outbox(entities, counters),
+                    paperTrail,
+                    clock);
         }
 
         /** A child of that school, whom nobody else knows. */
