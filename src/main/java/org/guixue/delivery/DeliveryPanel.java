@@ -43,10 +43,7 @@ public class DeliveryPanel implements HandingOver {
         }
         made.startsOn().ifPresent(day -> notes.add("收到之日为%s".formatted(FieldText.date(day))));
         return new Line(
-                made.deliveredOn().toString(),
-                made.outcome().label(),
-                String.join("，", notes) + "。",
-                made.evidence());
+                made.deliveredOn().toString(), made.outcome().label(), String.join("，", notes) + "。", made.evidence());
     }
 
     private static String receiver(Delivery made) {
