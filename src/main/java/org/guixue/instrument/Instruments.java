@@ -20,7 +20,7 @@ import org.guixue.store.Identifiers;
 public class Instruments implements ReasonsToKeep {
     private static final String VISIBLE =
             "(i.issuerPath like :within or (s is not null and (s.townshipPath like :within"
-                    + " or s.schoolPath like :within)) or (o is not null and o.path like :within))";
+                    + " or s.schoolPath like :within or s.carePath like :within)) or (o is not null and o.path like :within))";
 
     private static final int CHUNK = 500;
 

@@ -37,8 +37,7 @@ class ShownCaseTest {
                 .enter(clerk, REGISTRY.invent(REGISTRY.eastSchool).details())
                 .id();
         long caseId = at.casework.open(clerk, child, at.today(), "未到校").id();
-        at.casework.record(
-                clerk, caseId, new PersuasionDetails(at.today(), List.of("林晓芳", "陈志强"), "家中", "上门", "同意返校"));
+        at.casework.record(clerk, caseId, new PersuasionDetails(at.today(), List.of("林晓芳", "陈志强"), "家中", "上门", "同意返校"));
         JsonNode shown = shown(clerk, caseId);
         assertEquals(child, shown.at("/student/id").asLong());
         assertEquals("SUSPECTED", shown.get("state").asText());
@@ -60,8 +59,12 @@ class ShownCaseTest {
                 .enter(clerk, REGISTRY.invent(REGISTRY.eastSchool).details())
                 .id();
         long caseId = at.casework
-                .open(clerk, child, at.today(), "申请", at.said(EventKind.OPENED, "as", "APPLICATION")
-                        .facts())
+                .open(
+                        clerk,
+                        child,
+                        at.today(),
+                        "申请",
+                        at.said(EventKind.OPENED, "as", "APPLICATION").facts())
                 .id();
         at.record(clerk, caseId, EventKind.APPLIED, "of", "SUSPENSION", "ground", "HEALTH", "words", "肺炎住院");
         assertFalse(shown(clerk, caseId).toString().contains("肺炎"));
