@@ -3,6 +3,7 @@ package org.guixue.instrument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.guixue.Sha256;
 import org.guixue.access.Scope;
+import org.guixue.archive.ArchivalNumber;
 import org.guixue.office.ReasonsToKeep;
 import org.guixue.store.Identifiers;
 
@@ -51,6 +53,17 @@ public class Instruments implements ReasonsToKeep {
     /** For the house itself: sealing, recovery, indexing. */
     public Optional<Instrument> find(long id) {
         return Optional.ofNullable(database.find(Instrument.class, id));
+    }
+
+    /** Lets one at a time decide what becomes of it, until the transaction ends; as it is then. */
+    public void hold(Instrument instrument) {
+        database.flush();
+        database.lock(instrument, LockModeType.PESSIMISTIC_WRITE);
+        database.refresh(instrument, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public Optional<Instrument> withArchivalNumber(ArchivalNumber number) {
+        return one("i.archivalNumber = :value", number.toString());
     }
 
     public Optional<Instrument> withDigest(Sha256 digest) {
