@@ -73,7 +73,7 @@ public class DueKeeping {
                 .map(home -> LocalDate.ofInstant(home.createdAt(), clock.getZone()))
                 .orElse(LocalDate.EPOCH);
         DueBoard fresh = new DueBoard(today, since, reading.deadlines());
-        reading.allCases().forEach(fresh::put);
+        reading.allCases(today).forEach(fresh::put);
         papersOfOffices = reading.papersOfOffices(today);
         fresh.putOffices(papersOfOffices);
         fresh.settle();
@@ -90,7 +90,7 @@ public class DueKeeping {
             rows.forEach(row -> (row.kind() == OutboxRow.Kind.STUDENT ? students : instruments).add(row.subject()));
             ofOffices |= reading.subjects(instruments, students);
             current.removeOf(students::contains);
-            reading.casesOf(students).forEach(current::put);
+            reading.casesOf(students, current.day()).forEach(current::put);
             seen = rows.get(rows.size() - 1).number();
             rows = outbox.after(seen, BATCH);
         }

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.guixue.casefile.Case;
+import org.guixue.casefile.Cases;
 import org.guixue.casefile.history.CaseHistory;
 import org.guixue.deadline.due.CaseOnFile;
 import org.guixue.deadline.due.CountyDays;
@@ -34,13 +35,15 @@ public class FactReading {
     private static final int MONTHS_LOOKED_BACK = 14;
 
     private final FactRows rows;
+    private final Cases cases;
     private final Offices offices;
     private final Yearbook yearbook;
     private final FormCatalog forms;
 
     @Inject
-    public FactReading(FactRows rows, Offices offices, Yearbook yearbook, FormCatalog forms) {
+    public FactReading(FactRows rows, Cases cases, Offices offices, Yearbook yearbook, FormCatalog forms) {
         this.rows = rows;
+        this.cases = cases;
         this.offices = offices;
         this.yearbook = yearbook;
         this.forms = forms;
@@ -85,22 +88,23 @@ public class FactReading {
                 }));
     }
 
-    List<KnownCase> allCases() {
-        return known(rows.going());
+    List<KnownCase> allCases(LocalDate today) {
+        return known(rows.going(today));
     }
 
-    List<KnownCase> casesOf(Set<Long> students) {
-        return known(rows.goingOf(students));
+    List<KnownCase> casesOf(Set<Long> students, LocalDate today) {
+        return known(rows.goingOf(students, today));
     }
 
-    private List<KnownCase> known(List<Case> cases) {
-        Map<Long, CaseHistory> histories = rows.histories(cases);
+    private List<KnownCase> known(List<Case> found) {
+        Map<Long, CaseHistory> histories =
+                cases.histories(found.stream().map(Case::id).toList());
         Map<Long, List<IssuedPaper>> papers = new HashMap<>();
-        List<Long> students = cases.stream().map(each -> each.student().id()).toList();
+        List<Long> students = found.stream().map(each -> each.student().id()).toList();
         rows.papersOf(students, named(true))
                 .forEach(paper -> papers.computeIfAbsent(paper.student().orElse(0), id -> new ArrayList<>())
                         .add(paper));
-        return cases.stream()
+        return found.stream()
                 .map(each -> known(
                         each,
                         histories.getOrDefault(each.id(), new CaseHistory(List.of())),

@@ -3,25 +3,20 @@ package org.guixue.deadline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.guixue.casefile.Case;
-import org.guixue.casefile.CaseState;
-import org.guixue.casefile.Persuasion;
-import org.guixue.casefile.history.CaseEvent;
-import org.guixue.casefile.history.CaseHistory;
+import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
-import org.guixue.casefile.history.Fact;
-import org.guixue.casefile.history.Facts;
 import org.guixue.deadline.due.IssuedPaper;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class FactRows {
     private static final int CHUNK = 500;
+    private static final int SIXTEEN = 16;
     private static final String PAPER =
             "select i.id, i.form, s.id, c.id, o.id, i.issuer.id, i.term, i.issuedOn, i.issuedAt, i.voidedAt"
                     + " from Instrument i left join i.student s left join i.caseFile c left join i.office o"
@@ -48,24 +44,32 @@ public class FactRows {
     }
 
     /** Every case in which something may still be due. */
-    List<Case> going() {
-        return database.createQuery("select c from Case c join fetch c.student where c.state = :open", Case.class)
-                .setParameter("open", CaseState.OPEN)
-                .getResultList();
+    List<Case> going(LocalDate today) {
+        return asked("1 = 1", today).getResultList();
     }
 
     /** Those of these children. */
-    List<Case> goingOf(Collection<Long> students) {
+    List<Case> goingOf(Collection<Long> students, LocalDate today) {
         List<Case> found = new ArrayList<>();
         for (List<Long> some : chunks(students)) {
-            found.addAll(database.createQuery(
-                            "select c from Case c join fetch c.student s where c.state = :open and s.id in :students",
-                            Case.class)
-                    .setParameter("open", CaseState.OPEN)
+            found.addAll(asked("s.id in :students", today)
                     .setParameter("students", some)
                     .getResultList());
         }
         return found;
+    }
+
+    /** One that was struck off as placed in a vocational school is followed up until the child is sixteen. */
+    private TypedQuery<Case> asked(String which, LocalDate today) {
+        return database.createQuery(
+                        "select c from Case c join fetch c.student s where (c.state not in :ended or (c.state = :struck"
+                                + " and s.bornOn > :young and exists (select e.id from RecordedEvent e"
+                                + " where e.caseFile = c and e.kind = :placed))) and " + which,
+                        Case.class)
+                .setParameter("ended", EnumSet.of(CaseState.CLEARED, CaseState.STRUCK_OFF))
+                .setParameter("struck", CaseState.STRUCK_OFF)
+                .setParameter("placed", EventKind.VOCATIONAL)
+                .setParameter("young", today.minusYears(SIXTEEN));
     }
 
     /** Sealed papers of these forms about these children, void ones too. */
@@ -106,36 +110,6 @@ public class FactRows {
                     .getResultList());
         }
         return found;
-    }
-
-    /** The histories of these cases. */
-    Map<Long, CaseHistory> histories(List<Case> cases) {
-        Map<Long, List<CaseEvent>> events = new HashMap<>();
-        for (Case each : cases) {
-            events.put(each.id(), new ArrayList<>(begun(each)));
-        }
-        for (List<Long> some : chunks(events.keySet())) {
-            database.createQuery("select p from Persuasion p where p.caseFile.id in :ids", Persuasion.class)
-                    .setParameter("ids", some)
-                    .getResultList()
-                    .forEach(made -> events.get(made.caseFile().id()).add(persuaded(made)));
-        }
-        Map<Long, CaseHistory> histories = new HashMap<>();
-        events.forEach((id, list) -> histories.put(id, new CaseHistory(list)));
-        return histories;
-    }
-
-    private static List<CaseEvent> begun(Case each) {
-        long lead = each.student().school().orElse(each.student().township()).id();
-        return List.of(
-                new CaseEvent(each.id() * 4, EventKind.OPENED, each.openedOn(), each.createdAt(), lead, "", "", Facts.NONE, List.of()),
-                new CaseEvent(each.id() * 4 + 1, EventKind.CONFIRMED, each.openedOn(), each.createdAt(), lead, "", "", Facts.NONE, List.of()));
-    }
-
-    private static CaseEvent persuaded(Persuasion made) {
-        return new CaseEvent(
-                made.id() * 4 + 2, EventKind.PERSUADED, made.on(), made.createdAt(), 0, "", "",
-                new Facts(Map.of(Fact.PERSUASION, Long.toString(made.id()))), List.of());
     }
 
     private static List<List<Long>> chunks(Collection<Long> ids) {

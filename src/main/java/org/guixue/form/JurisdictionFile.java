@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
 /** Reads jurisdiction.json strictly. */
 final class JurisdictionFile {
     private static final Set<String> KEYS =
-            Set.of("name", "parent", "source", "adopts", "targets", "categories", "rules", "deadlines");
+            Set.of("name", "parent", "source", "adopts", "targets", "categories", "rules", "deadlines", "gates");
 
     private JurisdictionFile() {}
 
@@ -25,7 +26,8 @@ final class JurisdictionFile {
                 adopts(json),
                 targets(json),
                 categories(json),
-                rules(json, id, faults));
+                rules(json, id, faults),
+                gates(json));
     }
 
     private static Jurisdiction.Source source(SourceJson json) throws BrokenFileException {
@@ -88,6 +90,19 @@ final class JurisdictionFile {
         List<Rule> rules = new ArrayList<>(RuleFile.read(json, "deadlines", id, faults));
         rules.addAll(RuleFile.read(json, "rules", id, faults));
         return rules;
+    }
+
+    private static List<Jurisdiction.Gate> gates(SourceJson parent) throws BrokenFileException {
+        List<Jurisdiction.Gate> gates = new ArrayList<>();
+        for (SourceJson json : parent.objects("gates")) {
+            json.allowOnly(Set.of("id", "source", "numbers", "off"));
+            gates.add(new Jurisdiction.Gate(
+                    json.text("id"),
+                    json.optionalText("source").orElse(""),
+                    json.has("numbers") ? json.object("numbers").numberMap() : Map.of(),
+                    json.has("off") && json.flag("off")));
+        }
+        return gates;
     }
 
     private static Optional<LocalDate> optionalDate(SourceJson json, String key) throws BrokenFileException {
