@@ -64,9 +64,8 @@ final class DueBoard {
         cases.remove(caseFile);
         List<Due> old = duesOfCase.remove(caseFile);
         if (old != null) {
-            old.forEach(due -> casesOfOffice
-                    .getOrDefault(due.office(), new HashMap<>())
-                    .remove(caseFile));
+            old.forEach(due ->
+                    casesOfOffice.getOrDefault(due.office(), new HashMap<>()).remove(caseFile));
         }
     }
 
@@ -80,17 +79,15 @@ final class DueBoard {
     /** Computes anew what the calendar asks of offices. */
     void putOffices(List<IssuedPaper> papers) {
         ofOffice.clear();
-        officesDue(papers, day).forEach(due -> ofOffice
-                .computeIfAbsent(due.office(), office -> new ArrayList<>())
+        officesDue(papers, day).forEach(due -> ofOffice.computeIfAbsent(due.office(), office -> new ArrayList<>())
                 .add(due));
     }
 
     private List<Due> officesDue(List<IssuedPaper> papers, LocalDate on) {
         Map<Deadlines, List<Seat>> byCounty = new HashMap<>();
-        deadlines.forEach((office, county) -> county.seats()
-                .find(office)
-                .ifPresent(seat ->
-                        byCounty.computeIfAbsent(county, key -> new ArrayList<>()).add(seat)));
+        deadlines.forEach((office, county) -> county.seats().find(office).ifPresent(seat -> byCounty.computeIfAbsent(
+                        county, key -> new ArrayList<>())
+                .add(seat)));
         List<Due> all = new ArrayList<>();
         byCounty.forEach((county, seats) ->
                 all.addAll(county.ofOffices(seats, papers, on, ALL_KNOWN, new Horizon(horizon.since(), on))));
@@ -154,10 +151,8 @@ final class DueBoard {
     }
 
     private Optional<Long> target(Due due) {
-        Seats seats = deadlines.values().stream()
-                .findFirst()
-                .map(Deadlines::seats)
-                .orElse(new Seats(List.of()));
+        Seats seats =
+                deadlines.values().stream().findFirst().map(Deadlines::seats).orElse(new Seats(List.of()));
         return due.rule()
                 .escalate()
                 .map(Rule.Escalation::to)

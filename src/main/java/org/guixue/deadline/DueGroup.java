@@ -23,7 +23,9 @@ public record DueGroup(String code, String title, List<DueLine> lines) {
         LocalDate sunday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
         List<DueGroup> groups = new ArrayList<>();
         add(groups, "late", "已逾期", tasks, today, task -> task.overdue(today));
-        add(groups, "today", "今天", tasks, today, task -> task.dueOn().orElse(today).isEqual(today));
+        add(groups, "today", "今天", tasks, today, task -> task.dueOn()
+                .orElse(today)
+                .isEqual(today));
         add(groups, "week", "本周", tasks, today, task -> isWithin(task, today.plusDays(1), sunday));
         add(groups, "later", "以后", tasks, today, task -> isWithin(task, sunday.plusDays(1), LocalDate.MAX));
         return List.copyOf(groups);

@@ -78,8 +78,8 @@ public class DueTasks implements WhatWaits {
 
     private Task task(NamedDue named, Office own, Map<Long, Office> known, LocalDate day, boolean acts) {
         Due due = named.due();
-        Office office = known.computeIfAbsent(
-                due.office(), id -> offices.find(id).orElse(own));
+        Office office =
+                known.computeIfAbsent(due.office(), id -> offices.find(id).orElse(own));
         DueWay.Way way = acts ? ways.of(due, own) : DueWay.Way.NONE;
         boolean mine = office.id() == own.id();
         return new Task(
@@ -92,7 +92,11 @@ public class DueTasks implements WhatWaits {
                 way.action(),
                 way.href(),
                 new Task.Concern(
-                        due.rule().id(), due.rule().must(), due.student(), due.caseFile(), OptionalLong.of(due.office())));
+                        due.rule().id(),
+                        due.rule().must(),
+                        due.student(),
+                        due.caseFile(),
+                        OptionalLong.of(due.office())));
     }
 
     private static String note(Due due, Optional<String> office, LocalDate day) {

@@ -53,11 +53,14 @@ public class DueWay {
     }
 
     private static Way paper(Form form, Due due, Office office) {
-        PageAddress address = PageAddress.of("/instruments/new").with("form", form.id().toString());
+        PageAddress address =
+                PageAddress.of("/instruments/new").with("form", form.id().toString());
         PageAddress named =
                 switch (form.about()) {
-                    case STUDENT -> address.with("student", Long.toString(due.student().orElse(0)));
-                    case CASE -> address.with("case", Long.toString(due.caseFile().orElse(0)));
+                    case STUDENT ->
+                        address.with("student", Long.toString(due.student().orElse(0)));
+                    case CASE ->
+                        address.with("case", Long.toString(due.caseFile().orElse(0)));
                     case OFFICE -> address.with("office", Long.toString(office.id()));
                     case TERM ->
                         address.with(
@@ -76,7 +79,8 @@ public class DueWay {
                 kind.equals("PERSUADED")
                         ? new Way(
                                 "记录劝返",
-                                "/cases/%d/persuasions/new".formatted(due.caseFile().getAsLong()))
+                                "/cases/%d/persuasions/new"
+                                        .formatted(due.caseFile().getAsLong()))
                         : child("办理", due));
     }
 

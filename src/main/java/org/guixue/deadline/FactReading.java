@@ -56,7 +56,8 @@ public class FactReading {
 
     /** The pure function of each office's county, by office. */
     Map<Long, Deadlines> deadlines() {
-        List<Office> all = offices.all().stream().filter(office -> !office.closed()).toList();
+        List<Office> all =
+                offices.all().stream().filter(office -> !office.closed()).toList();
         Seats seats = new Seats(all.stream()
                 .map(office -> new Seat(office.id(), office.path(), office.kind(), office.jurisdiction()))
                 .toList());

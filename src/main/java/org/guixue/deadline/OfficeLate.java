@@ -22,8 +22,7 @@ public record OfficeLate(long office, String name, long late, long worstDays, St
     static List<OfficeLate> of(List<Office> offices, List<Task> tasks, LocalDate today) {
         Map<Long, List<Task>> byOffice = tasks.stream()
                 .filter(task -> task.concern().office().isPresent())
-                .collect(Collectors.groupingBy(
-                        task -> task.concern().office().getAsLong()));
+                .collect(Collectors.groupingBy(task -> task.concern().office().getAsLong()));
         return offices.stream()
                 .filter(office -> byOffice.containsKey(office.id()))
                 .map(office -> of(office, byOffice.get(office.id()), today))

@@ -74,7 +74,11 @@ public class RuleApi {
                     rule.doneBy().stream().map(ShownRule::proof).toList(),
                     rule.window().map(ShownRule::window).orElse(null),
                     rule.escalate()
-                            .map(up -> Map.of("after", up.after().toString(), "to", up.to().name()))
+                            .map(up -> Map.of(
+                                    "after",
+                                    up.after().toString(),
+                                    "to",
+                                    up.to().name()))
                             .orElse(null));
         }
 

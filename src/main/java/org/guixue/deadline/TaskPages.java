@@ -19,12 +19,12 @@ import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Role;
+import org.guixue.audit.ListingTrail;
 import org.guixue.calendar.ChineseDays;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.office.Task;
 import org.guixue.office.Tasks;
-import org.guixue.audit.ListingTrail;
 import org.jspecify.annotations.Nullable;
 
 /** 待办: what is late, today, this week and later; for the offices above, who is late; and the week on paper. */
@@ -130,6 +130,10 @@ public class TaskPages {
     }
 
     private static String title(LocalDate day) {
-        return "%d月%d日 星期%s".formatted(day.getMonthValue(), day.getDayOfMonth(), WEEKDAYS.get(day.getDayOfWeek().getValue() - 1));
+        return "%d月%d日 星期%s"
+                .formatted(
+                        day.getMonthValue(),
+                        day.getDayOfMonth(),
+                        WEEKDAYS.get(day.getDayOfWeek().getValue() - 1));
     }
 }

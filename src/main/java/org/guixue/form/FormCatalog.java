@@ -233,7 +233,8 @@ public class FormCatalog {
     private void checkRule(String file, Jurisdiction each, Rule rule) {
         for (Rule.Proof proof : rule.doneBy()) {
             if (proof.kind() == Rule.Proof.Kind.FORM && !known(proof.name())) {
-                faults.add(new FormFault(file, 0, "规则 “%s”：doneBy 的表样 “%s” 不存在或者有错".formatted(rule.id(), proof.name())));
+                faults.add(
+                        new FormFault(file, 0, "规则 “%s”：doneBy 的表样 “%s” 不存在或者有错".formatted(rule.id(), proof.name())));
             }
         }
         if (rule.trigger().kind() == RuleTrigger.Kind.MISSED

@@ -49,9 +49,7 @@ final class RuleFile {
                 FormFault fault = e.fault();
                 boolean named = id.isEmpty() || fault.reason().startsWith("规则");
                 faults.accept(
-                        named
-                                ? fault
-                                : new FormFault(fault.file(), fault.line(), "规则 “" + id + "”：" + fault.reason()));
+                        named ? fault : new FormFault(fault.file(), fault.line(), "规则 “" + id + "”：" + fault.reason()));
             }
         }
         return rules;
@@ -67,7 +65,8 @@ final class RuleFile {
             return switchedOff(id);
         }
         List<Rule.Actor> who = who();
-        List<RuleSpan> within = parsed("within", RuleSpan::parse, "应当是 P7D、month-end、period-end、--06-30 或 school-days:8");
+        List<RuleSpan> within =
+                parsed("within", RuleSpan::parse, "应当是 P7D、month-end、period-end、--06-30 或 school-days:8");
         RuleTrigger trigger = parsed("trigger", RuleTrigger::parse, "没有这种起算").get(0);
         Set<String> during = during();
         return new Rule(
@@ -194,9 +193,9 @@ final class RuleFile {
             return Optional.empty();
         }
         RuleFile inner = new RuleFile(json.object("escalate").allowOnly(Set.of("after", "to")), jurisdiction);
-        Period after = inner.period("after")
-                .orElseThrow(() -> json.fault("escalate", "escalate：缺少 after"));
-        return Optional.of(new Rule.Escalation(after, constant("escalate.to", inner.json.text("to"), OfficeKind.class)));
+        Period after = inner.period("after").orElseThrow(() -> json.fault("escalate", "escalate：缺少 after"));
+        return Optional.of(
+                new Rule.Escalation(after, constant("escalate.to", inner.json.text("to"), OfficeKind.class)));
     }
 
     private Optional<Period> period(String key) throws BrokenFileException {
@@ -231,9 +230,7 @@ final class RuleFile {
     }
 
     private <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) throws BrokenFileException {
-        return json.has(key)
-                ? constant(key, json.text(key).toUpperCase(java.util.Locale.ROOT), type)
-                : otherwise;
+        return json.has(key) ? constant(key, json.text(key).toUpperCase(java.util.Locale.ROOT), type) : otherwise;
     }
 
     private <E extends Enum<E>> E constant(String key, String text, Class<E> type) throws BrokenFileException {

@@ -45,10 +45,7 @@ public record RuleSpan(Kind kind, Period period, int schoolDays, MonthDay day) {
         }
         if (SCHOOL_DAYS.matcher(text).matches()) {
             return new RuleSpan(
-                    Kind.SCHOOL_DAYS,
-                    Period.ZERO,
-                    Integer.parseInt(text.substring("school-days:".length())),
-                    NEW_YEAR);
+                    Kind.SCHOOL_DAYS, Period.ZERO, Integer.parseInt(text.substring("school-days:".length())), NEW_YEAR);
         }
         return switch (text) {
             case "month-end" -> new RuleSpan(Kind.MONTH_END, Period.ZERO, 0, NEW_YEAR);

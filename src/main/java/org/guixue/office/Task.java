@@ -46,8 +46,7 @@ public record Task(
      * @param must the rule in words; empty for none
      * @param office that must act; empty for the caller's own
      */
-    public record Concern(
-            String rule, String must, OptionalLong student, OptionalLong caseFile, OptionalLong office) {
+    public record Concern(String rule, String must, OptionalLong student, OptionalLong caseFile, OptionalLong office) {
         static final Concern NONE =
                 new Concern("", "", OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
     }

@@ -120,9 +120,10 @@ public class TaskApi {
         LocalDate day = day(on);
         Predicate<Task> asked = within(office);
         boolean own = caller.role() == Role.INSPECTOR && on.isEmpty() && office == null && !late;
-        List<Task> all = (own ? tasks.of(caller) : tasks.within(caller, day)).stream()
-                .filter(task -> asked.test(task) && (!late || task.overdue(day)))
-                .toList();
+        List<Task> all = (own ? tasks.of(caller) : tasks.within(caller, day))
+                .stream()
+                        .filter(task -> asked.test(task) && (!late || task.overdue(day)))
+                        .toList();
         trail.searched(caller, "待办", "", all.size());
         return new WaitingTasks(
                 all.size(),
@@ -148,7 +149,8 @@ public class TaskApi {
             return task -> true;
         }
         Office wanted = offices.find(office, caller.scope()).orElseThrow(() -> new NotFound("单位"));
-        Set<Long> below = offices.within(wanted.scope()).stream().map(Office::id).collect(Collectors.toSet());
+        Set<Long> below =
+                offices.within(wanted.scope()).stream().map(Office::id).collect(Collectors.toSet());
         return task -> below.contains(task.concern().office().orElse(caller.office()));
     }
 }

@@ -214,8 +214,8 @@ class FormCatalogTest {
                 .toList();
         assertTrue(ids.containsAll(List.of("national/duty-agreement", "jiangxi/dropout-registration")), ids::toString);
         assertFalse(ids.contains("national/dropout-registration"), "the province's own of that name replaces it");
-        Map<String, String> sources = catalog.rulesOf("ganxian").stream()
-                .collect(java.util.stream.Collectors.toMap(Rule::id, Rule::source));
+        Map<String, String> sources =
+                catalog.rulesOf("ganxian").stream().collect(java.util.stream.Collectors.toMap(Rule::id, Rule::source));
         assertTrue(sources.getOrDefault("monthly-report", "").startsWith("赣县教基字"), "overridden by id: " + sources);
         assertFalse(sources.containsKey("first-persuasion"), "switched off there");
         assertEquals(List.of(), catalog.formsOf("nowhere"));
@@ -239,7 +239,8 @@ class FormCatalogTest {
         assertTrue(faults.get(1).contains("规则 “bad-event”：trigger"), faults.get(1));
         assertTrue(faults.get(2).contains("规则 “bad-who”：who"), faults.get(2));
         assertTrue(faults.get(3).contains("规则 “bad-form”：doneBy"), faults.get(3));
-        assertTrue(catalog.rulesOf("testland").stream().anyMatch(rule -> rule.id().equals("good")));
+        assertTrue(
+                catalog.rulesOf("testland").stream().anyMatch(rule -> rule.id().equals("good")));
     }
 
     @Test

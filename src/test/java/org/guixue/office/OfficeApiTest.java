@@ -44,8 +44,7 @@ class OfficeApiTest {
                 "四（一）",
                 "填写",
                 "/instruments/new",
-                new Task.Concern(
-                        "after-notice", "书面报告", OptionalLong.of(9), OptionalLong.of(8), OptionalLong.of(4)));
+                new Task.Concern("after-notice", "书面报告", OptionalLong.of(9), OptionalLong.of(8), OptionalLong.of(4)));
         assertEquals(
                 "{\"id\":\"approval-12\",\"rule\":\"\",\"title\":\"审批劝返通知书\",\"dueOn\":null,\"overdue\":false,"
                         + "\"about\":{\"label\":\"王小明\",\"student\":null,\"case\":null,\"office\":7},\"office\":7,"

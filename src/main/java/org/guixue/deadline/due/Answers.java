@@ -36,7 +36,9 @@ final class Answers {
             if (proof.kind() == Rule.Proof.Kind.EVENT) {
                 events(rule, proof, occasion).forEach(done::add);
             } else {
-                papers(proof).map(paper -> new Due.Done(paper.form(), paper.day())).forEach(done::add);
+                papers(proof)
+                        .map(paper -> new Due.Done(paper.form(), paper.day()))
+                        .forEach(done::add);
             }
         }
         done.removeIf(each -> each.on().isBefore(from) || each.on().isAfter(until));
@@ -79,8 +81,7 @@ final class Answers {
     boolean answered(Rule rule, CaseEvent event) {
         return rule.doneBy().stream()
                 .anyMatch(proof -> proof.kind() == Rule.Proof.Kind.EVENT
-                        ? stands.of(EventKind.valueOf(proof.name())).stream()
-                                .anyMatch(each -> follows(each, event))
+                        ? stands.of(EventKind.valueOf(proof.name())).stream().anyMatch(each -> follows(each, event))
                         : papers(proof).anyMatch(paper -> !paper.issuedAt().isBefore(event.recordedAt())));
     }
 

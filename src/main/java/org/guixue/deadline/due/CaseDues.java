@@ -97,7 +97,8 @@ final class CaseDues {
         LocalDate dueOn = occasion.dueOn(rule, rule.within().get(stage), 1, seat.id(), days);
         LocalDate opensOn = stage == 0
                 ? occasion.opensOn(rule, dueOn)
-                : occasion.dueOn(rule, rule.within().get(stage - 1), 1, seat.id(), days).plusDays(1);
+                : occasion.dueOn(rule, rule.within().get(stage - 1), 1, seat.id(), days)
+                        .plusDays(1);
         return due(
                 rule,
                 seat,
@@ -110,7 +111,8 @@ final class CaseDues {
     /** The period after the one in which it was last done; one line however many were missed. */
     private Due repeated(Rule rule, Seat seat, Occasion occasion, List<Due.Done> done) {
         RuleSpan span = rule.within().get(0);
-        LocalDate last = done.isEmpty() ? LocalDate.MIN : done.get(done.size() - 1).on();
+        LocalDate last =
+                done.isEmpty() ? LocalDate.MIN : done.get(done.size() - 1).on();
         LocalDate opensOn = occasion.anchor(rule);
         LocalDate dueOn = opensOn;
         for (int times = 1; times < MOST_REPEATS; times++) {
@@ -123,8 +125,7 @@ final class CaseDues {
         return due(rule, seat, dueOn.toString(), opensOn, dueOn, Optional.empty());
     }
 
-    private Due due(
-            Rule rule, Seat seat, String period, LocalDate opensOn, LocalDate dueOn, Optional<Due.Done> done) {
+    private Due due(Rule rule, Seat seat, String period, LocalDate opensOn, LocalDate dueOn, Optional<Due.Done> done) {
         return new Due(
                 "%s-c%d-%s".formatted(rule.id(), file.id(), period),
                 rule,
@@ -163,9 +164,8 @@ final class CaseDues {
         return switch (rule.which()) {
             case FIRST -> events.stream().findFirst();
             case LAST -> events.stream().reduce((first, last) -> last);
-            case EACH -> events.stream()
-                    .filter(event -> !answers.answered(rule, event))
-                    .findFirst();
+            case EACH ->
+                events.stream().filter(event -> !answers.answered(rule, event)).findFirst();
         };
     }
 
@@ -201,9 +201,8 @@ final class CaseDues {
 
     /** Who must act: tasks follow the lead office. */
     private Optional<Seat> seat(Rule rule) {
-        Optional<Seat> lead = seats.find(stands.lead())
-                .or(() -> seats.find(file.school()))
-                .or(() -> seats.find(file.township()));
+        Optional<Seat> lead =
+                seats.find(stands.lead()).or(() -> seats.find(file.school())).or(() -> seats.find(file.township()));
         return switch (rule.who().get(0)) {
             case SCHOOL -> lead.flatMap(this::schoolOf).or(() -> lead);
             case TOWNSHIP ->

@@ -26,7 +26,8 @@ public record CountyDays(WorkingDays working, Teaching teaching) {
             return false;
         }
         Reporting term = Reporting.of(Reporting.Kind.TERM, day);
-        return within(lessons(office, term), day) || within(lessons(office, term.previous()), day)
+        return within(lessons(office, term), day)
+                || within(lessons(office, term.previous()), day)
                 || within(lessons(office, term.next()), day);
     }
 

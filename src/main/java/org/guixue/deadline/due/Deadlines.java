@@ -23,8 +23,8 @@ public record Deadlines(Function<String, List<Rule>> rulesOf, CountyDays days, S
         for (Seat seat : offices) {
             for (Rule rule : rulesOf.apply(seat.jurisdiction())) {
                 if (!rule.aboutCase()
-                        && rule.who().stream()
-                                .anyMatch(actor -> actor.name().equals(seat.kind().name()))) {
+                        && rule.who().stream().anyMatch(actor -> actor.name()
+                                .equals(seat.kind().name()))) {
                     all.addAll(dues.of(rule, seat));
                 }
             }

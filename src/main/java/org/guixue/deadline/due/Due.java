@@ -27,7 +27,8 @@ public record Due(
         Optional<Done> done,
         boolean holidaysKnown) {
     /** By day, then by rule and subject, so that a list is always in the same order. */
-    public static final Comparator<Due> BY_DAY = Comparator.comparing(Due::dueOn).thenComparing(Due::id);
+    public static final Comparator<Due> BY_DAY =
+            Comparator.comparing(Due::dueOn).thenComparing(Due::id);
 
     /** What did it. */
     public record Done(String by, LocalDate on) {}

@@ -59,8 +59,8 @@ final class Occasions {
         List<Occasion> occasions = new ArrayList<>();
         Reporting period = Reporting.of(kind, day.minusMonths(MONTHS_BEFORE));
         for (; period.from().isBefore(day.plusMonths(MONTHS_AFTER)); period = period.next()) {
-            occasions.add(new Occasion(
-                    atEnd ? period.until() : period.from(), period.from(), period.until(), period.name()));
+            occasions.add(
+                    new Occasion(atEnd ? period.until() : period.from(), period.from(), period.until(), period.name()));
         }
         return occasions;
     }
@@ -88,8 +88,7 @@ final class Occasions {
             CountyDays.Lessons lessons = days.lessons(office, term);
             occasions.add(
                     switch (trigger.kind()) {
-                        case TERM_START ->
-                            new Occasion(lessons.from(), lessons.from(), lessons.until(), term.name());
+                        case TERM_START -> new Occasion(lessons.from(), lessons.from(), lessons.until(), term.name());
                         case TERM_END -> new Occasion(lessons.until(), lessons.until(), lessons.until(), term.name());
                         default -> {
                             LocalDate first = lessons.until().plusDays(1);

@@ -30,11 +30,11 @@ final class OfficeDues {
         this.horizon = horizon;
         for (IssuedPaper paper : papers) {
             if (paper.holds(day, knownBy)) {
-                byIssuer.computeIfAbsent(paper.issuer(), office -> new ArrayList<>()).add(paper);
-                paper.about()
-                        .ifPresent(office -> aboutOffice
-                                .computeIfAbsent(office, id -> new ArrayList<>())
-                                .add(paper));
+                byIssuer.computeIfAbsent(paper.issuer(), office -> new ArrayList<>())
+                        .add(paper);
+                paper.about().ifPresent(office -> aboutOffice
+                        .computeIfAbsent(office, id -> new ArrayList<>())
+                        .add(paper));
             }
         }
     }
@@ -45,7 +45,8 @@ final class OfficeDues {
         for (Occasion occasion : occasions.around(rule.trigger(), seat.id(), day)) {
             LocalDate dueOn = occasion.dueOn(rule, rule.within().get(0), 1, seat.id(), days);
             LocalDate opensOn = occasion.opensOn(rule, dueOn);
-            if (!opensOn.isAfter(horizon.until()) && !dueOn.isBefore(earliest(rule))
+            if (!opensOn.isAfter(horizon.until())
+                    && !dueOn.isBefore(earliest(rule))
                     && !occasion.closesOn(rule).isBefore(day)) {
                 slots.add(new Slot(occasion, opensOn, dueOn));
             }
@@ -69,8 +70,7 @@ final class OfficeDues {
     private List<IssuedPaper> proofs(Rule rule, Seat seat) {
         List<IssuedPaper> found = new ArrayList<>();
         for (Rule.Proof proof : rule.doneBy()) {
-            Map<Long, List<IssuedPaper>> by =
-                    proof.subject() == Rule.Proof.Subject.OFFICE ? aboutOffice : byIssuer;
+            Map<Long, List<IssuedPaper>> by = proof.subject() == Rule.Proof.Subject.OFFICE ? aboutOffice : byIssuer;
             by.getOrDefault(seat.id(), List.of()).stream()
                     .filter(paper -> paper.form().equals(proof.name()))
                     .filter(paper -> !proof.delivered() || paper.receivedOn().isPresent())
@@ -96,7 +96,8 @@ final class OfficeDues {
     private static boolean sameKind(String reported, String asked) {
         try {
             return !reported.isEmpty()
-                    && Reporting.parse(reported).kind() == Reporting.parse(asked).kind();
+                    && Reporting.parse(reported).kind()
+                            == Reporting.parse(asked).kind();
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -133,8 +133,17 @@ class DeadlinesTest {
     private void voidLast(String on) {
         IssuedPaper last = papers.remove(papers.size() - 1);
         papers.add(new IssuedPaper(
-                last.id(), last.form(), last.student(), last.caseFile(), last.about(), last.issuer(), last.period(),
-                last.day(), last.issuedAt(), Optional.of(evening(day(on))), last.receivedOn()));
+                last.id(),
+                last.form(),
+                last.student(),
+                last.caseFile(),
+                last.about(),
+                last.issuer(),
+                last.period(),
+                last.day(),
+                last.issuedAt(),
+                Optional.of(evening(day(on))),
+                last.receivedOn()));
     }
 
     private CaseOnFile file() {
@@ -218,25 +227,40 @@ class DeadlinesTest {
     void weekOfTheNoticeEndsOnMondayAndTheReportIsDueOnTuesday() {
         out("2026-09-07");
         happen("2026-09-14", NOTICE_RECEIVED);
-        assertEquals("2026-09-21", caseDue("shangtianti", "return-week", "2026-09-14").orElseThrow().dueOn().toString());
+        assertEquals(
+                "2026-09-21",
+                caseDue("shangtianti", "return-week", "2026-09-14")
+                        .orElseThrow()
+                        .dueOn()
+                        .toString());
         assertTrue(caseDue("shangtianti", "after-notice", "2026-09-21").isEmpty());
         Due report = caseDue("shangtianti", "after-notice", "2026-09-22").orElseThrow();
         assertEquals("2026-09-22", report.dueOn().toString());
         assertEquals(SCHOOL, report.office());
-        assertTrue(caseDue("shangtianti", "after-notice", "2026-09-23").orElseThrow().overdue(day("2026-09-23")));
+        assertTrue(caseDue("shangtianti", "after-notice", "2026-09-23")
+                .orElseThrow()
+                .overdue(day("2026-09-23")));
     }
 
     @Test
     void weekThatEndsOnASaturdayEndsOnTheNextWorkingDay() {
         out("2026-09-01");
         happen("2026-09-05", NOTICE_RECEIVED);
-        assertEquals("2026-09-14", caseDue("shangtianti", "return-week", "2026-09-06").orElseThrow().dueOn().toString());
+        assertEquals(
+                "2026-09-14",
+                caseDue("shangtianti", "return-week", "2026-09-06")
+                        .orElseThrow()
+                        .dueOn()
+                        .toString());
         events.clear();
         out("2026-09-07");
         happen("2026-09-12", NOTICE_RECEIVED);
         assertEquals(
                 "2026-09-20",
-                caseDue("shangtianti", "return-week", "2026-09-14").orElseThrow().dueOn().toString(),
+                caseDue("shangtianti", "return-week", "2026-09-14")
+                        .orElseThrow()
+                        .dueOn()
+                        .toString(),
                 "20 September is worked for the October holiday");
     }
 
@@ -245,9 +269,19 @@ class DeadlinesTest {
         out("2026-09-07");
         long first = happen("2026-09-14", NOTICE_RECEIVED);
         happen("2026-09-17", NOTICE_RECEIVED);
-        assertEquals("2026-09-21", caseDue("shangtianti", "return-week", "2026-09-18").orElseThrow().dueOn().toString());
+        assertEquals(
+                "2026-09-21",
+                caseDue("shangtianti", "return-week", "2026-09-18")
+                        .orElseThrow()
+                        .dueOn()
+                        .toString());
         happen("2026-09-18", CORRECTED, "CORRECTS", Long.toString(first));
-        assertEquals("2026-09-24", caseDue("shangtianti", "return-week", "2026-09-18").orElseThrow().dueOn().toString());
+        assertEquals(
+                "2026-09-24",
+                caseDue("shangtianti", "return-week", "2026-09-18")
+                        .orElseThrow()
+                        .dueOn()
+                        .toString());
     }
 
     @Test
@@ -270,9 +304,11 @@ class DeadlinesTest {
         Due report = caseDue("shangtianti", "after-notice", "2026-09-26").orElseThrow();
         assertEquals(Optional.of(new Due.Done("REPORTED_UP", day("2026-09-25"))), report.done());
         assertEquals(3, report.daysLate(day("2026-09-26")));
-        assertTrue(caseDue("shangtianti", "order-after-report", "2026-09-26")
-                .filter(due -> due.office() == BUREAU && due.dueOn().equals(day("2026-09-30")))
-                .isPresent(), "2 October is in the holiday: the day before");
+        assertTrue(
+                caseDue("shangtianti", "order-after-report", "2026-09-26")
+                        .filter(due -> due.office() == BUREAU && due.dueOn().equals(day("2026-09-30")))
+                        .isPresent(),
+                "2 October is in the holiday: the day before");
     }
 
     @Test
@@ -280,10 +316,18 @@ class DeadlinesTest {
         out("2026-09-07");
         happen("2026-09-14", NOTICE_RECEIVED);
         paper("national/persuasion-failure-report", "2026-09-22");
-        assertFalse(caseDue("shangtianti", "after-notice", "2026-09-23").orElseThrow().open());
+        assertFalse(caseDue("shangtianti", "after-notice", "2026-09-23")
+                .orElseThrow()
+                .open());
         voidLast("2026-09-24");
-        assertTrue(caseDue("shangtianti", "after-notice", "2026-09-24").orElseThrow().open());
-        assertFalse(caseDue("shangtianti", "after-notice", "2026-09-23").orElseThrow().open(), "as it was known then");
+        assertTrue(caseDue("shangtianti", "after-notice", "2026-09-24")
+                .orElseThrow()
+                .open());
+        assertFalse(
+                caseDue("shangtianti", "after-notice", "2026-09-23")
+                        .orElseThrow()
+                        .open(),
+                "as it was known then");
     }
 
     @Test
@@ -302,8 +346,16 @@ class DeadlinesTest {
         out("2026-09-07");
         happen("2026-09-14", NOTICE_RECEIVED);
         happen("2026-09-16", HANDED_OVER, "TO", Long.toString(OTHER_TOWN));
-        assertEquals(SCHOOL, caseDue("shangtianti", "return-week", "2026-09-17").orElseThrow().office());
-        assertEquals(OTHER_TOWN, caseDue("national", "accept-handover", "2026-09-17").orElseThrow().office());
+        assertEquals(
+                SCHOOL,
+                caseDue("shangtianti", "return-week", "2026-09-17")
+                        .orElseThrow()
+                        .office());
+        assertEquals(
+                OTHER_TOWN,
+                caseDue("national", "accept-handover", "2026-09-17")
+                        .orElseThrow()
+                        .office());
         happenLate("2026-09-18", "2026-09-18", OTHER_TOWN, ACCEPTED);
         Due report = caseDue("shangtianti", "after-notice", "2026-09-22").orElseThrow();
         assertEquals(OTHER_TOWN, report.office());
@@ -340,32 +392,57 @@ class DeadlinesTest {
         assertTrue(caseDue("shifan", "renewal", "2026-11-09").isEmpty());
         Due renewal = caseDue("shifan", "renewal", "2026-11-11").orElseThrow();
         assertEquals("2026-11-20", renewal.dueOn().toString());
-        assertEquals("申请期满", caseDue("shifan", "period-over", "2026-11-21").orElseThrow().rule().title());
+        assertEquals(
+                "申请期满",
+                caseDue("shifan", "period-over", "2026-11-21")
+                        .orElseThrow()
+                        .rule()
+                        .title());
         assertTrue(caseDue("shifan", "settle-suspicion", "2026-12-01").isPresent(), "the period is over");
     }
 
     @Test
     void persuadesEachRefuserOnceAroundEachTermStart() {
         out("2026-03-02");
-        happen("2026-04-01", DECIDED, "OF", "SUSPENSION", "GROUND", "REFUSAL", "GRANTED", "true", "UNTIL", "2027-02-28");
+        happen(
+                "2026-04-01",
+                DECIDED,
+                "OF",
+                "SUSPENSION",
+                "GROUND",
+                "REFUSAL",
+                "GRANTED",
+                "true",
+                "UNTIL",
+                "2027-02-28");
         assertTrue(caseDue("ganxian", "refusers-persuaded", "2026-08-17").isEmpty());
         Due around = caseDue("ganxian", "refusers-persuaded", "2026-08-18").orElseThrow();
         assertEquals("2026-09-30", around.dueOn().toString());
         happen("2026-08-28", PERSUADED, "PERSUASION", "1");
-        assertFalse(caseDue("ganxian", "refusers-persuaded", "2026-09-02").orElseThrow().open());
-        assertTrue(caseDue("ganxian", "one-child-one-form-refusal", "2026-09-02").isPresent());
+        assertFalse(caseDue("ganxian", "refusers-persuaded", "2026-09-02")
+                .orElseThrow()
+                .open());
+        assertTrue(
+                caseDue("ganxian", "one-child-one-form-refusal", "2026-09-02").isPresent());
     }
 
     @Test
     void formIsStaleAfterEachPersuasion() {
         out("2026-09-07");
         paper("jiangxi/dropout-registration", "2026-09-08");
-        assertTrue(caseDue("jiangxi", "one-child-one-form-renewed", "2026-09-09").isEmpty());
+        assertTrue(
+                caseDue("jiangxi", "one-child-one-form-renewed", "2026-09-09").isEmpty());
         happen("2026-09-10", PERSUADED, "PERSUASION", "1");
         happen("2026-09-12", PERSUADED, "PERSUASION", "2");
-        assertEquals("2026-09-17", caseDue("jiangxi", "one-child-one-form-renewed", "2026-09-13").orElseThrow().dueOn().toString());
+        assertEquals(
+                "2026-09-17",
+                caseDue("jiangxi", "one-child-one-form-renewed", "2026-09-13")
+                        .orElseThrow()
+                        .dueOn()
+                        .toString());
         paper("jiangxi/dropout-registration", "2026-09-14");
-        assertTrue(caseDue("jiangxi", "one-child-one-form-renewed", "2026-09-15").isEmpty());
+        assertTrue(
+                caseDue("jiangxi", "one-child-one-form-renewed", "2026-09-15").isEmpty());
     }
 
     @Test
@@ -386,13 +463,25 @@ class DeadlinesTest {
         bornOn = day("2011-02-01");
         out("2026-09-01");
         happen("2026-09-10", VOCATIONAL);
-        assertEquals("2026-10-10", caseDue("national", "vocational-tracking", "2026-09-11").orElseThrow().dueOn().toString());
+        assertEquals(
+                "2026-10-10",
+                caseDue("national", "vocational-tracking", "2026-09-11")
+                        .orElseThrow()
+                        .dueOn()
+                        .toString());
         happen("2026-10-08", WATCHED);
         assertTrue(caseDue("national", "vocational-tracking", "2026-10-10").isEmpty(), "the next opens the day after");
-        assertEquals("2026-11-10", caseDue("national", "vocational-tracking", "2026-10-12").orElseThrow().dueOn().toString());
+        assertEquals(
+                "2026-11-10",
+                caseDue("national", "vocational-tracking", "2026-10-12")
+                        .orElseThrow()
+                        .dueOn()
+                        .toString());
         happen("2026-10-20", STRIKE_OFF_PROPOSED, "END", "VOCATIONAL");
         happen("2026-10-22", STRUCK_OFF, "END", "VOCATIONAL");
-        assertTrue(caseDue("national", "vocational-tracking", "2026-11-20").orElseThrow().overdue(day("2026-11-20")));
+        assertTrue(caseDue("national", "vocational-tracking", "2026-11-20")
+                .orElseThrow()
+                .overdue(day("2026-11-20")));
         assertTrue(caseDue("national", "vocational-tracking", "2027-02-01").isEmpty());
     }
 
@@ -422,7 +511,12 @@ class DeadlinesTest {
         happen("2026-01-31", OPENED);
         happen("2026-01-31", CONFIRMED);
         happen("2026-01-31", ELSEWHERE, "WHEREABOUTS", "外省");
-        assertEquals("2026-02-28", caseDue("national", "verify-elsewhere", "2026-02-01").orElseThrow().dueOn().toString());
+        assertEquals(
+                "2026-02-28",
+                caseDue("national", "verify-elsewhere", "2026-02-01")
+                        .orElseThrow()
+                        .dueOn()
+                        .toString());
     }
 
     @Test
@@ -462,7 +556,15 @@ class DeadlinesTest {
     @Test
     void citySchoolReportsToTheCity() {
         Seats seats = seats("haikou");
-        assertEquals(CITY, seats.reportsTo(seats.find(CITY_SCHOOL).orElseThrow(), OfficeKind.COUNTY_BUREAU).orElseThrow().id());
-        assertEquals(BUREAU, seats.reportsTo(seats.find(SCHOOL).orElseThrow(), OfficeKind.COUNTY_BUREAU).orElseThrow().id());
+        assertEquals(
+                CITY,
+                seats.reportsTo(seats.find(CITY_SCHOOL).orElseThrow(), OfficeKind.COUNTY_BUREAU)
+                        .orElseThrow()
+                        .id());
+        assertEquals(
+                BUREAU,
+                seats.reportsTo(seats.find(SCHOOL).orElseThrow(), OfficeKind.COUNTY_BUREAU)
+                        .orElseThrow()
+                        .id());
     }
 }
