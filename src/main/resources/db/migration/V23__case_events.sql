@@ -55,3 +55,4 @@ alter table persuasion add column guardian_said varchar(2000) default '' not nul
 alter table persuasion add column promised_on date;
 alter table persuasion add column not_returned varchar(1000) default '' not null;
 alter table persuasion add column photos varchar(2000) default '' not null;
+alter table persuasion add column withdrawn boolean default false not null;

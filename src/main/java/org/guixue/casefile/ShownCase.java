@@ -161,15 +161,4 @@ record ShownCase(
                         .toList(),
                 reading.allowed().stream().map(ShownAllowed::of).toList());
     }
-
-    /** A case as it was read, with what follows from it. */
-    record ReadCase(
-            Case found,
-            List<RecordedEvent> recorded,
-            CaseHistory history,
-            Optional<Situation> now,
-            List<CaseEvent> flawed,
-            List<Allowing.Allowed> allowed,
-            Instant at,
-            boolean mayReadSensitive) {}
 }

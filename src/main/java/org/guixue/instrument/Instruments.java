@@ -92,6 +92,16 @@ public class Instruments implements ReasonsToKeep {
                 .findFirst();
     }
 
+    /** For the house itself: what is about the child, newest first. */
+    public List<Instrument> ofChild(long student) {
+        return database.createQuery(
+                        "select i from Instrument i where i.student.id = :student"
+                                + " order by i.issuedOn desc, i.reservedAt desc, i.id desc",
+                        Instrument.class)
+                .setParameter("student", student)
+                .getResultList();
+    }
+
     /** The child's instruments, oldest first; without those still being sealed. */
     public List<Instrument> of(long student, Scope scope) {
         return database.createQuery(

@@ -40,6 +40,7 @@ public class Moving {
     private final ChildTrail trail;
     private final Clock clock;
     private final RollFollower follower;
+    private final MovementFollower learner;
 
     @Inject
     public Moving(
@@ -49,7 +50,8 @@ public class Moving {
             Offices offices,
             ChildTrail trail,
             Clock clock,
-            RollFollower follower) {
+            RollFollower follower,
+            MovementFollower learner) {
         this.transactions = transactions;
         this.students = students;
         this.movements = movements;
@@ -57,6 +59,7 @@ public class Moving {
         this.trail = trail;
         this.clock = clock;
         this.follower = follower;
+        this.learner = learner;
     }
 
     public Movement register(Caller caller, long id, MovementOrder order) {
@@ -87,6 +90,7 @@ public class Moving {
         Movement movement = move(caller, child, order, target);
         movements.settled(movement);
         trail.changed(caller, id, "movement " + order.kind());
+        learner.registered(caller, child, movement);
         follower.changed(List.of(id), false);
         return movement;
     }

@@ -22,6 +22,7 @@ public final class CaseActs {
     public final Correcting correcting;
     public final Allowing allowing;
     public final CaseReader reader;
+    public final Moving moving;
 
     public CaseActs(
             EntityManager entities,
@@ -38,12 +39,23 @@ public final class CaseActs {
         Yearbook yearbook = new Yearbook(new YearPlans(entities, identifiers));
         LocalRules localRules = new LocalRules(offices, forms, yearbook);
         Admission admission = new Admission(localRules, offices, papers, clock);
-        Moving moving = new Moving(
-                transactions, students, new Movements(entities, identifiers), offices, trail, clock, follower);
+        moving = new Moving(
+                transactions,
+                students,
+                new Movements(entities, identifiers),
+                offices,
+                trail,
+                clock,
+                follower,
+                (caller, child, movement) -> movedByHand().registered(caller, child, movement));
         recording = new Recording(transactions, students, cases, admission, moving, offices, trail, clock, follower);
         casework = new Casework(transactions, students, cases, recording, clock);
         correcting = new Correcting(transactions, cases, recording, admission, offices, clock);
         allowing = new Allowing(cases, admission, clock);
         reader = new CaseReader(cases, allowing, localRules, papers, clock);
+    }
+
+    private MovedByHand movedByHand() {
+        return new MovedByHand(cases, recording);
     }
 }

@@ -63,7 +63,15 @@ public final class RegistryDesk {
                 clock,
                 follower,
                 mayBeTold);
-        moving = new Moving(transactions, students, movements, offices, childTrail, clock, follower);
+        moving = new Moving(
+                transactions,
+                students,
+                movements,
+                offices,
+                childTrail,
+                clock,
+                follower,
+                (caller, child, movement) -> {});
     }
 
     private AuditTrail trail(EntityManager through, Transactions within) {
