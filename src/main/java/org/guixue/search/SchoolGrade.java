@@ -8,7 +8,7 @@ import org.guixue.identity.Normaliser;
  * The years of schooling as people write them: 五年级, 5年级, 小学五年级, 七年级, 初一, 高三. Those that mean the same have the
  * same {@link #key}.
  */
-final class SchoolGrade {
+public final class SchoolGrade {
     private static final String FIGURES = "一二三四五六七八九";
     private static final int NONE = 99;
     private static final Pattern YEAR = Pattern.compile("^(小学|初中|高中)?([一二三四五六七八九1-9])年级$");
@@ -17,7 +17,7 @@ final class SchoolGrade {
     private SchoolGrade() {}
 
     /** 1 to 12; behind all of them where the text is no year of schooling. */
-    static int number(String typed) {
+    public static int number(String typed) {
         String text = plain(typed);
         Matcher year = YEAR.matcher(text);
         if (year.matches()) {
@@ -29,13 +29,13 @@ final class SchoolGrade {
         return brief.matches() ? figure(brief.group(2)) + before(brief.group(1)) : NONE;
     }
 
-    static String key(String typed) {
+    public static String key(String typed) {
         int number = number(typed);
         return number == NONE ? plain(typed) : Integer.toString(number);
     }
 
     /** Of a class such as 2班 or 五(2)班, for sorting: its last figure. */
-    static int classNumber(String typed) {
+    public static int classNumber(String typed) {
         String text = plain(typed);
         int found = NONE;
         Matcher figures = Pattern.compile("\\d{1,3}|[" + FIGURES + "]").matcher(text);
