@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Logger;
+import org.guixue.batch.BatchWorker;
 import org.guixue.instrument.Indexing;
 import org.guixue.instrument.LookingThrough;
 import org.guixue.instrument.Recovery;
@@ -46,6 +47,9 @@ public class Rounds {
     private Clearing clearing;
 
     @Inject
+    private BatchWorker batchWorker;
+
+    @Inject
     private Database database;
 
     @Inject
@@ -68,8 +72,9 @@ public class Rounds {
     });
     private final Round reading = new Round(() -> importing.round());
     private final Round clearingOld = new Round(() -> clearing.old());
+    private final Round batching = new Round(this::issueForMany);
     private final List<Round> all =
-            List.of(looking, remembering, sealing, committing, keeping, reading, clearingOld, healing);
+            List.of(looking, remembering, sealing, committing, keeping, reading, clearingOld, healing, batching);
 
     /** From now on they go. */
     public void begin() {
@@ -127,6 +132,18 @@ public class Rounds {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void read() {
         reading.run();
+    }
+
+    /** Papers for many. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void batch() {
+        batching.run();
+    }
+
+    private void issueForMany() {
+        if (batchWorker.round()) {
+            indexing.catchUp();
+        }
     }
 
     /** Imports that were left. */
