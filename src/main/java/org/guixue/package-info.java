@@ -24,6 +24,15 @@
  * <tr><td>作废</td><td>void</td><td>{@code instrument}</td></tr>
  * <tr><td>劝返</td><td>persuasion</td><td>{@code casefile.Persuasion}</td></tr>
  * <tr><td>个案</td><td>case</td><td>{@code casefile.Case}</td></tr>
+ * <tr><td>个案记录</td><td>event</td><td>{@code casefile.history.CaseEvent}</td></tr>
+ * <tr><td>一次辍学（到复学为止）</td><td>spell</td><td>{@code casefile.history.Situation}</td></tr>
+ * <tr><td>依据</td><td>basis</td><td>{@code casefile.history.CaseEvent.Basis}</td></tr>
+ * <tr><td>联合劝返</td><td>joint persuasion</td><td>{@code casefile.PersuasionDetails}</td></tr>
+ * <tr><td>条件（先决条件）</td><td>gate, condition</td><td>{@code casefile.gate}</td></tr>
+ * <tr><td>更正</td><td>correction</td><td>{@code casefile.Correcting}</td></tr>
+ * <tr><td>主办单位、移交</td><td>lead office, handing over</td><td>{@code casefile.Case}</td></tr>
+ * <tr><td>疑似辍学</td><td>suspicion</td><td>{@code casefile.history.CaseState}</td></tr>
+ * <tr><td>销号</td><td>strike-off</td><td>{@code casefile.history.CaseState}</td></tr>
  * <tr><td>监护人</td><td>guardian</td><td>{@code person.Guardian}</td></tr>
  * <tr><td>学籍号</td><td>student number</td><td>{@code identity.StudentNumber}</td></tr>
  * <tr><td>公民身份号码</td><td>resident ID</td><td>{@code identity.NationalId}</td></tr>

@@ -15,11 +15,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.guixue.casefile.history.CaseState;
+import org.guixue.casefile.history.Situation;
 import org.guixue.person.Student;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One absence of one child from school: opened when the school learns of it, carried by each {@link Persuasion}, closed
- * with evidence and never deleted (动态销号, 宁教综〔2021〕22号 二).
+ * A child's case: the list of what happened ({@link RecordedEvent}), from which its state is computed for a day. What this row
+ * says of state and lead office is a copy as of the last event, for lists. Never deleted (动态销号, 宁教综〔2021〕22号 二).
  */
 @Entity
 @Table(name = "case_file")
@@ -38,6 +43,12 @@ public class Case {
 
     @Enumerated(EnumType.STRING)
     private CaseState state;
+
+    @Column(name = "lead_office_id")
+    private @Nullable Long leadOffice;
+
+    @Column(name = "until_on")
+    private @Nullable LocalDate untilOn;
 
     @Column(name = "opened_by")
     private long openedBy;
@@ -58,9 +69,16 @@ public class Case {
         this.student = student;
         this.openedOn = openedOn;
         this.reason = reason;
-        this.state = CaseState.OPEN;
+        this.state = CaseState.SUSPECTED;
         this.openedBy = openedBy;
         this.createdAt = now;
+    }
+
+    /** Copies where it stands now. */
+    void stand(Situation now) {
+        state = now.state();
+        leadOffice = now.lead().isPresent() ? now.lead().getAsLong() : null;
+        untilOn = now.decidedUntil().orElse(null);
     }
 
     void add(Persuasion persuasion) {
@@ -88,8 +106,19 @@ public class Case {
         return reason;
     }
 
+    /** As of the last event. */
     public CaseState state() {
         return state;
+    }
+
+    /** The office that leads it. */
+    public OptionalLong leadOffice() {
+        return leadOffice == null ? OptionalLong.empty() : OptionalLong.of(leadOffice);
+    }
+
+    /** Until when a deferral or suspension was granted. */
+    public Optional<LocalDate> until() {
+        return Optional.ofNullable(untilOn);
     }
 
     public Instant createdAt() {

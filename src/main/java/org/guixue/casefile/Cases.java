@@ -4,9 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.guixue.access.Caller;
 import org.guixue.access.Scope;
+import org.guixue.casefile.history.CaseEvent;
+import org.guixue.casefile.history.CaseHistory;
+import org.guixue.casefile.history.CaseState;
 import org.guixue.person.Students;
 import org.guixue.store.Identifiers;
 
@@ -14,6 +25,12 @@ import org.guixue.store.Identifiers;
 @ApplicationScoped
 @Transactional
 public class Cases {
+    private static final int CHUNK = 500;
+
+    /** States in which something is still to be done. */
+    private static final Set<CaseState> GOING =
+            EnumSet.complementOf(EnumSet.of(CaseState.CLEARED, CaseState.STRUCK_OFF));
+
     private final EntityManager database;
     private final Identifiers identifiers;
 
@@ -33,6 +50,43 @@ public class Cases {
         persuasion.identify(identifiers.next("persuasion"));
         database.persist(persuasion);
         database.flush();
+    }
+
+    RecordedEvent add(Case caseFile, CaseEvent event, Caller caller) {
+        RecordedEvent recorded = new RecordedEvent(identifiers.next("case_event"), caseFile, event, caller);
+        database.persist(recorded);
+        database.flush();
+        return recorded;
+    }
+
+    /** What was recorded of a case, as it was written down. */
+    public List<RecordedEvent> recorded(long caseId) {
+        return database.createQuery(
+                        "select e from RecordedEvent e where e.caseFile.id = :case order by e.recordedAt, e.id",
+                        RecordedEvent.class)
+                .setParameter("case", caseId)
+                .getResultList();
+    }
+
+    public CaseHistory history(long caseId) {
+        return new CaseHistory(
+                recorded(caseId).stream().map(RecordedEvent::event).toList());
+    }
+
+    /** The histories of many cases by id, in a query for some hundred. */
+    public Map<Long, CaseHistory> histories(Collection<Long> caseIds) {
+        List<Long> all = List.copyOf(caseIds);
+        Map<Long, List<CaseEvent>> events = new HashMap<>();
+        for (int first = 0; first < all.size(); first += CHUNK) {
+            database.createQuery("select e from RecordedEvent e where e.caseFile.id in :ids", RecordedEvent.class)
+                    .setParameter("ids", all.subList(first, Math.min(first + CHUNK, all.size())))
+                    .getResultStream()
+                    .forEach(each -> events.computeIfAbsent(each.caseFile().id(), id -> new ArrayList<>())
+                            .add(each.event()));
+        }
+        Map<Long, CaseHistory> histories = new HashMap<>();
+        events.forEach((id, list) -> histories.put(id, new CaseHistory(list)));
+        return histories;
     }
 
     /** For the house itself: recovery. */
@@ -55,30 +109,66 @@ public class Cases {
                 .toList();
     }
 
+    /** The child's case where it has not ended. */
     public Optional<Case> openCase(long student, Scope scope) {
         return of(student, scope).stream()
-                .filter(found -> found.state() == CaseState.OPEN)
+                .filter(found -> !found.state().ended())
                 .findFirst();
     }
 
-    /** Open cases of the scope, the longest open first. */
-    public List<Case> open(Scope scope, int most) {
+    /** For the house itself: the child's case, whatever its state. */
+    public Optional<Case> ofChild(long student) {
         return database.createQuery(
-                        "select c from Case c join c.student s where c.state = :open and " + Students.VISIBLE
+                        "select c from Case c where c.student.id = :student order by c.openedOn desc", Case.class)
+                .setParameter("student", student)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Cases of the scope that have not ended, the longest open first. */
+    public List<Case> open(Scope scope, int most) {
+        return inStates(scope, GOING, 0, most);
+    }
+
+    /** For the house itself: every case that has not ended. */
+    public List<Case> going() {
+        return database.createQuery("select c from Case c join fetch c.student where c.state in :states", Case.class)
+                .setParameter("states", GOING)
+                .getResultList();
+    }
+
+    /** A page of the scope's cases in these states, the longest open first. */
+    public List<Case> inStates(Scope scope, Set<CaseState> states, int first, int most) {
+        return database.createQuery(
+                        "select c from Case c join fetch c.student s where c.state in :states and " + Students.VISIBLE
                                 + " order by c.openedOn, c.createdAt, c.id",
                         Case.class)
-                .setParameter("open", CaseState.OPEN)
+                .setParameter("states", states)
                 .setParameter("within", scope.path() + "%")
+                .setFirstResult(first)
                 .setMaxResults(most)
                 .getResultList();
     }
 
     public long countOpen(Scope scope) {
+        return count(scope, GOING);
+    }
+
+    public long count(Scope scope, Set<CaseState> states) {
         return database.createQuery(
-                        "select count(c) from Case c join c.student s where c.state = :open and " + Students.VISIBLE,
+                        "select count(c) from Case c join c.student s where c.state in :states and " + Students.VISIBLE,
                         Long.class)
-                .setParameter("open", CaseState.OPEN)
+                .setParameter("states", states)
                 .setParameter("within", scope.path() + "%")
                 .getSingleResult();
+    }
+
+    /** For the house itself: those whose granted period was over before that day and whose copy does not say so yet. */
+    public List<Case> overdue(LocalDate today) {
+        return database.createQuery("select c from Case c where c.untilOn < :today and c.state in :granted", Case.class)
+                .setParameter("today", today)
+                .setParameter("granted", EnumSet.of(CaseState.DEFERRED, CaseState.SUSPENDED))
+                .getResultList();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
@@ -13,14 +14,18 @@ import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
-import org.guixue.audit.ChildTrail;
-import org.guixue.person.Moving;
-import org.guixue.person.RollFollower;
+import org.guixue.casefile.gate.Obstacle;
+import org.guixue.casefile.history.CaseEvent;
+import org.guixue.casefile.history.CaseHistory;
+import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.Fact;
+import org.guixue.casefile.history.Facts;
+import org.guixue.casefile.history.Situation;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
 import org.guixue.store.Transactions;
 
-/** Opens the case of a child that stays away and records each persuasion. */
+/** Opens the case of a child that stays away, or for which something is applied for, and records each persuasion. */
 @ApplicationScoped
 public class Casework {
     /** As long as the papers have room for. */
@@ -29,35 +34,29 @@ public class Casework {
     private final Transactions transactions;
     private final Students students;
     private final Cases cases;
-    private final Moving moving;
-    private final ChildTrail trail;
+    private final Recording recording;
     private final Clock clock;
-    private final RollFollower follower;
 
     @Inject
-    public Casework(
-            Transactions transactions,
-            Students students,
-            Cases cases,
-            Moving moving,
-            ChildTrail trail,
-            Clock clock,
-            RollFollower follower) {
+    public Casework(Transactions transactions, Students students, Cases cases, Recording recording, Clock clock) {
         this.transactions = transactions;
         this.students = students;
         this.cases = cases;
-        this.moving = moving;
-        this.trail = trail;
+        this.recording = recording;
         this.clock = clock;
-        this.follower = follower;
     }
 
-    /** Opens the child's case; a child has one open case at most. */
+    /** Opens the child's case for a suspicion; a child has one case, and one that has ended is opened again. */
     public Case open(Caller caller, long studentId, LocalDate openedOn, String reason) {
-        return transactions.run(() -> openOnce(caller, studentId, openedOn, reason));
+        return open(caller, studentId, openedOn, reason, Facts.none());
     }
 
-    private Case openOnce(Caller caller, long studentId, LocalDate openedOn, String reason) {
+    /** @param facts what is known at the opening */
+    public Case open(Caller caller, long studentId, LocalDate openedOn, String reason, Facts facts) {
+        return transactions.run(() -> openOnce(caller, studentId, openedOn, reason, facts));
+    }
+
+    private Case openOnce(Caller caller, long studentId, LocalDate openedOn, String reason, Facts facts) {
         refuseInspector(caller);
         Student student = students.find(studentId, caller.scope()).orElseThrow(() -> new NotFound("学生"));
         List<Violation> violations = new ArrayList<>();
@@ -68,40 +67,122 @@ public class Casework {
         if (reason.isBlank() || reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
             violations.add(new Violation("reason", "请填写辍学原因，最多%d个字".formatted(LONGEST_REASON)));
         }
+        if (facts.date(Fact.LAST_DAY_ATTENDED).filter(openedOn::isBefore).isPresent()) {
+            violations.add(new Violation("lastDayAttended", "最后到校日期不能晚于建档日期，请核对后重填"));
+        }
         if (!violations.isEmpty()) {
             throw new ValuesRefused(violations);
         }
         students.hold(student);
-        if (cases.openCase(studentId, caller.scope()).isPresent()) {
-            throw new Conflict("该生已有一个未销号的个案，请在原个案中继续记录");
+        Optional<Case> earlier = cases.of(studentId, caller.scope()).stream().findFirst();
+        if (earlier.filter(found -> !found.state().ended()).isPresent()) {
+            throw new Conflict("该生已有一个未结束的个案，请在原个案中继续记录");
         }
-        Case opened = new Case(student, openedOn, reason.strip(), caller.account(), clock.instant());
-        cases.add(opened);
-        moving.dropOut(caller, student, openedOn, "建立劝返个案：" + reason.strip());
-        trail.changed(caller, studentId, "case " + opened.id() + " opened");
-        follower.changed(List.of(studentId), false);
+        CaseHistory history =
+                earlier.map(found -> cases.history(found.id())).orElseGet(() -> new CaseHistory(List.of()));
+        refuseBeforeTheEnd(history, openedOn);
+        Case opened = earlier.orElseGet(() -> begun(caller, student, openedOn, reason.strip()));
+        recording.write(
+                caller,
+                opened,
+                history,
+                CaseEvent.said(EventKind.OPENED, openedOn, reason.strip(), "", led(caller, student, facts), List.of()));
         return opened;
     }
 
-    public Persuasion record(Caller caller, long caseId, PersuasionDetails details) {
-        return transactions.run(() -> recordOnce(caller, caseId, details));
+    private Case begun(Caller caller, Student student, LocalDate openedOn, String reason) {
+        Case opened = new Case(student, openedOn, reason, caller.account(), clock.instant());
+        cases.add(opened);
+        return opened;
     }
 
-    private Persuasion recordOnce(Caller caller, long caseId, PersuasionDetails details) {
+    private void refuseBeforeTheEnd(CaseHistory history, LocalDate openedOn) {
+        history.on(openedOn, clock.instant())
+                .filter(then -> !then.state().ended())
+                .ifPresent(then -> {
+                    throw new ValuesRefused("openedOn", "该生的个案在%s还没有结束，再次建档的日期要在它结束以后".formatted(openedOn));
+                });
+    }
+
+    /** A bureau opens it for the school or township that works on it. */
+    private static Facts led(Caller caller, Student student, Facts facts) {
+        return caller.role() == Role.BUREAU
+                ? facts.with(Fact.LEAD, Long.toString(LocalRules.home(student).id()))
+                : facts;
+    }
+
+    public Persuasion record(Caller caller, long caseId, PersuasionDetails details) {
+        return record(caller, caseId, details, "");
+    }
+
+    /** @param reason why it is no other record of the same visit; empty where nobody asked */
+    public Persuasion record(Caller caller, long caseId, PersuasionDetails details, String reason) {
+        return transactions.run(() -> recordOnce(caller, caseId, details, reason));
+    }
+
+    private Persuasion recordOnce(Caller caller, long caseId, PersuasionDetails details, String reason) {
         refuseInspector(caller);
-        Case found = cases.find(caseId, caller.scope()).orElseThrow(() -> new NotFound("个案"));
+        Case found = recording.held(caller, caseId);
         List<Violation> violations = details.violations(found.openedOn(), LocalDate.now(clock));
         if (!violations.isEmpty()) {
             throw new ValuesRefused(violations);
         }
-        if (found.state() != CaseState.OPEN) {
-            throw new Conflict("该个案已销号，不能再记录劝返；如再次辍学请另行建档");
-        }
+        CaseHistory history = cases.history(caseId);
+        refuseUnlessAway(found, history, details);
+        refuseTwice(found, history, details, reason);
         Persuasion persuasion = new Persuasion(found, details, caller.account(), clock.instant());
         cases.add(persuasion);
         found.add(persuasion);
-        trail.changed(caller, found.student().id(), "persuasion " + persuasion.id() + " recorded");
+        recording.write(caller, found, history, event(persuasion, details, reason));
         return persuasion;
+    }
+
+    static CaseEvent event(Persuasion persuasion, PersuasionDetails details, String reason) {
+        Facts facts = Facts.none()
+                .with(Fact.PERSUASION, Long.toString(persuasion.id()))
+                .with(Fact.JOINT, Boolean.toString(details.joint()))
+                .with(
+                        Fact.CHILD_MET,
+                        Boolean.toString(details.met()
+                                .filter(PersuasionDetails.Met::child)
+                                .isPresent()))
+                .with(Fact.CHILD_REFUSES, Boolean.toString(details.childHeard()));
+        return CaseEvent.said(
+                EventKind.PERSUADED,
+                details.on(),
+                "",
+                "",
+                reason.isBlank() ? facts : facts.with(Fact.REASON, reason.strip()),
+                List.of());
+    }
+
+    private void refuseUnlessAway(Case found, CaseHistory history, PersuasionDetails details) {
+        LocalDate on = details.on().isBefore(found.openedOn()) ? found.openedOn() : details.on();
+        Optional<Situation> then = history.on(on, clock.instant());
+        if (then.filter(situation -> situation.state().ended()).isPresent()) {
+            throw new Conflict("该个案已销号，不能再记录劝返；如再次辍学请另行建档");
+        }
+        then.filter(situation -> !EventKind.PERSUADED.from().contains(situation.state()))
+                .ifPresent(situation -> {
+                    throw new Conflict("%s该生是“%s”，不用劝返；如又离校，请先登记“再次辍学”"
+                            .formatted(on, situation.state().label()));
+                });
+    }
+
+    /** One visit that two write down is one. */
+    private void refuseTwice(Case found, CaseHistory history, PersuasionDetails details, String reason) {
+        List<Long> holding = history.holding(clock.instant()).stream()
+                .flatMap(each -> each.facts().id(Fact.PERSUASION).stream().boxed())
+                .toList();
+        boolean twice = found.persuasions().stream()
+                .filter(each -> holding.contains(each.id()))
+                .anyMatch(each -> each.on().equals(details.on())
+                        && each.by().equals(details.by())
+                        && each.how().equals(details.how()));
+        if (twice && reason.isBlank()) {
+            throw new GateClosed(new Obstacle(
+                    "same-visit", "同一次劝返", "", List.of("%s同一批人已经记过一次劝返；如果是另一次，请写明理由".formatted(details.on())), true));
+        }
     }
 
     private static void refuseInspector(Caller caller) {

@@ -8,7 +8,11 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** 劝返: when, who, where, how and with what result (赣县教基字〔2021〕10号 附件5, 劝返过程详细记录). Never changed once written. */
 @Entity
@@ -31,6 +35,25 @@ public class Persuasion {
     private String how;
     private String outcome;
 
+    @Column(name = "person_lines")
+    private String personLines;
+
+    private String met;
+
+    @Column(name = "child_said")
+    private String childSaid;
+
+    @Column(name = "guardian_said")
+    private String guardianSaid;
+
+    @Column(name = "promised_on")
+    private @Nullable LocalDate promisedOn;
+
+    @Column(name = "not_returned")
+    private String notReturned;
+
+    private String photos;
+
     @Column(name = "recorded_by")
     private long recordedBy;
 
@@ -46,6 +69,13 @@ public class Persuasion {
         this.place = details.place();
         this.how = details.how();
         this.outcome = details.result();
+        this.personLines = String.join("、", details.lines());
+        this.met = details.met().map(Enum::name).orElse("");
+        this.childSaid = details.childSaid();
+        this.guardianSaid = details.guardianSaid();
+        this.promisedOn = details.promisedOn().orElse(null);
+        this.notReturned = details.notReturned();
+        this.photos = details.photos().stream().map(String::valueOf).collect(Collectors.joining(" "));
         this.recordedBy = recordedBy;
         this.createdAt = now;
     }
@@ -81,6 +111,30 @@ public class Persuasion {
 
     public String result() {
         return outcome;
+    }
+
+    /** For each of {@link #by} its line; empty where none was said of anybody. */
+    public List<String> lines() {
+        return personLines.isEmpty() ? List.of() : List.of(personLines.split("、", -1));
+    }
+
+    /** Everything that was said of it. */
+    public PersuasionDetails details() {
+        return new PersuasionDetails(
+                madeOn,
+                by(),
+                lines(),
+                place,
+                how,
+                outcome,
+                met.isEmpty() ? Optional.empty() : Optional.of(PersuasionDetails.Met.valueOf(met)),
+                childSaid,
+                guardianSaid,
+                Optional.ofNullable(promisedOn),
+                notReturned,
+                photos.isEmpty()
+                        ? List.of()
+                        : Arrays.stream(photos.split(" ")).map(Long::valueOf).toList());
     }
 
     public Instant createdAt() {

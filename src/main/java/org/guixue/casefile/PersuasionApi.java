@@ -1,5 +1,6 @@
 package org.guixue.casefile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -11,6 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.jspecify.annotations.Nullable;
@@ -27,33 +31,111 @@ public class PersuasionApi {
     @Inject
     private Caller caller;
 
+    /** @param by names, or {@code {name, line}} each */
     record PersuasionBody(
             @Nullable LocalDate on,
-            @Nullable List<String> by,
+            @Nullable List<Object> by,
             @Nullable String place,
             @Nullable String how,
-            @Nullable String result) {}
+            @Nullable String result,
+            @Nullable String met,
+            @Nullable String childSaid,
+            @Nullable String guardianSaid,
+            @Nullable LocalDate promisedOn,
+            @Nullable String notReturned,
+            @Nullable List<Long> photos,
+            @Nullable String reason) {
+        PersuasionDetails details() {
+            if (on == null) {
+                throw new ValuesRefused("on", "请填写劝返日期，如2026-09-05");
+            }
+            List<Object> people = by == null ? List.of() : by;
+            List<String> names = people.stream().map(each -> part(each, "name")).toList();
+            List<String> lines = people.stream().allMatch(String.class::isInstance)
+                    ? List.of()
+                    : people.stream().map(each -> part(each, "line")).toList();
+            return new PersuasionDetails(
+                    on,
+                    names,
+                    lines,
+                    text(place),
+                    text(how),
+                    text(result),
+                    whoMet(),
+                    text(childSaid),
+                    text(guardianSaid),
+                    Optional.ofNullable(promisedOn),
+                    text(notReturned),
+                    photos == null ? List.of() : photos);
+        }
 
-    record ShownPersuasion(long id, LocalDate on, List<String> by, String place, String how, String result) {
+        private Optional<PersuasionDetails.Met> whoMet() {
+            if (met == null || met.isBlank()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(PersuasionDetails.Met.valueOf(met.strip()));
+            } catch (IllegalArgumentException e) {
+                throw new ValuesRefused("met", "请从CHILD、GUARDIAN、BOTH、NOBODY中选择");
+            }
+        }
+
+        private static String part(Object person, String key) {
+            if (person instanceof Map<?, ?> map) {
+                Object value = map.get(key);
+                return value == null ? "" : String.valueOf(value).strip();
+            }
+            if (person instanceof String name) {
+                return key.equals("name") ? name.strip() : "";
+            }
+            throw new ValuesRefused("by", "参加人员写作姓名，或者{\"name\": 姓名, \"line\": 条线}");
+        }
+    }
+
+    record ShownPerson(String name, String line) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record ShownPersuasion(
+            long id,
+            LocalDate on,
+            List<String> by,
+            List<ShownPerson> people,
+            String place,
+            String how,
+            String result,
+            Optional<PersuasionDetails.Met> met,
+            String childSaid,
+            String guardianSaid,
+            Optional<LocalDate> promisedOn,
+            String notReturned,
+            List<Long> photos,
+            boolean joint) {
         static ShownPersuasion of(Persuasion made) {
-            return new ShownPersuasion(made.id(), made.on(), made.by(), made.place(), made.how(), made.result());
+            PersuasionDetails said = made.details();
+            return new ShownPersuasion(
+                    made.id(),
+                    said.on(),
+                    said.by(),
+                    IntStream.range(0, said.lines().size())
+                            .mapToObj(i -> new ShownPerson(
+                                    said.by().get(i), said.lines().get(i)))
+                            .toList(),
+                    said.place(),
+                    said.how(),
+                    said.result(),
+                    said.met(),
+                    said.childSaid(),
+                    said.guardianSaid(),
+                    said.promisedOn(),
+                    said.notReturned(),
+                    said.photos(),
+                    said.joint());
         }
     }
 
     @POST
     public Response record(@PathParam("id") long caseId, PersuasionBody body) {
-        if (body.on() == null) {
-            throw new ValuesRefused("on", "请填写劝返日期，如2026-09-05");
-        }
-        Persuasion made = casework.record(
-                caller,
-                caseId,
-                new PersuasionDetails(
-                        body.on(),
-                        body.by() == null ? List.of() : body.by(),
-                        text(body.place()),
-                        text(body.how()),
-                        text(body.result())));
+        Persuasion made = casework.record(caller, caseId, body.details(), text(body.reason()));
         return Response.status(Response.Status.CREATED)
                 .entity(ShownPersuasion.of(made))
                 .build();

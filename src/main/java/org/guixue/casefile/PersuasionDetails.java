@@ -2,20 +2,98 @@ package org.guixue.casefile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.guixue.Violation;
 
-/** What is said of one persuasion when it is recorded. */
-public record PersuasionDetails(LocalDate on, List<String> by, String place, String how, String result) {
+/**
+ * What is said of one persuasion when it is recorded.
+ *
+ * @param by names of who went
+ * @param lines for each of them the line it belongs to (学校 教育 乡镇 村 公安 民政 …), empty where it is not said
+ * @param met who was met; empty where it is not said
+ * @param childSaid what the child said, where it was met
+ * @param notReturned why the child does not come back
+ * @param photos ids of evidence files
+ */
+public record PersuasionDetails(
+        LocalDate on,
+        List<String> by,
+        List<String> lines,
+        String place,
+        String how,
+        String result,
+        Optional<Met> met,
+        String childSaid,
+        String guardianSaid,
+        Optional<LocalDate> promisedOn,
+        String notReturned,
+        List<Long> photos) {
     /** As long as the papers have room for (赣州辍学登记表, 劝返过程详细记录): what is taken here is not refused there. */
     static final int LONGEST_NAMES = 200;
 
     static final int LONGEST_PLACE = 200;
     static final int LONGEST_COURSE = 1000;
     static final int LONGEST_RESULT = 500;
+    private static final int LONGEST_LINE = 20;
+
+    /** Lines that are neither a government nor a department other than education. */
+    private static final Set<String> NO_OTHER_DEPARTMENT = Set.of("学校", "教育", "村", "社区", "");
+
+    private static final Pattern AT_A_DISTANCE = Pattern.compile("电话|微信|短信|视频|QQ|网络");
+    private static final Pattern IN_PERSON = Pattern.compile("入户|上门|面谈|家访|当面|到家");
+
+    /** Whom they met. */
+    public enum Met {
+        CHILD("学生"),
+        GUARDIAN("监护人"),
+        BOTH("学生和监护人"),
+        NOBODY("没有见到人");
+
+        private final String label;
+
+        Met(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        boolean child() {
+            return this == CHILD || this == BOTH;
+        }
+    }
 
     public PersuasionDetails {
         by = List.copyOf(by);
+        lines = List.copyOf(lines);
+        photos = List.copyOf(photos);
+    }
+
+    /** As the first forms said it. */
+    public PersuasionDetails(LocalDate on, List<String> by, String place, String how, String result) {
+        this(on, by, List.of(), place, how, result, Optional.empty(), "", "", Optional.empty(), "", List.of());
+    }
+
+    /**
+     * 联合劝返: in person, of two lines or more, at least one of them a government or a department other than education
+     * (casework: 宁教综〔2021〕22号 三).
+     */
+    public boolean joint() {
+        boolean present = met.filter(who -> who != Met.NOBODY).isPresent()
+                && (IN_PERSON.matcher(how).find() || !AT_A_DISTANCE.matcher(how).find());
+        Set<String> distinct = new HashSet<>(lines);
+        distinct.remove("");
+        return present && distinct.size() >= 2 && !NO_OTHER_DEPARTMENT.containsAll(distinct);
+    }
+
+    /** Whether the child itself was heard. */
+    boolean childHeard() {
+        return met.filter(Met::child).isPresent() && !childSaid.isBlank();
     }
 
     List<Violation> violations(LocalDate openedOn, LocalDate today) {
@@ -29,11 +107,28 @@ public record PersuasionDetails(LocalDate on, List<String> by, String place, Str
             found.add(new Violation("by", "请填写参加劝返的人员，至少一人"));
         } else if (String.join("、", by).length() > LONGEST_NAMES) {
             found.add(new Violation("by", "参加人员合计最多%d个字，请删减".formatted(LONGEST_NAMES)));
+        } else if (lines.stream().anyMatch(line -> line.length() > LONGEST_LINE || line.contains("、"))) {
+            found.add(new Violation("by", "每人只写一条线，如学校、乡镇、公安，最多%d个字".formatted(LONGEST_LINE)));
         }
         text("place", place, LONGEST_PLACE, "请填写劝返地点", found);
         text("how", how, LONGEST_COURSE, "请填写如何开展劝返工作", found);
         text("result", result, LONGEST_RESULT, "请填写劝返结果", found);
+        optional("childSaid", childSaid, found);
+        optional("guardianSaid", guardianSaid, found);
+        optional("notReturned", notReturned, found);
+        if (!childSaid.isBlank() && met.filter(Met::child).isEmpty()) {
+            found.add(new Violation("met", "写了学生怎么说，请选择见到了学生"));
+        }
+        if (promisedOn.filter(day -> day.isBefore(on)).isPresent()) {
+            found.add(new Violation("promisedOn", "约定返校日期不能早于劝返日期，请核对后重填"));
+        }
         return found;
+    }
+
+    private static void optional(String field, String text, List<Violation> found) {
+        if (text.codePointCount(0, text.length()) > LONGEST_RESULT) {
+            found.add(new Violation(field, "最多%d个字，请删减".formatted(LONGEST_RESULT)));
+        }
     }
 
     private static void text(String field, String text, int max, String whenEmpty, List<Violation> found) {

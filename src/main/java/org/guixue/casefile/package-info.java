@@ -1,7 +1,7 @@
 /**
- * A child's case: why it is away from school and each persuasion to return.
+ * A child's case: what happened, event by event, who may record it, what has to hold before, each persuasion to return.
  *
- * <p>May know: {@code person}, {@code archive}.
+ * <p>May know: {@code casefile.history}, {@code casefile.gate}, {@code person}, {@code archive}, {@code yearbook}.
  */
 @NullMarked
 package org.guixue.casefile;

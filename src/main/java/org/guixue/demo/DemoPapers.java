@@ -14,6 +14,10 @@ import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
 import org.guixue.casefile.Casework;
 import org.guixue.casefile.PersuasionDetails;
+import org.guixue.casefile.Recording;
+import org.guixue.casefile.history.CaseEvent;
+import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.Facts;
 import org.guixue.form.FormId;
 import org.guixue.instrument.Photos;
 import org.guixue.instrument.Subject;
@@ -34,6 +38,7 @@ public class DemoPapers {
             List.of("厌学，跟随亲戚外出务工", "家庭突遭变故，在家照看弟妹", "沉迷网络，不愿到校", "父母外出务工，无人督促到校", "转学途中失去联系，现已找到");
 
     private final Casework casework;
+    private final Recording recording;
     private final Cases cases;
     private final Students students;
     private final Issuing issuing;
@@ -41,8 +46,16 @@ public class DemoPapers {
     private final Clock clock;
 
     @Inject
-    public DemoPapers(Casework casework, Cases cases, Students students, Issuing issuing, Photos photos, Clock clock) {
+    public DemoPapers(
+            Casework casework,
+            Recording recording,
+            Cases cases,
+            Students students,
+            Issuing issuing,
+            Photos photos,
+            Clock clock) {
         this.casework = casework;
+        this.recording = recording;
         this.cases = cases;
         this.students = students;
         this.issuing = issuing;
@@ -80,16 +93,27 @@ public class DemoPapers {
 
     private Case openCase(Caller teller, Student child, String reason, LocalDate openedOn, int persuasions) {
         Case opened = casework.open(teller, child.id(), openedOn, reason);
+        recording.record(
+                teller,
+                opened.id(),
+                CaseEvent.said(EventKind.CONFIRMED, openedOn, "班主任入户核实", "开户前的个案，依纸质材料补录", Facts.none(), List.of()));
         for (int i = 0; i < persuasions; i++) {
             casework.record(
                     teller,
                     opened.id(),
                     new PersuasionDetails(
                             openedOn.plusDays(5L + 9L * i),
-                            List.of("林晓芳", "镇干部陈国栋", "村干部吴建新"),
+                            List.of("林晓芳", "陈国栋", "吴建新"),
+                            List.of("学校", "乡镇", "村"),
                             child.residence(),
                             "上门走访，宣讲义务教育法，了解家庭困难，说明资助政策",
-                            i == 0 ? "监护人表示考虑，学生未返校" : "监护人同意劝学生返校，约定一周内答复"));
+                            i == 0 ? "监护人表示考虑，学生未返校" : "监护人同意劝学生返校，约定一周内答复",
+                            Optional.of(PersuasionDetails.Met.GUARDIAN),
+                            "",
+                            i == 0 ? "先考虑几天" : "一周内答复",
+                            Optional.empty(),
+                            "",
+                            List.of()));
         }
         return opened;
     }

@@ -22,7 +22,6 @@ import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.audit.ChildTrail;
 import org.guixue.casefile.Case;
-import org.guixue.casefile.CaseState;
 import org.guixue.casefile.Cases;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
@@ -131,7 +130,7 @@ public class ChildPages {
     }
 
     private static Optional<Case> openCase(List<Case> all) {
-        return all.stream().filter(each -> each.state() == CaseState.OPEN).findFirst();
+        return all.stream().filter(each -> !each.state().ended()).findFirst();
     }
 
     private Student find(long id) {

@@ -19,7 +19,7 @@ import org.guixue.calendar.SchoolYear;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.Student;
-import org.guixue.search.SchoolGrade;
+import org.guixue.identity.SchoolGrade;
 
 /** Reads the responsibility map of a year: who answers for what, for what nobody does, and who has not signed. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.guixue.identity.Normaliser;
 import org.guixue.office.Office;
 import org.guixue.person.Student;
-import org.guixue.search.SchoolGrade;
+import org.guixue.identity.SchoolGrade;
 
 /**
  * What somebody answers for, found within a scope.

@@ -114,6 +114,16 @@ public class FormCatalog {
         return List.copyOf(inForce.values());
     }
 
+    /** The gates in force, by id: the nearest jurisdiction's word counts. */
+    public Map<String, Jurisdiction.Gate> gatesOf(String jurisdiction) {
+        Map<String, Jurisdiction.Gate> inForce = new LinkedHashMap<>();
+        for (Jurisdiction each : lineage(jurisdiction)) {
+            each.gates().forEach(gate -> inForce.put(gate.id(), gate));
+        }
+        inForce.values().removeIf(Jurisdiction.Gate::off);
+        return Map.copyOf(inForce);
+    }
+
     /** The sheet of a form, its template parsed once. */
     public Sheet sheet(Form form) {
         return new Sheet(form, templates.computeIfAbsent(form.digest(), digest -> Sheet.parse(form)), law);

@@ -2,6 +2,7 @@ package org.guixue.form;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,12 +21,14 @@ public record Jurisdiction(
         List<Adoption> adopts,
         List<Target> targets,
         List<Category> categories,
-        List<Deadline> deadlines) {
+        List<Deadline> deadlines,
+        List<Gate> gates) {
     public Jurisdiction {
         adopts = List.copyOf(adopts);
         targets = List.copyOf(targets);
         categories = List.copyOf(categories);
         deadlines = List.copyOf(deadlines);
+        gates = List.copyOf(gates);
     }
 
     /**
@@ -46,6 +49,29 @@ public record Jurisdiction(
     public record Category(String id, String label, LocalDate from, Optional<LocalDate> until) {
         public boolean inForceOn(LocalDate day) {
             return !day.isBefore(from) && until.map(end -> !day.isAfter(end)).orElse(true);
+        }
+    }
+
+    /**
+     * What has to hold before something may happen in a case. What the condition is stands in the program, under the same id;
+     * that it holds here, from where, and its numbers stand in the jurisdiction.
+     *
+     * @param source the rule; empty where no source gives it, then it is 本单位规定
+     * @param numbers such as {@code months: 3}
+     * @param off a rule of the parent that does not hold here
+     */
+    public record Gate(String id, String source, Map<String, Integer> numbers, boolean off) {
+        public Gate {
+            numbers = Map.copyOf(numbers);
+        }
+
+        /** Where the rule comes from, in words. */
+        public String origin() {
+            return source.isEmpty() ? "本单位规定" : source;
+        }
+
+        public int number(String name, int otherwise) {
+            return numbers.getOrDefault(name, otherwise);
         }
     }
 

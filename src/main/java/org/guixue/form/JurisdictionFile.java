@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads jurisdiction.json strictly. */
 final class JurisdictionFile {
     private static final Set<String> KEYS =
-            Set.of("name", "parent", "source", "adopts", "targets", "categories", "deadlines");
+            Set.of("name", "parent", "source", "adopts", "targets", "categories", "deadlines", "gates");
 
     private JurisdictionFile() {}
 
@@ -24,7 +25,8 @@ final class JurisdictionFile {
                 adopts(json),
                 targets(json),
                 categories(json),
-                deadlines(json));
+                deadlines(json),
+                gates(json));
     }
 
     private static Jurisdiction.Source source(SourceJson json) throws BrokenFileException {
@@ -98,6 +100,19 @@ final class JurisdictionFile {
                     json.text("source")));
         }
         return deadlines;
+    }
+
+    private static List<Jurisdiction.Gate> gates(SourceJson parent) throws BrokenFileException {
+        List<Jurisdiction.Gate> gates = new ArrayList<>();
+        for (SourceJson json : parent.objects("gates")) {
+            json.allowOnly(Set.of("id", "source", "numbers", "off"));
+            gates.add(new Jurisdiction.Gate(
+                    json.text("id"),
+                    json.optionalText("source").orElse(""),
+                    json.has("numbers") ? json.object("numbers").numberMap() : Map.of(),
+                    json.has("off") && json.flag("off")));
+        }
+        return gates;
     }
 
     private static Optional<LocalDate> optionalDate(SourceJson json, String key) throws BrokenFileException {

@@ -154,6 +154,18 @@ final class SourceJson {
         return map;
     }
 
+    /** Whole numbers by name. */
+    Map<String, Integer> numberMap() throws BrokenFileException {
+        Map<String, Integer> map = new LinkedHashMap<>();
+        for (String name : keys()) {
+            if (!node.path(name).isInt()) {
+                throw fault(name, "应当是整数");
+            }
+            map.put(name, node.path(name).asInt());
+        }
+        return map;
+    }
+
     SourceJson object(String key) throws BrokenFileException {
         if (!node.path(key).isObject()) {
             throw fault(key, "缺少对象 “" + key + "”");

@@ -32,6 +32,7 @@ public class Voiding {
     private final RegisterHeads heads;
     private final Outbox outbox;
     private final PaperTrail trail;
+    private final PapersInCase inCase;
     private final Clock clock;
 
     @Inject
@@ -42,6 +43,7 @@ public class Voiding {
             RegisterHeads heads,
             Outbox outbox,
             PaperTrail trail,
+            PapersInCase inCase,
             Clock clock) {
         this.transactions = transactions;
         this.instruments = instruments;
@@ -49,6 +51,7 @@ public class Voiding {
         this.heads = heads;
         this.outbox = outbox;
         this.trail = trail;
+        this.inCase = inCase;
         this.clock = clock;
     }
 
@@ -97,6 +100,7 @@ public class Voiding {
         }
         heads.remember(appended.get());
         outbox.put(OutboxRow.Kind.INSTRUMENT, id);
+        inCase.voided(caller, instrument, reason.strip());
         return instrument;
     }
 

@@ -1,5 +1,6 @@
 package org.guixue.person;
 
+import static org.guixue.person.StudentState.AT_RISK;
 import static org.guixue.person.StudentState.DROPPED_OUT;
 import static org.guixue.person.StudentState.ENROLLED;
 import static org.guixue.person.StudentState.GRADUATED;
@@ -25,10 +26,16 @@ public enum MovementKind {
     CLASS_CHANGE("调班"),
     /** What the roster says put right: school, grade, class, state or the child's details. */
     CORRECTION("学籍信息更正"),
-    CATEGORY_CHANGE("类别变更");
+    CATEGORY_CHANGE("类别变更"),
+    SUSPICION("疑似辍学"),
+    SUSPICION_REFUTED("排除疑似辍学"),
+    HOME_TUITION("送教上门");
 
     /** Those that nobody registers: the roster writes them itself. */
     static final Set<MovementKind> OF_THE_ROSTER = EnumSet.of(CORRECTION, CATEGORY_CHANGE);
+
+    /** Those that follow from a child's case. */
+    static final Set<MovementKind> OF_THE_CASE = EnumSet.of(SUSPICION, SUSPICION_REFUTED, HOME_TUITION);
 
     private final String label;
 
@@ -42,7 +49,7 @@ public enum MovementKind {
 
     /** Whether somebody registers it. */
     public boolean registered() {
-        return !OF_THE_ROSTER.contains(this);
+        return !OF_THE_ROSTER.contains(this) && !OF_THE_CASE.contains(this);
     }
 
     public boolean mayFollow(StudentState state) {
@@ -54,7 +61,7 @@ public enum MovementKind {
             case DROPOUT -> state.atSchool() || state == SUSPENDED || state == NOT_ENROLLED;
             case PROMOTION, GRADUATION -> state.atSchool();
             case CLASS_CHANGE -> state.atSchool() || state == SUSPENDED || state == DROPPED_OUT;
-            case CORRECTION, CATEGORY_CHANGE -> true;
+            case CORRECTION, CATEGORY_CHANGE, SUSPICION, SUSPICION_REFUTED, HOME_TUITION -> true;
         };
     }
 
@@ -68,6 +75,8 @@ public enum MovementKind {
             case DROPOUT -> DROPPED_OUT;
             case GRADUATION -> GRADUATED;
             case PROMOTION, CLASS_CHANGE, CORRECTION, CATEGORY_CHANGE -> state;
+            case SUSPICION -> AT_RISK;
+            case SUSPICION_REFUTED, HOME_TUITION -> ENROLLED;
         };
     }
 

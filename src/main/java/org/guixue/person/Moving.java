@@ -92,12 +92,22 @@ public class Moving {
     }
 
     /**
-     * The child stays away, as its case says, from that day or from the day of what happened to it last; nothing is written
-     * where it is known to. Part of the open transaction.
+     * The child stands as its case says, from that day or from the day of what happened to it last; nothing is written where
+     * it stands so. Part of the open transaction.
+     *
+     * @param elsewhere where it went, outside this roster; empty for nowhere
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void dropOut(Caller caller, Student child, LocalDate on, String evidence) {
-        if (child.state() == StudentState.DROPPED_OUT) {
+    public void follow(
+            Caller caller,
+            Student child,
+            MovementKind kind,
+            Standing after,
+            LocalDate on,
+            String elsewhere,
+            String evidence) {
+        Standing before = Standing.of(child);
+        if (after.isSameAs(before)) {
             return;
         }
         LocalDate since = movements
@@ -105,12 +115,8 @@ public class Moving {
                 .map(Movement::on)
                 .filter(on::isBefore)
                 .orElse(on);
-        Standing before = Standing.of(child);
-        child.moveTo(
-                new Standing(StudentState.DROPPED_OUT, before.school(), before.grade(), before.schoolClass()),
-                clock.instant());
-        movements.add(
-                new Movement(child, MovementKind.DROPOUT, since, before, "", "", evidence, caller, clock.instant()));
+        child.moveTo(after, clock.instant());
+        movements.add(new Movement(child, kind, since, before, elsewhere, "", evidence, caller, clock.instant()));
     }
 
     private Movement move(Caller caller, Student child, MovementOrder order, Optional<Office> target) {

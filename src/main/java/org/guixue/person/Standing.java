@@ -5,7 +5,7 @@ import org.guixue.office.Office;
 
 /** Where a child stands at one moment: its state, school, grade and class. */
 public record Standing(StudentState state, Optional<Office> school, String grade, String schoolClass) {
-    static Standing of(Student child) {
+    public static Standing of(Student child) {
         return new Standing(child.state(), child.school(), child.grade(), child.schoolClass());
     }
 

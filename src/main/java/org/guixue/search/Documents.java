@@ -15,6 +15,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
+import org.guixue.identity.SchoolGrade;
 
 /** Entries become Lucene documents: this is the shape of the index. A change here raises {@link #SHAPE}. */
 final class Documents {

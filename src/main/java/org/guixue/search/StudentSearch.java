@@ -19,6 +19,7 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.guixue.access.Scope;
+import org.guixue.identity.SchoolGrade;
 
 /** One question for children on the roll, asked of one state of the index. */
 final class StudentSearch {

@@ -3,17 +3,15 @@ package org.guixue.casefile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
@@ -21,6 +19,8 @@ import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
+import org.guixue.casefile.history.CaseState;
+import org.guixue.casefile.history.EventKind;
 import org.guixue.person.Movement;
 import org.guixue.person.MovementKind;
 import org.guixue.person.MovementOrder;
@@ -38,20 +38,10 @@ class CaseworkTest {
     private static final LocalDate YESTERDAY = Registry.TODAY.minusDays(1);
 
     private final RegistryDesk desk = REGISTRY.desk();
-    private final Cases cases = new Cases(desk.entities, desk.identifiers);
-    private final Casework casework = casework(desk, desk.clock);
+    private final CaseDesk at = new CaseDesk(desk, Registry.TODAY);
+    private final Cases cases = at.cases;
+    private final Casework casework = at.casework;
     private final Caller clerk = REGISTRY.caller(Role.CLERK, REGISTRY.eastSchool);
-
-    private static Casework casework(RegistryDesk at, Clock clock) {
-        return new Casework(
-                at.transactions,
-                at.students,
-                new Cases(at.entities, at.identifiers),
-                at.moving,
-                at.childTrail,
-                clock,
-                at.follower);
-    }
 
     private long enrolled() {
         return desk.roster
@@ -81,18 +71,18 @@ class CaseworkTest {
     }
 
     @Test
-    void opensACaseAndTheChildHasDroppedOut() {
+    void opensACaseAndTheChildIsSuspectedToBeAway() {
         long child = enrolled();
         Case opened = casework.open(clerk, child, LAST_WEEK, " 随父母外出 ");
         Case found = desk.read(() -> cases.find(opened.id(), clerk.scope()).orElseThrow());
-        assertEquals(CaseState.OPEN, found.state());
+        assertEquals(CaseState.SUSPECTED, found.state());
         assertEquals(LAST_WEEK, found.openedOn());
         assertEquals("随父母外出", found.reason());
-        assertEquals(StudentState.DROPPED_OUT, desk.child(child).state());
-        Movement dropout = history(child).get(0);
-        assertEquals(MovementKind.DROPOUT, dropout.kind());
-        assertEquals(LAST_WEEK, dropout.on());
-        assertEquals("建立劝返个案：随父母外出", dropout.evidenceFor(true));
+        assertEquals(StudentState.AT_RISK, desk.child(child).state());
+        Movement suspicion = history(child).get(0);
+        assertEquals(MovementKind.SUSPICION, suspicion.kind());
+        assertEquals(LAST_WEEK, suspicion.on());
+        assertEquals("个案：建档，随父母外出", suspicion.evidenceFor(true));
         assertEquals("CHANGE|CHANGE", REGISTRY.told(child));
         assertEquals("STUDENT|STUDENT", REGISTRY.text("select kind from outbox where subject = " + child));
     }
@@ -101,7 +91,8 @@ class CaseworkTest {
     void theDropoutIsDatedNoEarlierThanWhatHappenedLast() {
         long child = enrolled();
         move(child, MovementKind.SUSPENSION, YESTERDAY);
-        casework.open(clerk, child, LAST_WEEK, "未返校");
+        Case opened = casework.open(clerk, child, LAST_WEEK, "未返校");
+        at.recording.record(clerk, opened.id(), CaseDesk.saidOn(LAST_WEEK, EventKind.CONFIRMED));
         assertEquals(YESTERDAY, history(child).get(1).on());
         assertEquals(StudentState.DROPPED_OUT, desk.child(child).state());
     }
@@ -110,8 +101,9 @@ class CaseworkTest {
     void aChildThatIsKnownToBeAwayIsNotedOnce() {
         long child = enrolled();
         move(child, MovementKind.DROPOUT, LAST_WEEK);
-        casework.open(clerk, child, YESTERDAY, "未返校");
-        assertEquals(1, history(child).size());
+        Case opened = casework.open(clerk, child, YESTERDAY, "未返校");
+        at.recording.record(clerk, opened.id(), CaseDesk.saidOn(YESTERDAY, EventKind.CONFIRMED));
+        assertEquals(StudentState.DROPPED_OUT, desk.child(child).state());
         assertEquals("1", count(child));
     }
 
@@ -125,32 +117,37 @@ class CaseworkTest {
     }
 
     @Test
-    void afterAClosedCaseAnotherIsOpened() {
+    void aCaseThatHasEndedIsOpenedAgain() {
         long child = enrolled();
         Case first = casework.open(clerk, child, LAST_WEEK, "未返校");
-        REGISTRY.execute("update case_file set state = 'CLOSED' where id = " + first.id());
+        at.recording.record(clerk, first.id(), CaseDesk.saidOn(LAST_WEEK, EventKind.CLEARED, "words", "在外婆家，已到校"));
+        assertEquals(StudentState.ENROLLED, desk.child(child).state());
         Case second = casework.open(clerk, child, YESTERDAY, "再次未返校");
-        assertEquals(
-                List.of(second.id(), first.id()),
-                desk.read(() -> cases.of(child, clerk.scope())).stream()
-                        .map(Case::id)
-                        .toList());
+        assertEquals(first.id(), second.id());
+        assertEquals(2, at.now(first.id()).spell());
+        assertEquals(Optional.of("再次未返校"), at.now(first.id()).cause());
     }
 
-    /** The second comes when the first has just seen that there is none, and is done before the first if nobody holds it. */
     @Test
     void twoWhoOpenACaseOfAMissingChildAtTheSameTimeOpenOne() throws Exception {
         long child = enrolled();
         move(child, MovementKind.DROPOUT, LAST_WEEK);
-        Casework second = casework(REGISTRY.desk(), desk.clock);
-        CompletableFuture<Boolean> opened = new CompletableFuture<>();
-        Casework first = casework(desk, new InterruptedClock(() -> {
-            opened.completeAsync(() -> opens(second, child));
-            await(opened);
-        }));
-        first.open(clerk, child, YESTERDAY, "未返校");
-        assertFalse(opened.get(1, TimeUnit.MINUTES));
+        Casework second = new CaseDesk(REGISTRY.desk(), Registry.TODAY).casework;
+        CountDownLatch ready = new CountDownLatch(2);
+        CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> opensWith(second, child, ready));
+        boolean own = opensWith(casework, child, ready);
+        assertTrue(own != other.get(1, TimeUnit.MINUTES), "one of them opened it");
         assertEquals("1", count(child));
+    }
+
+    private boolean opensWith(Casework with, long child, CountDownLatch ready) {
+        ready.countDown();
+        try {
+            ready.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return opens(with, child);
     }
 
     private boolean opens(Casework with, long child) {
@@ -159,46 +156,6 @@ class CaseworkTest {
             return true;
         } catch (Conflict e) {
             return false;
-        }
-    }
-
-    /** Not for ever: where the first holds the child, the second waits for it. */
-    private static void await(CompletableFuture<Boolean> opened) {
-        try {
-            opened.get(2, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            assertFalse(opened.isDone() && opened.isCompletedExceptionally());
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Something else happens when the time of writing is asked for. */
-    private static final class InterruptedClock extends Clock {
-        private final Runnable interruption;
-        private int asked;
-
-        InterruptedClock(Runnable interruption) {
-            this.interruption = interruption;
-        }
-
-        @Override
-        public Instant instant() {
-            asked++;
-            if (asked == 2) {
-                interruption.run();
-            }
-            return Registry.NOW;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("Asia/Shanghai");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("expected to be asked in Shanghai only");
         }
     }
 
@@ -265,7 +222,7 @@ class CaseworkTest {
         Case opened = casework.open(clerk, enrolled(), LAST_WEEK, "未返校");
         Caller stranger = REGISTRY.caller(Role.CLERK, REGISTRY.westSchool);
         assertThrows(NotFound.class, () -> casework.record(stranger, opened.id(), visit(YESTERDAY, "不在家")));
-        REGISTRY.execute("update case_file set state = 'CLOSED' where id = " + opened.id());
+        at.recording.record(clerk, opened.id(), CaseDesk.saidOn(LAST_WEEK, EventKind.CLEARED, "words", "已到校"));
         assertThrows(Conflict.class, () -> casework.record(clerk, opened.id(), visit(YESTERDAY, "不在家")));
         assertEquals("0", REGISTRY.text("select count(*) from persuasion where case_id = " + opened.id()));
         assertFalse(desk.read(() -> cases.openCase(opened.student().id(), clerk.scope()))

@@ -31,10 +31,13 @@ import org.guixue.audit.AuditWriter;
 import org.guixue.audit.ChildTrail;
 import org.guixue.audit.DraftTrail;
 import org.guixue.audit.PaperTrail;
+import org.guixue.casefile.CaseActs;
 import org.guixue.casefile.Cases;
 import org.guixue.instrument.Checkpoints;
 import org.guixue.instrument.FrozenForms;
 import org.guixue.instrument.Instruments;
+import org.guixue.instrument.IssuedPapers;
+import org.guixue.instrument.PapersInCase;
 import org.guixue.instrument.Photos;
 import org.guixue.instrument.PrintedSheets;
 import org.guixue.instrument.ReadyToIssue;
@@ -241,8 +244,28 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 clock);
         public final Reserving reserving =
                 new Reserving(entities, transactions, counters, instruments, offices, paperTrail, clock, random);
+        public final CaseActs caseActs = new CaseActs(
+                entities,
+                transactions,
+                identifiers,
+                offices,
+                students,
+                new ChildTrail(trail, clock),
+                (changed, entered) -> {},
+                county().press.forms(),
+                new IssuedPapers(instruments),
+                clock);
+        public final PapersInCase papersInCase =
+                new PapersInCase(caseActs.cases, caseActs.recording, caseActs.correcting);
         public final Confirming confirming =
-                new Confirming(transactions, instruments, heads, new Outbox(entities, counters), paperTrail, clock) {
+                new Confirming(
+                        transactions,
+                        instruments,
+                        heads,
+                        new Outbox(entities, counters),
+                        paperTrail,
+                        papersInCase,
+                        clock) {
                     @Override
                     public void confirm(long id, Accessioned accessioned, int pages) {
                         happen(beforeConfirming);

@@ -77,7 +77,7 @@ public final class Registry implements TestWatcher {
                 name,
                 "9%05d".formatted(OFFICES.incrementAndGet()),
                 "",
-                "cn",
+                "shifan",
                 region)));
     }
 

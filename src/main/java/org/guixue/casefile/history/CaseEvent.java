@@ -27,6 +27,21 @@ public record CaseEvent(
         basis = List.copyOf(basis);
     }
 
+    /** Something that is said to have happened and is not recorded yet. */
+    public static CaseEvent said(
+            EventKind kind, LocalDate on, String words, String late, Facts facts, List<Basis> basis) {
+        return new CaseEvent(0, kind, on, Instant.EPOCH, 0, words, late, facts, basis);
+    }
+
+    /** As it is written down now. */
+    public CaseEvent recorded(Instant now, long office) {
+        return new CaseEvent(id, kind, on, now, office, words, late, facts, basis);
+    }
+
+    public CaseEvent with(Facts other) {
+        return new CaseEvent(id, kind, on, recordedAt, office, words, late, other, basis);
+    }
+
     /** What proves it: an instrument of ours or an evidence file. */
     public record Basis(Kind kind, long id) {
         /** What lies there. */

@@ -2,6 +2,7 @@ package org.guixue.casefile.history;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,13 +19,28 @@ import java.util.Set;
 public final class CaseHistory {
     private static final Comparator<CaseEvent> AS_RECORDED =
             Comparator.comparing(CaseEvent::recordedAt).thenComparing(CaseEvent::id);
-    private static final Comparator<CaseEvent> AS_HAPPENED =
-            Comparator.comparing(CaseEvent::on).thenComparing(AS_RECORDED);
 
     private final List<CaseEvent> recorded;
+    private final LocalDate opened;
 
     public CaseHistory(List<CaseEvent> events) {
         this.recorded = events.stream().sorted(AS_RECORDED).toList();
+        this.opened = recorded.stream()
+                .filter(event -> event.kind() == EventKind.OPENED)
+                .findFirst()
+                .map(CaseEvent::on)
+                .orElse(LocalDate.MIN);
+    }
+
+    /** What was done before the case was opened belongs to it from its opening on. */
+    private LocalDate counts(CaseEvent event) {
+        return event.on().isBefore(opened) ? opened : event.on();
+    }
+
+    public CaseHistory with(CaseEvent event) {
+        List<CaseEvent> all = new ArrayList<>(recorded);
+        all.add(event);
+        return new CaseHistory(all);
     }
 
     /** In the order in which they were recorded. */
@@ -40,7 +56,7 @@ public final class CaseHistory {
         Set<Long> corrected = corrected(known);
         return known.stream()
                 .filter(event -> event.kind() != EventKind.CORRECTED && !corrected.contains(event.id()))
-                .sorted(AS_HAPPENED)
+                .sorted(Comparator.comparing(this::counts).thenComparing(AS_RECORDED))
                 .toList();
     }
 
@@ -71,7 +87,7 @@ public final class CaseHistory {
     public Optional<Situation> on(LocalDate day, Instant knownBy) {
         Folding folding = new Folding();
         for (CaseEvent event : holding(knownBy)) {
-            if (!event.on().isAfter(day)) {
+            if (!counts(event).isAfter(day)) {
                 folding.take(event);
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What may happen in a case, from which states, and what has to be said of it. */
+@SuppressWarnings("ImmutableEnumChecker") // copies that nothing changes
 public enum EventKind {
     OPENED(
             "建档",
@@ -14,14 +15,23 @@ public enum EventKind {
             Fact.CAUSE,
             Fact.WHEREABOUTS,
             Fact.LAST_DAY_ATTENDED,
-            Fact.NEVER_ENROLLED),
-    ENQUIRED("核实情况", going(), List.of(), Fact.CAUSE, Fact.WHEREABOUTS, Fact.LAST_DAY_ATTENDED, Fact.RESPONSIBLE),
+            Fact.NEVER_ENROLLED,
+            Fact.LEAD),
+    ENQUIRED(
+            "核实情况",
+            going(),
+            List.of(),
+            Fact.CAUSE,
+            Fact.WHEREABOUTS,
+            Fact.LAST_DAY_ATTENDED,
+            Fact.RESPONSIBLE,
+            Fact.GUARDIAN),
     CONFIRMED("确认辍学", EnumSet.of(CaseState.SUSPECTED), List.of()),
     CLEARED("排除疑似", EnumSet.of(CaseState.SUSPECTED, CaseState.APPLYING), List.of()),
-    PERSUADED("劝返", away(), List.of(Fact.PERSUASION), Fact.JOINT, Fact.CHILD_MET),
-    NOTICE_RECEIVED("收到通知书", away(), List.of(), Fact.DELIVERY),
-    REPORTED_UP("书面报告", away(), List.of()),
-    ORDERED("责令送学", persuaded(), List.of()),
+    PERSUADED("劝返", away(), List.of(Fact.PERSUASION), Fact.JOINT, Fact.CHILD_MET, Fact.CHILD_REFUSES),
+    NOTICE_RECEIVED("收到通知书", away(), List.of(), Fact.DELIVERY, Fact.PAPER),
+    REPORTED_UP("书面报告", away(), List.of(), Fact.PAPER),
+    ORDERED("责令送学", away(), List.of(), Fact.PAPER),
     ADMONISHED("批评教育、训诫", persuaded(), List.of(), Fact.BY),
     COURT("司法程序", persuaded(), List.of(Fact.STAGE), Fact.NUMBER),
     RETURNED(
@@ -44,8 +54,13 @@ public enum EventKind {
             Fact.SCHOOL_CLASS,
             Fact.CLASS_FORM,
             Fact.NUMBER),
-    VOCATIONAL("安置中职", EnumSet.of(CaseState.OUT), List.of(), Fact.SCHOOL, Fact.BY, Fact.SCHOOL_CLASS),
-    ELSEWHERE("外地就读", EnumSet.of(CaseState.SUSPECTED, CaseState.OUT), List.of(Fact.WHEREABOUTS)),
+    VOCATIONAL("安置中职", EnumSet.of(CaseState.OUT), List.of(), Fact.SCHOOL, Fact.BY, Fact.SCHOOL_CLASS, Fact.PROPOSED),
+    ELSEWHERE(
+            "外地就读",
+            EnumSet.of(CaseState.SUSPECTED, CaseState.OUT),
+            List.of(Fact.WHEREABOUTS),
+            Fact.PROPOSED,
+            Fact.SCHOOL),
     APPLIED(
             "提出申请",
             EnumSet.of(CaseState.SUSPECTED, CaseState.APPLYING, CaseState.OUT, CaseState.DEFERRED, CaseState.SUSPENDED),
@@ -53,7 +68,14 @@ public enum EventKind {
             Fact.BY,
             Fact.UNTIL),
     OPINION("提出意见", applied(), List.of(Fact.BY), Fact.NUMBER),
-    DECIDED("作出决定", applied(), List.of(Fact.OF, Fact.GROUND, Fact.GRANTED), Fact.UNTIL, Fact.NUMBER, Fact.BY),
+    DECIDED(
+            "作出决定",
+            applied(),
+            List.of(Fact.OF, Fact.GROUND, Fact.GRANTED),
+            Fact.UNTIL,
+            Fact.NUMBER,
+            Fact.BY,
+            Fact.GUARDIAN),
     FILED("备案", going(), List.of(), Fact.NUMBER, Fact.BY),
     WATCHED("跟踪到校", EnumSet.of(CaseState.RETURNED, CaseState.VOCATIONAL), List.of()),
     STRIKE_OFF_PROPOSED(
@@ -114,7 +136,7 @@ public enum EventKind {
     EventKind(String label, Set<CaseState> from, List<Fact> needed, Fact... further) {
         this.label = label;
         this.from = Set.copyOf(from);
-        this.needed = needed;
+        this.needed = List.copyOf(needed);
         this.known = List.of(further);
     }
 
@@ -149,8 +171,13 @@ public enum EventKind {
         return needed;
     }
 
+    /** What it may say beside {@link #needed}. */
+    public List<Fact> known() {
+        return known;
+    }
+
     public boolean mayKnow(Fact fact) {
-        return needed.contains(fact) || known.contains(fact);
+        return fact == Fact.REASON || needed.contains(fact) || known.contains(fact);
     }
 
     /** Whether it is written by the act itself (persuasion, delivery, issuing) and never typed. */

@@ -1,8 +1,11 @@
 package org.guixue.casefile.history;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What an event may say beside its day and words; each has one name over the API and one kind of value. */
+@SuppressWarnings("ImmutableEnumChecker") // copies that nothing changes
 public enum Fact {
     AS("as", "建档类型", Kind.CHOICE, List.of("SUSPICION", "APPLICATION")),
     CAUSE("cause", "辍学原因", Kind.TEXT),
@@ -35,6 +38,17 @@ public enum Fact {
     CHILD_MET("childMet", "见到学生", Kind.FLAG),
     DELIVERY("delivery", "送达记录", Kind.ID),
     STAGE("stage", "司法程序", Kind.CHOICE, List.of("FILED", "JUDGED", "ENFORCED")),
+    /** Whether the guardian did his duty, as it was found: S2 三 grants nothing to a refusal that he stands behind. */
+    GUARDIAN("guardian", "监护人履行义务", Kind.CHOICE, List.of("DUTIFUL", "HINDERS")),
+    /** The child's own refusal, heard where it was met. */
+    CHILD_REFUSES("childRefuses", "学生本人拒绝", Kind.FLAG),
+    /** Said by somebody who may propose it and not decide it. */
+    PROPOSED("proposed", "建议，待教育局决定", Kind.FLAG),
+    /** Who leads the case, where it is not who opened it. */
+    LEAD("lead", "主办单位", Kind.ID),
+    PAPER("paper", "文书", Kind.ID),
+    /** Why it departs from what is recommended. */
+    REASON("reason", "说明", Kind.TEXT),
     CORRECTS("corrects", "更正哪一条", Kind.ID),
     REPLACEMENT("replacement", "代之以", Kind.ID);
 
@@ -62,7 +76,12 @@ public enum Fact {
         this.key = key;
         this.label = label;
         this.kind = kind;
-        this.choices = choices;
+        this.choices = List.copyOf(choices);
+    }
+
+    /** By its name over the API. */
+    public static Optional<Fact> of(String key) {
+        return Arrays.stream(values()).filter(fact -> fact.key.equals(key)).findFirst();
     }
 
     public String key() {

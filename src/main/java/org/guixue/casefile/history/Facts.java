@@ -45,6 +45,17 @@ public final class Facts {
         return values;
     }
 
+    public static Facts none() {
+        return new Facts(Map.of());
+    }
+
+    public Facts with(Fact fact, String value) {
+        Map<Fact, String> all = new EnumMap<>(Fact.class);
+        all.putAll(values);
+        all.put(fact, value);
+        return new Facts(all);
+    }
+
     public boolean has(Fact fact) {
         return values.containsKey(fact);
     }

@@ -69,14 +69,20 @@ final class Folding {
         until = Optional.empty();
         proposal = Optional.empty();
         if (lead.isEmpty()) {
-            lead = OptionalLong.of(event.office());
+            lead = OptionalLong.of(event.facts().id(Fact.LEAD).orElse(event.office()));
         }
     }
 
     private void learn(CaseEvent event) {
-        cause = event.facts().text(Fact.CAUSE).or(() -> cause);
+        cause = event.facts().text(Fact.CAUSE).or(() -> cause).or(() -> begun(event));
         whereabouts = event.facts().text(Fact.WHEREABOUTS).or(() -> whereabouts);
         lastDayAttended = event.facts().date(Fact.LAST_DAY_ATTENDED).or(() -> lastDayAttended);
+    }
+
+    /** What was said when the absence began is its cause until more is known. */
+    private static Optional<String> begun(CaseEvent event) {
+        boolean begins = event.kind() == EventKind.OPENED || event.kind() == EventKind.RELAPSED;
+        return Optional.of(event.words()).filter(words -> begins && !words.isEmpty());
     }
 
     private void move(CaseEvent event) {
@@ -86,8 +92,11 @@ final class Folding {
             case CONFIRMED, RELAPSED -> to(CaseState.OUT, event);
             case CLEARED -> to(CaseState.CLEARED, event);
             case RETURNED, PLACED -> to(CaseState.RETURNED, event);
-            case VOCATIONAL -> to(CaseState.VOCATIONAL, event);
-            case ELSEWHERE -> to(CaseState.ELSEWHERE, event);
+            case VOCATIONAL, ELSEWHERE -> {
+                if (!event.facts().is(Fact.PROPOSED)) {
+                    to(CaseState.valueOf(event.kind().name()), event);
+                }
+            }
             case DECIDED -> decide(event);
             case STRIKE_OFF_PROPOSED -> proposal = event.facts().text(Fact.END);
             case SENT_BACK -> proposal = Optional.empty();

@@ -9,6 +9,7 @@ import org.guixue.audit.PaperTrail;
 import org.guixue.audit.Who;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
+import org.guixue.instrument.PapersInCase;
 import org.guixue.instrument.RegisterHeads;
 import org.guixue.store.Outbox;
 import org.guixue.store.OutboxRow;
@@ -22,6 +23,7 @@ public class Confirming {
     private final RegisterHeads heads;
     private final Outbox outbox;
     private final PaperTrail trail;
+    private final PapersInCase inCase;
     private final Clock clock;
 
     @Inject
@@ -31,12 +33,14 @@ public class Confirming {
             RegisterHeads heads,
             Outbox outbox,
             PaperTrail trail,
+            PapersInCase inCase,
             Clock clock) {
         this.transactions = transactions;
         this.instruments = instruments;
         this.heads = heads;
         this.outbox = outbox;
         this.trail = trail;
+        this.inCase = inCase;
         this.clock = clock;
     }
 
@@ -59,6 +63,7 @@ public class Confirming {
                 instrument.childId(),
                 accessioned.sha256().hex());
         outbox.put(OutboxRow.Kind.INSTRUMENT, id);
+        inCase.issued(instrument);
     }
 
     public void postpone(long id, String fault, Instant nextTry) {

@@ -1,8 +1,8 @@
-package org.guixue.search;
+package org.guixue.identity;
 
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.guixue.identity.Normaliser;
 
 /**
  * The years of schooling as people write them: 五年级, 5年级, 小学五年级, 七年级, 初一, 高三. Those that mean the same have the
@@ -27,6 +27,12 @@ public final class SchoolGrade {
         }
         Matcher brief = SHORT.matcher(text);
         return brief.matches() ? figure(brief.group(2)) + before(brief.group(1)) : NONE;
+    }
+
+    /** Empty where the text is no year of schooling. */
+    public static OptionalInt read(String typed) {
+        int number = number(typed);
+        return number == NONE ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     public static String key(String typed) {

@@ -1,0 +1,19 @@
+package org.guixue.casefile;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Knows the issued papers that somebody may name as a basis. */
+@FunctionalInterface
+public interface Papers {
+    Optional<Paper> paper(long instrument);
+
+    /**
+     * An instrument as far as it proves something.
+     *
+     * @param form such as {@code haikou/home-visit-record}
+     * @param student id of the child that it is about; 0 where it is about none
+     * @param valid sealed and not void
+     */
+    record Paper(long id, String form, String title, String serial, long student, boolean valid, LocalDate issuedOn) {}
+}

@@ -1,0 +1,175 @@
+package org.guixue.casefile;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guixue.casefile.history.CaseEvent;
+import org.guixue.casefile.history.CaseHistory;
+import org.guixue.casefile.history.CaseState;
+import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.Fact;
+import org.guixue.casefile.history.Situation;
+
+/** A case as the API shows it. What tells of an illness or a disability is shown to holders of the grant alone. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record ShownCase(
+        long id,
+        Child student,
+        CaseState state,
+        String stateLabel,
+        Optional<LocalDate> since,
+        LocalDate openedOn,
+        String reason,
+        Optional<LocalDate> lastDayAttended,
+        Optional<String> cause,
+        Optional<String> whereabouts,
+        Optional<LocalDate> until,
+        Optional<Long> lead,
+        Optional<Long> handedTo,
+        Optional<String> proposal,
+        List<ShownSpell> spells,
+        List<ShownEvent> events,
+        List<PersuasionApi.ShownPersuasion> persuasions,
+        List<ShownAllowed> allowed) {
+    static final String KEPT_APART = "另册";
+
+    record Child(long id, String name) {}
+
+    /** One absence, counted from 1. */
+    record ShownSpell(int number, LocalDate from) {}
+
+    record ShownBlock(String rule, String source, String origin, List<String> missing, boolean recommendation) {}
+
+    record ShownAllowed(EventKind kind, String label, boolean open, List<ShownBlock> blockedBy) {
+        static ShownAllowed of(Allowing.Allowed each) {
+            return new ShownAllowed(
+                    each.kind(),
+                    each.kind().label(),
+                    each.open(),
+                    each.blockedBy().stream()
+                            .map(one -> new ShownBlock(
+                                    one.rule(), one.source(), one.origin(), one.missing(), one.recommendation()))
+                            .toList());
+        }
+    }
+
+    /**
+     * @param by the name of who recorded it
+     * @param correctedBy id of the correction that took it back
+     * @param flawed whether its footing is gone: 依据已失效
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record ShownEvent(
+            long id,
+            EventKind kind,
+            String label,
+            LocalDate on,
+            Instant recordedAt,
+            String by,
+            long office,
+            String words,
+            String late,
+            List<Map<String, Long>> basis,
+            Optional<Long> correctedBy,
+            boolean flawed,
+            @JsonAnyGetter Map<String, Object> facts) {}
+
+    static ShownEvent event(
+            RecordedEvent recorded, CaseHistory history, List<CaseEvent> flawed, boolean mayReadSensitive) {
+        CaseEvent event = recorded.event();
+        boolean apart = !mayReadSensitive && isSensitive(event);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        event.facts()
+                .all()
+                .forEach((fact, value) -> facts.put(
+                        EventChecks.name(event.kind(), fact),
+                        apart && fact == Fact.GROUND ? KEPT_APART : value(fact, value)));
+        return new ShownEvent(
+                event.id(),
+                event.kind(),
+                event.kind().label(),
+                event.on(),
+                event.recordedAt(),
+                recorded.recorder(),
+                event.office(),
+                apart && !event.words().isEmpty() ? KEPT_APART : event.words(),
+                event.late(),
+                event.basis().stream()
+                        .map(each -> Map.of(
+                                each.kind() == CaseEvent.Basis.Kind.INSTRUMENT ? "instrument" : "evidence", each.id()))
+                        .toList(),
+                history.correctionOf(event).map(CaseEvent::id),
+                flawed.stream().anyMatch(each -> each.id() == event.id()),
+                facts);
+    }
+
+    /** Whether it tells of an illness or a disability. */
+    static boolean isSensitive(CaseEvent event) {
+        return event.facts().is(Fact.GROUND, "HEALTH") || event.facts().is(Fact.GROUND, "DISABILITY");
+    }
+
+    private static Object value(Fact fact, String text) {
+        return switch (fact.kind()) {
+            case FLAG -> Boolean.valueOf(text);
+            case ID -> Long.valueOf(text);
+            default -> text;
+        };
+    }
+
+    static List<ShownSpell> spells(CaseHistory history, Instant now) {
+        List<CaseEvent> beginnings = history.holding(now).stream()
+                .filter(each -> each.kind() == EventKind.OPENED || each.kind() == EventKind.RELAPSED)
+                .toList();
+        return java.util.stream.IntStream.range(0, beginnings.size())
+                .mapToObj(i -> new ShownSpell(i + 1, beginnings.get(i).on()))
+                .toList();
+    }
+
+    static Optional<Long> boxed(java.util.OptionalLong id) {
+        return id.isPresent() ? Optional.of(id.getAsLong()) : Optional.empty();
+    }
+
+    static ShownCase of(ReadCase reading) {
+        Case found = reading.found();
+        Optional<Situation> now = reading.now();
+        return new ShownCase(
+                found.id(),
+                new Child(found.student().id(), found.student().name()),
+                now.map(Situation::state).orElse(found.state()),
+                now.map(Situation::state).orElse(found.state()).label(),
+                now.map(Situation::since),
+                found.openedOn(),
+                found.reason(),
+                now.flatMap(Situation::lastDayAttended),
+                now.flatMap(Situation::cause),
+                now.flatMap(Situation::whereabouts),
+                now.flatMap(Situation::decidedUntil),
+                boxed(found.leadOffice()),
+                now.flatMap(each -> boxed(each.handedTo())),
+                now.flatMap(Situation::proposal),
+                spells(reading.history(), reading.at()),
+                reading.recorded().stream()
+                        .map(each -> event(each, reading.history(), reading.flawed(), reading.mayReadSensitive()))
+                        .toList(),
+                found.persuasions().stream()
+                        .map(PersuasionApi.ShownPersuasion::of)
+                        .toList(),
+                reading.allowed().stream().map(ShownAllowed::of).toList());
+    }
+
+    /** A case as it was read, with what follows from it. */
+    record ReadCase(
+            Case found,
+            List<RecordedEvent> recorded,
+            CaseHistory history,
+            Optional<Situation> now,
+            List<CaseEvent> flawed,
+            List<Allowing.Allowed> allowed,
+            Instant at,
+            boolean mayReadSensitive) {}
+}

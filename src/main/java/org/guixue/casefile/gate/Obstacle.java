@@ -1,0 +1,32 @@
+package org.guixue.casefile.gate;
+
+import java.util.List;
+import org.guixue.form.Jurisdiction;
+
+/**
+ * A condition that does not hold.
+ *
+ * @param rule its id, as in jurisdiction.json
+ * @param title what it is called
+ * @param source where it comes from; empty where no source gives it
+ * @param missing what is missing and what would satisfy it, a sentence each
+ * @param recommendation one that may be departed from with a reason
+ */
+public record Obstacle(String rule, String title, String source, List<String> missing, boolean recommendation) {
+    public Obstacle {
+        missing = List.copyOf(missing);
+    }
+
+    static Obstacle blocking(Jurisdiction.Gate gate, String title, List<String> missing) {
+        return new Obstacle(gate.id(), title, gate.source(), missing, false);
+    }
+
+    static Obstacle advice(Jurisdiction.Gate gate, String title, String missing) {
+        return new Obstacle(gate.id(), title, gate.source(), List.of(missing), true);
+    }
+
+    /** Where it comes from, in words. */
+    public String origin() {
+        return source.isEmpty() ? "本单位规定" : source;
+    }
+}

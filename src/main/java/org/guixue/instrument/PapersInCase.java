@@ -1,0 +1,74 @@
+package org.guixue.instrument;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
+import org.guixue.casefile.Cases;
+import org.guixue.casefile.Correcting;
+import org.guixue.casefile.Recording;
+import org.guixue.casefile.history.CaseEvent;
+import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.Fact;
+import org.guixue.casefile.history.Facts;
+
+/** Writes into a child's case what its papers bring about, in the transaction that issues them or makes them void. */
+@ApplicationScoped
+public class PapersInCase {
+    /** Kinds of forms (forms/kinds.json) whose issue is an event. */
+    private static final Map<String, EventKind> EVENTS = Map.of(
+            "PERSUASION_FAILURE_REPORT", EventKind.REPORTED_UP,
+            "RETURN_ORDER", EventKind.ORDERED,
+            "SCHOOLING_ORDER", EventKind.ORDERED);
+
+    private final Cases cases;
+    private final Recording recording;
+    private final Correcting correcting;
+
+    @Inject
+    public PapersInCase(Cases cases, Recording recording, Correcting correcting) {
+        this.cases = cases;
+        this.recording = recording;
+        this.correcting = correcting;
+    }
+
+    /** Joins the open transaction. */
+    public void issued(Instrument paper) {
+        Optional.ofNullable(EVENTS.get(paper.kind())).ifPresent(kind -> cases.ofChild(paper.childId())
+                .filter(found -> !found.state().ended())
+                .ifPresent(found -> recording.happened(issuer(paper), found, event(kind, paper))));
+    }
+
+    private static CaseEvent event(EventKind kind, Instrument paper) {
+        return CaseEvent.said(
+                kind,
+                paper.issuedOn(),
+                "《%s》%s".formatted(paper.title(), paper.serial()),
+                "",
+                Facts.none().with(Fact.PAPER, Long.toString(paper.id())),
+                List.of(new CaseEvent.Basis(CaseEvent.Basis.Kind.INSTRUMENT, paper.id())));
+    }
+
+    /** Who issued it, as far as an event names them. */
+    private static Caller issuer(Instrument paper) {
+        return new Caller(
+                paper.issuedBy(),
+                "",
+                paper.issuedByName(),
+                Role.CLERK,
+                paper.issuer().scope(),
+                false,
+                false,
+                "");
+    }
+
+    /** What rests on the paper is taken back. Joins the open transaction. */
+    public void voided(Caller caller, Instrument paper, String reason) {
+        cases.ofChild(paper.childId())
+                .ifPresent(found -> correcting.takeBack(
+                        caller, found, paper.id(), "《%s》%s作废：%s".formatted(paper.title(), paper.serial(), reason)));
+    }
+}

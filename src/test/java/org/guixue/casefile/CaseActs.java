@@ -1,0 +1,49 @@
+package org.guixue.casefile;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import org.guixue.audit.ChildTrail;
+import org.guixue.form.FormCatalog;
+import org.guixue.office.Offices;
+import org.guixue.person.Movements;
+import org.guixue.person.Moving;
+import org.guixue.person.RollFollower;
+import org.guixue.person.Students;
+import org.guixue.store.Identifiers;
+import org.guixue.store.Transactions;
+import org.guixue.yearbook.YearPlans;
+import org.guixue.yearbook.Yearbook;
+
+/** The acting classes of a case around an entity manager. For one thread. */
+public final class CaseActs {
+    public final Cases cases;
+    public final Casework casework;
+    public final Recording recording;
+    public final Correcting correcting;
+    public final Allowing allowing;
+    public final CaseReader reader;
+
+    public CaseActs(
+            EntityManager entities,
+            Transactions transactions,
+            Identifiers identifiers,
+            Offices offices,
+            Students students,
+            ChildTrail trail,
+            RollFollower follower,
+            FormCatalog forms,
+            Papers papers,
+            Clock clock) {
+        cases = new Cases(entities, identifiers);
+        Yearbook yearbook = new Yearbook(new YearPlans(entities, identifiers));
+        LocalRules localRules = new LocalRules(offices, forms, yearbook);
+        Admission admission = new Admission(localRules, offices, papers, clock);
+        Moving moving = new Moving(
+                transactions, students, new Movements(entities, identifiers), offices, trail, clock, follower);
+        recording = new Recording(transactions, students, cases, admission, moving, offices, trail, clock, follower);
+        casework = new Casework(transactions, students, cases, recording, clock);
+        correcting = new Correcting(transactions, cases, recording, admission, offices, clock);
+        allowing = new Allowing(cases, admission, clock);
+        reader = new CaseReader(cases, allowing, localRules, papers, clock);
+    }
+}
