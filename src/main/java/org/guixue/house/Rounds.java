@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.logging.Logger;
 import org.guixue.casefile.Recording;
+import org.guixue.batch.BatchWorker;
 import org.guixue.instrument.Indexing;
 import org.guixue.instrument.LookingThrough;
 import org.guixue.instrument.Recovery;
@@ -47,6 +48,9 @@ public class Rounds {
     private Clearing clearing;
 
     @Inject
+    private BatchWorker batchWorker;
+
+    @Inject
     private Database database;
 
     @Inject
@@ -73,8 +77,18 @@ public class Rounds {
     private final Round reading = new Round(() -> importing.round());
     private final Round clearingOld = new Round(() -> clearing.old());
     private final Round endingPeriods = new Round(() -> casework.endPeriods());
-    private final List<Round> all =
-            List.of(endingPeriods, looking, remembering, sealing, committing, keeping, reading, clearingOld, healing);
+    private final Round batching = new Round(this::issueForMany);
+    private final List<Round> all = List.of(
+            looking,
+            remembering,
+            sealing,
+            committing,
+            keeping,
+            reading,
+            clearingOld,
+            healing,
+            endingPeriods,
+            batching);
 
     /** From now on they go. */
     public void begin() {
@@ -138,6 +152,18 @@ public class Rounds {
     @Schedule(hour = "*", minute = "*/10", persistent = false)
     public void endPeriods() {
         endingPeriods.run();
+    }
+
+    /** Papers for many. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void batch() {
+        batching.run();
+    }
+
+    private void issueForMany() {
+        if (batchWorker.round()) {
+            indexing.catchUp();
+        }
     }
 
     /** Imports that were left. */

@@ -107,6 +107,15 @@ public class Students implements ReasonsToKeep {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
+    /** Those of that name whom the scope includes; a few. */
+    public List<Student> named(String name, Scope scope) {
+        return database.createQuery("select s from Student s where s.name = :name and " + VISIBLE, Student.class)
+                .setParameter("name", name)
+                .setParameter("within", scope.path() + "%")
+                .setMaxResults(20)
+                .getResultList();
+    }
+
     /** What stands against closing or deleting an office: children on its roster, or in its care. */
     @Override
     public Optional<String> reasonToKeep(long office, boolean forGood) {
