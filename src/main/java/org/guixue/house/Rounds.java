@@ -11,8 +11,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Logger;
-import org.guixue.casefile.Recording;
 import org.guixue.batch.BatchWorker;
+import org.guixue.casefile.Recording;
 import org.guixue.instrument.Indexing;
 import org.guixue.instrument.LookingThrough;
 import org.guixue.instrument.Recovery;
@@ -79,16 +79,7 @@ public class Rounds {
     private final Round endingPeriods = new Round(() -> casework.endPeriods());
     private final Round batching = new Round(this::issueForMany);
     private final List<Round> all = List.of(
-            looking,
-            remembering,
-            sealing,
-            committing,
-            keeping,
-            reading,
-            clearingOld,
-            healing,
-            endingPeriods,
-            batching);
+            looking, remembering, sealing, committing, keeping, reading, clearingOld, healing, endingPeriods, batching);
 
     /** From now on they go. */
     public void begin() {

@@ -50,7 +50,7 @@ class DueTasksTest {
             desk.childTrail,
             desk.follower,
             FORMS,
-            id -> Optional.empty(),
+            CaseActs.NO_PAPERS,
             desk.clock);
     private final Caller clerk = REGISTRY.caller(Role.CLERK, REGISTRY.eastSchool);
     private final Caller bureau = REGISTRY.caller(Role.BUREAU, REGISTRY.bureau);
