@@ -134,7 +134,10 @@ public class Admission {
     private void checkBasis(Caller caller, Case found, CaseEvent event) {
         for (CaseEvent.Basis each : event.basis()) {
             if (each.kind() == CaseEvent.Basis.Kind.EVIDENCE) {
-                checkProof(caller, found, each.id());
+                evidences
+                        .find(each.id(), caller.scope())
+                        .filter(kept -> kept.mayConcern(found.student().id()))
+                        .orElseThrow(() -> new ValuesRefused("basis", "没有这份证据材料，或者它不是这名学生的，请核对"));
             }
             if (each.kind() == CaseEvent.Basis.Kind.INSTRUMENT) {
                 Papers.Paper paper = papers.paper(each.id())
@@ -150,16 +153,6 @@ public class Admission {
                             "《%s》%s签发于%s，晚于这件事，不能作为依据".formatted(paper.title(), paper.serial(), paper.issuedOn()));
                 }
             }
-        }
-    }
-
-    private void checkProof(Caller caller, Case found, long id) {
-        boolean fits = evidences
-                .find(id, caller.scope())
-                .filter(proof -> proof.mayConcern(found.student().id()))
-                .isPresent();
-        if (!fits) {
-            throw new ValuesRefused("basis", "没有编号为%d的证据材料，或者它是别的学生的，请核对".formatted(id));
         }
     }
 

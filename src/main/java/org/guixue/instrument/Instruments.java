@@ -7,6 +7,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,7 @@ import org.guixue.store.Identifiers;
 public class Instruments implements ReasonsToKeep {
     private static final String VISIBLE =
             "(i.issuerPath like :within or (s is not null and (s.townshipPath like :within"
-                    + " or s.schoolPath like :within)) or (o is not null and o.path like :within))";
+                    + " or s.schoolPath like :within or s.carePath like :within)) or (o is not null and o.path like :within))";
 
     private static final int CHUNK = 500;
 
@@ -135,6 +137,20 @@ public class Instruments implements ReasonsToKeep {
                                 String.class)
                         .setParameter("numbers", numbers)
                         .getResultList());
+    }
+
+    /** Which of these are void. */
+    public Set<Long> voidAmong(Collection<Long> ids) {
+        List<Long> all = ids.stream().distinct().toList();
+        Set<Long> found = new HashSet<>();
+        for (int first = 0; first < all.size(); first += CHUNK) {
+            found.addAll(database.createQuery(
+                            "select i.id from Instrument i where i.id in :ids and i.state = :gone", Long.class)
+                    .setParameter("ids", all.subList(first, Math.min(first + CHUNK, all.size())))
+                    .setParameter("gone", InstrumentState.VOID)
+                    .getResultList());
+        }
+        return found;
     }
 
     /** Ids of all instruments of these children, for re-filing them in the index; some hundred children a query. */

@@ -2,6 +2,8 @@ package org.guixue.casefile;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.guixue.audit.ChildTrail;
 import org.guixue.evidence.Evidences;
 import org.guixue.form.FormCatalog;
@@ -17,6 +19,19 @@ import org.guixue.yearbook.Yearbook;
 
 /** The acting classes of a case around an entity manager. For one thread. */
 public final class CaseActs {
+    /** Where no paper proves anything. */
+    public static final Papers NO_PAPERS = new Papers() {
+        @Override
+        public Optional<Paper> paper(long instrument) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Paper> about(long student) {
+            return List.of();
+        }
+    };
+
     public final Cases cases;
     public final Casework casework;
     public final Recording recording;

@@ -1,11 +1,11 @@
-package org.guixue.desk;
+package org.guixue.deadline;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.guixue.office.Task;
 
 /**
- * One line of what is due, as the desk shows it.
+ * One line of what is due, as lists show it.
  *
  * @param when in words, such as 还有 2 天; empty where it has no last day
  * @param tone of the words: {@code late}, {@code soon} or none

@@ -1,4 +1,4 @@
-package org.guixue.desk;
+package org.guixue.deadline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
