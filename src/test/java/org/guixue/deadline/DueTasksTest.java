@@ -18,6 +18,7 @@ import org.guixue.audit.HouseTrail;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.CaseActs;
 import org.guixue.casefile.Cases;
+import org.guixue.casefile.Papers;
 import org.guixue.casefile.PersuasionDetails;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.EventKind;
@@ -50,7 +51,7 @@ class DueTasksTest {
             desk.childTrail,
             desk.follower,
             FORMS,
-            id -> Optional.empty(),
+            new NoPapers(),
             desk.clock);
     private final Caller clerk = REGISTRY.caller(Role.CLERK, REGISTRY.eastSchool);
     private final Caller bureau = REGISTRY.caller(Role.BUREAU, REGISTRY.bureau);
@@ -58,6 +59,18 @@ class DueTasksTest {
     private final Caller elsewhere = REGISTRY.caller(Role.CLERK, REGISTRY.westSchool);
     private final Caller inspector = REGISTRY.caller(Role.INSPECTOR, REGISTRY.bureau);
     private final DueTasks tasks = tasks(REGISTRY.desk());
+
+    private static final class NoPapers implements Papers {
+        @Override
+        public Optional<Paper> paper(long instrument) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Paper> about(long student) {
+            return List.of();
+        }
+    }
 
     private static DueTasks tasks(RegistryDesk at) {
         FactReading reading = new FactReading(
@@ -103,7 +116,7 @@ class DueTasksTest {
         assertEquals(
                 "2026-12-16",
                 persuaded.get("keep-persuading").dueOn().orElseThrow().toString());
-        assertTrue(persuaded.get("one-child-one-form-renewed").href().startsWith("/instruments/new?form="));
+        assertTrue(persuaded.get("one-child-one-form").href().startsWith("/instruments/new?form="));
     }
 
     @Test
