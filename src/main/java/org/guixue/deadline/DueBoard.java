@@ -60,16 +60,14 @@ final class DueBoard {
     }
 
     private static List<Due> under(Map<Long, Map<Long, List<Due>>> lists, long office, long caseFile) {
-        return lists.computeIfAbsent(office, id -> new HashMap<>())
-                .computeIfAbsent(caseFile, id -> new ArrayList<>());
+        return lists.computeIfAbsent(office, id -> new HashMap<>()).computeIfAbsent(caseFile, id -> new ArrayList<>());
     }
 
     /** What has waited too long stands at the office above, too. */
     private void rise(Due due, long caseFile) {
         if (due.escalated(day)) {
-            target(due)
-                    .filter(office -> office != due.office())
-                    .ifPresent(office -> under(risen, office, caseFile).add(due));
+            target(due).filter(office -> office != due.office()).ifPresent(office -> under(risen, office, caseFile)
+                    .add(due));
         }
     }
 
@@ -167,9 +165,8 @@ final class DueBoard {
         return due.rule()
                 .escalate()
                 .flatMap(up -> Optional.ofNullable(deadlines.get(due.office()))
-                        .flatMap(county -> county.seats()
-                                .find(due.office())
-                                .flatMap(seat -> county.seats().reportsTo(seat, up.to()))))
+                        .flatMap(county -> county.seats().find(due.office()).flatMap(seat -> county.seats()
+                                .reportsTo(seat, up.to()))))
                 .map(Seat::id);
     }
 

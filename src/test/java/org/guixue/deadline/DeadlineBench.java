@@ -63,10 +63,11 @@ public final class DeadlineBench {
         FormCatalog forms = FormCatalog.load(List.of(Path.of("forms")));
         Map<String, List<Rule>> rules = new HashMap<>();
         CountyDays days = new CountyDays(
-                new WorkingDays(List.of(PackagedHolidays.of(2025).orElseThrow(), PackagedHolidays.of(2026).orElseThrow())),
+                new WorkingDays(List.of(
+                        PackagedHolidays.of(2025).orElseThrow(),
+                        PackagedHolidays.of(2026).orElseThrow())),
                 (office, term) -> lessons(term));
-        Deadlines county = new Deadlines(
-                id -> rules.computeIfAbsent(id, forms::rulesOf), days, new Seats(seats));
+        Deadlines county = new Deadlines(id -> rules.computeIfAbsent(id, forms::rulesOf), days, new Seats(seats));
         seats.forEach(seat -> deadlines.put(seat.id(), county));
         for (int i = 0; i < CASES; i++) {
             int child = i * (CHILDREN / CASES);
@@ -126,7 +127,15 @@ public final class DeadlineBench {
                     EventKind.DECIDED,
                     opened.plusDays(26),
                     school,
-                    Map.of(Fact.OF, "SUSPENSION", Fact.GROUND, "HEALTH", Fact.GRANTED, "true", Fact.UNTIL, "2027-02-28")));
+                    Map.of(
+                            Fact.OF,
+                            "SUSPENSION",
+                            Fact.GROUND,
+                            "HEALTH",
+                            Fact.GRANTED,
+                            "true",
+                            Fact.UNTIL,
+                            "2027-02-28")));
         }
         List<IssuedPaper> own =
                 List.of(paper("jiangxi/dropout-registration", OptionalLong.of(child), OptionalLong.empty(), school));
@@ -187,8 +196,10 @@ public final class DeadlineBench {
             board.put(bench.cases.get(bench.random.nextInt(CASES)));
             return board.size();
         });
-        double desk = millis(times * 20, () -> board.of(100 + bench.random.nextInt(SCHOOLS)).size());
-        double other = millis(times, () -> board.on(TODAY.plusDays(30), bench.papers).size());
+        double desk = millis(
+                times * 20, () -> board.of(100 + bench.random.nextInt(SCHOOLS)).size());
+        double other =
+                millis(times, () -> board.on(TODAY.plusDays(30), bench.papers).size());
         double counted = millis(times * 20, bench::count);
         System.out.printf(
                 "%,d children, %,d cases, %d offices; %,d things due; CPU in ms%n",
