@@ -18,7 +18,6 @@ import org.guixue.audit.HouseTrail;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.CaseActs;
 import org.guixue.casefile.Cases;
-import org.guixue.casefile.Papers;
 import org.guixue.casefile.PersuasionDetails;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.EventKind;
@@ -51,7 +50,7 @@ class DueTasksTest {
             desk.childTrail,
             desk.follower,
             FORMS,
-            new NoPapers(),
+            CaseActs.NO_PAPERS,
             desk.clock);
     private final Caller clerk = REGISTRY.caller(Role.CLERK, REGISTRY.eastSchool);
     private final Caller bureau = REGISTRY.caller(Role.BUREAU, REGISTRY.bureau);
@@ -59,18 +58,6 @@ class DueTasksTest {
     private final Caller elsewhere = REGISTRY.caller(Role.CLERK, REGISTRY.westSchool);
     private final Caller inspector = REGISTRY.caller(Role.INSPECTOR, REGISTRY.bureau);
     private final DueTasks tasks = tasks(REGISTRY.desk());
-
-    private static final class NoPapers implements Papers {
-        @Override
-        public Optional<Paper> paper(long instrument) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Paper> about(long student) {
-            return List.of();
-        }
-    }
 
     private static DueTasks tasks(RegistryDesk at) {
         FactReading reading = new FactReading(

@@ -1,4 +1,4 @@
-package org.guixue.instrument;
+package org.guixue.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -51,8 +51,13 @@ public class SoundRegisters {
 
     /** Refuses to hand a damaged file out, with a sentence for whoever asked, and raises the alarm. */
     public Conflict refused(ArchivalNumber number, Damaged e) {
+        return refused("文书", number, e);
+    }
+
+    /** @param what was asked for, in Chinese */
+    public Conflict refused(String what, ArchivalNumber number, Damaged e) {
         alarm(number);
-        return new Conflict("该文书的归档文件已损坏或丢失，不能提供；登记仍在，请管理员从备份恢复（档号%s）".formatted(number), e);
+        return new Conflict("该%s的归档文件已损坏或丢失，不能提供；登记仍在，请管理员从备份恢复（档号%s）".formatted(what, number), e);
     }
 
     /** What those who watch over the archive must know, a sentence each. */
@@ -87,12 +92,12 @@ public class SoundRegisters {
     }
 
     /** What was found while the house is open. */
-    void stop(Finding found) {
+    public void stop(Finding found) {
         damage = List.of(found);
         LOG.severe(() -> "ALARM: " + found + "; issuing and verifying are stopped");
     }
 
-    boolean sound() {
+    public boolean sound() {
         return damage.isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package org.guixue.instrument;
+package org.guixue.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ public class RegisterHeads {
     }
 
     /** Lets one at a time come further with this register, until the open transaction ends. */
-    void hold(String register) {
+    public void hold(String register) {
         database.find(KnownHead.class, register, LockModeType.PESSIMISTIC_WRITE);
     }
 

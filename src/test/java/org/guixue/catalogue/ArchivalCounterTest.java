@@ -1,4 +1,4 @@
-package org.guixue.instrument;
+package org.guixue.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -16,6 +16,8 @@ class ArchivalCounterTest {
 
     @Test
     void makesTheNumberOfAnItem() {
-        assertEquals("SF01-WS.2026-D30-0012", counter.number(12).toString());
+        assertEquals(
+                "SF01-WS.2026-D30-0012",
+                counter.number(ArchivalCounter.PAPERS, 12).toString());
     }
 }

@@ -1,4 +1,4 @@
-package org.guixue.instrument;
+package org.guixue.catalogue;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package org.guixue.instrument;
+package org.guixue.instrument.photo;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -10,8 +10,6 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.guixue.TooLarge;
 import org.guixue.ValuesRefused;
-import org.guixue.instrument.photo.PictureReading;
-import org.guixue.instrument.photo.UnfitPicture;
 
 /**
  * A picture as papers take it: turned upright by its EXIF orientation, at most {@value #MAX_SIDE} pixels a side, opaque, in
@@ -20,16 +18,29 @@ import org.guixue.instrument.photo.UnfitPicture;
 public record UprightPicture(byte[] bytes, String mediaType, int width, int height) {
     public static final int MAX_BYTES = 20 * 1024 * 1024;
     private static final int MAX_SIDE = 2000;
+    private static final int SMALL_SIDE = 200;
     private static final float JPEG_QUALITY = 0.85f;
 
     /** @param fileName as the user knows it, for the message where the file is refused */
-    static UprightPicture of(byte[] file, String fileName) {
+    public static UprightPicture of(byte[] file, String fileName) {
+        return reading(file, fileName, MAX_SIDE, read -> encode(read.image(), read.jpeg() ? "jpeg" : "png"));
+    }
+
+    /** What the picture is, {@code image/jpeg} or {@code image/png}, where all of it is there. */
+    public static String mediaTypeOf(byte[] file, String fileName) {
+        return reading(file, fileName, SMALL_SIDE, read -> read.jpeg() ? "image/jpeg" : "image/png");
+    }
+
+    private interface Use<T> {
+        T of(PictureReading.Read read) throws IOException;
+    }
+
+    private static <T> T reading(byte[] file, String fileName, int longest, Use<T> use) {
         if (file.length > MAX_BYTES) {
             throw new TooLarge("照片“%s”超过20MB，请压缩后重新上传".formatted(fileName));
         }
         try {
-            PictureReading.Read read = PictureReading.of(file, fileName, MAX_SIDE);
-            return encode(read.image(), read.jpeg() ? "jpeg" : "png");
+            return use.of(PictureReading.of(file, fileName, longest));
         } catch (UnfitPicture e) {
             throw new ValuesRefused("file", "“%s”%s".formatted(fileName, e.getMessage()));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
