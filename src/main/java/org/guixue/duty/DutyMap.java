@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Scope;
 import org.guixue.calendar.SchoolYear;
+import org.guixue.identity.SchoolGrade;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.Student;
-import org.guixue.identity.SchoolGrade;
 
 /** Reads the responsibility map of a year: who answers for what, for what nobody does, and who has not signed. */
 @ApplicationScoped

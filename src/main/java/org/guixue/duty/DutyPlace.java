@@ -2,9 +2,9 @@ package org.guixue.duty;
 
 import java.util.Optional;
 import org.guixue.identity.Normaliser;
+import org.guixue.identity.SchoolGrade;
 import org.guixue.office.Office;
 import org.guixue.person.Student;
-import org.guixue.identity.SchoolGrade;
 
 /**
  * What somebody answers for, found within a scope.
