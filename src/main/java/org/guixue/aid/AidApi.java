@@ -87,7 +87,7 @@ public class AidApi {
 
     @GET
     public ShownAids list(@PathParam("id") long student) {
-        students.find(student, caller.scope()).orElseThrow(() -> new NotFound("学生"));
+        expectSeen(student);
         trail.read(caller, student, "aid");
         AidBook book = new AidBook(aids.of(student, caller.scope()));
         return new ShownAids(
@@ -100,13 +100,19 @@ public class AidApi {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response record(@PathParam("id") long student, AidBody body) {
         AidGiving.refuseInspector(caller);
-        students.find(student, caller.scope()).orElseThrow(() -> new NotFound("学生"));
+        expectSeen(student);
         Aid aid = body.counters() == null
                 ? giving.record(caller, student, details(body))
                 : giving.takeBack(caller, student, body.counters(), text(body.reason()));
         return Response.created(URI.create("/api/students/" + student + "/aid"))
                 .entity(ShownAid.of(aid, List.of()))
                 .build();
+    }
+
+    private void expectSeen(long student) {
+        if (students.find(student, caller.scope()).isEmpty()) {
+            throw new NotFound("学生");
+        }
     }
 
     private static AidDetails details(AidBody body) {

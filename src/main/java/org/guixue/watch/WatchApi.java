@@ -144,7 +144,7 @@ public class WatchApi {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response note(@PathParam("id") long id, VisitBody body) {
         Watching.refuseInspector(caller);
-        watches.find(caller, id).orElseThrow(() -> new NotFound("关注记录"));
+        expectSeen(id);
         NoteKind kind = body.kind() == null
                 ? NoteKind.VISIT
                 : NoteKind.of(body.kind())
@@ -162,10 +162,16 @@ public class WatchApi {
     @Consumes(MediaType.APPLICATION_JSON)
     public WatchJson end(@PathParam("id") long id, EndBody body) {
         Watching.refuseInspector(caller);
-        watches.find(caller, id).orElseThrow(() -> new NotFound("关注记录"));
+        expectSeen(id);
         LocalDate until =
                 Optional.ofNullable(body.until()).orElseThrow(() -> new ValuesRefused("until", "请填写解除日期，如2026-12-01"));
         return shown(watching.end(caller, id, until, text(body.reason())));
+    }
+
+    private void expectSeen(long id) {
+        if (watches.find(caller, id).isEmpty()) {
+            throw new NotFound("关注记录");
+        }
     }
 
     private WatchJson shown(Watch watch) {
