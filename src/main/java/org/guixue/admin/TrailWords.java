@@ -142,9 +142,11 @@ final class TrailWords {
             case SIGN_IN, SIGN_IN_FAILED -> word(detail.path("outcome").asText(""));
             case ISSUE_RESERVED -> detail.path("archivalNumber").asText("");
             case CREATE, DOWNLOAD ->
-                event.subject().kind().equals("photo")
-                        ? "照片"
-                        : word(detail.path("what").asText(""));
+                switch (event.subject().kind()) {
+                    case "photo" -> "照片";
+                    case "evidence" -> "证据材料";
+                    default -> word(detail.path("what").asText(""));
+                };
             default -> {
                 String kind = detail.path("kind").asText("");
                 yield kind.isEmpty() ? word(detail.path("what").asText("")) : kind;

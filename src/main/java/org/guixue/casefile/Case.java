@@ -125,8 +125,13 @@ public class Case {
         return createdAt;
     }
 
-    /** In order of date. */
+    /** Those that no correction took back, in order of date. */
     public List<Persuasion> persuasions() {
-        return List.copyOf(persuasions);
+        return persuasions.stream().filter(each -> !each.withdrawn()).toList();
+    }
+
+    /** One of all that were written down, taken back or not. */
+    public Optional<Persuasion> recordedPersuasion(long wanted) {
+        return persuasions.stream().filter(each -> each.id() == wanted).findFirst();
     }
 }

@@ -18,6 +18,7 @@ import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.EventKind;
+import org.guixue.page.Json;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a case: recorded, corrected. */
@@ -53,13 +54,29 @@ public class CaseEventApi {
         if (!corrects.matches("\\d{1,18}")) {
             throw new ValuesRefused("corrects", "请写明更正哪一条记录的编号");
         }
-        Object reason = body.getOrDefault("reason", "");
-        return correcting.correct(
-                caller,
-                caseId,
-                Long.parseLong(corrects),
-                replacement(caseId, Long.parseLong(corrects), body.get("replacement")),
-                String.valueOf(reason));
+        long event = Long.parseLong(corrects);
+        String reason = String.valueOf(body.getOrDefault("reason", ""));
+        Object replacement = body.get("replacement");
+        if (replacement != null && isPersuasion(caseId, event)) {
+            return correcting.correctPersuasion(caller, caseId, event, persuasion(replacement), reason);
+        }
+        return correcting.correct(caller, caseId, event, replacement(caseId, event, replacement), reason);
+    }
+
+    private boolean isPersuasion(long caseId, long event) {
+        return cases.find(caseId, caller.scope()).isPresent()
+                && cases.recorded(caseId).stream()
+                        .anyMatch(each -> each.id() == event && each.event().kind() == EventKind.PERSUADED);
+    }
+
+    private static PersuasionDetails persuasion(Object said) {
+        try {
+            return Json.shared()
+                    .convertValue(said, PersuasionApi.PersuasionBody.class)
+                    .details();
+        } catch (IllegalArgumentException e) {
+            throw new ValuesRefused("replacement", "应为一次劝返，如{\"on\": \"2026-09-05\", \"by\": [\"林晓芳\"], …}");
+        }
     }
 
     /** What stands in its place; of the same kind unless it says otherwise. */

@@ -18,8 +18,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.Refused;
@@ -27,7 +25,10 @@ import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.audit.ChildTrail;
+import org.guixue.casefile.history.Fact;
+import org.guixue.casefile.history.Facts;
 import org.guixue.page.PageAddress;
+import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
@@ -39,6 +40,9 @@ import org.guixue.person.Students;
 public class CasePages {
     @Inject
     private Casework casework;
+
+    @Inject
+    private Correcting correcting;
 
     @Inject
     private Cases cases;
@@ -74,8 +78,8 @@ public class CasePages {
         Student child = child(id);
         Typed typed = Typed.of(posted);
         try {
-            Case opened =
-                    casework.open(caller, id, date(typed, "openedOn", "请填写建档日期，如2026-09-01"), typed.value("reason"));
+            Case opened = casework.open(
+                    caller, id, date(typed, "openedOn", "请填写建档日期，如2026-09-01"), typed.value("reason"), facts(typed));
             PageAddress next = typed.value("form").isEmpty()
                     ? PageAddress.of("/students/" + id)
                     : PageAddress.of("/instruments/new")
@@ -106,42 +110,103 @@ public class CasePages {
         Case found = found(id);
         Typed typed = Typed.of(posted);
         try {
-            casework.record(caller, id, details(typed));
-            return Response.seeOther(URI.create("/students/" + found.student().id()))
-                    .build();
-        } catch (ValuesRefused e) {
-            return Response.status(422)
-                    .entity(persuasionPage(found, typed.refused(e), ""))
-                    .build();
+            casework.record(caller, id, PersuasionTyped.read(typed), typed.value("reason"));
+            return toChild(found);
         } catch (Refused e) {
-            return conflict(e, persuasionPage(found, typed, String.valueOf(e.getMessage())));
+            return RefusedRequest.shown(
+                    e,
+                    typed,
+                    sentence -> persuasionPage(
+                            found, typed, e instanceof GateClosed ? String.valueOf(e.getMessage()) : sentence));
         }
     }
 
-    private PersuasionDetails details(Typed typed) {
-        return new PersuasionDetails(
-                date(typed, "on", "请填写劝返日期，如2026-09-05"),
-                names(typed.value("by")),
-                typed.value("place"),
-                typed.value("how"),
-                typed.value("result"));
+    /** Another persuasion in the place of one that was written down wrongly. */
+    @GET
+    @Path("cases/{id:\\d+}/persuasions/{event:\\d+}/correct")
+    public String blankCorrection(@PathParam("id") long id, @PathParam("event") long event) {
+        Case found = found(id);
+        trail.read(caller, found.student().id(), "case");
+        return correctionPage(
+                found, event, PersuasionTyped.of(wrong(found, event).details()), "");
+    }
+
+    @POST
+    @Path("cases/{id:\\d+}/persuasions/{event:\\d+}/correct")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response correct(
+            @PathParam("id") long id, @PathParam("event") long event, MultivaluedMap<String, String> posted) {
+        Case found = found(id);
+        wrong(found, event);
+        Typed typed = Typed.of(posted);
+        try {
+            correcting.correctPersuasion(caller, id, event, PersuasionTyped.read(typed), typed.value("reason"));
+            return toChild(found);
+        } catch (Refused e) {
+            return RefusedRequest.shown(e, typed, sentence -> correctionPage(found, event, typed, sentence));
+        }
+    }
+
+    private Persuasion wrong(Case found, long event) {
+        return cases.recorded(found.id()).stream()
+                .filter(each -> each.id() == event)
+                .flatMap(each ->
+                        each.event().facts().id(Fact.PERSUASION).stream().boxed())
+                .findFirst()
+                .flatMap(found::recordedPersuasion)
+                .orElseThrow(() -> new NotFound("劝返记录"));
+    }
+
+    private static Facts facts(Typed typed) {
+        Facts facts = Facts.none();
+        if (Fact.AS.choices().contains(typed.value("as"))) {
+            facts = facts.with(Fact.AS, typed.value("as"));
+        }
+        if (!typed.value("lastDayAttended").isEmpty()) {
+            facts = facts.with(
+                    Fact.LAST_DAY_ATTENDED, date(typed, "lastDayAttended", "").toString());
+        }
+        return typed.value("whereabouts").isEmpty() ? facts : facts.with(Fact.WHEREABOUTS, typed.value("whereabouts"));
+    }
+
+    private static Response toChild(Case found) {
+        return Response.seeOther(URI.create("/students/" + found.student().id()))
+                .build();
     }
 
     private String casePage(Student child, Typed typed, String refusal) {
         refuseInspector();
         models.put("child", child.name());
         models.put("childId", child.id());
+        models.put(
+                "kinds",
+                Fact.AS.choices().stream()
+                        .map(choice -> new EventFields.Option(choice, Fact.AS.spoken(choice)))
+                        .toList());
         return page("casefile/case-new.html", typed, refusal);
     }
 
     private String persuasionPage(Case found, Typed typed, String refusal) {
+        return persuasionPage(found, 0, "/cases/%d/persuasions/new".formatted(found.id()), typed, refusal);
+    }
+
+    private String correctionPage(Case found, long event, Typed typed, String refusal) {
+        String action = "/cases/%d/persuasions/%d/correct".formatted(found.id(), event);
+        return persuasionPage(found, event, action, typed, refusal);
+    }
+
+    private String persuasionPage(Case found, long corrects, String action, Typed typed, String refusal) {
         refuseInspector();
+        models.put("corrects", corrects);
+        models.put("action", action);
+        models.put("byHint", PersuasionTyped.BY_HINT);
+        models.put("meetings", PersuasionTyped.meetings());
         models.put("child", found.student().name());
         models.put("childId", found.student().id());
         models.put("residence", found.student().residence());
         models.put("caseId", found.id());
         models.put("openedOn", found.openedOn().toString());
-        models.put("reason", found.reason());
+        models.put("caseReason", found.reason());
         models.put("number", found.persuasions().size() + 1);
         return page("casefile/persuasion-new.html", typed, refusal);
     }
@@ -158,14 +223,6 @@ public class CasePages {
             throw refusal;
         }
         return Response.status(409).entity(view).build();
-    }
-
-    /** Names apart by 、 commas, semicolons or lines; a space or · may belong to a name. */
-    private static List<String> names(String text) {
-        return Arrays.stream(text.split("[、，,;；\\r\\n]+"))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
     }
 
     private static LocalDate date(Typed typed, String field, String whenMissing) {

@@ -33,12 +33,12 @@ public class CaseReader {
         this.clock = clock;
     }
 
-    ShownCase.ReadCase read(Caller caller, Case found) {
+    public ReadCase read(Caller caller, Case found) {
         Instant now = clock.instant();
         List<RecordedEvent> recorded = cases.recorded(found.id());
         CaseHistory history =
                 new CaseHistory(recorded.stream().map(RecordedEvent::event).toList());
-        return new ShownCase.ReadCase(
+        return new ReadCase(
                 found,
                 recorded,
                 history,

@@ -129,7 +129,7 @@ public class Casework {
         }
         CaseHistory history = cases.history(caseId);
         refuseUnlessAway(found, history, details);
-        refuseTwice(found, history, details, reason);
+        refuseTwice(found, details, reason);
         Persuasion persuasion = new Persuasion(found, details, caller.account(), clock.instant());
         cases.add(persuasion);
         found.add(persuasion);
@@ -170,12 +170,8 @@ public class Casework {
     }
 
     /** One visit that two write down is one. */
-    private void refuseTwice(Case found, CaseHistory history, PersuasionDetails details, String reason) {
-        List<Long> holding = history.holding(clock.instant()).stream()
-                .flatMap(each -> each.facts().id(Fact.PERSUASION).stream().boxed())
-                .toList();
+    private static void refuseTwice(Case found, PersuasionDetails details, String reason) {
         boolean twice = found.persuasions().stream()
-                .filter(each -> holding.contains(each.id()))
                 .anyMatch(each -> each.on().equals(details.on())
                         && each.by().equals(details.by())
                         && each.how().equals(details.how()));

@@ -63,6 +63,22 @@ public class Correcting {
         return transactions.run(() -> correctOnce(caller, caseId, event, replacement, reason));
     }
 
+    /** A persuasion that was written down wrongly: another stands in its place. */
+    public RecordedEvent correctPersuasion(
+            Caller caller, long caseId, long event, PersuasionDetails right, String reason) {
+        return transactions.run(() -> {
+            Case found = recording.held(caller, caseId);
+            List<Violation> violations = right.violations(found.openedOn(), LocalDate.now(clock));
+            if (!violations.isEmpty()) {
+                throw new ValuesRefused(violations);
+            }
+            Persuasion persuasion = new Persuasion(found, right, caller.account(), clock.instant());
+            cases.add(persuasion);
+            found.add(persuasion);
+            return correctOnce(caller, caseId, event, Optional.of(Casework.event(persuasion, right, "")), reason);
+        });
+    }
+
     private RecordedEvent correctOnce(
             Caller caller, long caseId, long event, Optional<CaseEvent> replacement, String reason) {
         Case found = recording.held(caller, caseId);
@@ -77,6 +93,7 @@ public class Correcting {
         CaseHistory history = cases.history(caseId);
         refuse(caller, history, wrong, replacement);
         RecordedEvent correction = recording.write(caller, found, history, correction(event, reason));
+        settlePersuasions(found);
         if (replacement.isPresent()) {
             replace(caller, found, wrong.event(), replacement.get(), reason);
         }
@@ -104,6 +121,15 @@ public class Correcting {
         }
         CaseEvent admitted = wrong.kind() == EventKind.OPENED ? said : admission.admit(caller, found, corrected, said);
         recording.write(caller, found, corrected, admitted);
+    }
+
+    /** Each persuasion notes whether its event still holds. */
+    private void settlePersuasions(Case found) {
+        CaseHistory history = cases.history(found.id());
+        for (CaseEvent each : history.recorded()) {
+            each.facts().id(Fact.PERSUASION).ifPresent(id -> found.recordedPersuasion(id)
+                    .ifPresent(made -> made.withdraw(history.correctionOf(each).isPresent())));
+        }
     }
 
     private CaseEvent correction(long event, String reason) {

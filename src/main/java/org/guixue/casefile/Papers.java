@@ -1,12 +1,15 @@
 package org.guixue.casefile;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Knows the issued papers that somebody may name as a basis. */
-@FunctionalInterface
 public interface Papers {
     Optional<Paper> paper(long instrument);
+
+    /** Those about a child that prove something, newest first. */
+    List<Paper> about(long student);
 
     /**
      * An instrument as far as it proves something.

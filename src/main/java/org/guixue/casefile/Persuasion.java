@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** 劝返: when, who, where, how and with what result (赣县教基字〔2021〕10号 附件5, 劝返过程详细记录). Never changed once written. */
+/** 劝返: when, who, where, how and with what result (赣县教基字〔2021〕10号 附件5, 劝返过程详细记录). Never changed once written; a correction takes it back. */
 @Entity
 @Table(name = "persuasion")
 public class Persuasion {
@@ -53,6 +53,7 @@ public class Persuasion {
     private String notReturned;
 
     private String photos;
+    private boolean withdrawn;
 
     @Column(name = "recorded_by")
     private long recordedBy;
@@ -135,6 +136,16 @@ public class Persuasion {
                 photos.isEmpty()
                         ? List.of()
                         : Arrays.stream(photos.split(" ")).map(Long::valueOf).toList());
+    }
+
+    /** Notes whether the case's event of it was corrected. */
+    void withdraw(boolean now) {
+        withdrawn = now;
+    }
+
+    /** Whether a correction took it back; it stays to be read. */
+    public boolean withdrawn() {
+        return withdrawn;
     }
 
     public Instant createdAt() {

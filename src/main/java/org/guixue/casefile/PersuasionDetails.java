@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.guixue.Violation;
 
 /**
@@ -89,6 +91,15 @@ public record PersuasionDetails(
         Set<String> distinct = new HashSet<>(lines);
         distinct.remove("");
         return present && distinct.size() >= 2 && !NO_OTHER_DEPARTMENT.containsAll(distinct);
+    }
+
+    /** Who went, each with the line where it is said: 林晓芳（学校）、陈国栋（乡镇）. */
+    public String byWithLines() {
+        return IntStream.range(0, by.size())
+                .mapToObj(i -> i < lines.size() && !lines.get(i).isEmpty()
+                        ? "%s（%s）".formatted(by.get(i), lines.get(i))
+                        : by.get(i))
+                .collect(Collectors.joining("、"));
     }
 
     /** Whether the child itself was heard. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.Persuasion;
+import org.guixue.casefile.history.CaseState;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.sheet.Offered;
@@ -46,14 +47,19 @@ public record ChildDue(String figure, String text, String link, String linkText)
 
     private static ChildDue of(Case open, LocalDate today) {
         List<Persuasion> persuasions = open.persuasions();
-        String last = persuasions.isEmpty()
-                ? "还没有劝返"
-                : "已劝返 %d 次，最近一次 %s"
-                        .formatted(
-                                persuasions.size(),
-                                persuasions.get(persuasions.size() - 1).on());
+        String last = open.state() == CaseState.APPLYING
+                ? "申请办理中"
+                : persuasions.isEmpty()
+                        ? "还没有劝返"
+                        : "已劝返 %d 次，最近一次 %s"
+                                .formatted(
+                                        persuasions.size(),
+                                        persuasions.get(persuasions.size() - 1).on());
         long days = ChronoUnit.DAYS.between(open.openedOn(), today);
         return new ChildDue(
-                days + " 天", "劝返个案未销号：%s 建立，%s。原因：%s".formatted(open.openedOn(), last, open.reason()), "", "");
+                days + " 天",
+                "个案%s建立，现为“%s”，%s".formatted(open.openedOn(), open.state().label(), last),
+                "",
+                "");
     }
 }

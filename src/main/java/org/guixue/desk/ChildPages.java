@@ -22,9 +22,13 @@ import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.audit.ChildTrail;
 import org.guixue.casefile.Case;
+import org.guixue.casefile.CaseReader;
 import org.guixue.casefile.Cases;
+import org.guixue.casefile.ReadCase;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
 import org.guixue.person.Movement;
 import org.guixue.person.Movements;
 import org.guixue.person.Student;
@@ -43,6 +47,12 @@ public class ChildPages {
 
     @Inject
     private Cases cases;
+
+    @Inject
+    private CaseReader reader;
+
+    @Inject
+    private Offices offices;
 
     @Inject
     private Movements movements;
@@ -109,12 +119,16 @@ public class ChildPages {
         List<Offered.Begun> drafts = offered.begunBy(caller, child.id());
         Optional<Case> open = openCase(all);
         models.put("due", ChildDue.of(open, drafts, papers, today, clock.getZone()));
+        Optional<ReadCase> read = all.stream().findFirst().map(found -> reader.read(caller, found));
         models.put("hasOpenCase", open.isPresent());
+        models.put(
+                "case", read.map(each -> CasePanel.of(child, each, lead(each))).orElse(null));
         models.put(
                 "next",
                 caller.role() == Role.INSPECTOR
                         ? null
-                        : NextStep.of(child, open, drafts).orElse(null));
+                        : NextStep.of(child, read.filter(each -> open.isPresent()), drafts)
+                                .orElse(null));
         models.put(
                 "papers",
                 IntStream.range(0, sealed.size())
@@ -124,9 +138,29 @@ public class ChildPages {
         models.put(
                 "line",
                 Timeline.of(
-                        Happening.of(child, moved, all, sealed, caller.mayReadSensitive(), clock.getZone()),
+                        Happening.of(
+                                child,
+                                moved,
+                                read.map(this::happenings).orElse(List.of()),
+                                sealed,
+                                caller.mayReadSensitive(),
+                                clock.getZone()),
                         Happening.Kind.of(show),
                         "/students/" + child.id()));
+    }
+
+    private List<Happening> happenings(ReadCase read) {
+        return new CaseHappenings(read, this::officeName, caller.role() != Role.INSPECTOR).all();
+    }
+
+    private String lead(ReadCase read) {
+        return read.found().leadOffice().isPresent()
+                ? officeName(read.found().leadOffice().getAsLong())
+                : "";
+    }
+
+    private String officeName(long id) {
+        return offices.find(id).map(Office::name).orElse("");
     }
 
     private static Optional<Case> openCase(List<Case> all) {

@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.guixue.casefile.Case;
-import org.guixue.casefile.Persuasion;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.office.Office;
@@ -23,14 +21,23 @@ import org.guixue.person.Student;
  *
  * @param more further lines, plain text
  * @param paper id of the instrument, 0 where it is none
- * @param badge the state of the paper or case where it is worth saying, else empty
+ * @param badge the state of the paper or event where it is worth saying, else empty
+ * @param correct where it can be corrected, else empty
  */
 public record Happening(
-        Kind kind, LocalDate on, String what, String serial, List<String> more, long paper, String badge, String tone) {
+        Kind kind,
+        LocalDate on,
+        String what,
+        String serial,
+        List<String> more,
+        long paper,
+        String badge,
+        String tone,
+        String correct) {
     /** What it belongs to; the timeline may show one kind alone. */
     public enum Kind {
         MOVEMENT("异动"),
-        CASE("劝返"),
+        CASE("个案"),
         PAPER("文书");
 
         private final String label;
@@ -59,6 +66,19 @@ public record Happening(
         more = List.copyOf(more);
     }
 
+    /** What cannot be corrected here. */
+    Happening(
+            Kind kind,
+            LocalDate on,
+            String what,
+            String serial,
+            List<String> more,
+            long paper,
+            String badge,
+            String tone) {
+        this(kind, on, what, serial, more, paper, badge, tone, "");
+    }
+
     /**
      * All of it, newest first; of one day what came last in the course of things first.
      *
@@ -67,28 +87,16 @@ public record Happening(
     static List<Happening> of(
             Student child,
             List<Movement> movements,
-            List<Case> cases,
+            List<Happening> ofCase,
             List<Instrument> papers,
             boolean mayReadSensitive,
             ZoneId zone) {
         List<Happening> all = new ArrayList<>();
         all.add(entered(child.enteredAt().atZone(zone).toLocalDate()));
-        movements.forEach(movement -> all.add(of(movement, mayReadSensitive)));
-        for (Case each : cases) {
-            all.add(new Happening(
-                    Kind.CASE,
-                    each.openedOn(),
-                    "建立劝返个案",
-                    "",
-                    List.of("原因：" + each.reason()),
-                    0,
-                    each.state().label(),
-                    ""));
-            List<Persuasion> persuasions = each.persuasions();
-            for (int i = 0; i < persuasions.size(); i++) {
-                all.add(of(persuasions.get(i), i + 1));
-            }
-        }
+        movements.stream()
+                .filter(movement -> !movement.followsCase())
+                .forEach(movement -> all.add(of(movement, mayReadSensitive)));
+        all.addAll(ofCase);
         papers.forEach(paper -> all.add(issued(paper)));
         papers.forEach(paper -> paper.voidedAt()
                 .ifPresent(instant -> all.add(voided(paper, instant.atZone(zone).toLocalDate()))));
@@ -140,18 +148,6 @@ public record Happening(
         }
         parts.removeIf(String::isEmpty);
         return String.join("，", parts);
-    }
-
-    private static Happening of(Persuasion made, int number) {
-        return new Happening(
-                Kind.CASE,
-                made.on(),
-                "第%d次劝返".formatted(number),
-                "",
-                List.of(String.join("、", made.by()) + "，在" + made.place(), "做法：" + made.how(), "结果：" + made.result()),
-                0,
-                "",
-                "");
     }
 
     private static Happening issued(Instrument paper) {

@@ -3,6 +3,7 @@ package org.guixue.instrument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.guixue.Sha256;
 import org.guixue.access.Scope;
+import org.guixue.archive.ArchivalNumber;
 import org.guixue.office.ReasonsToKeep;
 import org.guixue.store.Identifiers;
 
@@ -22,7 +24,7 @@ import org.guixue.store.Identifiers;
 public class Instruments implements ReasonsToKeep {
     private static final String VISIBLE =
             "(i.issuerPath like :within or (s is not null and (s.townshipPath like :within"
-                    + " or s.schoolPath like :within)) or (o is not null and o.path like :within))";
+                    + " or s.schoolPath like :within or s.carePath like :within)) or (o is not null and o.path like :within))";
 
     private static final int CHUNK = 500;
 
@@ -53,6 +55,17 @@ public class Instruments implements ReasonsToKeep {
     /** For the house itself: sealing, recovery, indexing. */
     public Optional<Instrument> find(long id) {
         return Optional.ofNullable(database.find(Instrument.class, id));
+    }
+
+    /** Lets one at a time decide what becomes of it, until the transaction ends; as it is then. */
+    public void hold(Instrument instrument) {
+        database.flush();
+        database.lock(instrument, LockModeType.PESSIMISTIC_WRITE);
+        database.refresh(instrument, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public Optional<Instrument> withArchivalNumber(ArchivalNumber number) {
+        return one("i.archivalNumber = :value", number.toString());
     }
 
     public Optional<Instrument> withDigest(Sha256 digest) {
@@ -92,6 +105,16 @@ public class Instruments implements ReasonsToKeep {
                 .setParameter("value", value)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** For the house itself: what is about the child, newest first. */
+    public List<Instrument> ofChild(long student) {
+        return database.createQuery(
+                        "select i from Instrument i where i.student.id = :student"
+                                + " order by i.issuedOn desc, i.reservedAt desc, i.id desc",
+                        Instrument.class)
+                .setParameter("student", student)
+                .getResultList();
     }
 
     /** The child's instruments, oldest first; without those still being sealed. */

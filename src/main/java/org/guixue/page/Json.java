@@ -47,7 +47,7 @@ public class Json {
         return MAPPER;
     }
 
-    static ObjectMapper shared() {
+    public static ObjectMapper shared() {
         return MAPPER;
     }
 

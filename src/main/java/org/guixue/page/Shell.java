@@ -34,6 +34,7 @@ public class Shell {
     private static final Set<Role> ISSUING = EnumSet.complementOf(EnumSet.of(Role.INSPECTOR));
     private static final List<Entry> ENTRIES = List.of(
             new Entry("工作台", "/", ALL),
+            new Entry("待办", "/tasks", ALL),
             new Entry("学生", "/students", ALL),
             new Entry("文书", "/forms", ISSUING),
             new Entry("关注", "/watch", ALL),

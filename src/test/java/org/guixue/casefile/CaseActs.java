@@ -2,6 +2,8 @@ package org.guixue.casefile;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.guixue.audit.ChildTrail;
 import org.guixue.form.FormCatalog;
 import org.guixue.office.Offices;
@@ -16,12 +18,26 @@ import org.guixue.yearbook.Yearbook;
 
 /** The acting classes of a case around an entity manager. For one thread. */
 public final class CaseActs {
+    /** Where no paper proves anything. */
+    public static final Papers NO_PAPERS = new Papers() {
+        @Override
+        public Optional<Paper> paper(long instrument) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Paper> about(long student) {
+            return List.of();
+        }
+    };
+
     public final Cases cases;
     public final Casework casework;
     public final Recording recording;
     public final Correcting correcting;
     public final Allowing allowing;
     public final CaseReader reader;
+    public final Moving moving;
 
     public CaseActs(
             EntityManager entities,
@@ -38,12 +54,23 @@ public final class CaseActs {
         Yearbook yearbook = new Yearbook(new YearPlans(entities, identifiers));
         LocalRules localRules = new LocalRules(offices, forms, yearbook);
         Admission admission = new Admission(localRules, offices, papers, clock);
-        Moving moving = new Moving(
-                transactions, students, new Movements(entities, identifiers), offices, trail, clock, follower);
+        moving = new Moving(
+                transactions,
+                students,
+                new Movements(entities, identifiers),
+                offices,
+                trail,
+                clock,
+                follower,
+                (caller, child, movement) -> movedByHand().registered(caller, child, movement));
         recording = new Recording(transactions, students, cases, admission, moving, offices, trail, clock, follower);
         casework = new Casework(transactions, students, cases, recording, clock);
         correcting = new Correcting(transactions, cases, recording, admission, offices, clock);
         allowing = new Allowing(cases, admission, clock);
         reader = new CaseReader(cases, allowing, localRules, papers, clock);
+    }
+
+    private MovedByHand movedByHand() {
+        return new MovedByHand(cases, recording);
     }
 }

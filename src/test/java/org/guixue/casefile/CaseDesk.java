@@ -18,6 +18,7 @@ import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Facts;
 import org.guixue.casefile.history.Situation;
 import org.guixue.form.FormCatalog;
+import org.guixue.person.Moving;
 import org.guixue.person.RegistryDesk;
 
 /** The acting classes of a case on a registry's desk, with a day that the test sets. For one thread. */
@@ -31,6 +32,7 @@ final class CaseDesk {
     final Correcting correcting;
     final Allowing allowing;
     final CaseReader reader;
+    final Moving moving;
     private final RegistryDesk desk;
     private LocalDate today;
     private int seconds;
@@ -48,7 +50,7 @@ final class CaseDesk {
                 desk.childTrail,
                 desk.follower,
                 FORMS,
-                id -> Optional.ofNullable(papers.get(id)),
+                new Known(),
                 clock);
         cases = acts.cases;
         casework = acts.casework;
@@ -56,6 +58,7 @@ final class CaseDesk {
         correcting = acts.correcting;
         allowing = acts.allowing;
         reader = acts.reader;
+        moving = acts.moving;
     }
 
     void on(String day) {
@@ -123,6 +126,20 @@ final class CaseDesk {
 
     Case found(long caseId) {
         return desk.read(() -> cases.find(caseId).orElseThrow());
+    }
+
+    private final class Known implements Papers {
+        @Override
+        public Optional<Paper> paper(long instrument) {
+            return Optional.ofNullable(papers.get(instrument));
+        }
+
+        @Override
+        public List<Paper> about(long student) {
+            return papers.values().stream()
+                    .filter(paper -> paper.student() == student && paper.valid())
+                    .toList();
+        }
     }
 
     /** Some second of the morning, each later than the one before. */

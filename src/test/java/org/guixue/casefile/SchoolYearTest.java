@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
+import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.access.Caller;
@@ -19,6 +21,7 @@ import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.person.Movement;
 import org.guixue.person.MovementKind;
+import org.guixue.person.MovementOrder;
 import org.guixue.person.Registry;
 import org.guixue.person.RegistryDesk;
 import org.guixue.person.StudentState;
@@ -233,6 +236,7 @@ class SchoolYearTest {
         at.on("2027-01-21");
         at.recording.endPeriods();
         assertEquals(CaseState.OUT, at.found(caseId).state());
+        assertEquals(StudentState.DROPPED_OUT, state(child));
     }
 
     private int missing(Runnable act) {
@@ -420,6 +424,22 @@ class SchoolYearTest {
     }
 
     @Test
+    void whoACaseIsHandedOverToSeesTheChildWhereverItLives() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        Caller west = REGISTRY.caller(Role.TOWNSHIP, REGISTRY.west);
+        assertThrows(NotFound.class, () -> at.record(west, caseId, EventKind.ACCEPTED));
+        at.record(school, caseId, EventKind.HANDED_OVER, "to", Long.toString(REGISTRY.west.id()));
+        at.record(west, caseId, EventKind.ACCEPTED);
+        at.record(west, caseId, EventKind.ENQUIRED, "whereabouts", "西河镇外婆家");
+        assertEquals(
+                1,
+                desk.read(() -> at.cases.open(west.scope(), 1000)).stream()
+                        .filter(each -> each.id() == caseId)
+                        .count());
+    }
+
+    @Test
     void sixteenIsAGroundOfItsOwnAfterTheBirthdayAndAPersuasion() {
         long child = enrolled();
         long caseId = away(child, "2026-09-04", "2026-09-07");
@@ -430,5 +450,39 @@ class SchoolYearTest {
         at.record(school, caseId, EventKind.STRIKE_OFF_PROPOSED, "end", "SIXTEEN");
         at.record(bureau, caseId, EventKind.STRUCK_OFF, "end", "SIXTEEN");
         assertEquals(CaseState.STRUCK_OFF, at.found(caseId).state());
+    }
+
+    @Test
+    void aReturnThatIsRegisteredOnTheRollReturnsTheCaseToo() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        at.on("2026-09-20");
+        at.moving.register(
+                school,
+                child,
+                new MovementOrder(MovementKind.RESUMPTION, at.today(), OptionalLong.empty(), "", "4班", "", "返校签到表"));
+        assertEquals(CaseState.RETURNED, at.found(caseId).state());
+        assertEquals("4班", desk.child(child).schoolClass());
+        at.on("2026-10-20");
+        at.moving.register(
+                school,
+                child,
+                new MovementOrder(MovementKind.DROPOUT, at.today(), OptionalLong.empty(), "", "", "", "点名册"));
+        assertEquals(CaseState.OUT, at.found(caseId).state());
+        assertEquals(2, at.now(caseId).spell());
+    }
+
+    @Test
+    void aPersuasionIsCorrectedAndCountsNoMore() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        persuade(caseId, "2026-09-09", true, "");
+        long event = at.now(caseId).of(EventKind.PERSUADED).get(0).id();
+        PersuasionDetails alone = new PersuasionDetails(at.today(), List.of("林老师"), "家中", "电话联系", "没有打通");
+        at.correcting.correctPersuasion(school, caseId, event, alone, "实际是电话联系");
+        assertEquals(0, at.now(caseId).jointPersuasions());
+        assertEquals(List.of("没有打通"), desk.read(() -> at.cases.find(caseId).orElseThrow().persuasions().stream()
+                .map(Persuasion::result)
+                .toList()));
     }
 }

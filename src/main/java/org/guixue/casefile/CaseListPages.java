@@ -1,0 +1,131 @@
+package org.guixue.casefile;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.guixue.NotFound;
+import org.guixue.access.Caller;
+import org.guixue.audit.ListingTrail;
+import org.guixue.casefile.history.CaseState;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+
+/** The cases of the caller's scope, by state. */
+@Path("/")
+@Controller
+@RequestScoped
+public class CaseListPages {
+    private static final int SIZE = 50;
+
+    @Inject
+    private Cases cases;
+
+    @Inject
+    private Offices offices;
+
+    @Inject
+    private ListingTrail trail;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Models models;
+
+    /** A state and how many cases stand there. */
+    public record StateCount(String state, String label, long count, boolean shown) {}
+
+    /** A case. */
+    public record Line(
+            long student,
+            String name,
+            String school,
+            String state,
+            String openedOn,
+            long days,
+            int persuasions,
+            String lead,
+            String until) {}
+
+    @GET
+    @Path("cases")
+    public String list(
+            @QueryParam("state") @DefaultValue("") String state, @QueryParam("page") @DefaultValue("1") int page) {
+        Set<CaseState> going = EnumSet.complementOf(EnumSet.of(CaseState.CLEARED, CaseState.STRUCK_OFF));
+        Set<CaseState> states = Arrays.stream(CaseState.values())
+                .filter(each -> each.name().equals(state))
+                .findFirst()
+                .<Set<CaseState>>map(EnumSet::of)
+                .orElse(going);
+        int at = Math.max(page, 1);
+        long total = cases.count(caller.scope(), states);
+        LocalDate today = LocalDate.now(clock);
+        models.put(
+                "lines",
+                cases.inStates(caller.scope(), states, (at - 1) * SIZE, SIZE).stream()
+                        .map(each -> line(each, today))
+                        .toList());
+        models.put("states", counts(states.size() == 1 ? state : ""));
+        models.put("state", state);
+        models.put("total", total);
+        models.put("page", at);
+        models.put("pages", Math.max(1, (total + SIZE - 1) / SIZE));
+        trail.searched(caller, "个案", state, total);
+        return "casefile/cases.html";
+    }
+
+    private List<StateCount> counts(String shown) {
+        return Arrays.stream(CaseState.values())
+                .map(each -> new StateCount(
+                        each.name(),
+                        each.label(),
+                        cases.count(caller.scope(), EnumSet.of(each)),
+                        each.name().equals(shown)))
+                .filter(each -> each.count() > 0 || each.shown())
+                .toList();
+    }
+
+    private Line line(Case found, LocalDate today) {
+        return new Line(
+                found.student().id(),
+                found.student().name(),
+                found.student().school().map(Office::name).orElse("未在校"),
+                found.state().label(),
+                found.openedOn().toString(),
+                ChronoUnit.DAYS.between(found.openedOn(), today),
+                found.persuasions().size(),
+                found.leadOffice().isPresent()
+                        ? offices.find(found.leadOffice().getAsLong())
+                                .map(Office::name)
+                                .orElse("")
+                        : "",
+                found.until().map(LocalDate::toString).orElse(""));
+    }
+
+    /** A case is read on its child's page. */
+    @GET
+    @Path("cases/{id:\\d+}")
+    public Response one(@PathParam("id") long id) {
+        Case found = cases.find(id, caller.scope()).orElseThrow(() -> new NotFound("个案"));
+        return Response.seeOther(URI.create("/students/" + found.student().id() + "#case"))
+                .build();
+    }
+}

@@ -1,0 +1,87 @@
+package org.guixue.casefile;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.guixue.ValuesRefused;
+import org.guixue.page.Typed;
+
+/** A persuasion between a page's fields and what they say. */
+final class PersuasionTyped {
+    static final String BY_HINT = "每人后面用括号写明条线，如“林晓芳（学校）、陈国栋（乡镇）、王警官（公安）”；有教育以外的政府部门当面参加的，是联合劝返。";
+
+    /** A name, perhaps with its line in brackets. */
+    private static final Pattern PERSON = Pattern.compile("([^（(]+)[（(]([^）)]*)[）)]");
+
+    private PersuasionTyped() {}
+
+    static PersuasionDetails read(Typed typed) {
+        List<String> people = people(typed.value("by"));
+        boolean withLines =
+                people.stream().anyMatch(each -> PERSON.matcher(each).matches());
+        return new PersuasionDetails(
+                day(typed, "on").orElseThrow(() -> new ValuesRefused("on", "请填写劝返日期，如2026-09-05")),
+                people.stream().map(each -> part(each, 1)).toList(),
+                withLines ? people.stream().map(each -> part(each, 2)).toList() : List.of(),
+                typed.value("place"),
+                typed.value("how"),
+                typed.value("result"),
+                Arrays.stream(PersuasionDetails.Met.values())
+                        .filter(met -> met.name().equals(typed.value("met")))
+                        .findFirst(),
+                typed.value("childSaid"),
+                typed.value("guardianSaid"),
+                day(typed, "promisedOn"),
+                typed.value("notReturned"),
+                List.of());
+    }
+
+    static Typed of(PersuasionDetails said) {
+        return Typed.blank()
+                .with("on", said.on().toString())
+                .with("by", said.byWithLines())
+                .with("place", said.place())
+                .with("how", said.how())
+                .with("result", said.result())
+                .with("met", said.met().map(Enum::name).orElse(""))
+                .with("childSaid", said.childSaid())
+                .with("guardianSaid", said.guardianSaid())
+                .with("promisedOn", said.promisedOn().map(LocalDate::toString).orElse(""))
+                .with("notReturned", said.notReturned());
+    }
+
+    static List<EventFields.Option> meetings() {
+        return Arrays.stream(PersuasionDetails.Met.values())
+                .map(met -> new EventFields.Option(met.name(), met.label()))
+                .toList();
+    }
+
+    private static Optional<LocalDate> day(Typed typed, String field) {
+        String text = typed.value(field);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            throw new ValuesRefused(field, "日期应写作2026-03-15，请改正");
+        }
+    }
+
+    /** Apart by 、 commas, semicolons or lines; a space or · may belong to a name. */
+    private static List<String> people(String text) {
+        return Arrays.stream(text.split("[、，,;；\\r\\n]+"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private static String part(String person, int part) {
+        Matcher m = PERSON.matcher(person);
+        return m.matches() ? m.group(part).strip() : part == 1 ? person : "";
+    }
+}
