@@ -52,7 +52,7 @@ public class Aid {
         this.student = student;
         this.term = details.term();
         this.kind = details.kind();
-        this.amount = details.amount();
+        this.amount = details.amount().setScale(2);
         this.paidOn = details.on();
         this.evidence = details.evidence();
         this.note = details.note();

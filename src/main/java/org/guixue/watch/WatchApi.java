@@ -1,5 +1,6 @@
 package org.guixue.watch;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -63,7 +64,10 @@ public class WatchApi {
     record VisitBody(
             @Nullable String kind,
             @Nullable LocalDate on,
-            @Nullable List<String> by,
+
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+            List<String> by,
+
             @Nullable String words) {}
 
     record EndBody(@Nullable LocalDate until, @Nullable String reason) {}
