@@ -15,12 +15,22 @@ public record AidBook(List<Aid> all) {
     public record TermSum(String term, BigDecimal amount) {
         /** 2026年秋季学期. */
         public String words() {
-            return term.substring(0, 4) + (term.endsWith("spring") ? "年春季学期" : "年秋季学期");
+            return AidBook.words(term);
         }
     }
 
     public AidBook {
         all = List.copyOf(all);
+    }
+
+    /** 2026年秋季学期. */
+    public static String words(String term) {
+        return term.substring(0, 4) + (term.endsWith("spring") ? "年春季学期" : "年秋季学期");
+    }
+
+    /** The term of one of them, in words. */
+    public String termOf(Aid aid) {
+        return words(aid.term());
     }
 
     public BigDecimal total() {
