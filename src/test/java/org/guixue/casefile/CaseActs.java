@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.audit.ChildTrail;
+import org.guixue.evidence.Evidences;
 import org.guixue.form.FormCatalog;
 import org.guixue.office.Offices;
 import org.guixue.person.Movements;
@@ -53,7 +54,7 @@ public final class CaseActs {
         cases = new Cases(entities, identifiers);
         Yearbook yearbook = new Yearbook(new YearPlans(entities, identifiers));
         LocalRules localRules = new LocalRules(offices, forms, yearbook);
-        Admission admission = new Admission(localRules, offices, papers, clock);
+        Admission admission = new Admission(localRules, offices, papers, new Evidences(entities, identifiers), clock);
         moving = new Moving(
                 transactions,
                 students,
