@@ -56,3 +56,7 @@ alter table persuasion add column promised_on date;
 alter table persuasion add column not_returned varchar(1000) default '' not null;
 alter table persuasion add column photos varchar(2000) default '' not null;
 alter table persuasion add column withdrawn boolean default false not null;
+
+-- A case that was handed over is seen by the office that leads it, wherever the child lives and learns.
+alter table student add column care_path varchar(200);
+create index student_care_path on student (care_path);

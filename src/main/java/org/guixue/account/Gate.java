@@ -43,6 +43,7 @@ public class Gate implements HttpAuthenticationMechanism {
             "/session",
             "/verify",
             "/api/verify",
+            "/tasks.ics",
             "/error",
             "/favicon.ico",
             "/authority.crl",

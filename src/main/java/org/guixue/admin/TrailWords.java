@@ -35,6 +35,14 @@ final class TrailWords {
             Map.entry("closed", "关闭"),
             Map.entry("founded", "添加单位"),
             Map.entry("calendar", "填写校历"),
+            Map.entry("duty entered", "填写包保责任人"),
+            Map.entry("duty handed over", "更换包保责任人"),
+            Map.entry("duty ended", "结束包保责任"),
+            Map.entry("duty corrected", "更正包保责任人"),
+            Map.entry("batch begun", "开始成批签发"),
+            Map.entry("batch retried", "重试成批签发"),
+            Map.entry("batch cancelled", "取消成批签发"),
+            Map.entry("duty signed", "登记目标责任书签署"),
             Map.entry("reopened", "恢复单位"),
             Map.entry("deleted", "删除单位"),
             Map.entry("corrected and renamed", "更正并改名"),
@@ -127,9 +135,11 @@ final class TrailWords {
             case SIGN_IN, SIGN_IN_FAILED -> word(detail.path("outcome").asText(""));
             case ISSUE_RESERVED -> detail.path("archivalNumber").asText("");
             case CREATE, DOWNLOAD ->
-                event.subject().kind().equals("photo")
-                        ? "照片"
-                        : word(detail.path("what").asText(""));
+                switch (event.subject().kind()) {
+                    case "photo" -> "照片";
+                    case "evidence" -> "证据材料";
+                    default -> word(detail.path("what").asText(""));
+                };
             default -> {
                 String kind = detail.path("kind").asText("");
                 yield kind.isEmpty() ? word(detail.path("what").asText("")) : kind;

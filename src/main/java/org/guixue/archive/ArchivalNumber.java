@@ -12,12 +12,16 @@ import java.util.regex.Pattern;
  * <p>Items are counted per fonds, year and retention, from 1, with at least four digits. All characters are ASCII and
  * safe in a path.
  *
- * @param category the class of records, {@code WS} for 文书
+ * @param category the class of records, {@code WS} for 文书, {@code ZJ} for 证据
  * @param item 1 to 999,999,999
  */
 public record ArchivalNumber(String fonds, String category, int year, Retention retention, int item)
         implements Comparable<ArchivalNumber> {
+    /** 证据: proofs as they were handed in, each with a record beside it. */
+    public static final String EVIDENCE = "ZJ";
+
     private static final int RECORDS_PER_FOLDER = 1000;
+    private static final Pattern FILE = Pattern.compile("(.+?)(\\.scan-[1-9]\\d{0,3})?\\.(pdf|jpg|png|record\\.json)");
     private static final Pattern FORM =
             Pattern.compile("(" + BagId.FONDS + ")-([A-Z]{2,6})\\.(\\d{4})-(Y|D30|D10)-(\\d{4,9})");
     private static final Comparator<ArchivalNumber> ORDER = Comparator.comparing(ArchivalNumber::fonds)
@@ -57,6 +61,16 @@ public record ArchivalNumber(String fonds, String category, int year, Retention 
         return number.toString().equals(text) ? Optional.of(number) : Optional.empty();
     }
 
+    /** The number that a file in a bag bears in its name. */
+    static Optional<ArchivalNumber> ofFile(String name) {
+        Matcher parts = FILE.matcher(name);
+        return parts.matches() ? find(parts.group(1)) : Optional.empty();
+    }
+
+    public boolean isEvidence() {
+        return category.equals(EVIDENCE);
+    }
+
     public BagId bag() {
         return new BagId(fonds, year, retention);
     }
@@ -69,6 +83,29 @@ public record ArchivalNumber(String fonds, String category, int year, Retention 
     /** Where the sealed file lies within its bag; items 1 to 1000 are in {@code data/0000}. */
     String payload() {
         return folder() + "/" + this + ".pdf";
+    }
+
+    String path(FileType type) {
+        return bag().name() + "/" + payload(type);
+    }
+
+    /** Where a file of that type lies within its bag. */
+    String payload(FileType type) {
+        return folder() + "/" + this + "." + type.suffix();
+    }
+
+    /** Where what is known of a piece of evidence lies within its bag, beside its file. */
+    String record() {
+        return folder() + "/" + this + ".record.json";
+    }
+
+    /** Whether its file may lie there within its bag. */
+    boolean mayLieAt(String payload) {
+        return isEvidence()
+                ? FileType.ofPath(payload)
+                        .filter(type -> payload(type).equals(payload))
+                        .isPresent()
+                : payload().equals(payload);
     }
 
     /** Where the n-th scan lies within its bag, beside the sealed file. */

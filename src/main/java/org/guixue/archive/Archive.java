@@ -46,6 +46,7 @@ public class Archive implements AutoCloseable {
     private final Wholeness wholeness;
     private final BagRack bags;
     private final Shelves shelves;
+    private final ProofShelf proofs;
     private final WriteGuard guard = new WriteGuard();
     private volatile AcceptedClock accepted = AcceptedClock.NEVER;
 
@@ -56,6 +57,7 @@ public class Archive implements AutoCloseable {
         this.disk = new Disk(records);
         this.bags = new BagRack(disk, records);
         this.shelves = new Shelves(records, bags.all());
+        this.proofs = new ProofShelf(records, guard, bags, shelves, this::marked, this::now);
         BagRecovery recovering = new BagRecovery(disk, records, checkpoints);
         recovering.sweep();
         recovering.open().forEach(bags::put);
@@ -64,11 +66,7 @@ public class Archive implements AutoCloseable {
         ArchiveReadme.lay(disk, records);
     }
 
-    /**
-     * Opens the archive and recovers it; makes the folder where there is none.
-     *
-     * @throws ArchiveInUse when it is open already, here or in another process
-     */
+    /** Opens the archive and recovers it; {@link ArchiveInUse} when it is open already, here or in another process. */
     public static Archive open(Path records, Clock clock) {
         return open(records, clock, List.of());
     }
@@ -91,6 +89,11 @@ public class Archive implements AutoCloseable {
         return recovery;
     }
 
+    /** Evidence: it comes in and is read there; what happens to it later is entered here. */
+    public ProofShelf proofs() {
+        return proofs;
+    }
+
     /**
      * Takes a sealed file into the archive, or takes what already lies there when it is the same, byte for byte. Asking
      * again after success writes nothing and answers the same file.
@@ -100,14 +103,13 @@ public class Archive implements AutoCloseable {
      * @throws NoSpace when the disk is full
      */
     public Accessioned accession(ArchivalNumber number, byte[] bytes, Accession facts) {
-        return guard.writing(() ->
-                bags.bag(number.bag().name()).accession(number, bytes, accepted.mark(facts.event(), now()), now()));
+        return guard.writing(
+                () -> bags.bag(number.bag().name()).accession(number, bytes, marked(facts.event()), now()));
     }
 
     /**
      * Files what came back on paper beside the sealed file. The same bytes again, after a crash, take the number that
      * they had.
-     *
      */
     public Accessioned scan(ArchivalNumber number, byte[] pdf, Event facts) {
         facts.expect(facts.act() == Act.SCAN, "a scan");
@@ -116,8 +118,7 @@ public class Archive implements AutoCloseable {
             synchronized (home) {
                 shelves.expectRecord(number);
                 Bag bag = home.closed() ? bags.events(number, now()) : home;
-                return bag.scan(
-                        number, shelves.placeOfScan(home, bag, number, pdf), pdf, accepted.mark(facts, now()), now());
+                return bag.scan(number, shelves.placeOfScan(home, bag, number, pdf), pdf, marked(facts), now());
             }
         });
     }
@@ -125,8 +126,7 @@ public class Archive implements AutoCloseable {
     /**
      * Enters what happened to a record: delivery, void, hold and the like. A cancellation is for a number that has no
      * file; all others are for a record. What happens after the year was closed goes into the fonds' events bag.
-     *
-     * @return the head of the register that took the line
+     * Answers the head of the register that took the line.
      */
     public RegisterHead append(ArchivalNumber number, Event event) {
         event.expect(event.act() != Act.ACCESSION && event.act() != Act.SCAN, "an act without a file");
@@ -138,8 +138,7 @@ public class Archive implements AutoCloseable {
                 } else {
                     shelves.expectRecord(number);
                 }
-                return (home.closed() ? bags.events(number, now()) : home)
-                        .append(number, accepted.mark(event, now()), now());
+                return (home.closed() ? bags.events(number, now()) : home).append(number, marked(event), now());
             }
         });
     }
@@ -177,7 +176,7 @@ public class Archive implements AutoCloseable {
     }
 
     /**
-     * The number under which a file of this digest was accessioned. A scan's digest finds nothing.
+     * The number under which a paper of this digest was accessioned. The digest of a scan or of evidence finds nothing.
      *
      * @throws Damaged when a bag was found broken on opening, so that nothing can be vouched for
      */
@@ -208,7 +207,7 @@ public class Archive implements AutoCloseable {
         return WriteGuard.reading(() -> shelves.highestItem(id));
     }
 
-    /** The heads of all registers, for the database and the daily file. */
+    /** For the database and the daily file. */
     public List<RegisterHead> registerHeads() {
         return bags.all().values().stream().map(Bag::head).toList();
     }
@@ -262,9 +261,7 @@ public class Archive implements AutoCloseable {
 
     /**
      * Moves a file that lies at a number's place, was never acknowledged and is not the one that was to come, out of the
-     * bag into {@code quarantine/}.
-     *
-     * @throws Occupied when the register vouches for it
+     * bag into {@code quarantine/}; {@link Occupied} when the register vouches for it.
      */
     public Path quarantine(ArchivalNumber number) {
         return guard.writing(() -> bags.home(number).quarantine(number, records.resolve("quarantine")));
@@ -290,6 +287,10 @@ public class Archive implements AutoCloseable {
     public void close() {
         guard.stop(new IllegalStateException("closed"));
         WriteGuard.looking(lock::close);
+    }
+
+    private Event marked(Event event) {
+        return accepted.mark(event, now());
     }
 
     private Instant now() {

@@ -28,6 +28,11 @@ public record ArchivedRecord(ArchivalNumber number, List<RegisterLine> lines) {
         return accession().map(line -> new Sha256(line.event().facts().get("sha256")));
     }
 
+    /** What its file is; empty where it has none. */
+    public Optional<FileType> type() {
+        return accession().flatMap(line -> FileType.ofPath(line.event().facts().get("file")));
+    }
+
     public Optional<RegisterLine> accession() {
         return lines.stream()
                 .filter(line -> line.event().act() == Act.ACCESSION)
@@ -47,7 +52,8 @@ public record ArchivedRecord(ArchivalNumber number, List<RegisterLine> lines) {
         for (RegisterLine line : lines) {
             state = switch (line.event().act()) {
                 case ACCESSION, HOLD, RELEASE -> state;
-                case DELIVERY -> later(state, State.DELIVERED);
+                case DELIVERY ->
+                    "FAILED".equals(line.event().facts().get("outcome")) ? state : later(state, State.DELIVERED);
                 case SCAN -> later(state, State.RETURNED);
                 case VOID -> later(state, State.VOID);
                 case CANCELLATION -> later(state, State.CANCELLED);

@@ -9,14 +9,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.guixue.Sha256;
 
 /**
- * One bag that is written to. Its own monitor is its lock: every method holds it, so bags do not wait for each other.
- *
- * <p>A {@link NoSpace} has taken back all that the call wrote. Any other failure leaves the disk as it is: the archive
+ * One bag that is written to. Its own monitor is its lock: every method holds it, so bags do not wait for each other. A {@link NoSpace} has taken back all that the call wrote. Any other failure leaves the disk as it is: the archive
  * stops, and recovery decides when it is opened anew.
  */
 final class Bag {
@@ -48,58 +50,117 @@ final class Bag {
         if (closed) {
             throw new BagClosed(name);
         }
-        return take(number, number.payload(), bytes, event, at);
+        return take(number, List.of(Part.of(number.payload(), bytes)), event, at);
+    }
+
+    synchronized Accessioned accession(ArchivalNumber number, Proof proof, Event event, Instant at) throws IOException {
+        expectSound();
+        if (closed) {
+            throw new BagClosed(name);
+        }
+        return take(number, proof.parts(number), event, at);
     }
 
     /** Files a scan beside its record, or in the events bag of the fonds; this bag decides only that it is writable. */
     synchronized Accessioned scan(ArchivalNumber number, int n, byte[] bytes, Event event, Instant at)
             throws IOException {
         expectSound();
-        return take(number, number.scan(n), bytes, event, at);
+        return take(number, List.of(Part.of(number.scan(n), bytes)), event, at);
     }
 
-    private Accessioned take(ArchivalNumber number, String payload, byte[] bytes, Event event, Instant at)
-            throws IOException {
-        Sha256 sha256 = Sha256.of(bytes);
-        Event entered = event.with("file", payload).with("sha256", sha256.hex());
-        if (Files.exists(folder.resolve(payload), LinkOption.NOFOLLOW_LINKS)) {
-            adopt(number, payload, sha256, entered, at);
-        } else {
-            keep(payload, bytes, sha256, register.next(at, number, entered));
+    /**
+     * A record's files, the one that it is named after first. One that already lies at its place since a crash is taken as it
+     * lies where it has the same bytes; a record that has its register line is left alone, so asking twice changes nothing.
+     */
+    private Accessioned take(ArchivalNumber number, List<Part> parts, Event event, Instant at) throws IOException {
+        Part first = parts.get(0);
+        List<Part> coming = new ArrayList<>();
+        for (Part part : parts) {
+            if (!lies(part.payload())) {
+                coming.add(part);
+            } else if (!BagCheck.digest(folder.resolve(part.payload())).equals(part.sha256())) {
+                throw new Occupied(name + "/" + part.payload());
+            }
         }
-        return new Accessioned(folder.resolve(payload), sha256, register.head());
+        if (coming.contains(first) || !entered(number, first.payload())) {
+            Event entered = event.with("file", first.payload())
+                    .with("sha256", first.sha256().hex());
+            keep(parts, coming, register.next(at, number, entered));
+        }
+        return new Accessioned(folder.resolve(first.payload()), first.sha256(), register.head());
+    }
+
+    private boolean lies(String payload) {
+        return Files.exists(folder.resolve(payload), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The write order. A record exists once its register line is forced, and not before. */
-    private void keep(String payload, byte[] bytes, Sha256 sha256, RegisterLine line) throws IOException {
-        disk.expectRoomFor(bytes.length);
-        Path target = folder.resolve(payload);
-        Path staged = disk.stagedName();
-        boolean published = false;
+    private void keep(List<Part> parts, List<Part> coming, RegisterLine line) throws IOException {
+        Map<Path, Path> staged = new LinkedHashMap<>();
+        List<Path> published = new ArrayList<>();
         try {
-            try (RandomAccessFile file = new RandomAccessFile(staged.toFile(), "rw")) {
-                stage(file, bytes);
-                checkLength(file, bytes.length);
-                force(file);
-            }
-            disk.makeFolders(target.getParent());
-            publish(staged, target);
-            published = true;
-            forceFolder(target.getParent());
-            dropStaged(staged);
-            try (Lines lines = new Lines()) {
-                writeManifestLine(lines, payload, sha256);
+            bring(coming, staged, published);
+            List<Part> unlisted = settle(parts, coming);
+            try (BagLines lines = new BagLines(manifest, register)) {
+                for (Part part : unlisted) {
+                    writeManifestLine(lines, part.payload(), part.sha256());
+                }
                 writeRegisterLine(lines, line);
                 forceLines(lines);
             }
             register.moveOnTo(line);
         } catch (NoSpace e) {
-            withdraw(staged, target, published);
+            withdraw(staged.values(), published);
             throw e;
         } catch (FileAlreadyExistsException e) {
-            dropStaged(staged);
-            throw new Occupied(name + "/" + payload);
+            withdraw(staged.values(), published);
+            throw new Occupied(name + "/" + e.getMessage());
         }
+    }
+
+    private void bring(List<Part> coming, Map<Path, Path> staged, List<Path> published) throws IOException {
+        if (coming.isEmpty()) {
+            return;
+        }
+        disk.expectRoomFor(
+                coming.stream().mapToLong(part -> part.bytes().length).sum());
+        for (Part part : coming) {
+            Path named = disk.stagedName();
+            staged.put(folder.resolve(part.payload()), named);
+            try (RandomAccessFile file = new RandomAccessFile(named.toFile(), "rw")) {
+                stage(file, part.bytes());
+                checkLength(file, part.bytes().length);
+                force(file);
+            }
+        }
+        Path parent = folder.resolve(coming.get(0).payload()).getParent();
+        disk.makeFolders(parent);
+        for (Map.Entry<Path, Path> each : staged.entrySet()) {
+            publish(each.getValue(), each.getKey());
+            published.add(each.getKey());
+        }
+        forceFolder(parent);
+        for (Path each : staged.values()) {
+            dropStaged(each);
+        }
+    }
+
+    /** Makes sure of what a crash left lying, and says which files the manifest lacks. */
+    private List<Part> settle(List<Part> parts, List<Part> coming) throws IOException {
+        List<Part> unlisted = new ArrayList<>(coming);
+        for (Part part : parts) {
+            Path target = folder.resolve(part.payload());
+            if (!coming.contains(part)) {
+                try (RandomAccessFile file = new RandomAccessFile(target.toFile(), "rw")) {
+                    force(file);
+                }
+                forceFolder(target.getParent());
+                if (manifest.digest(part.payload()).isEmpty()) {
+                    unlisted.add(part);
+                }
+            }
+        }
+        return unlisted;
     }
 
     void stage(RandomAccessFile file, byte[] bytes) throws IOException {
@@ -126,60 +187,32 @@ final class Bag {
         Files.delete(staged);
     }
 
-    void writeManifestLine(Lines lines, String payload, Sha256 sha256) throws IOException {
-        lines.append(lines.manifestLines, Manifest.line(payload, sha256));
+    void writeManifestLine(BagLines lines, String payload, Sha256 sha256) throws IOException {
+        lines.list(Manifest.line(payload, sha256));
     }
 
-    void writeRegisterLine(Lines lines, RegisterLine line) throws IOException {
-        lines.append(lines.registerLines, line.text());
+    void writeRegisterLine(BagLines lines, RegisterLine line) throws IOException {
+        lines.enter(line.text());
     }
 
-    void forceLines(Lines lines) throws IOException {
-        lines.manifestLines.force();
-        lines.registerLines.force();
+    void forceLines(BagLines lines) throws IOException {
+        lines.force();
     }
 
-    private void withdraw(Path staged, Path target, boolean published) throws IOException {
-        Files.deleteIfExists(staged);
-        if (published) {
-            Files.delete(target);
-            forceFolder(target.getParent());
+    private void withdraw(Collection<Path> staged, List<Path> published) throws IOException {
+        for (Path each : staged) {
+            Files.deleteIfExists(each);
         }
-    }
-
-    /**
-     * Takes a file that already lies at its place: a crash came between publishing and the register line. The same bytes
-     * get the lines that they lack; a record that has all its lines is left alone, so asking twice changes nothing.
-     */
-    private void adopt(ArchivalNumber number, String payload, Sha256 sha256, Event event, Instant at)
-            throws IOException {
-        Path target = folder.resolve(payload);
-        if (!BagCheck.digest(target).equals(sha256)) {
-            throw new Occupied(name + "/" + payload);
+        for (Path each : published) {
+            Files.delete(each);
+            forceFolder(each.getParent());
         }
-        if (entered(number, payload)) {
-            return;
-        }
-        RegisterLine line = register.next(at, number, event);
-        try (RandomAccessFile file = new RandomAccessFile(target.toFile(), "rw")) {
-            force(file);
-        }
-        forceFolder(target.getParent());
-        boolean listed = manifest.digest(payload).isPresent();
-        try (Lines lines = new Lines()) {
-            if (!listed) {
-                writeManifestLine(lines, payload, sha256);
-            }
-            writeRegisterLine(lines, line);
-            forceLines(lines);
-        }
-        register.moveOnTo(line);
     }
 
     synchronized RegisterHead append(ArchivalNumber number, Event event, Instant at) throws IOException {
         expectSound();
         RegisterLine line = register.next(at, number, event);
-        try (Lines lines = new Lines()) {
+        try (BagLines lines = new BagLines(manifest, register)) {
             writeRegisterLine(lines, line);
             forceLines(lines);
         }
@@ -239,9 +272,9 @@ final class Bag {
         return register.all();
     }
 
-    synchronized Optional<String> payload(Sha256 sha256) throws IOException {
+    synchronized Optional<String> payload(Sha256 sha256, Predicate<String> wanted) throws IOException {
         expectSound();
-        return manifest.payload(sha256);
+        return manifest.payload(sha256, wanted);
     }
 
     synchronized BagCheck check(List<RegisterHead> known) throws IOException {
@@ -262,33 +295,6 @@ final class Bag {
     void expectSound() {
         if (damaged) {
             throw new Damaged("the bag does not fit together, so nothing is taken into it or vouched for: " + name);
-        }
-    }
-
-    /** Manifest and register opened together; when space runs out, both are as before. */
-    final class Lines implements AutoCloseable {
-        private final LineFile.Appender manifestLines;
-        private final LineFile.Appender registerLines;
-
-        private Lines() throws IOException {
-            manifestLines = manifest.open();
-            registerLines = register.open();
-        }
-
-        private void append(LineFile.Appender file, String line) throws IOException {
-            try {
-                file.append(line);
-            } catch (NoSpace e) {
-                registerLines.cut();
-                manifestLines.cut();
-                throw e;
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            manifestLines.close();
-            registerLines.close();
         }
     }
 }

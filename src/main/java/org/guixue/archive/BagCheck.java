@@ -28,7 +28,7 @@ final class BagCheck {
     private final String name;
     private final Path folder;
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, RegisterLine> entered = new HashMap<>();
+    private final Map<String, Sha256> entered = new HashMap<>();
     private Map<String, Sha256> listed = Map.of();
     private RegisterHead head;
     private final LineTimes times = new LineTimes();
@@ -79,8 +79,7 @@ final class BagCheck {
 
     /** The digest under which the register knows a file. */
     Optional<Sha256> entered(String payload) {
-        return Optional.ofNullable(entered.get(payload))
-                .map(line -> new Sha256(line.event().facts().get("sha256")));
+        return Optional.ofNullable(entered.get(payload));
     }
 
     /** Reads every listed file and names those whose bytes are not what was put there. */
@@ -181,10 +180,11 @@ final class BagCheck {
                     Register.NAME,
                     "line " + at.length() + " stands before the line above it, and nobody accepted that clock");
         }
-        String file = line.event().facts().get("file");
-        if (!belongs(name, line) || (file != null && entered.putIfAbsent(file, line) != null)) {
+        boolean twice = line.files().keySet().stream().anyMatch(entered::containsKey);
+        if (!belongs(name, line) || twice) {
             broken(Finding.Kind.CHAIN_BROKEN, Register.NAME, "line " + at.length() + " does not belong here");
         }
+        line.files().forEach(entered::putIfAbsent);
     }
 
     private void differs(RegisterHead kept, RegisterHead at) {
@@ -196,9 +196,12 @@ final class BagCheck {
     /** Whether a line of this bag's register may be about that number and name that file. */
     static boolean belongs(String name, RegisterLine line) {
         boolean events = name.contains("/events/");
-        if (line.event().act() == Act.ACCESSION
-                && (events
-                        || !line.number().payload().equals(line.event().facts().get("file")))) {
+        Map<String, String> facts = line.event().facts();
+        boolean accession = line.event().act() == Act.ACCESSION;
+        if (accession && (events || !line.number().mayLieAt(facts.getOrDefault("file", "")))) {
+            return false;
+        }
+        if (facts.containsKey("record") != (accession && line.number().isEvidence())) {
             return false;
         }
         return events

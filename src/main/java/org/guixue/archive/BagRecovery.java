@@ -203,17 +203,16 @@ final class BagRecovery {
     private static boolean fits(String name, String file) {
         String last = file.substring(file.lastIndexOf('/') + 1);
         Matcher scan = SCAN.matcher(last);
-        boolean isScan = scan.matches();
-        String stem = isScan ? scan.group(1) : last.replaceFirst("\\.pdf$", "");
-        Optional<ArchivalNumber> number = ArchivalNumber.find(stem);
+        Optional<ArchivalNumber> number = ArchivalNumber.ofFile(last);
         if (number.isEmpty()) {
             return false;
         }
-        if (isScan) {
+        if (scan.matches()) {
             boolean here = number.get().bag().name().equals(name)
                     || name.startsWith(number.get().fonds() + "/events/");
             return here && number.get().scan(Integer.parseInt(scan.group(2))).equals(file);
         }
-        return number.get().path().equals(name + "/" + file);
+        boolean record = number.get().isEvidence() && number.get().record().equals(file);
+        return number.get().bag().name().equals(name) && (record || number.get().mayLieAt(file));
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.guixue.Sha256;
@@ -67,10 +68,11 @@ final class Manifest {
         return Optional.ofNullable(found[0]).map(Sha256::new);
     }
 
-    Optional<String> payload(Sha256 sha256) throws IOException {
+    /** A file with that digest, of those that are wanted. */
+    Optional<String> payload(Sha256 sha256, Predicate<String> wanted) throws IOException {
         String[] found = new String[1];
         LineFile.read(path, line -> {
-            if (line.startsWith(sha256.hex())) {
+            if (line.startsWith(sha256.hex()) && wanted.test(line.substring(66))) {
                 found[0] = line.substring(66);
             }
         });

@@ -24,6 +24,21 @@ public record RegisterLine(long n, Sha256 previous, Instant at, ArchivalNumber n
         if (event.facts().containsKey("file")) {
             new Sha256(event.facts().getOrDefault("sha256", "nothing"));
         }
+        if (event.facts().containsKey("record")) {
+            new Sha256(event.facts().get("record"));
+        }
+    }
+
+    /** The files that the line vouches for, by their place within the bag. */
+    Map<String, Sha256> files() {
+        Map<String, Sha256> files = new TreeMap<>();
+        if (event.facts().containsKey("file")) {
+            files.put(event.facts().get("file"), new Sha256(event.facts().get("sha256")));
+        }
+        if (event.facts().containsKey("record")) {
+            files.put(number.record(), new Sha256(event.facts().get("record")));
+        }
+        return files;
     }
 
     /** Reads a line that {@link #text} wrote; any other byte sequence is refused, even if it means the same. */

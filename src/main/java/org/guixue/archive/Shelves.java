@@ -35,6 +35,14 @@ final class Shelves {
         throw new NoSuchRecord(number);
     }
 
+    byte[] readRecord(ArchivalNumber number) throws IOException {
+        Sha256 known = history(number)
+                .accession()
+                .map(line -> line.files().get(number.record()))
+                .orElseThrow(() -> new NoSuchRecord(number));
+        return checked(number.bag().name() + "/" + number.record(), known);
+    }
+
     /** Which scan of the record it is: the next, or the one that lies there since a crash with the same bytes. */
     int placeOfScan(Bag home, Bag bag, ArchivalNumber number, byte[] pdf) throws IOException {
         int n = 1;
@@ -51,8 +59,14 @@ final class Shelves {
     }
 
     void expectNothingAt(ArchivalNumber number) {
-        if (Files.exists(records.resolve(number.path()), LinkOption.NOFOLLOW_LINKS)) {
-            throw new Occupied(number.path());
+        for (FileType type : FileType.values()) {
+            expectNothingAt(number.path(type));
+        }
+    }
+
+    void expectNothingAt(String path) {
+        if (Files.exists(records.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+            throw new Occupied(path);
         }
     }
 
@@ -69,15 +83,24 @@ final class Shelves {
 
     Optional<ArchivalNumber> find(Sha256 sha256) throws IOException {
         for (Bag bag : bags.values()) {
-            Optional<ArchivalNumber> number = bag.payload(sha256)
-                    .map(payload ->
-                            payload.substring(payload.lastIndexOf('/') + 1).replaceFirst("\\.pdf$", ""))
-                    .flatMap(ArchivalNumber::find);
+            Optional<ArchivalNumber> number =
+                    bag.payload(sha256, Shelves::isPaper).flatMap(Shelves::numberOf);
             if (number.isPresent() && history(number.get()).accession().isPresent()) {
                 return number;
             }
         }
         return Optional.empty();
+    }
+
+    /** A copy of a paper may have been handed in as evidence: that is not the paper. */
+    private static boolean isPaper(String payload) {
+        return numberOf(payload)
+                .filter(number -> number.payload().equals(payload) && !number.isEvidence())
+                .isPresent();
+    }
+
+    private static Optional<ArchivalNumber> numberOf(String payload) {
+        return ArchivalNumber.ofFile(payload.substring(payload.lastIndexOf('/') + 1));
     }
 
     ArchivedRecord history(ArchivalNumber number) throws IOException {
@@ -131,7 +154,7 @@ final class Shelves {
             for (Path file : Disk.list(folder)) {
                 highest = Math.max(
                         highest,
-                        ArchivalNumber.find(file.getFileName().toString().replaceFirst("\\.pdf$", ""))
+                        ArchivalNumber.ofFile(file.getFileName().toString())
                                 .filter(number -> number.bag().equals(id))
                                 .map(ArchivalNumber::item)
                                 .orElse(0));

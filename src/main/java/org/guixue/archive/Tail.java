@@ -108,10 +108,11 @@ final class Tail {
         if (line.number().bag().name().equals(name)) {
             highest = Math.max(highest, line.number().item());
         }
-        Map<String, String> facts = line.event().facts();
-        String file = facts.get("file");
-        return BagCheck.belongs(name, line)
-                && (file == null || entered.put(file, new Sha256(facts.get("sha256"))) == null);
+        boolean fits = BagCheck.belongs(name, line);
+        for (Map.Entry<String, Sha256> file : line.files().entrySet()) {
+            fits &= entered.put(file.getKey(), file.getValue()) == null;
+        }
+        return fits;
     }
 
     /** Whether register and manifest name the same files with the same digests. */

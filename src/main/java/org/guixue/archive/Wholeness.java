@@ -66,9 +66,11 @@ public final class Wholeness {
             if (line.isEmpty()) {
                 return new Stretch(head.head().hex(), end, head.length(), seen, missing, broken(head));
             }
-            String file = line.get().event().facts().get("file");
-            if (file != null && !Files.isRegularFile(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
-                missing.add(new Finding(Finding.Kind.MISSING, upTo.register() + "/" + file, "the register knows it"));
+            for (String file : line.get().files().keySet()) {
+                if (!Files.isRegularFile(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+                    missing.add(
+                            new Finding(Finding.Kind.MISSING, upTo.register() + "/" + file, "the register knows it"));
+                }
             }
             if (line.get().event().act() == Act.ACCESSION) {
                 seen.add(new ArchivedRecord(line.get().number(), List.of(line.get())));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -131,6 +132,12 @@ public class PaperTrail {
                 child,
                 "",
                 Map.of("sha256", sha256)));
+    }
+
+    /** @param outcome its code */
+    public void delivered(Caller caller, long instrument, long child, String outcome, LocalDate on) {
+        trail.record(ofPaper(
+                caller, AuditAct.DELIVER, instrument, child, "", Map.of("outcome", outcome, "on", on.toString())));
     }
 
     public void voided(Caller caller, long instrument, long child, String why) {

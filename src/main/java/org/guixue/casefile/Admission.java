@@ -20,6 +20,7 @@ import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Situation;
+import org.guixue.evidence.Evidences;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 
@@ -29,13 +30,15 @@ public class Admission {
     private final LocalRules localRules;
     private final Offices offices;
     private final Papers papers;
+    private final Evidences evidences;
     private final Clock clock;
 
     @Inject
-    public Admission(LocalRules localRules, Offices offices, Papers papers, Clock clock) {
+    public Admission(LocalRules localRules, Offices offices, Papers papers, Evidences evidences, Clock clock) {
         this.localRules = localRules;
         this.offices = offices;
         this.papers = papers;
+        this.evidences = evidences;
         this.clock = clock;
     }
 
@@ -53,7 +56,7 @@ public class Admission {
         });
         CaseEvent event = proposedOrDecided(caller, said);
         checkSchool(event);
-        checkBasis(found, event);
+        checkBasis(caller, found, event);
         List<Obstacle> obstacles = obstacles(found, history, event);
         for (Obstacle each : obstacles) {
             if (!each.recommendation() || !event.facts().has(Fact.REASON)) {
@@ -128,8 +131,14 @@ public class Admission {
     }
 
     /** Somebody else's paper, a void one and one that is not sealed yet prove nothing here. */
-    private void checkBasis(Case found, CaseEvent event) {
+    private void checkBasis(Caller caller, Case found, CaseEvent event) {
         for (CaseEvent.Basis each : event.basis()) {
+            if (each.kind() == CaseEvent.Basis.Kind.EVIDENCE) {
+                evidences
+                        .find(each.id(), caller.scope())
+                        .filter(kept -> kept.mayConcern(found.student().id()))
+                        .orElseThrow(() -> new ValuesRefused("basis", "没有这份证据材料，或者它不是这名学生的，请核对"));
+            }
             if (each.kind() == CaseEvent.Basis.Kind.INSTRUMENT) {
                 Papers.Paper paper = papers.paper(each.id())
                         .filter(known -> known.student() == found.student().id())

@@ -34,6 +34,7 @@ import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.CaseHistory;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Situation;
+import org.guixue.evidence.Evidences;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.page.RefusedRequest;
@@ -58,6 +59,9 @@ public class CaseEventPages {
 
     @Inject
     private Papers papers;
+
+    @Inject
+    private Evidences evidences;
 
     @Inject
     private Offices offices;
@@ -221,6 +225,15 @@ public class CaseEventPages {
                                 : schools,
                         takers));
         models.put("papers", papers.about(found.student().id()));
+        models.put(
+                "proofs",
+                evidences.of(found.student().id(), caller.scope()).stream()
+                        .map(kept -> new EventFields.Option(
+                                Long.toString(kept.id()),
+                                kept.openTo(caller)
+                                        ? kept.fileName()
+                                        : kept.archivalNumber().toString()))
+                        .toList());
         models.put("wordsNeeded", kind == EventKind.CLEARED);
         models.put("typed", typed);
         models.put("refusal", refusal);

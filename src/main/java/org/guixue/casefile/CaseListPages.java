@@ -26,7 +26,7 @@ import org.guixue.office.Office;
 import org.guixue.office.Offices;
 
 /** The cases of the caller's scope, by state. */
-@Path("/cases")
+@Path("/")
 @Controller
 @RequestScoped
 public class CaseListPages {
@@ -66,6 +66,7 @@ public class CaseListPages {
             String until) {}
 
     @GET
+    @Path("cases")
     public String list(
             @QueryParam("state") @DefaultValue("") String state, @QueryParam("page") @DefaultValue("1") int page) {
         Set<CaseState> going = EnumSet.complementOf(EnumSet.of(CaseState.CLEARED, CaseState.STRUCK_OFF));
@@ -121,7 +122,7 @@ public class CaseListPages {
 
     /** A case is read on its child's page. */
     @GET
-    @Path("{id:\\d+}")
+    @Path("cases/{id:\\d+}")
     public Response one(@PathParam("id") long id) {
         Case found = cases.find(id, caller.scope()).orElseThrow(() -> new NotFound("个案"));
         return Response.seeOther(URI.create("/students/" + found.student().id() + "#case"))

@@ -47,7 +47,7 @@ final class EventChecks {
                 text(fact.key(), value, LONGEST_FACT, found);
             }
         });
-        ownRules(event, today, found);
+        ownRules(event, found);
         return found;
     }
 
@@ -58,7 +58,7 @@ final class EventChecks {
         return between || event.on().isBefore(today.minusDays(PROMPT_DAYS));
     }
 
-    private static void ownRules(CaseEvent event, LocalDate today, List<Violation> found) {
+    private static void ownRules(CaseEvent event, List<Violation> found) {
         Optional<LocalDate> until = event.facts().date(Fact.UNTIL);
         if (until.filter(day -> !day.isAfter(event.on())).isPresent()) {
             found.add(new Violation("until", "期限要晚于%s，请核对后重填".formatted(event.on())));

@@ -94,7 +94,7 @@ public class PersuasionApi {
 
     record ShownPerson(String name, String line) {}
 
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ShownPersuasion(
             long id,
             LocalDate on,
@@ -103,10 +103,10 @@ public class PersuasionApi {
             String place,
             String how,
             String result,
-            Optional<PersuasionDetails.Met> met,
+            PersuasionDetails.@Nullable Met met,
             String childSaid,
             String guardianSaid,
-            Optional<LocalDate> promisedOn,
+            @Nullable LocalDate promisedOn,
             String notReturned,
             List<Long> photos,
             boolean joint) {
@@ -123,10 +123,10 @@ public class PersuasionApi {
                     said.place(),
                     said.how(),
                     said.result(),
-                    said.met(),
+                    said.met().orElse(null),
                     said.childSaid(),
                     said.guardianSaid(),
-                    said.promisedOn(),
+                    said.promisedOn().orElse(null),
                     said.notReturned(),
                     said.photos(),
                     said.joint());

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
@@ -18,6 +19,9 @@ import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.CaseHistory;
 import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.Facts;
+import org.guixue.casefile.history.Situation;
+import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.Moving;
 import org.guixue.person.RollFollower;
@@ -36,6 +40,7 @@ public class Recording {
     private final Cases cases;
     private final Admission admission;
     private final RollKeeping roll;
+    private final Offices offices;
     private final ChildTrail trail;
     private final Clock clock;
     private final RollFollower follower;
@@ -56,6 +61,7 @@ public class Recording {
         this.cases = cases;
         this.admission = admission;
         this.roll = new RollKeeping(moving, offices);
+        this.offices = offices;
         this.trail = trail;
         this.clock = clock;
         this.follower = follower;
@@ -112,19 +118,39 @@ public class Recording {
         Optional<CaseState> before = history.recorded().isEmpty() ? Optional.empty() : Optional.of(found.state());
         history.with(recorded.event()).on(today(), clock.instant()).ifPresent(now -> {
             found.stand(now);
+            students.entrust(child, carer(now));
             roll.follow(caller, child, before, now, event);
         });
         follower.changed(List.of(child.id()), false);
         return recorded;
     }
 
+    /** Whom the case was handed over to, or who leads it. */
+    private Optional<Office> carer(Situation now) {
+        OptionalLong carer = now.handedTo().isPresent() ? now.handedTo() : now.lead();
+        return carer.isPresent() ? offices.find(carer.getAsLong()) : Optional.empty();
+    }
+
     /** The day's own: a granted period that is over. */
     public void endPeriods() {
-        transactions.perform(() -> {
-            for (Case each : cases.overdue(today())) {
-                cases.history(each.id()).on(today(), clock.instant()).ifPresent(each::stand);
-            }
+        transactions.perform(() -> cases.overdue(today()).forEach(this::endPeriod));
+    }
+
+    private void endPeriod(Case found) {
+        Student child = found.student();
+        students.hold(child);
+        CaseState before = found.state();
+        cases.history(found.id()).on(today(), clock.instant()).ifPresent(now -> {
+            found.stand(now);
+            CaseEvent over = CaseEvent.said(EventKind.DECIDED, now.since(), "期限已满", "", Facts.none(), List.of());
+            roll.follow(house(child), child, Optional.of(before), now, over);
+            follower.changed(List.of(child.id()), false);
         });
+    }
+
+    /** Nobody in person. */
+    private static Caller house(Student child) {
+        return new Caller(0, "", "系统", Role.BUREAU, child.township().scope(), false, false, "");
     }
 
     LocalDate today() {

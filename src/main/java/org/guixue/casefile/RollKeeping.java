@@ -55,7 +55,7 @@ final class RollKeeping {
 
     private static String evidence(CaseEvent event) {
         String words = event.words().isEmpty() ? event.facts().text(Fact.REASON).orElse("") : event.words();
-        String what = "个案：" + event.kind().label();
+        String what = event.kind().label();
         return words.isEmpty() ? what : what + "，" + words;
     }
 

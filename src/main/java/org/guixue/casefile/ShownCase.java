@@ -14,24 +14,25 @@ import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Situation;
+import org.jspecify.annotations.Nullable;
 
 /** A case as the API shows it. What tells of an illness or a disability is shown to holders of the grant alone. */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record ShownCase(
         long id,
         Child student,
         CaseState state,
         String stateLabel,
-        Optional<LocalDate> since,
+        @Nullable LocalDate since,
         LocalDate openedOn,
         String reason,
-        Optional<LocalDate> lastDayAttended,
-        Optional<String> cause,
-        Optional<String> whereabouts,
-        Optional<LocalDate> until,
-        Optional<Long> lead,
-        Optional<Long> handedTo,
-        Optional<String> proposal,
+        @Nullable LocalDate lastDayAttended,
+        @Nullable String cause,
+        @Nullable String whereabouts,
+        @Nullable LocalDate until,
+        @Nullable Long lead,
+        @Nullable Long handedTo,
+        @Nullable String proposal,
         List<ShownSpell> spells,
         List<ShownEvent> events,
         List<PersuasionApi.ShownPersuasion> persuasions,
@@ -63,7 +64,7 @@ record ShownCase(
      * @param correctedBy id of the correction that took it back
      * @param flawed whether its footing is gone: 依据已失效
      */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ShownEvent(
             long id,
             EventKind kind,
@@ -75,7 +76,7 @@ record ShownCase(
             String words,
             String late,
             List<Map<String, Long>> basis,
-            Optional<Long> correctedBy,
+            @Nullable Long correctedBy,
             boolean flawed,
             @JsonAnyGetter Map<String, Object> facts) {}
 
@@ -103,7 +104,7 @@ record ShownCase(
                         .map(each -> Map.of(
                                 each.kind() == CaseEvent.Basis.Kind.INSTRUMENT ? "instrument" : "evidence", each.id()))
                         .toList(),
-                history.correctionOf(event).map(CaseEvent::id),
+                history.correctionOf(event).map(CaseEvent::id).orElse(null),
                 flawed.stream().anyMatch(each -> each.id() == event.id()),
                 facts);
     }
@@ -142,16 +143,16 @@ record ShownCase(
                 new Child(found.student().id(), found.student().name()),
                 now.map(Situation::state).orElse(found.state()),
                 now.map(Situation::state).orElse(found.state()).label(),
-                now.map(Situation::since),
+                now.map(Situation::since).orElse(null),
                 found.openedOn(),
                 found.reason(),
-                now.flatMap(Situation::lastDayAttended),
-                now.flatMap(Situation::cause),
-                now.flatMap(Situation::whereabouts),
-                now.flatMap(Situation::decidedUntil),
-                boxed(found.leadOffice()),
-                now.flatMap(each -> boxed(each.handedTo())),
-                now.flatMap(Situation::proposal),
+                now.flatMap(Situation::lastDayAttended).orElse(null),
+                now.flatMap(Situation::cause).orElse(null),
+                now.flatMap(Situation::whereabouts).orElse(null),
+                now.flatMap(Situation::decidedUntil).orElse(null),
+                boxed(found.leadOffice()).orElse(null),
+                now.flatMap(each -> boxed(each.handedTo())).orElse(null),
+                now.flatMap(Situation::proposal).orElse(null),
                 spells(reading.history(), reading.at()),
                 reading.recorded().stream()
                         .map(each -> event(each, reading.history(), reading.flawed(), reading.mayReadSensitive()))

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import org.guixue.access.Caller;
+import org.guixue.calendar.SchoolYear;
 import org.guixue.person.MovementKind;
 import org.guixue.person.MovementOrder;
 import org.guixue.person.Moving;
@@ -26,7 +27,8 @@ public class DemoMovements {
 
     /** @param children in the order in which they were entered */
     void happen(Caller bureau, List<Student> children) {
-        int year = LocalDate.now(clock).getYear();
+        LocalDate today = LocalDate.now(clock);
+        int year = SchoolYear.of(today).begins();
         for (int i = 0; i < children.size(); i += 13) {
             Student child = children.get(i);
             if (isNew(child)) {
@@ -58,9 +60,13 @@ public class DemoMovements {
                 bureau,
                 children.get(children.size() - 2),
                 MovementKind.SUSPENSION,
-                LocalDate.of(year, 10, 12),
+                earlier(LocalDate.of(year, 10, 12), today),
                 "",
                 "县人民医院诊断证明，休学一学期");
+    }
+
+    private static LocalDate earlier(LocalDate day, LocalDate today) {
+        return day.isAfter(today) ? today : day;
     }
 
     /** Who came to the school this autumn has no history there. */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
+import org.guixue.catalogue.SoundRegisters;
 import org.guixue.instrument.ReadyToIssue;
-import org.guixue.instrument.SoundRegisters;
 
 /** What is wrong with the house itself: a wrong clock for all desks, since nobody can issue; the archive for those above. */
 @ApplicationScoped

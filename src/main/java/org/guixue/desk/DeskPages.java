@@ -23,12 +23,14 @@ import org.guixue.audit.ListingTrail;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
 import org.guixue.casefile.Persuasion;
+import org.guixue.deadline.DueGroup;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.Objections;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
+import org.guixue.office.Task;
 import org.guixue.office.Tasks;
 import org.guixue.page.Said;
 import org.guixue.person.Student;
@@ -116,12 +118,9 @@ public class DeskPages {
     public String desk() {
         LocalDate today = LocalDate.now(clock);
         SearchResult issuedThisYear = issuedIn(today.getYear());
-        models.put(
-                "tasks",
-                tasks.of(caller).stream()
-                        .limit(TASKS_SHOWN)
-                        .map(task -> DueLine.of(task, today))
-                        .toList());
+        List<Task> waiting = tasks.of(caller);
+        models.put("due", DueGroup.of(waiting.stream().limit(TASKS_SHOWN).toList(), today));
+        models.put("taskCount", waiting.size());
         models.put("studentCount", students.count(caller.scope()));
         models.put("caseCount", cases.countOpen(caller.scope()));
         models.put("issuedCount", issuedThisYear.total());

@@ -93,7 +93,9 @@ public record Happening(
             ZoneId zone) {
         List<Happening> all = new ArrayList<>();
         all.add(entered(child.enteredAt().atZone(zone).toLocalDate()));
-        movements.forEach(movement -> all.add(of(movement, mayReadSensitive)));
+        movements.stream()
+                .filter(movement -> !movement.followsCase())
+                .forEach(movement -> all.add(of(movement, mayReadSensitive)));
         all.addAll(ofCase);
         papers.forEach(paper -> all.add(issued(paper)));
         papers.forEach(paper -> paper.voidedAt()

@@ -105,13 +105,13 @@ public class FormCatalog {
         return List.copyOf(inForce.values());
     }
 
-    /** The deadlines in force: the parents', overridden by id. */
-    public List<Jurisdiction.Deadline> deadlinesOf(String jurisdiction) {
-        Map<String, Jurisdiction.Deadline> inForce = new LinkedHashMap<>();
+    /** The rules in force: the parents', overridden or switched off by id. */
+    public List<Rule> rulesOf(String jurisdiction) {
+        Map<String, Rule> inForce = new LinkedHashMap<>();
         for (Jurisdiction each : lineage(jurisdiction)) {
-            each.deadlines().forEach(deadline -> inForce.put(deadline.id(), deadline));
+            each.rules().forEach(rule -> inForce.put(rule.id(), rule));
         }
-        return List.copyOf(inForce.values());
+        return inForce.values().stream().filter(rule -> !rule.off()).toList();
     }
 
     /** The gates in force, by id: the nearest jurisdiction's word counts. */
@@ -196,7 +196,7 @@ public class FormCatalog {
         String id = FormFile.nameOf(folder);
         Path file = folder.resolve("jurisdiction.json");
         if (Files.exists(file)) {
-            attempt(() -> jurisdictions.put(id, JurisdictionFile.read(id, file)));
+            attempt(() -> jurisdictions.put(id, JurisdictionFile.read(id, file, faults::add)));
         }
         for (Path formFolder : foldersIn(folder)) {
             attempt(() -> add(FormFile.read(id, formFolder, paperCss, law), formFolder));
@@ -226,7 +226,27 @@ public class FormCatalog {
                     faults.add(new FormFault(file, 0, "采用的表样 “" + adoption.form() + "” 不存在或者有错"));
                 }
             }
+            each.rules().forEach(rule -> checkRule(file, each, rule));
         }
+    }
+
+    private void checkRule(String file, Jurisdiction each, Rule rule) {
+        for (Rule.Proof proof : rule.doneBy()) {
+            if (proof.kind() == Rule.Proof.Kind.FORM && !known(proof.name())) {
+                faults.add(
+                        new FormFault(file, 0, "规则 “%s”：doneBy 的表样 “%s” 不存在或者有错".formatted(rule.id(), proof.name())));
+            }
+        }
+        if (rule.trigger().kind() == RuleTrigger.Kind.MISSED
+                && lineage(each.id()).stream()
+                        .flatMap(at -> at.rules().stream())
+                        .noneMatch(other -> other.id().equals(rule.trigger().detail()))) {
+            faults.add(new FormFault(file, 0, "规则 “%s”：trigger 所指的规则不存在".formatted(rule.id())));
+        }
+    }
+
+    private boolean known(String form) {
+        return forms.keySet().stream().anyMatch(id -> id.toString().equals(form));
     }
 
     private List<Path> foldersIn(Path root) {

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An authority's own rules: whose forms it uses, its targets, categories and deadlines, as jurisdiction.json says. Immutable;
+ * An authority's own rules: whose forms it uses, its targets, categories and rules, as jurisdiction.json says. Immutable;
  * what it inherits is resolved by {@link FormCatalog}.
  *
  * @param id the folder's name
- * @param parent the jurisdiction whose forms and deadlines hold here too
+ * @param parent the jurisdiction whose forms and rules hold here too
  * @param source the document that its rules come from
  */
 public record Jurisdiction(
@@ -21,13 +21,13 @@ public record Jurisdiction(
         List<Adoption> adopts,
         List<Target> targets,
         List<Category> categories,
-        List<Deadline> deadlines,
+        List<Rule> rules,
         List<Gate> gates) {
     public Jurisdiction {
         adopts = List.copyOf(adopts);
         targets = List.copyOf(targets);
         categories = List.copyOf(categories);
-        deadlines = List.copyOf(deadlines);
+        rules = List.copyOf(rules);
         gates = List.copyOf(gates);
     }
 
@@ -74,13 +74,4 @@ public record Jurisdiction(
             return numbers.getOrDefault(name, otherwise);
         }
     }
-
-    /**
-     * Who must do what by when.
-     *
-     * @param trigger {@code year}, {@code term-start}, {@code month}, {@code week}, {@code notice-received}, …
-     * @param within ISO 8601 period from the trigger ({@code P7D}, {@code P1M}), a day of the year ({@code --08-31}), or
-     *     {@code month-end}
-     */
-    public record Deadline(String id, String trigger, String who, String must, String within, String source) {}
 }

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads jurisdiction.json strictly. */
 final class JurisdictionFile {
     private static final Set<String> KEYS =
-            Set.of("name", "parent", "source", "adopts", "targets", "categories", "deadlines", "gates");
+            Set.of("name", "parent", "source", "adopts", "targets", "categories", "rules", "deadlines", "gates");
 
     private JurisdictionFile() {}
 
-    static Jurisdiction read(String id, Path file) throws BrokenFileException {
+    static Jurisdiction read(String id, Path file, Consumer<FormFault> faults) throws BrokenFileException {
         SourceJson json = SourceJson.parse(file, FormFile.bytes(file)).allowOnly(KEYS);
         return new Jurisdiction(
                 id,
@@ -25,7 +26,7 @@ final class JurisdictionFile {
                 adopts(json),
                 targets(json),
                 categories(json),
-                deadlines(json),
+                rules(json, id, faults),
                 gates(json));
     }
 
@@ -84,22 +85,11 @@ final class JurisdictionFile {
         return categories;
     }
 
-    private static List<Jurisdiction.Deadline> deadlines(SourceJson parent) throws BrokenFileException {
-        List<Jurisdiction.Deadline> deadlines = new ArrayList<>();
-        for (SourceJson json : parent.objects("deadlines")) {
-            json.allowOnly(Set.of("id", "trigger", "who", "must", "within", "source"));
-            if (!json.text("within").matches("P\\d+[DWMY]|--\\d\\d-\\d\\d|month-end")) {
-                throw json.fault("within", "within 应当是 P7D 这样的期间、--08-31 这样的日子或者 month-end");
-            }
-            deadlines.add(new Jurisdiction.Deadline(
-                    json.text("id"),
-                    json.text("trigger"),
-                    json.text("who"),
-                    json.text("must"),
-                    json.text("within"),
-                    json.text("source")));
-        }
-        return deadlines;
+    /** Older files call them deadlines. */
+    private static List<Rule> rules(SourceJson json, String id, Consumer<FormFault> faults) throws BrokenFileException {
+        List<Rule> rules = new ArrayList<>(RuleFile.read(json, "deadlines", id, faults));
+        rules.addAll(RuleFile.read(json, "rules", id, faults));
+        return rules;
     }
 
     private static List<Jurisdiction.Gate> gates(SourceJson parent) throws BrokenFileException {

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.guixue.account.FirstAccount;
+import org.guixue.catalogue.SoundRegisters;
+import org.guixue.delivery.RegisteringDeliveries;
 import org.guixue.demo.DemoCounty;
 import org.guixue.instrument.Indexing;
 import org.guixue.instrument.Recovery;
 import org.guixue.instrument.SealKeys;
-import org.guixue.instrument.SoundRegisters;
 import org.guixue.roster.Clearing;
 
 /**
@@ -28,6 +29,7 @@ final class Opening {
             Step.opening(OpenClock.class, OpenClock::tellArchive),
             Step.opening(SoundRegisters.class, SoundRegisters::compare),
             Step.opening(Recovery.class, Recovery::recover),
+            Step.opening(RegisteringDeliveries.class, RegisteringDeliveries::catchUp),
             new Step<>(OpenIndex.class, OpenIndex::open, OpenIndex::close),
             Step.opening(Clearing.class, Clearing::begin),
             Step.opening(FirstAccount.class, FirstAccount::open),

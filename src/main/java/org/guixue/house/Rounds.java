@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Logger;
+import org.guixue.batch.BatchWorker;
+import org.guixue.casefile.Recording;
 import org.guixue.instrument.Indexing;
 import org.guixue.instrument.LookingThrough;
 import org.guixue.instrument.Recovery;
@@ -46,6 +48,9 @@ public class Rounds {
     private Clearing clearing;
 
     @Inject
+    private BatchWorker batchWorker;
+
+    @Inject
     private Database database;
 
     @Inject
@@ -56,6 +61,9 @@ public class Rounds {
 
     @Inject
     private LookingThrough lookingThrough;
+
+    @Inject
+    private Recording casework;
 
     private final Round looking = new Round(() -> lookingThrough.step());
     private final Round remembering = new Round(() -> recovery.keep());
@@ -68,8 +76,10 @@ public class Rounds {
     });
     private final Round reading = new Round(() -> importing.round());
     private final Round clearingOld = new Round(() -> clearing.old());
-    private final List<Round> all =
-            List.of(looking, remembering, sealing, committing, keeping, reading, clearingOld, healing);
+    private final Round endingPeriods = new Round(() -> casework.endPeriods());
+    private final Round batching = new Round(this::issueForMany);
+    private final List<Round> all = List.of(
+            looking, remembering, sealing, committing, keeping, reading, clearingOld, healing, endingPeriods, batching);
 
     /** From now on they go. */
     public void begin() {
@@ -127,6 +137,24 @@ public class Rounds {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void read() {
         reading.run();
+    }
+
+    /** Deferrals and suspensions whose period is over. */
+    @Schedule(hour = "*", minute = "*/10", persistent = false)
+    public void endPeriods() {
+        endingPeriods.run();
+    }
+
+    /** Papers for many. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void batch() {
+        batching.run();
+    }
+
+    private void issueForMany() {
+        if (batchWorker.round()) {
+            indexing.catchUp();
+        }
     }
 
     /** Imports that were left. */

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guixue.archive.ArchivalNumber;
 import org.guixue.archive.Archive;
 import org.guixue.archive.BagId;
 import org.guixue.archive.Closing;
+import org.guixue.evidence.Evidences;
 import org.guixue.instrument.Instruments;
 
 /** Has the archive close the bags of earlier years, but none for which a number was given out that has no file yet. */
@@ -19,15 +21,17 @@ public class YearClosing {
 
     private final Archive archive;
     private final Instruments instruments;
+    private final Evidences evidences;
 
     @Inject
-    public YearClosing(Archive archive, Instruments instruments) {
+    public YearClosing(Archive archive, Instruments instruments, Evidences evidences) {
         this.archive = archive;
         this.instruments = instruments;
+        this.evidences = evidences;
     }
 
     void close(LocalDate today) {
-        Set<BagId> awaited = instruments.reservedNumbers().stream()
+        Set<BagId> awaited = Stream.concat(instruments.reservedNumbers().stream(), evidences.reservedNumbers().stream())
                 .map(ArchivalNumber::parse)
                 .map(ArchivalNumber::bag)
                 .collect(Collectors.toSet());

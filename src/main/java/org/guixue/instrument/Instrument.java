@@ -92,6 +92,13 @@ public class Instrument extends NumberedPaper {
         release();
     }
 
+    /** It is where it was to go; once it has come back, that says more. */
+    public void deliver() {
+        if (state == InstrumentState.ISSUED) {
+            state = InstrumentState.DELIVERED;
+        }
+    }
+
     public void voidWith(String reason, String byName, Instant at) {
         if (state == InstrumentState.VOID) {
             throw new Conflict("该文书已经作废，无需再次作废");

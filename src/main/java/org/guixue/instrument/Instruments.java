@@ -3,14 +3,18 @@ package org.guixue.instrument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.guixue.Sha256;
 import org.guixue.access.Scope;
+import org.guixue.archive.ArchivalNumber;
 import org.guixue.office.ReasonsToKeep;
 import org.guixue.store.Identifiers;
 
@@ -20,7 +24,7 @@ import org.guixue.store.Identifiers;
 public class Instruments implements ReasonsToKeep {
     private static final String VISIBLE =
             "(i.issuerPath like :within or (s is not null and (s.townshipPath like :within"
-                    + " or s.schoolPath like :within)) or (o is not null and o.path like :within))";
+                    + " or s.schoolPath like :within or s.carePath like :within)) or (o is not null and o.path like :within))";
 
     private static final int CHUNK = 500;
 
@@ -51,6 +55,17 @@ public class Instruments implements ReasonsToKeep {
     /** For the house itself: sealing, recovery, indexing. */
     public Optional<Instrument> find(long id) {
         return Optional.ofNullable(database.find(Instrument.class, id));
+    }
+
+    /** Lets one at a time decide what becomes of it, until the transaction ends; as it is then. */
+    public void hold(Instrument instrument) {
+        database.flush();
+        database.lock(instrument, LockModeType.PESSIMISTIC_WRITE);
+        database.refresh(instrument, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public Optional<Instrument> withArchivalNumber(ArchivalNumber number) {
+        return one("i.archivalNumber = :value", number.toString());
     }
 
     public Optional<Instrument> withDigest(Sha256 digest) {
@@ -122,6 +137,20 @@ public class Instruments implements ReasonsToKeep {
                                 String.class)
                         .setParameter("numbers", numbers)
                         .getResultList());
+    }
+
+    /** Which of these are void. */
+    public Set<Long> voidAmong(Collection<Long> ids) {
+        List<Long> all = ids.stream().distinct().toList();
+        Set<Long> found = new HashSet<>();
+        for (int first = 0; first < all.size(); first += CHUNK) {
+            found.addAll(database.createQuery(
+                            "select i.id from Instrument i where i.id in :ids and i.state = :gone", Long.class)
+                    .setParameter("ids", all.subList(first, Math.min(first + CHUNK, all.size())))
+                    .setParameter("gone", InstrumentState.VOID)
+                    .getResultList());
+        }
+        return found;
     }
 
     /** Ids of all instruments of these children, for re-filing them in the index; some hundred children a query. */

@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 import org.guixue.archive.Archive;
 import org.guixue.archive.Checkpoint;
 import org.guixue.archive.Stretch;
+import org.guixue.catalogue.SoundRegisters;
 
 /**
  * Looks slowly, while the house is open, at what a start has taken on trust: every register from its first line to its

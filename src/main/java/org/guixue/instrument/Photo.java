@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.guixue.Sha256;
 import org.guixue.access.Caller;
+import org.guixue.instrument.photo.UprightPicture;
 
 /** A picture for a paper: upright, without metadata, re-encoded by us. */
 @Entity

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.audit.PaperTrail;
+import org.guixue.instrument.photo.UprightPicture;
 import org.guixue.store.Transactions;
 
 /** The pictures that were uploaded for papers. They lie in the database until, and after, they stand on a sealed paper. */

@@ -17,6 +17,7 @@ import org.guixue.access.Caller;
 import org.guixue.archive.Archive;
 import org.guixue.archive.Damaged;
 import org.guixue.audit.PaperTrail;
+import org.guixue.catalogue.SoundRegisters;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;

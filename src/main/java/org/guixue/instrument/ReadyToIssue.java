@@ -8,6 +8,7 @@ import org.guixue.Refused;
 import org.guixue.Unavailable;
 import org.guixue.archive.Archive;
 import org.guixue.archive.NoSpace;
+import org.guixue.catalogue.SoundRegisters;
 import org.guixue.rendering.PublicAddress;
 import org.guixue.store.HouseClock;
 

@@ -12,6 +12,8 @@ import org.guixue.archive.Archive;
 import org.guixue.archive.ArchivedRecord;
 import org.guixue.archive.BagId;
 import org.guixue.casefile.Cases;
+import org.guixue.catalogue.ArchivalCounter;
+import org.guixue.catalogue.RegisterHeads;
 import org.guixue.instrument.RecordFacts.ChildThen;
 import org.guixue.instrument.RecordFacts.FormThen;
 import org.guixue.instrument.RecordFacts.SubjectThen;

@@ -3,6 +3,7 @@ package org.guixue.instrument;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.guixue.archive.ArchivalNumber;
 import org.guixue.archive.Archive;
 import org.guixue.archive.ArchivedRecord;
 import org.guixue.archive.BagId;
+import org.guixue.catalogue.SoundRegisters;
+import org.guixue.evidence.EvidenceRecovery;
 import org.guixue.signing.KeySafe;
 
 /**
@@ -28,6 +31,8 @@ public class Recovery {
     private final Archive archive;
     private final Instruments instruments;
     private final Recataloguing recataloguing;
+    private final EvidenceRecovery evidence;
+    private final RegisteredActs acts;
     private final SoundRegisters registers;
     private final Checkpoints checkpoints;
     private final Clock clock;
@@ -39,6 +44,8 @@ public class Recovery {
             Archive archive,
             Instruments instruments,
             Recataloguing recataloguing,
+            EvidenceRecovery evidence,
+            RegisteredActs acts,
             SoundRegisters registers,
             Checkpoints checkpoints,
             Clock clock) {
@@ -46,6 +53,8 @@ public class Recovery {
         this.archive = archive;
         this.instruments = instruments;
         this.recataloguing = recataloguing;
+        this.evidence = evidence;
+        this.acts = acts;
         this.registers = registers;
         this.checkpoints = checkpoints;
         this.clock = clock;
@@ -56,6 +65,7 @@ public class Recovery {
         if (dropped > 0) {
             LOG.info(() -> dropped + " reserved papers wait to be sealed");
         }
+        evidence.finish();
         boolean all = true;
         for (BagId bag : archive.bags()) {
             recataloguing.raiseArchival(bag, archive.highestItem(bag));
@@ -77,27 +87,49 @@ public class Recovery {
         boolean all = true;
         for (int first = 0; first < records.size(); first += PAGE) {
             List<ArchivedRecord> page = records.subList(first, Math.min(first + PAGE, records.size()));
-            Set<String> known = instruments.numbersAmong(
-                    page.stream().map(record -> record.number().toString()).toList());
+            List<String> numbers =
+                    page.stream().map(record -> record.number().toString()).toList();
+            Set<String> known = new HashSet<>(instruments.numbersAmong(numbers));
+            known.addAll(evidence.numbersAmong(numbers));
             for (ArchivedRecord record : page) {
                 if (record.accession().isPresent()
                         && !known.contains(record.number().toString())) {
                     all &= catalogue(record.number());
+                } else {
+                    all &= readBack(record);
                 }
             }
         }
         return all;
     }
 
+    /** What was done with a paper that the catalogue has, and is in the register alone. */
+    private boolean readBack(ArchivedRecord record) {
+        try {
+            acts.readBack(record);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.severe(
+                    () -> "ALARM: what was done with " + record.number() + " cannot be read back: " + e.getMessage());
+            return false;
+        }
+    }
+
     private boolean catalogue(ArchivalNumber number) {
         ArchivedRecord record = archive.history(number);
         try {
+            if (number.isEvidence()) {
+                evidence.catalogue(record);
+                LOG.warning(() -> number + " was in the archive and not in the database; catalogued again");
+                return true;
+            }
             Optional<byte[]> metadata = safe.signatures()
                     .embedded(
                             archive.read(number),
                             RecordJson.FILE,
                             record.accession().orElseThrow().at());
             recataloguing.catalogue(record, metadata.orElseThrow());
+            acts.readBack(record);
             LOG.warning(() -> number + " was in the archive and not in the database; catalogued again");
             return true;
         } catch (RuntimeException e) {

@@ -16,6 +16,7 @@ import org.guixue.archive.Damaged;
 import org.guixue.archive.Event;
 import org.guixue.archive.RegisterHead;
 import org.guixue.audit.PaperTrail;
+import org.guixue.catalogue.RegisterHeads;
 import org.guixue.store.Outbox;
 import org.guixue.store.OutboxRow;
 import org.guixue.store.Transactions;

@@ -72,6 +72,13 @@ public class Offices implements PlaceNames {
                 .getResultList();
     }
 
+    /** Changes with every change of the tree. */
+    public String stamp() {
+        Object[] row = database.createQuery("select count(o), sum(o.version) from Office o", Object[].class)
+                .getSingleResult();
+        return row[0] + " " + row[1];
+    }
+
     /** The offices directly below. */
     List<Office> below(Office parent) {
         return database.createQuery("select o from Office o where o.parent = :parent order by o.path", Office.class)

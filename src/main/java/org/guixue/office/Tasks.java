@@ -31,8 +31,20 @@ public class Tasks {
         LocalDate today = LocalDate.now(clock);
         return rooms.stream()
                 .flatMap(room -> room.waitingFor(caller, today).stream())
-                .sorted(Comparator.comparing((Task task) -> task.dueOn().orElse(today))
-                        .thenComparing(Task::source))
+                .sorted(byDay(today))
                 .toList();
+    }
+
+    /** What waits in the caller's whole scope on a day, its own and that of the offices below; an inspector reads it, too. */
+    public List<Task> within(Caller caller, LocalDate day) {
+        LocalDate today = LocalDate.now(clock);
+        return rooms.stream()
+                .flatMap(room -> room.waitingWithin(caller, day, today).stream())
+                .sorted(byDay(day))
+                .toList();
+    }
+
+    private static Comparator<Task> byDay(LocalDate day) {
+        return Comparator.comparing((Task task) -> task.dueOn().orElse(day)).thenComparing(Task::source);
     }
 }

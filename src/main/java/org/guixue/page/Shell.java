@@ -34,8 +34,10 @@ public class Shell {
     private static final Set<Role> ISSUING = EnumSet.complementOf(EnumSet.of(Role.INSPECTOR));
     private static final List<Entry> ENTRIES = List.of(
             new Entry("工作台", "/", ALL),
+            new Entry("待办", "/tasks", ALL),
             new Entry("学生", "/students", ALL),
             new Entry("文书", "/forms", ISSUING),
+            new Entry("包保责任", "/agreements", ALL),
             new Entry("检索", "/search", ALL),
             new Entry("管理", "/admin", EnumSet.of(Role.BUREAU, Role.INSPECTOR)));
 

@@ -160,6 +160,11 @@ public class Movement {
         return mayReadSensitive || !TELLS.matcher(text).find() ? text : "另册保管";
     }
 
+    /** Whether it was written because the child's case says so. */
+    public boolean followsCase() {
+        return evidence.startsWith(Moving.BY_CASE);
+    }
+
     public long recordedBy() {
         return recordedBy;
     }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Moving {
+    /** How the evidence of what follows from a case begins. */
+    static final String BY_CASE = "个案：";
+
     private static final int LONGEST_EVIDENCE = 1000;
     private static final int LONGEST_ELSEWHERE = 100;
     private static final int LONGEST_LINE = 40;
@@ -99,6 +102,7 @@ public class Moving {
      * The child stands as its case says, from that day or from the day of what happened to it last; nothing is written where
      * it stands so. Part of the open transaction.
      *
+     * @param evidence what of its case says so
      * @param elsewhere where it went, outside this roster; empty for nowhere
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -120,7 +124,8 @@ public class Moving {
                 .filter(on::isBefore)
                 .orElse(on);
         child.moveTo(after, clock.instant());
-        movements.add(new Movement(child, kind, since, before, elsewhere, "", evidence, caller, clock.instant()));
+        movements.add(
+                new Movement(child, kind, since, before, elsewhere, "", BY_CASE + evidence, caller, clock.instant()));
     }
 
     private Movement move(Caller caller, Student child, MovementOrder order, Optional<Office> target) {

@@ -53,6 +53,9 @@ public class Student extends RegisteredChild {
     @Column(name = "township_path")
     private String townshipPath;
 
+    @Column(name = "care_path")
+    private @Nullable String carePath;
+
     private String grade;
 
     @Column(name = "school_class")
@@ -257,14 +260,24 @@ public class Student extends RegisteredChild {
     }
 
     public boolean visibleIn(Scope scope) {
-        return scope.includes(townshipPath) || (schoolPath != null && scope.includes(schoolPath));
+        return scope.includes(townshipPath)
+                || (schoolPath != null && scope.includes(schoolPath))
+                || (carePath != null && scope.includes(carePath));
     }
 
-    /** Ids of all offices that see this child: its school, its township and all above either. */
+    /** An office that its case was handed over to sees it too; empty for none. */
+    void careOf(Optional<Office> office) {
+        carePath = office.map(Office::path).orElse(null);
+    }
+
+    /** Ids of all offices that see this child: its school, its township, who leads its case and all above them. */
     public Set<Long> visibleTo() {
         Set<Long> offices = Offices.onPath(townshipPath);
         if (schoolPath != null) {
             offices.addAll(Offices.onPath(schoolPath));
+        }
+        if (carePath != null) {
+            offices.addAll(Offices.onPath(carePath));
         }
         return offices;
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guixue.access.Scope;
+import org.guixue.office.Office;
 import org.guixue.office.ReasonsToKeep;
 import org.guixue.store.Identifiers;
 
@@ -22,7 +23,8 @@ import org.guixue.store.Identifiers;
 @Transactional
 public class Students implements ReasonsToKeep {
     /** The condition, with s for the student and :within for the scope's path prefix, that makes a child visible. */
-    public static final String VISIBLE = "(s.townshipPath like :within or s.schoolPath like :within)";
+    public static final String VISIBLE =
+            "(s.townshipPath like :within or s.schoolPath like :within or s.carePath like :within)";
 
     private static final int CHUNK = 500;
 
@@ -51,6 +53,12 @@ public class Students implements ReasonsToKeep {
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(Student child) {
         database.lock(child, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The office that leads the child's case sees the child, wherever it lives and learns. Part of the open transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void entrust(Student child, Optional<Office> office) {
+        child.careOf(office);
     }
 
     /** Those of the ids that the scope includes, with guardians and categories, in a few queries for all. */
@@ -97,6 +105,15 @@ public class Students implements ReasonsToKeep {
         Map<Long, Student> found =
                 among(ids, scope).stream().collect(Collectors.toMap(Student::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Those of that name whom the scope includes; a few. */
+    public List<Student> named(String name, Scope scope) {
+        return database.createQuery("select s from Student s where s.name = :name and " + VISIBLE, Student.class)
+                .setParameter("name", name)
+                .setParameter("within", scope.path() + "%")
+                .setMaxResults(20)
+                .getResultList();
     }
 
     /** What stands against closing or deleting an office: children on its roster, or in its care. */

@@ -19,7 +19,7 @@ import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.instrument.Photo;
 import org.guixue.instrument.Photos;
-import org.guixue.instrument.UprightPicture;
+import org.guixue.instrument.photo.UprightPicture;
 import org.guixue.page.Upload;
 
 /** Pictures for papers. */

@@ -47,6 +47,12 @@ public final class Outbox {
         }
     }
 
+    /** The newest number, 0 where nothing was put in yet. */
+    public long last() {
+        return database.createQuery("select coalesce(max(r.number), 0) from OutboxRow r", Long.class)
+                .getSingleResult();
+    }
+
     public List<OutboxRow> after(long number, int most) {
         return database.createQuery(
                         "select r from OutboxRow r where r.number > :number order by r.number", OutboxRow.class)

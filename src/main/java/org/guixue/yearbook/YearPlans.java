@@ -32,6 +32,13 @@ public class YearPlans {
                 .getResultList();
     }
 
+    /** How many there are and how often they were written. */
+    String stamp() {
+        Object[] row = database.createQuery("select count(p), sum(p.version) from YearPlan p", Object[].class)
+                .getSingleResult();
+        return row[0] + " " + row[1];
+    }
+
     /** A new one, without content yet. */
     YearPlan begin(long office, int year) {
         return new YearPlan(identifiers.next("year_plan"), office, year);

@@ -29,7 +29,7 @@ public class Yearbook {
     }
 
     /** The county bureau that writes the year of this office; above a county the office itself, which has none. */
-    static Office county(Office office) {
+    public static Office county(Office office) {
         return office.atOrAbove(OfficeKind.COUNTY_BUREAU).orElse(office);
     }
 
@@ -57,6 +57,20 @@ public class Yearbook {
         plans.of(county(office).id())
                 .forEach(plan -> plan.planned().holidays().ifPresent(own -> years.put(plan.year(), own)));
         return new WorkingDays(years.values());
+    }
+
+    /** All of a county's years at once. */
+    public CountyCalendar calendar(Office office) {
+        return new CountyCalendar(
+                workingDays(office),
+                plans.of(county(office).id()).stream()
+                        .flatMap(plan -> plan.planned().terms().stream())
+                        .toList());
+    }
+
+    /** Changes with every writing of any county's year. */
+    public String stamp() {
+        return plans.stamp();
     }
 
     /** When that term is taught there: as entered for the office, else for the nearest one above, else assumed. */

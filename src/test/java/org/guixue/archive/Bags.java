@@ -31,6 +31,15 @@ final class Bags {
         return new ArchivalNumber("SF01", "WS", 2026, Retention.D30, item);
     }
 
+    static ArchivalNumber evidence(int item) {
+        return new ArchivalNumber("SF01", ArchivalNumber.EVIDENCE, 2026, Retention.D30, item);
+    }
+
+    static Proof proof(ArchivalNumber number) {
+        byte[] record = ("{\"of\":\"" + number + "\"}\n").getBytes(StandardCharsets.UTF_8);
+        return new Proof(FileType.PNG, bytes(number), record, 17);
+    }
+
     static byte[] bytes(String text) {
         return ("%PDF-1.7 " + text + "\n").getBytes(StandardCharsets.UTF_8);
     }

@@ -19,14 +19,24 @@ public final class CrashChild {
         for (int i = 0; i < count; i++) {
             threads.execute(() -> {
                 while (true) {
-                    ArchivalNumber number = Bags.number(item.incrementAndGet());
-                    archive.accession(number, Bags.bytes(number), Bags.FACTS);
+                    int next = item.incrementAndGet();
+                    ArchivalNumber number = next % 2 == 0 ? Bags.evidence(next) : Bags.number(next);
+                    take(archive, number);
                     synchronized (System.out) {
                         System.out.println("done " + number);
                         System.out.flush();
                     }
                 }
             });
+        }
+    }
+
+    /** Papers and evidence come into the same bag. */
+    static void take(Archive archive, ArchivalNumber number) {
+        if (number.isEvidence()) {
+            archive.proofs().accession(number, Bags.proof(number));
+        } else {
+            archive.accession(number, Bags.bytes(number), Bags.FACTS);
         }
     }
 }

@@ -2,7 +2,10 @@ package org.guixue.casefile;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.guixue.audit.ChildTrail;
+import org.guixue.evidence.Evidences;
 import org.guixue.form.FormCatalog;
 import org.guixue.office.Offices;
 import org.guixue.person.Movements;
@@ -16,6 +19,19 @@ import org.guixue.yearbook.Yearbook;
 
 /** The acting classes of a case around an entity manager. For one thread. */
 public final class CaseActs {
+    /** Where no paper proves anything. */
+    public static final Papers NO_PAPERS = new Papers() {
+        @Override
+        public Optional<Paper> paper(long instrument) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Paper> about(long student) {
+            return List.of();
+        }
+    };
+
     public final Cases cases;
     public final Casework casework;
     public final Recording recording;
@@ -38,7 +54,7 @@ public final class CaseActs {
         cases = new Cases(entities, identifiers);
         Yearbook yearbook = new Yearbook(new YearPlans(entities, identifiers));
         LocalRules localRules = new LocalRules(offices, forms, yearbook);
-        Admission admission = new Admission(localRules, offices, papers, clock);
+        Admission admission = new Admission(localRules, offices, papers, new Evidences(entities, identifiers), clock);
         moving = new Moving(
                 transactions,
                 students,

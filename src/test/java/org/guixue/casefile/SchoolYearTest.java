@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
+import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.access.Caller;
@@ -235,6 +236,7 @@ class SchoolYearTest {
         at.on("2027-01-21");
         at.recording.endPeriods();
         assertEquals(CaseState.OUT, at.found(caseId).state());
+        assertEquals(StudentState.DROPPED_OUT, state(child));
     }
 
     private int missing(Runnable act) {
@@ -419,6 +421,22 @@ class SchoolYearTest {
         at.record(township, caseId, EventKind.ACCEPTED);
         assertEquals(REGISTRY.east.id(), at.found(caseId).leadOffice().orElseThrow());
         assertThrows(Forbidden.class, () -> at.record(school, caseId, EventKind.ENQUIRED, "cause", "外出"));
+    }
+
+    @Test
+    void whoACaseIsHandedOverToSeesTheChildWhereverItLives() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        Caller west = REGISTRY.caller(Role.TOWNSHIP, REGISTRY.west);
+        assertThrows(NotFound.class, () -> at.record(west, caseId, EventKind.ACCEPTED));
+        at.record(school, caseId, EventKind.HANDED_OVER, "to", Long.toString(REGISTRY.west.id()));
+        at.record(west, caseId, EventKind.ACCEPTED);
+        at.record(west, caseId, EventKind.ENQUIRED, "whereabouts", "西河镇外婆家");
+        assertEquals(
+                1,
+                desk.read(() -> at.cases.open(west.scope(), 1000)).stream()
+                        .filter(each -> each.id() == caseId)
+                        .count());
     }
 
     @Test

@@ -215,10 +215,33 @@ class FormCatalogTest {
                 .toList();
         assertTrue(ids.containsAll(List.of("national/duty-agreement", "jiangxi/dropout-registration")), ids::toString);
         assertFalse(ids.contains("national/dropout-registration"), "the province's own of that name replaces it");
-        Map<String, String> sources = catalog.deadlinesOf("ganxian").stream()
-                .collect(java.util.stream.Collectors.toMap(Jurisdiction.Deadline::id, Jurisdiction.Deadline::source));
+        Map<String, String> sources =
+                catalog.rulesOf("ganxian").stream().collect(java.util.stream.Collectors.toMap(Rule::id, Rule::source));
         assertTrue(sources.getOrDefault("monthly-report", "").startsWith("赣县教基字"), "overridden by id: " + sources);
+        assertFalse(sources.containsKey("first-persuasion"), "switched off there");
         assertEquals(List.of(), catalog.formsOf("nowhere"));
+    }
+
+    @Test
+    void refusesAWrongRuleByNameAndFieldAndServesTheOthers() throws Exception {
+        Path folder = Files.createDirectories(home.resolve("own/testland"));
+        Files.writeString(folder.resolve("jurisdiction.json"), """
+                {"name": "试县", "parent": "national", "rules": [
+                  {"id": "good", "trigger": "month-end", "who": "SCHOOL", "must": "报送", "within": "P0D", "source": "试"},
+                  {"id": "bad-within", "trigger": "month-end", "who": "SCHOOL", "must": "报送", "within": "soon", "source": "试"},
+                  {"id": "bad-event", "trigger": "NOTICED", "who": "SCHOOL", "must": "报送", "within": "P1D", "source": "试"},
+                  {"id": "bad-who", "trigger": "week", "who": "NOBODY", "must": "报送", "within": "P1D", "source": "试"},
+                  {"id": "bad-form", "trigger": "week", "who": "SCHOOL", "must": "报送", "within": "P1D", "source": "试",
+                   "doneBy": [{"form": "national/none"}]}]}""");
+        FormCatalog catalog = FormCatalog.load(List.of(PACKAGED, home.resolve("own")));
+        List<String> faults = catalog.faults().stream().map(FormFault::toString).toList();
+        assertEquals(4, faults.size(), faults::toString);
+        assertTrue(faults.get(0).contains("jurisdiction.json 第3行：规则 “bad-within”：within"), faults.get(0));
+        assertTrue(faults.get(1).contains("规则 “bad-event”：trigger"), faults.get(1));
+        assertTrue(faults.get(2).contains("规则 “bad-who”：who"), faults.get(2));
+        assertTrue(faults.get(3).contains("规则 “bad-form”：doneBy"), faults.get(3));
+        assertTrue(
+                catalog.rulesOf("testland").stream().anyMatch(rule -> rule.id().equals("good")));
     }
 
     @Test

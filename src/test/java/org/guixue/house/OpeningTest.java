@@ -14,7 +14,7 @@ import java.util.List;
 import org.guixue.Unavailable;
 import org.guixue.archive.Archive;
 import org.guixue.archive.ArchiveInUse;
-import org.guixue.instrument.SoundRegisters;
+import org.guixue.catalogue.SoundRegisters;
 import org.guixue.office.Installations;
 import org.guixue.search.SearchIndex;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +49,7 @@ class OpeningTest {
                         "OpenClock",
                         "SoundRegisters",
                         "Recovery",
+                        "RegisteringDeliveries",
                         "OpenIndex",
                         "Clearing",
                         "FirstAccount",

@@ -30,9 +30,22 @@ import org.guixue.audit.AuditTrail;
 import org.guixue.audit.AuditWriter;
 import org.guixue.audit.ChildTrail;
 import org.guixue.audit.DraftTrail;
+import org.guixue.audit.EvidenceTrail;
 import org.guixue.audit.PaperTrail;
 import org.guixue.casefile.CaseActs;
 import org.guixue.casefile.Cases;
+import org.guixue.catalogue.RegisterHeads;
+import org.guixue.catalogue.SoundRegisters;
+import org.guixue.delivery.Deliveries;
+import org.guixue.delivery.Delivering;
+import org.guixue.delivery.NoticesInCase;
+import org.guixue.delivery.ReceiptRules;
+import org.guixue.delivery.RegisteringDeliveries;
+import org.guixue.evidence.ConfirmingEvidence;
+import org.guixue.evidence.EvidenceReading;
+import org.guixue.evidence.EvidenceRecovery;
+import org.guixue.evidence.Evidences;
+import org.guixue.evidence.KeepingEvidence;
 import org.guixue.instrument.Checkpoints;
 import org.guixue.instrument.FrozenForms;
 import org.guixue.instrument.Instruments;
@@ -43,8 +56,7 @@ import org.guixue.instrument.PrintedSheets;
 import org.guixue.instrument.ReadyToIssue;
 import org.guixue.instrument.Recataloguing;
 import org.guixue.instrument.Recovery;
-import org.guixue.instrument.RegisterHeads;
-import org.guixue.instrument.SoundRegisters;
+import org.guixue.instrument.Voiding;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.instrument.issuing.Confirming;
 import org.guixue.instrument.issuing.Issuing;
@@ -218,6 +230,18 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
         private final RegisterHeads heads = new RegisterHeads(entities);
         public final SoundRegisters registers = new SoundRegisters(archive(), heads);
         public final Checkpoints checkpoints = new Checkpoints(entities);
+        public final EvidenceTrail evidenceTrail = new EvidenceTrail(trail, clock);
+        public final Evidences evidences = new Evidences(entities, identifiers);
+        public final ConfirmingEvidence confirmingEvidence =
+                new ConfirmingEvidence(transactions, evidences, archive(), heads, evidenceTrail, clock);
+        public final KeepingEvidence keepingEvidence = keepingEvidence(confirmingEvidence);
+        public final EvidenceReading evidenceReading =
+                new EvidenceReading(evidences, archive(), registers, evidenceTrail);
+        public final EvidenceRecovery evidenceRecovery =
+                new EvidenceRecovery(archive(), evidences, confirmingEvidence, offices, students, heads);
+        public final Deliveries deliveries = new Deliveries(entities, identifiers);
+        public final RegisteringDeliveries registering =
+                new RegisteringDeliveries(transactions, deliveries, instruments, archive(), heads);
         public final Recovery recovery = new Recovery(
                 county().safe,
                 archive(),
@@ -232,6 +256,8 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                         new Cases(entities, identifiers),
                         heads,
                         new Outbox(entities, counters)),
+                evidenceRecovery,
+                registering,
                 registers,
                 checkpoints,
                 clock);
@@ -265,6 +291,16 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 clock);
         public final PapersInCase papersInCase =
                 new PapersInCase(caseActs.cases, caseActs.recording, caseActs.correcting);
+        public final Voiding voiding = new Voiding(
+                transactions,
+                instruments,
+                archive(),
+                heads,
+                new Outbox(entities, counters),
+                paperTrail,
+                papersInCase,
+                clock);
+        public final Delivering delivering = delivering(registering);
         public final Confirming confirming =
                 new Confirming(
                         transactions,
@@ -300,6 +336,27 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 new Submissions(entities, transactions, drafts, new DraftTrail(trail, clock), clock);
         public final Approving approving =
                 new Approving(drafts, submissions, check, issuing, new SealApprovers(entities), clock);
+
+        public KeepingEvidence keepingEvidence(ConfirmingEvidence confirming) {
+            return new KeepingEvidence(
+                    transactions, counters, evidences, offices, students, archive(), registers, confirming, clock);
+        }
+
+        public Delivering delivering(RegisteringDeliveries register) {
+            return new Delivering(
+                    transactions,
+                    instruments,
+                    deliveries,
+                    evidences,
+                    new ReceiptRules(county().press.forms()),
+                    new NoticesInCase(caseActs.cases, students, caseActs.recording, clock),
+                    register,
+                    archive(),
+                    registers,
+                    new Outbox(entities, counters),
+                    paperTrail,
+                    clock);
+        }
 
         /** A child of that school, whom nobody else knows. */
         public Student child(Office school) {

@@ -9,6 +9,7 @@ import org.guixue.Refused;
 import org.guixue.archive.ArchivalNumber;
 import org.guixue.archive.Damaged;
 import org.guixue.archive.Retention;
+import org.guixue.catalogue.SoundRegisters;
 import org.guixue.house.Workshop;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;

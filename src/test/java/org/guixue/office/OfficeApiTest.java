@@ -1,10 +1,12 @@
 package org.guixue.office;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.guixue.access.OfficeKind;
 import org.guixue.page.Stored;
 import org.guixue.page.Wire;
@@ -33,14 +35,28 @@ class OfficeApiTest {
     void answersATaskWithAndWithoutALastDay() throws Exception {
         Task waiting = new Task("approval-12", "审批劝返通知书", "王小明", "", Optional.empty(), "用印审批", "审批", "/approvals/12");
         Task late = new Task("bond-3", "交回证", "", "林晓芳", Optional.of(LocalDate.of(2026, 11, 21)), "第八条", "办理", "/desk");
+        Task ruled = new Task(
+                "after-notice-c8-2026-09-22",
+                "书面报告",
+                "王小明",
+                "",
+                Optional.of(LocalDate.of(2026, 11, 22)),
+                "四（一）",
+                "填写",
+                "/instruments/new",
+                new Task.Concern("after-notice", "书面报告", OptionalLong.of(9), OptionalLong.of(8), OptionalLong.of(4)));
         assertEquals(
-                "{\"id\":\"approval-12\",\"title\":\"审批劝返通知书\",\"dueOn\":null,\"overdue\":false,\"about\":\"王小明\","
-                        + "\"source\":\"用印审批\",\"note\":\"\",\"href\":\"/approvals/12\"}",
-                Wire.of(TaskApi.ShownTask.of(waiting, TODAY)));
+                "{\"id\":\"approval-12\",\"rule\":\"\",\"title\":\"审批劝返通知书\",\"dueOn\":null,\"overdue\":false,"
+                        + "\"about\":{\"label\":\"王小明\",\"student\":null,\"case\":null,\"office\":7},\"office\":7,"
+                        + "\"source\":\"用印审批\",\"note\":\"\",\"action\":\"审批\",\"href\":\"/approvals/12\"}",
+                Wire.of(TaskApi.ShownTask.of(waiting, TODAY, 7)));
+        assertTrue(Wire.of(TaskApi.ShownTask.of(late, TODAY, 7)).contains("\"dueOn\":\"2026-11-21\",\"overdue\":true"));
         assertEquals(
-                "{\"id\":\"bond-3\",\"title\":\"交回证\",\"dueOn\":\"2026-11-21\",\"overdue\":true,\"about\":\"\","
-                        + "\"source\":\"第八条\",\"note\":\"林晓芳\",\"href\":\"/desk\"}",
-                Wire.of(TaskApi.ShownTask.of(late, TODAY)));
+                "{\"id\":\"after-notice-c8-2026-09-22\",\"rule\":\"after-notice\",\"title\":\"书面报告\","
+                        + "\"dueOn\":\"2026-11-22\",\"overdue\":false,"
+                        + "\"about\":{\"label\":\"王小明\",\"student\":9,\"case\":8,\"office\":4},\"office\":4,"
+                        + "\"source\":\"四（一）\",\"note\":\"\",\"action\":\"填写\",\"href\":\"/instruments/new\"}",
+                Wire.of(TaskApi.ShownTask.of(ruled, TODAY, 7)));
     }
 
     @Test

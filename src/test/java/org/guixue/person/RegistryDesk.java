@@ -32,6 +32,7 @@ public final class RegistryDesk {
     public final KnownCategories categories = new KnownCategories();
     public final AuditTrail trail;
     public final ChildTrail childTrail;
+    public final Outbox outbox;
     public final RollFollower follower;
     public final MayBeTold mayBeTold;
     public final Roster roster;
@@ -48,8 +49,8 @@ public final class RegistryDesk {
         duplicates = new Duplicates(entities);
         trail = trail(entities, transactions);
         childTrail = new ChildTrail(trail, clock);
-        follower = new Refiling(
-                new Outbox(entities, new Counters(entities, house.atOnce())), new Instruments(entities, identifiers));
+        outbox = new Outbox(entities, new Counters(entities, house.atOnce()));
+        follower = new Refiling(outbox, new Instruments(entities, identifiers));
         mayBeTold = probing(house.entities());
         roster = new Roster(
                 transactions,

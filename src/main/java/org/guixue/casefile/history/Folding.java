@@ -44,8 +44,12 @@ final class Folding {
         }
         return event.kind().from().contains(state)
                 && (event.kind() != EventKind.ACCEPTED || handedTo.isPresent())
-                && (proposal.isPresent() || event.kind() != EventKind.SENT_BACK && event.kind() != EventKind.STRUCK_OFF)
+                && (proposal.isPresent() || !answersProposal(event))
                 && endFits(event);
+    }
+
+    private static boolean answersProposal(CaseEvent event) {
+        return event.kind() == EventKind.SENT_BACK || event.kind() == EventKind.STRUCK_OFF;
     }
 
     /** A case ends as returned, placed or received elsewhere only from that state. */

@@ -22,6 +22,7 @@ import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Reading;
 import org.guixue.instrument.Voiding;
 import org.guixue.page.ByteRange;
+import org.guixue.page.Said;
 import org.guixue.page.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ public class InstrumentPages {
 
     @Inject
     private InstrumentView view;
+
+    @Inject
+    private Said said;
 
     @Inject
     private Caller caller;
@@ -142,6 +146,7 @@ public class InstrumentPages {
         view.show(instrument, revealed, asking).forEach(models::put);
         models.put("typed", typed);
         models.put("refusal", refusal);
+        models.put("said", said.take());
         return "instrument/instrument.html";
     }
 

@@ -16,6 +16,7 @@ import org.guixue.form.FieldText;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
 import org.guixue.form.FormCatalog;
+import org.guixue.instrument.HandingOver;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Reading;
@@ -27,13 +28,15 @@ class InstrumentView {
     private final FormCatalog forms;
     private final Reading reading;
     private final Voiding voiding;
+    private final HandingOver handingOver;
     private final Caller caller;
 
     @Inject
-    public InstrumentView(FormCatalog forms, Reading reading, Voiding voiding, Caller caller) {
+    public InstrumentView(FormCatalog forms, Reading reading, Voiding voiding, HandingOver handingOver, Caller caller) {
         this.forms = forms;
         this.reading = reading;
         this.voiding = voiding;
+        this.handingOver = handingOver;
         this.caller = caller;
     }
 
@@ -70,6 +73,7 @@ class InstrumentView {
         facts.put("revealed", revealed.isPresent());
         facts.put("asking", asking);
         facts.put("filled", closed ? List.of() : filled(instrument, revealed));
+        facts.put("handedOver", handingOver.of(caller, instrument));
         facts.put("mayVoid", voiding.mayVoid(caller, instrument));
         return facts;
     }

@@ -16,9 +16,9 @@ import org.guixue.archive.ArchivalNumber;
 import org.guixue.archive.BagId;
 import org.guixue.archive.Retention;
 import org.guixue.audit.PaperTrail;
+import org.guixue.catalogue.ArchivalCounter;
 import org.guixue.form.Form;
 import org.guixue.instrument.Approved;
-import org.guixue.instrument.ArchivalCounter;
 import org.guixue.instrument.FrozenPaper;
 import org.guixue.instrument.FrozenTemplate;
 import org.guixue.instrument.Instrument;
@@ -144,7 +144,7 @@ public class Reserving {
     private ArchivalNumber nextArchival(Form form, Office issuer, int year) {
         ArchivalCounter counter =
                 new ArchivalCounter(new BagId(issuer.fonds(), year, Retention.valueOf(form.retention())));
-        return counter.number(counters.next(counter.key()));
+        return counter.number(ArchivalCounter.PAPERS, counters.next(counter.key()));
     }
 
     private String token() {

@@ -39,7 +39,7 @@ class CaseHistoryTest {
         for (int i = 0; i < facts.length; i += 2) {
             said.put(Fact.valueOf(facts[i]), facts[i + 1]);
         }
-        long id = events.size() + 1;
+        long id = events.size() + 1L;
         events.add(new CaseEvent(
                 id,
                 kind,

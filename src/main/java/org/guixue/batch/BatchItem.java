@@ -1,0 +1,179 @@
+package org.guixue.batch;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.guixue.instrument.Subjects;
+import org.guixue.instrument.ValuesJson;
+import org.jspecify.annotations.Nullable;
+
+/** One paper of a batch. Its key is the same at every try, so that a try after a break finds what the one before has issued. */
+@Entity
+@Table(name = "batch_item")
+public class BatchItem {
+    static final int LONGEST_VALUES = 30_000;
+    static final int LONGEST_MESSAGE = 500;
+
+    @Id
+    private Long id;
+
+    @ManyToOne
+    @JoinColumn(name = "batch_id")
+    private Batch batch;
+
+    @Column(name = "position_no")
+    private int position;
+
+    @Column(name = "student_id")
+    private @Nullable Long student;
+
+    @Column(name = "case_id")
+    private @Nullable Long caseFile;
+
+    @Column(name = "office_id")
+    private @Nullable Long office;
+
+    private String term;
+    private String label;
+    private String about;
+
+    /** {@code about}, while this paper waits or holds: one at a time. */
+    private @Nullable String claim;
+
+    @Column(name = "values_json")
+    private String valuesJson;
+
+    @Enumerated(EnumType.STRING)
+    private ItemState state;
+
+    private int attempts;
+
+    @Column(name = "instrument_id")
+    private @Nullable Long instrument;
+
+    private String message = "";
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @Version
+    private int version;
+
+    protected BatchItem() {}
+
+    BatchItem(Batch batch, int position, BatchOrder.Line line, Instant now) {
+        this.batch = batch;
+        this.position = position;
+        this.student = line.subject().student();
+        this.caseFile = line.subject().caseId();
+        this.office = line.subject().office();
+        this.term = Optional.ofNullable(line.subject().term()).orElse("");
+        this.label = line.label();
+        this.about = line.about();
+        this.claim = about.isEmpty() ? null : about;
+        this.valuesJson = new String(ValuesJson.write(line.values()), StandardCharsets.UTF_8);
+        this.state = ItemState.WAITING;
+        this.changedAt = now;
+    }
+
+    /** Gives it its id, before it is stored. */
+    void identify(long given) {
+        id = given;
+    }
+
+    /** Under which it is issued, however often that is tried. */
+    String key() {
+        return "batch-" + batch.id() + "-" + id;
+    }
+
+    void issued(long paper, Instant now) {
+        state = ItemState.DONE;
+        instrument = paper;
+        message = "";
+        changedAt = now;
+    }
+
+    void tried() {
+        attempts++;
+    }
+
+    void fail(String why, Instant now) {
+        state = ItemState.FAILED;
+        message = why.length() <= LONGEST_MESSAGE ? why : why.substring(0, LONGEST_MESSAGE);
+        claim = null;
+        changedAt = now;
+    }
+
+    void cancel(Instant now) {
+        state = ItemState.CANCELLED;
+        claim = null;
+        changedAt = now;
+    }
+
+    void tryAgain(Instant now) {
+        state = ItemState.WAITING;
+        attempts = 0;
+        claim = about.isEmpty() ? null : about;
+        changedAt = now;
+    }
+
+    /** Its paper is void: another may be made. */
+    void letGo() {
+        claim = null;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Batch batch() {
+        return batch;
+    }
+
+    Subjects.Named subject() {
+        return new Subjects.Named(student, caseFile, office, term.isEmpty() ? null : term);
+    }
+
+    public Optional<Long> student() {
+        return Optional.ofNullable(student);
+    }
+
+    public String label() {
+        return label;
+    }
+
+    String about() {
+        return about;
+    }
+
+    Map<String, Object> values() {
+        return ValuesJson.read(valuesJson.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public ItemState state() {
+        return state;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    public Optional<Long> instrument() {
+        return Optional.ofNullable(instrument);
+    }
+
+    /** Why it failed; empty unless it did. */
+    public String message() {
+        return message;
+    }
+}

@@ -1,0 +1,18 @@
+package org.guixue.batch;
+
+/** Where a batch stands. */
+public enum BatchState {
+    RUNNING("正在签发"),
+    DONE("已完成"),
+    CANCELLED("已取消");
+
+    private final String label;
+
+    BatchState(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

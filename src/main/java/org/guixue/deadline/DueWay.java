@@ -1,0 +1,90 @@
+package org.guixue.deadline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.guixue.calendar.Reporting;
+import org.guixue.deadline.due.Due;
+import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
+import org.guixue.form.FormId;
+import org.guixue.form.Rule;
+import org.guixue.office.Office;
+import org.guixue.page.PageAddress;
+
+/** The way to do what is due: the paper to fill, with what it is about, or the page of the child. */
+@ApplicationScoped
+public class DueWay {
+    private final FormCatalog forms;
+
+    @Inject
+    public DueWay(FormCatalog forms) {
+        this.forms = forms;
+    }
+
+    /**
+     * A button.
+     *
+     * @param href empty where nothing in the house does it yet
+     */
+    record Way(String action, String href) {
+        static final Way NONE = new Way("", "");
+    }
+
+    Way of(Due due, Office office) {
+        for (Rule.Proof proof : due.rule().doneBy()) {
+            Optional<Way> way =
+                    switch (proof.kind()) {
+                        case FORM -> form(proof.name(), office).map(form -> paper(form, due, office));
+                        case EVENT -> event(proof.name(), due);
+                        case LEDGER -> Optional.empty();
+                    };
+            if (way.isPresent()) {
+                return way.get();
+            }
+        }
+        return due.student().isPresent() ? child("办理", due) : Way.NONE;
+    }
+
+    /** In force there and issued by offices of that kind. */
+    private Optional<Form> form(String id, Office office) {
+        return forms.form(FormId.parse(id), office.jurisdiction())
+                .filter(form -> form.issuers().contains(office.kind().name()));
+    }
+
+    private static Way paper(Form form, Due due, Office office) {
+        PageAddress address =
+                PageAddress.of("/instruments/new").with("form", form.id().toString());
+        PageAddress named =
+                switch (form.about()) {
+                    case STUDENT ->
+                        address.with("student", Long.toString(due.student().orElse(0)));
+                    case CASE ->
+                        address.with("case", Long.toString(due.caseFile().orElse(0)));
+                    case OFFICE -> address.with("office", Long.toString(office.id()));
+                    case TERM ->
+                        address.with(
+                                "term",
+                                Reporting.of(Reporting.Kind.TERM, due.opensOn()).name());
+                };
+        boolean known = due.student().isPresent() || !form.about().child();
+        return new Way("填写", known ? named.toString() : "/forms/" + form.id());
+    }
+
+    private static Optional<Way> event(String kind, Due due) {
+        if (due.caseFile().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                kind.equals("PERSUADED")
+                        ? new Way(
+                                "记录劝返",
+                                "/cases/%d/persuasions/new"
+                                        .formatted(due.caseFile().getAsLong()))
+                        : child("办理", due));
+    }
+
+    private static Way child(String action, Due due) {
+        return new Way(action, "/students/" + due.student().orElse(0));
+    }
+}

@@ -1,0 +1,56 @@
+package org.guixue.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.guixue.instrument.Instrument;
+import org.guixue.store.Identifiers;
+
+/** What was delivered. Whoever sees a paper sees its deliveries. */
+@ApplicationScoped
+@Transactional
+public class Deliveries {
+    private static final String TABLE = "delivery";
+
+    private final EntityManager database;
+    private final Identifiers identifiers;
+
+    @Inject
+    public Deliveries(EntityManager database, Identifiers identifiers) {
+        this.database = database;
+        this.identifiers = identifiers;
+    }
+
+    /** Oldest first. */
+    public List<Delivery> of(Instrument paper) {
+        return database.createQuery(
+                        "select d from Delivery d where d.instrument = :paper order by d.deliveredOn, d.recordedAt, d.id",
+                        Delivery.class)
+                .setParameter("paper", paper)
+                .getResultList();
+    }
+
+    public Optional<Delivery> find(long id) {
+        return Optional.ofNullable(database.find(Delivery.class, id));
+    }
+
+    long nextId() {
+        return identifiers.next(TABLE);
+    }
+
+    void add(Delivery delivery) {
+        database.persist(delivery);
+        database.flush();
+    }
+
+    /** Those that the register does not know yet. */
+    List<Long> unregistered() {
+        return database.createQuery(
+                        "select d.id from Delivery d where d.registered = false order by d.recordedAt, d.id",
+                        Long.class)
+                .getResultList();
+    }
+}

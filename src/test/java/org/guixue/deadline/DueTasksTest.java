@@ -1,0 +1,158 @@
+package org.guixue.deadline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
+import org.guixue.audit.HouseTrail;
+import org.guixue.casefile.Case;
+import org.guixue.casefile.CaseActs;
+import org.guixue.casefile.Cases;
+import org.guixue.casefile.PersuasionDetails;
+import org.guixue.casefile.history.CaseEvent;
+import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.Facts;
+import org.guixue.form.FormCatalog;
+import org.guixue.office.Installations;
+import org.guixue.office.Task;
+import org.guixue.person.Registry;
+import org.guixue.person.RegistryDesk;
+import org.guixue.yearbook.YearPlans;
+import org.guixue.yearbook.Yearbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is due, as it lies in the database; Monday 16 November 2026. */
+class DueTasksTest {
+    @RegisterExtension
+    static final Registry REGISTRY = new Registry();
+
+    private static final FormCatalog FORMS = FormCatalog.load(List.of(Path.of("forms")));
+    private static final LocalDate TODAY = Registry.TODAY;
+
+    private final RegistryDesk desk = REGISTRY.desk();
+    private final CaseActs acts = new CaseActs(
+            desk.entities,
+            desk.transactions,
+            desk.identifiers,
+            desk.offices,
+            desk.students,
+            desk.childTrail,
+            desk.follower,
+            FORMS,
+            CaseActs.NO_PAPERS,
+            desk.clock);
+    private final Caller clerk = REGISTRY.caller(Role.CLERK, REGISTRY.eastSchool);
+    private final Caller bureau = REGISTRY.caller(Role.BUREAU, REGISTRY.bureau);
+    private final Caller township = REGISTRY.caller(Role.TOWNSHIP, REGISTRY.east);
+    private final Caller elsewhere = REGISTRY.caller(Role.CLERK, REGISTRY.westSchool);
+    private final Caller inspector = REGISTRY.caller(Role.INSPECTOR, REGISTRY.bureau);
+    private final DueTasks tasks = tasks(REGISTRY.desk());
+
+    private static DueTasks tasks(RegistryDesk at) {
+        FactReading reading = new FactReading(
+                new FactRows(at.entities),
+                new Cases(at.entities, at.identifiers),
+                at.offices,
+                new Yearbook(new YearPlans(at.entities, at.identifiers)),
+                FORMS);
+        DueKeeping keeping = new DueKeeping(
+                reading, at.outbox, new Installations(at.entities, at.clock, new SecureRandom()), at.clock);
+        return new DueTasks(keeping, at.offices, new DueWay(FORMS));
+    }
+
+    private Case opened(LocalDate on) {
+        long child = desk.roster
+                .enter(clerk, REGISTRY.invent(REGISTRY.eastSchool).details())
+                .id();
+        return acts.casework.open(clerk, child, on, "随父母外出");
+    }
+
+    private void happen(Caller who, Case found, EventKind kind, LocalDate on) {
+        acts.recording.record(who, found.id(), CaseEvent.said(kind, on, "", "补录", new Facts(Map.of()), List.of()));
+    }
+
+    private static Map<String, Task> about(List<Task> tasks, Case found) {
+        return tasks.stream()
+                .filter(task -> task.concern().caseFile().equals(OptionalLong.of(found.id())))
+                .collect(Collectors.toMap(task -> task.concern().rule(), task -> task));
+    }
+
+    @Test
+    void tasksFollowWhatIsRecorded() {
+        Case found = opened(TODAY.minusDays(3));
+        assertTrue(about(tasks.waitingFor(clerk, TODAY), found).containsKey("settle-suspicion"));
+        happen(clerk, found, EventKind.CONFIRMED, TODAY.minusDays(2));
+        Map<String, Task> out = about(tasks.waitingFor(clerk, TODAY), found);
+        assertFalse(out.containsKey("settle-suspicion"));
+        Task first = out.get("first-persuasion");
+        assertEquals(Optional.of(TODAY.plusDays(1)), first.dueOn(), "three days after 14 November");
+        acts.casework.record(clerk, found.id(), new PersuasionDetails(TODAY, List.of("王老师"), "东山镇一组", "入户面谈", "仍不返校"));
+        Map<String, Task> persuaded = about(tasks.waitingFor(clerk, TODAY), found);
+        assertFalse(persuaded.containsKey("first-persuasion"));
+        assertEquals(
+                "2026-12-16",
+                persuaded.get("keep-persuading").dueOn().orElseThrow().toString());
+        assertTrue(persuaded.get("one-child-one-form-renewed").href().startsWith("/instruments/new?form="));
+    }
+
+    @Test
+    void eachSeesItsOwnAndWhatLiesBelow() {
+        Case found = opened(TODAY.minusDays(20));
+        assertTrue(about(tasks.waitingFor(elsewhere, TODAY), found).isEmpty());
+        assertTrue(about(tasks.waitingWithin(elsewhere, TODAY, TODAY), found).isEmpty());
+        assertTrue(about(tasks.waitingFor(township, TODAY), found).isEmpty());
+        assertEquals(
+                REGISTRY.eastSchool.id(),
+                about(tasks.waitingWithin(township, TODAY, TODAY), found)
+                        .get("settle-suspicion")
+                        .concern()
+                        .office()
+                        .orElseThrow());
+        Task read = about(tasks.waitingWithin(inspector, TODAY, TODAY), found).get("settle-suspicion");
+        assertEquals("", read.href(), "who only reads has no button");
+        assertTrue(about(tasks.waitingFor(bureau, TODAY), found).containsKey("settle-suspicion"), "it has risen");
+    }
+
+    @Test
+    void anotherDayIsAskedAsOfThatDay() {
+        Case found = opened(TODAY.minusDays(3));
+        assertTrue(about(tasks.waitingWithin(clerk, TODAY.minusDays(4), TODAY), found)
+                .isEmpty());
+        Task then = about(tasks.waitingWithin(clerk, TODAY.plusDays(30), TODAY), found)
+                .get("settle-suspicion");
+        assertTrue(then.overdue(TODAY.plusDays(30)));
+    }
+
+    @Test
+    void feedKeepsADigestAlone() {
+        FeedKeeping feeds = new FeedKeeping(
+                desk.transactions,
+                new FeedKeys(desk.entities),
+                new HouseTrail(desk.trail, desk.clock),
+                new SecureRandom(),
+                desk.clock);
+        REGISTRY.execute("insert into account (id, username, password_hash, display_name, role, office_id, office_path,"
+                + " may_read_sensitive, closed, must_change_password, version) select 77001, 'u77001', 'x', '李文静',"
+                + " 'CLERK', id, path, false, false, false, 0 from office where id = " + REGISTRY.eastSchool.id());
+        Caller own =
+                new Caller(77001, "u77001", "李文静", Role.CLERK, REGISTRY.eastSchool.scope(), false, false, "127.0.0.1");
+        String secret = feeds.make(own);
+        assertEquals(OptionalLong.of(77001), feeds.account(secret));
+        assertFalse(REGISTRY.text("select key_digest from feed_key").contains(secret));
+        String next = feeds.make(own);
+        assertEquals(OptionalLong.empty(), feeds.account(secret));
+        feeds.revoke(own);
+        assertEquals(OptionalLong.empty(), feeds.account(next));
+    }
+}
