@@ -27,6 +27,10 @@
  * <tr><td>个案记录</td><td>event</td><td>{@code casefile.history.CaseEvent}</td></tr>
  * <tr><td>一次辍学（到复学为止）</td><td>spell</td><td>{@code casefile.history.Situation}</td></tr>
  * <tr><td>依据</td><td>basis</td><td>{@code casefile.history.CaseEvent.Basis}</td></tr>
+ * <tr><td>规则（谁、何时前、做什么）</td><td>rule</td><td>{@code form.Rule}</td></tr>
+ * <tr><td>期限事项</td><td>due</td><td>{@code deadline.due.Due}</td></tr>
+ * <tr><td>待办</td><td>task</td><td>{@code office.Task}</td></tr>
+ * <tr><td>逾期上报</td><td>escalation</td><td>{@code form.Rule.Escalation}</td></tr>
  * <tr><td>联合劝返</td><td>joint persuasion</td><td>{@code casefile.PersuasionDetails}</td></tr>
  * <tr><td>条件（先决条件）</td><td>gate, condition</td><td>{@code casefile.gate}</td></tr>
  * <tr><td>更正</td><td>correction</td><td>{@code casefile.Correcting}</td></tr>
