@@ -14,10 +14,10 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.guixue.Violation;
 import org.guixue.access.OfficeKind;
-import org.guixue.casefile.Case;
-import org.guixue.casefile.Persuasion;
+import org.guixue.calendar.Reporting;
 import org.guixue.form.Field;
 import org.guixue.form.Form;
+import org.guixue.form.FormCheck;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.issuing.Completing;
 import org.guixue.office.Office;
@@ -40,7 +40,15 @@ public final class Prefill {
             Set.of("issuer.bureau", "region.province", "region.city", "region.county");
 
     /** What a path may look at. */
-    private record Facts(Subject subject, Office issuer, String handler, LocalDate today, NamedGuardians named) {
+    private record Facts(Subject subject, OfficeDesk around, String handler, LocalDate today, NamedGuardians named) {
+        Office issuer() {
+            return around.issuer();
+        }
+
+        Reporting term() {
+            return subject.term().map(Reporting::parse).orElseGet(() -> Reporting.of(Reporting.Kind.TERM, today));
+        }
+
         Optional<Student> student() {
             return subject.student();
         }
@@ -56,7 +64,7 @@ public final class Prefill {
         }
 
         Optional<String> region(OfficeKind kind) {
-            return issuer.atOrAbove(kind).map(Office::region);
+            return issuer().atOrAbove(kind).map(Office::region);
         }
     }
 
@@ -90,19 +98,13 @@ public final class Prefill {
             entry("student.townshipAuthority", f -> f.student()
                     .map(Student::township)
                     .map(office -> TownshipAuthority.name(office.name(), office.region()))),
-            entry("case.openedOn", f -> f.subject().caseFile().map(found -> found.openedOn()
-                    .toString())),
-            entry("case.reason", f -> f.subject().caseFile().map(Case::reason)),
-            entry("case.persuaded", f -> persuasions(f).map(all -> all.isEmpty() ? "否" : "是")),
-            entry("case.persuasionCount", f -> persuasions(f).map(List::size)),
-            entry("case.persuasions", f -> persuasions(f).map(Prefill::rows)),
-            entry("case.lastResult", f -> persuasions(f)
-                    .filter(all -> !all.isEmpty())
-                    .map(all -> all.get(all.size() - 1).result())),
             entry("issuer.name", f -> Optional.of(f.issuer().name())),
             entry(
                     "issuer.bureau",
                     f -> f.issuer().atOrAbove(OfficeKind.COUNTY_BUREAU).map(Office::name)),
+            entry("issuer.township", f -> f.issuer()
+                    .atOrAbove(OfficeKind.TOWNSHIP)
+                    .map(office -> TownshipAuthority.name(office.name(), office.region()))),
             entry("issuer.phone", f -> Optional.of(f.issuer().phone())),
             entry("issuer.address", f -> Optional.of(f.issuer().address())),
             entry("issuer.signatory", f -> Optional.of(f.issuer().principal())),
@@ -114,8 +116,20 @@ public final class Prefill {
                     .or(() -> f.student().map(child -> child.township().region()))),
             entry("office.name", f -> counterpart(f).map(Office::name)),
             entry("office.principal", f -> counterpart(f).map(Office::principal)),
-            entry("today", f -> Optional.of(f.today().toString())),
-            entry("term.year", f -> Optional.of(schoolYear(f.today()))));
+            entry("today", f -> Optional.of(f.today())),
+            entry("term.year", f -> Optional.of(schoolYear(f.today()))),
+            entry("term.name", f -> Optional.of(f.term().label())),
+            entry("term.season", f -> Optional.of(f.term().name().endsWith("spring") ? "春季学期" : "秋季学期")),
+            entry(
+                    "term.startsOn",
+                    f -> Optional.of(f.around().terms().apply(f.term()).startsOn())),
+            entry("target.enrolment", f -> f.around().target("enrolment-rate", f.today())),
+            entry("target.retention", f -> f.around().target("retention-rate", f.today())),
+            entry("target.dropout", f -> f.around().target("dropout-rate", f.today())),
+            entry("student.sixteenOn", f -> f.student()
+                    .map(child -> child.bornOn().plusYears(16))),
+            entry("student.disabilityRegistered", f -> f.student()
+                    .map(child -> child.disability().certificate().isEmpty() ? "" : "已登记")));
 
     /** The table's fields, and what is put together or told otherwise on papers. */
     private static final Map<String, Function<Facts, Optional<?>>> PATHS = paths();
@@ -126,6 +140,11 @@ public final class Prefill {
             paths.put(STUDENT + field.name(), facts -> facts.student().map(field::filled));
         }
         paths.putAll(OTHERS);
+        CasePaths.ALL.forEach((path, look) -> paths.put(path, facts -> facts.around()
+                .caseFile()
+                .get()
+                .flatMap(known -> look.apply(new CasePaths.Asked(known, facts.around(), facts.today())))));
+        PaperPaths.ALL.forEach((path, look) -> paths.put(path, facts -> look.apply(facts.around(), facts.today())));
         return Map.copyOf(paths);
     }
 
@@ -138,7 +157,7 @@ public final class Prefill {
 
     /** Field name → value for every field that says what the issuer's county is called. */
     public static Map<String, Object> county(Form form, Office issuer, LocalDate today) {
-        Facts facts = new Facts(Subject.none(), issuer, "", today, NamedGuardians.none(form));
+        Facts facts = new Facts(Subject.none(), OfficeDesk.of(issuer), "", today, NamedGuardians.none(form));
         return values(form, facts, (field, path) -> COUNTY.contains(path));
     }
 
@@ -148,10 +167,10 @@ public final class Prefill {
         for (Field field : form.fields()) {
             field.from()
                     .filter(path -> wanted.test(field, path))
-                    .flatMap(path -> known(path, facts))
+                    .flatMap(path -> known(field, path, facts))
                     .ifPresent(value -> values.put(field.name(), value));
         }
-        return values;
+        return FormCheck.normalise(form, values);
     }
 
     /** Whatever a form's author thought of its access. */
@@ -188,7 +207,7 @@ public final class Prefill {
     public static Completing.Completed complete(
             Form form,
             Subject subject,
-            Office issuer,
+            OfficeDesk around,
             String handler,
             LocalDate today,
             Map<String, Object> given,
@@ -196,7 +215,7 @@ public final class Prefill {
         NamedGuardians named = new NamedGuardians(form, subject, given);
         Map<String, Object> known = values(
                 form,
-                new Facts(subject, issuer, handler, today, named),
+                new Facts(subject, around, handler, today, named),
                 (field, path) -> mayReadSensitive || !(field.sensitive() || isSensitive(path)));
         Set<String> locked = locked(form, subject);
         Map<String, Object> complete = new LinkedHashMap<>();
@@ -232,12 +251,12 @@ public final class Prefill {
         return value == null || value.equals("");
     }
 
-    private static Optional<?> known(String path, Facts facts) {
+    private static Optional<Object> known(Field field, String path, Facts facts) {
         Function<Facts, Optional<?>> look = PATHS.get(path);
         if (look == null) {
             throw new IllegalArgumentException("no record has the path " + path);
         }
-        return look.apply(facts).filter(value -> !value.equals(""));
+        return look.apply(facts).flatMap(value -> Fitting.fit(field, value));
     }
 
     /** 学年 begins on 1 September. */
@@ -250,23 +269,5 @@ public final class Prefill {
         return facts.subject()
                 .office()
                 .filter(office -> office.id() != facts.issuer().id());
-    }
-
-    private static Optional<List<Persuasion>> persuasions(Facts facts) {
-        return facts.subject().caseFile().map(Case::persuasions);
-    }
-
-    private static List<Map<String, Object>> rows(List<Persuasion> persuasions) {
-        return persuasions.stream().map(Prefill::row).toList();
-    }
-
-    private static Map<String, Object> row(Persuasion persuasion) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("on", persuasion.on().toString());
-        row.put("by", String.join("、", persuasion.by()));
-        row.put("place", persuasion.place());
-        row.put("how", persuasion.how());
-        row.put("result", persuasion.result());
-        return row;
     }
 }

@@ -82,6 +82,8 @@ import org.guixue.store.HouseClock;
 import org.guixue.store.Identifiers;
 import org.guixue.store.Outbox;
 import org.guixue.store.Transactions;
+import org.guixue.yearbook.YearPlans;
+import org.guixue.yearbook.Yearbook;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -266,7 +268,13 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 offices,
                 photos,
                 papers,
-                new Prefilling(),
+                new Prefilling(
+                        new Cases(entities, identifiers),
+                        instruments,
+                        offices,
+                        new Yearbook(new YearPlans(entities, identifiers)),
+                        county().press.forms(),
+                        clock),
                 clock);
         public final Reserving reserving =
                 new Reserving(entities, transactions, counters, instruments, offices, paperTrail, clock, random);
