@@ -49,7 +49,11 @@ class DutyImportTest {
         List<SheetColumn> columns = new ArrayList<>(DutySheet.columns().subList(1, 6));
         columns.addAll(DutySheet.columns().subList(8, 14));
         columns.add(SheetColumn.text("学生姓名", 12));
-        return written(columns, List.of(rows));
+        List<List<String>> all = new ArrayList<>();
+        for (List<String> row : rows) {
+            all.add(row);
+        }
+        return written(columns, all);
     }
 
     private static Table written(List<SheetColumn> columns, List<List<String>> rows) {

@@ -181,7 +181,8 @@ class AgreementsIT extends SystemIT {
                         .asText());
         assertEquals(
                 403,
-                clerk.post(
+                new Client(at("/"), "head")
+                        .post(
                                 "/api/watch",
                                 Map.of(
                                         "student",
