@@ -71,9 +71,7 @@ public class CaseEventApi {
 
     private static PersuasionDetails persuasion(Object said) {
         try {
-            return Json.shared()
-                    .convertValue(said, PersuasionApi.PersuasionBody.class)
-                    .details();
+            return Json.as(PersuasionApi.PersuasionBody.class, said).details();
         } catch (IllegalArgumentException e) {
             throw new ValuesRefused("replacement", "应为一次劝返，如{\"on\": \"2026-09-05\", \"by\": [\"林晓芳\"], …}");
         }

@@ -59,7 +59,7 @@ final class RuleFile {
     private Rule rule() throws BrokenFileException {
         json.allowOnly(KEYS);
         String id = json.text("id");
-        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!id.matches("[a-z0-9][a-z0-9-]*")) {
             throw json.fault("id", "id 应当是小写字母、数字和连字符");
         }
         if (json.flag("off")) {

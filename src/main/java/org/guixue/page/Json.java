@@ -47,7 +47,16 @@ public class Json {
         return MAPPER;
     }
 
-    public static ObjectMapper shared() {
+    /**
+     * What was read as maps and lists, as a record of ours.
+     *
+     * @throws IllegalArgumentException where it does not fit
+     */
+    public static <T> T as(Class<T> type, Object read) {
+        return MAPPER.convertValue(read, type);
+    }
+
+    static ObjectMapper shared() {
         return MAPPER;
     }
 

@@ -101,7 +101,7 @@ public final class DeadlineBench {
 
     /** Away since autumn, persuaded some times, some with a notice, a return or a granted period. */
     private KnownCase invented(int number, int child) {
-        long school = 100 + number % SCHOOLS;
+        long school = 100L + number % SCHOOLS;
         LocalDate opened = TODAY.minusDays(30 + random.nextInt(60));
         List<CaseEvent> events = new ArrayList<>();
         events.add(event(EventKind.OPENED, opened, school, Map.of()));
