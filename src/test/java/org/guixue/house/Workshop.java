@@ -57,6 +57,7 @@ import org.guixue.instrument.ReadyToIssue;
 import org.guixue.instrument.Recataloguing;
 import org.guixue.instrument.Recovery;
 import org.guixue.instrument.Voiding;
+import org.guixue.instrument.issuing.Cautions;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.instrument.issuing.Confirming;
 import org.guixue.instrument.issuing.Issuing;
@@ -331,6 +332,8 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                     }
                 };
         public final Issuing issuing = new Issuing(check, reserving, sealer, instruments);
+        public final Cautions cautions =
+                new Cautions(instruments, caseActs.cases, county().press.forms(), clock);
         public final Drafts drafts = new Drafts(entities, transactions, identifiers, clock);
         public final Submissions submissions =
                 new Submissions(entities, transactions, drafts, new DraftTrail(trail, clock), clock);
