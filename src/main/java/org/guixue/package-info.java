@@ -27,6 +27,10 @@
  * <tr><td>个案记录</td><td>event</td><td>{@code casefile.history.CaseEvent}</td></tr>
  * <tr><td>一次辍学（到复学为止）</td><td>spell</td><td>{@code casefile.history.Situation}</td></tr>
  * <tr><td>依据</td><td>basis</td><td>{@code casefile.history.CaseEvent.Basis}</td></tr>
+ * <tr><td>规则（谁、何时前、做什么）</td><td>rule</td><td>{@code form.Rule}</td></tr>
+ * <tr><td>期限事项</td><td>due</td><td>{@code deadline.due.Due}</td></tr>
+ * <tr><td>待办</td><td>task</td><td>{@code office.Task}</td></tr>
+ * <tr><td>逾期上报</td><td>escalation</td><td>{@code form.Rule.Escalation}</td></tr>
  * <tr><td>联合劝返</td><td>joint persuasion</td><td>{@code casefile.PersuasionDetails}</td></tr>
  * <tr><td>条件（先决条件）</td><td>gate, condition</td><td>{@code casefile.gate}</td></tr>
  * <tr><td>更正</td><td>correction</td><td>{@code casefile.Correcting}</td></tr>
@@ -38,6 +42,8 @@
  * <tr><td>公民身份号码</td><td>resident ID</td><td>{@code identity.NationalId}</td></tr>
  * <tr><td>存根 正联 回执</td><td>stub, main copy, receipt</td><td>{@code data-copy} in a form</td></tr>
  * <tr><td>附页</td><td>continuation sheet</td><td>{@code data-continue} in a form</td></tr>
+ * <tr><td>证据材料</td><td>evidence, proof</td><td>{@code evidence.Evidence}</td></tr>
+ * <tr><td>送达 代收 留置 邮寄</td><td>delivery: by proxy, left, by post</td><td>{@code delivery.DeliveryOutcome}</td></tr>
  * <tr><td>核验</td><td>verify</td><td>{@code verifying.Verifier}</td></tr>
  * <tr><td>名册</td><td>roster</td><td>{@code person.Roster}, {@code roster}</td></tr>
  * <tr><td>异动</td><td>movement</td><td>{@code person.Movement}</td></tr>

@@ -127,6 +127,11 @@ public class BatchItem {
         changedAt = now;
     }
 
+    /** Whether no other may be made for the same. */
+    boolean claims() {
+        return claim != null;
+    }
+
     /** Its paper is void: another may be made. */
     void letGo() {
         claim = null;

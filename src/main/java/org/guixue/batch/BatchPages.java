@@ -61,8 +61,8 @@ public class BatchPages {
 
     private Response act(long id, BiFunction<Caller, Long, Batch> act) {
         try {
-            act.apply(caller, id);
-            return Response.seeOther(URI.create("/batches/" + id)).build();
+            Batch batch = act.apply(caller, id);
+            return Response.seeOther(URI.create("/batches/" + batch.id())).build();
         } catch (Refused e) {
             return RefusedRequest.shown(e, Typed.blank(), refusal -> page(batching.standing(caller, id), refusal));
         }

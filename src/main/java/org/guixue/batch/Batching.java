@@ -100,7 +100,7 @@ public class Batching {
         for (BatchItem item : claiming) {
             if (item.instrument().filter(voided::contains).isPresent()) {
                 item.letGo();
-            } else {
+            } else if (item.claims()) {
                 claimed.put(item.about(), item);
             }
         }

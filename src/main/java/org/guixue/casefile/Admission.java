@@ -133,11 +133,12 @@ public class Admission {
     /** Somebody else's paper, a void one and one that is not sealed yet prove nothing here. */
     private void checkBasis(Caller caller, Case found, CaseEvent event) {
         for (CaseEvent.Basis each : event.basis()) {
-            if (each.kind() == CaseEvent.Basis.Kind.EVIDENCE) {
-                evidences
-                        .find(each.id(), caller.scope())
-                        .filter(kept -> kept.mayConcern(found.student().id()))
-                        .orElseThrow(() -> new ValuesRefused("basis", "没有这份证据材料，或者它不是这名学生的，请核对"));
+            if (each.kind() == CaseEvent.Basis.Kind.EVIDENCE
+                    && evidences
+                            .find(each.id(), caller.scope())
+                            .filter(kept -> kept.mayConcern(found.student().id()))
+                            .isEmpty()) {
+                throw new ValuesRefused("basis", "没有这份证据材料，或者它不是这名学生的，请核对");
             }
             if (each.kind() == CaseEvent.Basis.Kind.INSTRUMENT) {
                 Papers.Paper paper = papers.paper(each.id())

@@ -13,8 +13,6 @@ import org.guixue.deadline.due.Due;
 import org.guixue.deadline.due.Horizon;
 import org.guixue.deadline.due.IssuedPaper;
 import org.guixue.deadline.due.Seat;
-import org.guixue.deadline.due.Seats;
-import org.guixue.form.Rule;
 
 /**
  * What is due on one day, in memory: each case's by itself, so that one that changed is computed alone. Not thread-safe; its
@@ -23,6 +21,9 @@ import org.guixue.form.Rule;
 final class DueBoard {
     private static final Instant ALL_KNOWN = Instant.MAX;
 
+    /** Under which what is no case's stands. */
+    private static final long NO_CASE = -1;
+
     private final LocalDate day;
     private final Horizon horizon;
     private final Map<Long, Deadlines> deadlines;
@@ -30,7 +31,7 @@ final class DueBoard {
     private final Map<Long, List<Due>> duesOfCase = new HashMap<>();
     private final Map<Long, Map<Long, List<Due>>> casesOfOffice = new HashMap<>();
     private final Map<Long, List<Due>> ofOffice = new HashMap<>();
-    private final Map<Long, List<Due>> risen = new HashMap<>();
+    private final Map<Long, Map<Long, List<Due>>> risen = new HashMap<>();
 
     /**
      * @param since what the calendar asked before is not asked
@@ -53,10 +54,20 @@ final class DueBoard {
         List<Due> dues = due(known, day);
         duesOfCase.put(known.file().id(), dues);
         for (Due due : dues) {
-            casesOfOffice
-                    .computeIfAbsent(due.office(), office -> new HashMap<>())
-                    .computeIfAbsent(known.file().id(), id -> new ArrayList<>())
-                    .add(due);
+            under(casesOfOffice, due.office(), known.file().id()).add(due);
+            rise(due, known.file().id());
+        }
+    }
+
+    private static List<Due> under(Map<Long, Map<Long, List<Due>>> lists, long office, long caseFile) {
+        return lists.computeIfAbsent(office, id -> new HashMap<>()).computeIfAbsent(caseFile, id -> new ArrayList<>());
+    }
+
+    /** What has waited too long stands at the office above, too. */
+    private void rise(Due due, long caseFile) {
+        if (due.escalated(day)) {
+            target(due).filter(office -> office != due.office()).ifPresent(office -> under(risen, office, caseFile)
+                    .add(due));
         }
     }
 
@@ -64,8 +75,15 @@ final class DueBoard {
         cases.remove(caseFile);
         List<Due> old = duesOfCase.remove(caseFile);
         if (old != null) {
-            old.forEach(due ->
-                    casesOfOffice.getOrDefault(due.office(), new HashMap<>()).remove(caseFile));
+            old.forEach(due -> forget(casesOfOffice, due.office(), caseFile));
+            risen.keySet().forEach(office -> forget(risen, office, caseFile));
+        }
+    }
+
+    private static void forget(Map<Long, Map<Long, List<Due>>> lists, long office, long caseFile) {
+        Map<Long, List<Due>> there = lists.get(office);
+        if (there != null) {
+            there.remove(caseFile);
         }
     }
 
@@ -79,8 +97,11 @@ final class DueBoard {
     /** Computes anew what the calendar asks of offices. */
     void putOffices(List<IssuedPaper> papers) {
         ofOffice.clear();
-        officesDue(papers, day).forEach(due -> ofOffice.computeIfAbsent(due.office(), office -> new ArrayList<>())
-                .add(due));
+        risen.keySet().forEach(office -> forget(risen, office, NO_CASE));
+        for (Due due : officesDue(papers, day)) {
+            ofOffice.computeIfAbsent(due.office(), office -> new ArrayList<>()).add(due);
+            rise(due, NO_CASE);
+        }
     }
 
     private List<Due> officesDue(List<IssuedPaper> papers, LocalDate on) {
@@ -135,28 +156,17 @@ final class DueBoard {
 
     /** What has waited so long below that it shows at this office. */
     List<Due> risenTo(long office) {
-        return risen.getOrDefault(office, List.of());
-    }
-
-    /** Finds what has risen, after the last change. */
-    void settle() {
-        risen.clear();
-        for (Due due : all()) {
-            if (due.escalated(day)) {
-                target(due).filter(id -> id != due.office()).ifPresent(id -> risen.computeIfAbsent(
-                                id, office -> new ArrayList<>())
-                        .add(due));
-            }
-        }
+        List<Due> all = new ArrayList<>();
+        risen.getOrDefault(office, Map.of()).values().forEach(all::addAll);
+        return all;
     }
 
     private Optional<Long> target(Due due) {
-        Seats seats =
-                deadlines.values().stream().findFirst().map(Deadlines::seats).orElse(new Seats(List.of()));
         return due.rule()
                 .escalate()
-                .map(Rule.Escalation::to)
-                .flatMap(kind -> seats.find(due.office()).flatMap(seat -> seats.reportsTo(seat, kind)))
+                .flatMap(up -> Optional.ofNullable(deadlines.get(due.office()))
+                        .flatMap(county -> county.seats().find(due.office()).flatMap(seat -> county.seats()
+                                .reportsTo(seat, up.to()))))
                 .map(Seat::id);
     }
 

@@ -76,13 +76,11 @@ public class DueKeeping {
         reading.allCases(today).forEach(fresh::put);
         papersOfOffices = reading.papersOfOffices(today);
         fresh.putOffices(papersOfOffices);
-        fresh.settle();
         return fresh;
     }
 
     private void follow(DueBoard current) {
         List<OutboxRow> rows = outbox.after(seen, BATCH);
-        boolean changed = !rows.isEmpty();
         boolean ofOffices = false;
         while (!rows.isEmpty()) {
             Set<Long> students = new HashSet<>();
@@ -97,9 +95,6 @@ public class DueKeeping {
         if (ofOffices) {
             papersOfOffices = reading.papersOfOffices(current.day());
             current.putOffices(papersOfOffices);
-        }
-        if (changed) {
-            current.settle();
         }
     }
 }

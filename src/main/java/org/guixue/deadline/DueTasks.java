@@ -86,7 +86,7 @@ public class DueTasks implements WhatWaits {
                 due.id(),
                 due.rule().title(),
                 named.name().isEmpty() && !mine ? office.name() : named.name(),
-                note(due, mine ? Optional.empty() : Optional.of(office.name()), day),
+                note(due, mine ? Optional.empty() : Optional.of(office.name()), acts && way.href().isEmpty(), day),
                 Optional.of(due.dueOn()),
                 source(due.rule()),
                 way.action(),
@@ -99,11 +99,14 @@ public class DueTasks implements WhatWaits {
                         OptionalLong.of(due.office())));
     }
 
-    private static String note(Due due, Optional<String> office, LocalDate day) {
+    private static String note(Due due, Optional<String> office, boolean byLedger, LocalDate day) {
         List<String> parts = new ArrayList<>();
         office.ifPresent(name -> parts.add(due.overdue(day) ? "逾期单位：" + name : "由" + name + "办理"));
         if (!due.rule().must().equals(due.rule().title())) {
             parts.add(due.rule().must());
+        }
+        if (byLedger) {
+            parts.add("提交相应台账后自动办结");
         }
         if (!due.holidaysKnown()) {
             parts.add(due.dueOn().getYear() + "年放假安排尚未公布，先按周末推算");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.guixue.calendar.Reporting;
+import org.guixue.casefile.history.EventKind;
 import org.guixue.deadline.due.Due;
 import org.guixue.form.Form;
 import org.guixue.form.FormCatalog;
@@ -71,17 +72,23 @@ public class DueWay {
         return new Way("填写", known ? named.toString() : "/forms/" + form.id());
     }
 
-    private static Optional<Way> event(String kind, Due due) {
+    /** The page of that event where no other does it too; what acts write by themselves is done on the child's page. */
+    private static Optional<Way> event(String name, Due due) {
         if (due.caseFile().isEmpty()) {
             return Optional.empty();
         }
+        long caseFile = due.caseFile().getAsLong();
+        EventKind kind = EventKind.valueOf(name);
+        if (kind == EventKind.PERSUADED) {
+            return Optional.of(new Way("记录劝返", "/cases/%d/persuasions/new".formatted(caseFile)));
+        }
+        long events = due.rule().doneBy().stream()
+                .filter(proof -> proof.kind() == Rule.Proof.Kind.EVENT)
+                .count();
         return Optional.of(
-                kind.equals("PERSUADED")
-                        ? new Way(
-                                "记录劝返",
-                                "/cases/%d/persuasions/new"
-                                        .formatted(due.caseFile().getAsLong()))
-                        : child("办理", due));
+                kind.writtenByActs() || events > 1
+                        ? child("办理", due)
+                        : new Way("登记", "/cases/%d/events/new?kind=%s".formatted(caseFile, kind)));
     }
 
     private static Way child(String action, Due due) {

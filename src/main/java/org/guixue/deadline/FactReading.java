@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
 import org.guixue.casefile.history.CaseHistory;
 import org.guixue.deadline.due.CaseOnFile;
 import org.guixue.deadline.due.CountyDays;
 import org.guixue.deadline.due.Deadlines;
+import org.guixue.deadline.due.FailedDelivery;
 import org.guixue.deadline.due.IssuedPaper;
 import org.guixue.deadline.due.Seat;
 import org.guixue.deadline.due.Seats;
@@ -105,15 +107,19 @@ public class FactReading {
         rows.papersOf(students, named(true))
                 .forEach(paper -> papers.computeIfAbsent(paper.student().orElse(0), id -> new ArrayList<>())
                         .add(paper));
+        Map<Long, List<FactRows.Handed>> handed = rows.deliveriesTo(students).stream()
+                .collect(Collectors.groupingBy(FactRows.Handed::student));
         return found.stream()
                 .map(each -> known(
                         each,
                         histories.getOrDefault(each.id(), new CaseHistory(List.of())),
-                        papers.getOrDefault(each.student().id(), List.of())))
+                        papers.getOrDefault(each.student().id(), List.of()),
+                        handed.getOrDefault(each.student().id(), List.of())))
                 .toList();
     }
 
-    private static KnownCase known(Case found, CaseHistory history, List<IssuedPaper> papers) {
+    private static KnownCase known(
+            Case found, CaseHistory history, List<IssuedPaper> papers, List<FactRows.Handed> handed) {
         Student child = found.student();
         return new KnownCase(
                 new CaseOnFile(
@@ -123,9 +129,26 @@ public class FactReading {
                         child.school().map(Office::id).map(OptionalLong::of).orElse(OptionalLong.empty()),
                         OptionalLong.of(child.township().id()),
                         history,
-                        papers,
-                        List.of()),
+                        papers.stream().map(paper -> received(paper, handed)).toList(),
+                        failed(handed)),
                 child.name());
+    }
+
+    private static IssuedPaper received(IssuedPaper paper, List<FactRows.Handed> handed) {
+        return handed.stream()
+                .filter(each -> each.effective() && each.paper() == paper.id())
+                .findFirst()
+                .map(each -> paper.receivedOn(each.on()))
+                .orElse(paper);
+    }
+
+    /** Tries that failed and after which that paper did not arrive. */
+    private static List<FailedDelivery> failed(List<FactRows.Handed> handed) {
+        return handed.stream()
+                .filter(each -> !each.effective()
+                        && handed.stream().noneMatch(later -> later.effective() && later.paper() == each.paper()))
+                .map(each -> new FailedDelivery(each.student(), each.paper(), each.on(), each.recordedAt()))
+                .toList();
     }
 
     /** What offices answer the calendar with. */

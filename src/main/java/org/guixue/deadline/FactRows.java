@@ -18,6 +18,7 @@ import org.guixue.casefile.Case;
 import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.deadline.due.IssuedPaper;
+import org.guixue.delivery.DeliveryOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,29 @@ public class FactRows {
         }
         return found;
     }
+
+    /** What was delivered of papers about these children, and what could not be, oldest first. */
+    List<Handed> deliveriesTo(Collection<Long> students) {
+        List<Handed> found = new ArrayList<>();
+        for (List<Long> some : chunks(students)) {
+            database.createQuery(
+                            "select s.id, i.id, d.deliveredOn, d.outcome, d.recordedAt from Delivery d join d.instrument i"
+                                    + " join i.student s where s.id in :students order by d.deliveredOn, d.id",
+                            Object[].class)
+                    .setParameter("students", some)
+                    .getResultList()
+                    .forEach(row -> found.add(new Handed(
+                            (Long) row[0],
+                            (Long) row[1],
+                            (LocalDate) row[2],
+                            row[3] != DeliveryOutcome.FAILED,
+                            (Instant) row[4])));
+        }
+        return found;
+    }
+
+    /** One delivery, or a try. */
+    record Handed(long student, long paper, LocalDate on, boolean effective, Instant recordedAt) {}
 
     /** Sealed papers of these forms that an office answers its own duties with. */
     List<IssuedPaper> papersOfOffices(Set<String> forms, LocalDate since) {

@@ -108,6 +108,10 @@ public class DeliveryPages {
             made.startsOn().ifPresent(day -> sentence.append("期限自%s起算（次日为第一天）。".formatted(FieldText.date(day))));
         } else if (!made.outcome().arrived()) {
             sentence.append("期限没有起算，请再次送达。");
+        } else if (made.startsOn().isPresent()) {
+            sentence.append("期限仍自先前收到之日起算，不因这次送达重新开始。");
+        } else {
+            sentence.append("按本地规定，这样送达不起算期限。");
         }
         recorded.warnings().forEach(warning -> sentence.append(warning).append("。"));
         return sentence.toString();

@@ -43,10 +43,7 @@ public class DeliveryPanel implements HandingOver {
         }
         made.startsOn().ifPresent(day -> notes.add("收到之日为%s".formatted(FieldText.date(day))));
         return new Line(
-                FieldText.date(made.deliveredOn()),
-                made.outcome().label(),
-                String.join("，", notes) + "。",
-                made.evidence());
+                made.deliveredOn().toString(), made.outcome().label(), String.join("，", notes) + "。", made.evidence());
     }
 
     private static String receiver(Delivery made) {
@@ -55,7 +52,7 @@ public class DeliveryPanel implements HandingOver {
 
     private static void note(List<String> notes, String sentence, String what) {
         if (!what.isEmpty()) {
-            notes.add(sentence.formatted(what));
+            notes.add(sentence.formatted(what.replaceFirst("[。；，、]+$", "")));
         }
     }
 }

@@ -48,8 +48,9 @@ public class AgreementPages {
     @Inject
     private Models models;
 
-    /** A layer with how many hold now and how many of them have not signed. */
-    public record LayerLine(DutyLayer layer, long entries, long unsigned, PageAddress address, boolean mayEnter) {}
+    /** A layer with how many hold now, how many of them have not signed, and how many have no paper to sign. */
+    public record LayerLine(
+            DutyLayer layer, long entries, long unsigned, long unissued, PageAddress address, boolean mayEnter) {}
 
     /** Something that nobody answers for, and where somebody is named. */
     public record Gap(String words, String note, PageAddress address, boolean mayEnter) {}
@@ -89,11 +90,16 @@ public class AgreementPages {
         Map<DutyLayer, Long> counts = duties.count(year, caller.scope());
         Map<DutyLayer, Long> open =
                 unsigned.stream().collect(Collectors.groupingBy(Duty::layer, Collectors.counting()));
+        Set<Long> voided = map.voidAgreements(unsigned);
+        Map<DutyLayer, Long> unissued = unsigned.stream()
+                .filter(duty -> duty.agreement().map(voided::contains).orElse(true))
+                .collect(Collectors.groupingBy(Duty::layer, Collectors.counting()));
         return Arrays.stream(DutyLayer.values())
                 .map(each -> new LayerLine(
                         each,
                         counts.getOrDefault(each, 0L),
                         open.getOrDefault(each, 0L),
+                        unissued.getOrDefault(each, 0L),
                         here.with("layer", each.name()),
                         each.isEnteredBy(caller.role())))
                 .toList();

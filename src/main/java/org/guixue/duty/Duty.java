@@ -199,7 +199,7 @@ public class Duty {
 
     /** Nobody took over, and nobody ended it. */
     public boolean current() {
-        return untilOn == null;
+        return slot != null;
     }
 
     public Responsible who() {

@@ -1,10 +1,8 @@
 package org.guixue.duty;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Role;
 
@@ -13,16 +11,15 @@ import org.guixue.access.Role;
  * 班主任包班、科任教师包人」 (天梯政办〔2019〕30号); 「一对一」成长关爱 (海教综〔2020〕18号).
  */
 public enum DutyLayer {
-    COUNTY_LEADER("县领导包乡镇", Line.GOVERNMENT, Covers.OFFICE, EnumSet.of(OfficeKind.TOWNSHIP), Role.BUREAU),
-    TOWNSHIP_CADRE("乡镇干部包村", Line.GOVERNMENT, Covers.VILLAGE, EnumSet.of(OfficeKind.TOWNSHIP), Role.TOWNSHIP),
-    VILLAGE_CADRE("村干部包组", Line.GOVERNMENT, Covers.VILLAGE, EnumSet.of(OfficeKind.TOWNSHIP), Role.TOWNSHIP),
-    BUREAU_LEADER(
-            "教育局领导包片", Line.EDUCATION, Covers.OFFICE, EnumSet.of(OfficeKind.TOWNSHIP, OfficeKind.SCHOOL), Role.BUREAU),
-    EDUCATION_OFFICE("教育办领导包学校", Line.EDUCATION, Covers.OFFICE, EnumSet.of(OfficeKind.SCHOOL), Role.TOWNSHIP),
-    SCHOOL_LEADER("校领导包年级", Line.EDUCATION, Covers.GRADE, EnumSet.of(OfficeKind.SCHOOL), Role.CLERK),
-    HEAD_TEACHER("班主任包班", Line.EDUCATION, Covers.CLASS, EnumSet.of(OfficeKind.SCHOOL), Role.CLERK),
-    SUBJECT_TEACHER("科任教师包人", Line.EDUCATION, Covers.CHILD, EnumSet.noneOf(OfficeKind.class), Role.CLERK),
-    BOND("一对一帮扶", Line.BOND, Covers.CHILD, EnumSet.noneOf(OfficeKind.class), Role.CLERK);
+    COUNTY_LEADER("县领导包乡镇", Line.GOVERNMENT, Covers.OFFICE, Role.BUREAU),
+    TOWNSHIP_CADRE("乡镇干部包村", Line.GOVERNMENT, Covers.VILLAGE, Role.TOWNSHIP),
+    VILLAGE_CADRE("村干部包组", Line.GOVERNMENT, Covers.VILLAGE, Role.TOWNSHIP),
+    BUREAU_LEADER("教育局领导包片", Line.EDUCATION, Covers.OFFICE, Role.BUREAU),
+    EDUCATION_OFFICE("教育办领导包学校", Line.EDUCATION, Covers.OFFICE, Role.TOWNSHIP),
+    SCHOOL_LEADER("校领导包年级", Line.EDUCATION, Covers.GRADE, Role.CLERK),
+    HEAD_TEACHER("班主任包班", Line.EDUCATION, Covers.CLASS, Role.CLERK),
+    SUBJECT_TEACHER("科任教师包人", Line.EDUCATION, Covers.CHILD, Role.CLERK),
+    BOND("一对一帮扶", Line.BOND, Covers.CHILD, Role.CLERK);
 
     /** The two lines, and what binds one person to one child. */
     public enum Line {
@@ -53,14 +50,12 @@ public enum DutyLayer {
     private final String label;
     private final Line line;
     private final Covers covers;
-    private final Set<OfficeKind> kinds;
     private final Role lowest;
 
-    DutyLayer(String label, Line line, Covers covers, Set<OfficeKind> kinds, Role lowest) {
+    DutyLayer(String label, Line line, Covers covers, Role lowest) {
         this.label = label;
         this.line = line;
         this.covers = covers;
-        this.kinds = kinds;
         this.lowest = lowest;
     }
 
@@ -84,8 +79,13 @@ public enum DutyLayer {
     }
 
     /** The kinds of office that are covered, or in which the village, grade or class lies; none for a child's. */
-    Set<OfficeKind> kinds() {
-        return kinds;
+    List<OfficeKind> kinds() {
+        return switch (this) {
+            case COUNTY_LEADER, TOWNSHIP_CADRE, VILLAGE_CADRE -> List.of(OfficeKind.TOWNSHIP);
+            case BUREAU_LEADER -> List.of(OfficeKind.TOWNSHIP, OfficeKind.SCHOOL);
+            case EDUCATION_OFFICE, SCHOOL_LEADER, HEAD_TEACHER -> List.of(OfficeKind.SCHOOL);
+            case SUBJECT_TEACHER, BOND -> List.of();
+        };
     }
 
     /** Whether somebody with this role enters and changes it: those whom it concerns, and the offices above them. */

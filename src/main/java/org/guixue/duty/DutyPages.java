@@ -119,7 +119,7 @@ public class DutyPages {
     @Path("{id:\\d{1,18}}")
     public String show(@PathParam("id") long id) {
         Duty duty = found(id);
-        return page(duty, typed(duty), "");
+        return page(duty, Typed.blank(), "");
     }
 
     @POST
@@ -224,13 +224,6 @@ public class DutyPages {
                         .map(Student::name)
                         .orElse("")
                 : "";
-    }
-
-    private static Typed typed(Duty duty) {
-        return Typed.blank()
-                .with("name", duty.who().name())
-                .with("post", duty.who().post())
-                .with("phone", duty.who().phone());
     }
 
     private String page(Duty duty, Typed typed, String refusal) {

@@ -25,6 +25,7 @@ import org.guixue.calendar.Roll;
  * @param doneBy any of these does it
  * @param during the states of a case in which it holds; leaving them stops it
  * @param ground why the period must have been granted, such as REFUSAL
+ * @param unless another rule, in whose place it steps once that is done
  * @param off an inherited rule of that id does not hold here
  */
 public record Rule(
@@ -47,6 +48,7 @@ public record Rule(
         Optional<Window> window,
         Set<String> during,
         Optional<String> ground,
+        Optional<String> unless,
         Optional<Escalation> escalate,
         boolean off) {
     public Rule {

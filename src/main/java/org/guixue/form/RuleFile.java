@@ -15,7 +15,8 @@ import org.guixue.calendar.Roll;
 /** Reads the rules of a jurisdiction.json strictly: a wrong one is refused by name and field, the others hold. */
 final class RuleFile {
     private static final Set<String> KEYS = Set.of(
-            "id title trigger offset which who must within repeat ends roll to source origin doneBy window while ground escalate off"
+            "id title trigger offset which who must within repeat ends roll to source origin doneBy window while ground"
+                    .concat(" unless escalate off")
                     .split(" "));
     private static final Map<String, Rule.Actor> WORDS = Map.of(
             "学校", Rule.Actor.SCHOOL,
@@ -89,6 +90,7 @@ final class RuleFile {
                 window(),
                 during,
                 json.optionalText("ground"),
+                json.optionalText("unless"),
                 escalation(),
                 false);
     }
@@ -113,6 +115,7 @@ final class RuleFile {
                 List.of(),
                 Optional.empty(),
                 Set.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 true);

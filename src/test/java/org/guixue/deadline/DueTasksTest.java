@@ -103,7 +103,7 @@ class DueTasksTest {
         assertEquals(
                 "2026-12-16",
                 persuaded.get("keep-persuading").dueOn().orElseThrow().toString());
-        assertTrue(persuaded.get("one-child-one-form-renewed").href().startsWith("/instruments/new?form="));
+        assertTrue(persuaded.get("one-child-one-form").href().startsWith("/instruments/new?form="));
     }
 
     @Test

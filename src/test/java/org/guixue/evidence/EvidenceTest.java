@@ -24,12 +24,17 @@ import org.guixue.Conflict;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.Refused;
+import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.archive.Accessioned;
 import org.guixue.archive.ArchivalNumber;
 import org.guixue.archive.ArchivedRecord;
 import org.guixue.archive.FileType;
+import org.guixue.casefile.RecordedEvent;
+import org.guixue.casefile.history.CaseEvent;
+import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.Facts;
 import org.guixue.form.FormId;
 import org.guixue.house.Workshop;
 import org.guixue.house.WorkshopCounty;
@@ -316,6 +321,38 @@ class EvidenceTest {
         assertArrayEquals(file.bytes(), bench.evidenceReading.file(clerk, id));
         assertEquals("CREATE|DOWNLOAD", told(id));
         assertEquals(List.of(), workshop.archive().check(List.of()));
+    }
+
+    @Test
+    void aCaseRestsOnlyOnWhatIsAboutItsChildOrNobodyByName() {
+        long file = bench.caseActs
+                .casework
+                .open(clerk, child.id(), workshop.today(), "未返校")
+                .id();
+        Evidence own = keep(pdf());
+        Evidence ofOffice = bench.keepingEvidence.keep(clerk, pdf(), OptionalLong.empty(), false);
+        Student other = bench.child(county.first());
+        Evidence others = bench.keepingEvidence.keep(clerk, pdf(), OptionalLong.of(other.id()), false);
+        for (long fits : List.of(own.id(), ofOffice.id())) {
+            assertEquals(1, enquired(file, fits).event().basis().size());
+        }
+        for (long wrong : List.of(others.id(), 999_999L)) {
+            ValuesRefused refused = assertThrows(ValuesRefused.class, () -> enquired(file, wrong));
+            assertEquals("basis", refused.violations().get(0).field());
+        }
+    }
+
+    private RecordedEvent enquired(long file, long proof) {
+        return bench.caseActs.recording.record(
+                clerk,
+                file,
+                CaseEvent.said(
+                        EventKind.ENQUIRED,
+                        workshop.today(),
+                        "入户核实",
+                        "",
+                        Facts.none(),
+                        List.of(new CaseEvent.Basis(CaseEvent.Basis.Kind.EVIDENCE, proof))));
     }
 
     @Test

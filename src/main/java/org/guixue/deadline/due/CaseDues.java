@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.guixue.access.OfficeKind;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.CaseState;
@@ -56,6 +58,9 @@ final class CaseDues {
                 of(rule).filter(due -> !due.opensOn().isAfter(horizon.until())).ifPresent(all::add);
             }
         }
+        Set<String> open =
+                all.stream().filter(Due::open).map(due -> due.rule().id()).collect(Collectors.toSet());
+        all.removeIf(due -> due.rule().unless().filter(open::contains).isPresent());
         return all;
     }
 

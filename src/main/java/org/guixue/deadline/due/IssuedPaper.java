@@ -25,6 +25,12 @@ public record IssuedPaper(
         Instant issuedAt,
         Optional<Instant> voidedAt,
         Optional<LocalDate> receivedOn) {
+    /** The same, received on that day. */
+    public IssuedPaper receivedOn(LocalDate received) {
+        return new IssuedPaper(
+                id, form, student, caseFile, about, issuer, period, day, issuedAt, voidedAt, Optional.of(received));
+    }
+
     /** A void or unsealed paper fulfils nothing. */
     boolean holds(LocalDate on, Instant knownBy) {
         return !day.isAfter(on)
