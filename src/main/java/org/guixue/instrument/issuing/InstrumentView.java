@@ -78,10 +78,12 @@ class InstrumentView {
         facts.put("revealed", revealed.isPresent());
         facts.put("asking", asking);
         facts.put("filled", closed ? List.of() : filled(instrument, revealed));
-        facts.put("handedOver", handingOver.of(caller, instrument));
+        HandingOver.Panel handedOver = handingOver.of(caller, instrument);
+        facts.put("handedOver", handedOver);
         facts.put(
                 "next",
-                NextSteps.after(instrument, caller.role(), caseOf(instrument)).orElse(null));
+                NextSteps.after(instrument, handedOver.arrived(), caller.role(), caseOf(instrument))
+                        .orElse(null));
         facts.put("mayVoid", voiding.mayVoid(caller, instrument));
         return facts;
     }

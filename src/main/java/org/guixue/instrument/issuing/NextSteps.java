@@ -68,6 +68,20 @@ final class NextSteps {
             entry("CONSULTATION_RECORD", new Row("按会商结论办理：联合劝返的，把劝返记入个案。", "记录劝返", "/cases/{case}/persuasions/new")),
             entry("DELIVERY_RECEIPT", new Row("请拿着送达回证送达，回来后在所送文书的页面登记送达。", "回到学生页面", "/students/{child}")));
 
+    /** Once it has reached the guardian. */
+    private static final Map<String, Row> DELIVERED = Map.of(
+            "PERSUASION_NOTICE",
+            new Row(
+                    "已经送达。自收到之日起七日内返校的，登记复学；期满没有返校的，书面报告劝返无效。",
+                    "填写劝返无效报告",
+                    FILL + "national/persuasion-failure-report"),
+            "RETURN_ORDER",
+            new Row("已经送达。期满仍不送学的，请登记批评教育、训诫，或者依法进入司法程序。", "登记批评教育、训诫", EVENT + "ADMONISHED"),
+            "SCHOOLING_ORDER",
+            new Row("已经送达。期满仍不送学的，请登记批评教育、训诫，或者依法进入司法程序。", "登记批评教育、训诫", EVENT + "ADMONISHED"),
+            "ENROLMENT_NOTICE",
+            new Row("已经送达。到报到截止日没有报到的，按疑似辍学建档。", CHILD.label(), CHILD.address()));
+
     /** Where those who look at the paper are the next to act: kind of form, then whose. */
     private static final Map<String, Map<Role, Row>> OWN = Map.of(
             "PERSUASION_FAILURE_REPORT",
@@ -79,20 +93,30 @@ final class NextSteps {
 
     private NextSteps() {}
 
-    /** @param caseFile id of the child's case where one is going */
-    static Optional<Step> after(Instrument paper, Role who, Optional<Long> caseFile) {
+    /**
+     * @param delivered whether it has reached somebody
+     * @param caseFile id of the child's case where one is going
+     */
+    static Optional<Step> after(Instrument paper, boolean delivered, Role who, Optional<Long> caseFile) {
         return paper.state() == InstrumentState.VOID
                 ? Optional.empty()
-                : Optional.of(after(paper.kind(), who, paper.id(), paper.childId(), caseFile));
+                : Optional.of(after(paper.kind(), delivered, who, paper.id(), paper.childId(), caseFile));
     }
 
-    static Step after(String kind, Role who, long paper, long child, Optional<Long> caseFile) {
-        Row row =
-                OWN.getOrDefault(kind, Map.of()).getOrDefault(who, ROWS.getOrDefault(kind, child == 0 ? FORMS : CHILD));
+    static Step after(String kind, boolean delivered, Role who, long paper, long child, Optional<Long> caseFile) {
+        Row row = row(kind, delivered, who, child);
         if (row.address().contains("{case}") && caseFile.isEmpty()) {
             return new Step(row.words() + "该生还没有进行中的个案，请先建档。", CHILD.label(), address(CHILD, paper, child, 0));
         }
         return new Step(row.words(), row.label(), address(row, paper, child, caseFile.orElse(0L)));
+    }
+
+    private static Row row(String kind, boolean delivered, Role who, long child) {
+        if (delivered && DELIVERED.containsKey(kind)) {
+            return DELIVERED.getOrDefault(kind, CHILD);
+        }
+        Row usual = ROWS.getOrDefault(kind, child == 0 ? FORMS : CHILD);
+        return OWN.getOrDefault(kind, Map.of()).getOrDefault(who, usual);
     }
 
     private static String address(Row row, long paper, long child, long caseFile) {

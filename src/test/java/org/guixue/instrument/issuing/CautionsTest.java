@@ -63,10 +63,8 @@ class CautionsTest {
     void aVoidPaperAndAnotherFormDoNotCount() {
         Instrument first = visit();
         assertTrue(before(FormId.parse("xixiangtang/winter-visit-record")).isEmpty());
-        bench.transactions.perform(() -> bench.instruments
-                .find(first.id())
-                .orElseThrow()
-                .voidWith("写错", "林晓芳", workshop.now()));
+        bench.transactions.perform(
+                () -> bench.instruments.find(first.id()).orElseThrow().voidWith("写错", "林晓芳", workshop.now()));
         assertEquals(List.of(), before(VISIT));
     }
 

@@ -23,14 +23,16 @@ class NextStepsTest {
         for (Form form : FORMS.forms()) {
             boolean aboutAChild = form.about() == SubjectKind.STUDENT || form.about() == SubjectKind.CASE;
             for (Role who : Role.values()) {
-                NextSteps.Step step = NextSteps.after(form.kind(), who, 7, aboutAChild ? 8 : 0, Optional.of(9L));
-                assertFalse(
-                        step.words().isBlank() || step.label().isBlank(),
-                        form.id().toString());
-                assertTrue(step.address().startsWith("/") && !step.address().contains("{"), step.address());
-                assertTrue(leadsSomewhere(step.address()), step.address());
+                check(form, NextSteps.after(form.kind(), false, who, 7, aboutAChild ? 8 : 0, Optional.of(9L)));
+                check(form, NextSteps.after(form.kind(), true, who, 7, aboutAChild ? 8 : 0, Optional.of(9L)));
             }
         }
+    }
+
+    private static void check(Form form, NextSteps.Step step) {
+        assertFalse(step.words().isBlank() || step.label().isBlank(), form.id().toString());
+        assertTrue(step.address().startsWith("/") && !step.address().contains("{"), step.address());
+        assertTrue(leadsSomewhere(step.address()), step.address());
     }
 
     /** A form that is named exists, and so does an event. */
@@ -46,6 +48,10 @@ class NextStepsTest {
     @Test
     void aNoticeIsDeliveredAndAReportLeadsToTheOrder() {
         assertEquals("/instruments/7/delivery", address("PERSUASION_NOTICE", Role.CLERK));
+        assertEquals(
+                "/instruments/new?student=8&form=national/persuasion-failure-report",
+                NextSteps.after("PERSUASION_NOTICE", true, Role.CLERK, 7, 8, Optional.of(9L))
+                        .address());
         assertEquals("/students/8", address("PERSUASION_FAILURE_REPORT", Role.CLERK));
         assertEquals(
                 "/instruments/new?student=8&form=national/schooling-order",
@@ -55,12 +61,12 @@ class NextStepsTest {
 
     @Test
     void withoutACaseItSaysThatOneIsToBeOpened() {
-        NextSteps.Step step = NextSteps.after("RETURN_PLACEMENT", Role.CLERK, 7, 8, Optional.empty());
+        NextSteps.Step step = NextSteps.after("RETURN_PLACEMENT", false, Role.CLERK, 7, 8, Optional.empty());
         assertEquals("/students/8", step.address());
         assertTrue(step.words().contains("先建档"));
     }
 
     private static String address(String kind, Role who) {
-        return NextSteps.after(kind, who, 7, 8, Optional.of(9L)).address();
+        return NextSteps.after(kind, false, who, 7, 8, Optional.of(9L)).address();
     }
 }

@@ -35,8 +35,7 @@ class OrderAuthorityTest {
 
     @Test
     void otherPapersAreNoOrders() {
-        assertDoesNotThrow(
-                () -> OrderAuthority.require(form("national/consultation-record"), township("文昌街道办事处")));
+        assertDoesNotThrow(() -> OrderAuthority.require(form("national/consultation-record"), township("文昌街道办事处")));
     }
 
     private static Office township(String name) {
