@@ -86,7 +86,11 @@ public class DueTasks implements WhatWaits {
                 due.id(),
                 due.rule().title(),
                 named.name().isEmpty() && !mine ? office.name() : named.name(),
-                note(due, mine ? Optional.empty() : Optional.of(office.name()), acts && way.href().isEmpty(), day),
+                note(
+                        due,
+                        mine ? Optional.empty() : Optional.of(office.name()),
+                        acts && way.href().isEmpty(),
+                        day),
                 Optional.of(due.dueOn()),
                 source(due.rule()),
                 way.action(),

@@ -107,8 +107,8 @@ public class FactReading {
         rows.papersOf(students, named(true))
                 .forEach(paper -> papers.computeIfAbsent(paper.student().orElse(0), id -> new ArrayList<>())
                         .add(paper));
-        Map<Long, List<FactRows.Handed>> handed = rows.deliveriesTo(students).stream()
-                .collect(Collectors.groupingBy(FactRows.Handed::student));
+        Map<Long, List<FactRows.Handed>> handed =
+                rows.deliveriesTo(students).stream().collect(Collectors.groupingBy(FactRows.Handed::student));
         return found.stream()
                 .map(each -> known(
                         each,

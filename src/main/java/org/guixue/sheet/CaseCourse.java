@@ -13,7 +13,7 @@ import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Fact;
 
 /** The course of a spell as a paragraph: since when the child is away, why, and what was done, a line each. */
-record CaseCourse(ChildCase known, LocalDate today) {
+record CaseCourse(CaseSoFar known, LocalDate today) {
     private static final Set<EventKind> DONE = EnumSet.of(
             EventKind.NOTICE_RECEIVED,
             EventKind.REPORTED_UP,

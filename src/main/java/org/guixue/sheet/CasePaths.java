@@ -30,7 +30,7 @@ final class CasePaths {
     private static final Period WEEK = Period.ofDays(7);
 
     /** A case with what the paper says beside it. */
-    record Asked(ChildCase known, OfficeDesk around, LocalDate today) {
+    record Asked(CaseSoFar known, OfficeDesk around, LocalDate today) {
         Case found() {
             return known.found();
         }
@@ -88,7 +88,7 @@ final class CasePaths {
     }
 
     /** 登记类型 (赣县教基字〔2021〕10号 附件1-2 注2). */
-    private static String registrationKind(ChildCase known) {
+    private static String registrationKind(CaseSoFar known) {
         return known.now().state() == CaseState.DEFERRED || known.now().state() == CaseState.SUSPENDED
                 ? "缓学休学"
                 : "失学辍学";
@@ -125,7 +125,7 @@ final class CasePaths {
     }
 
     /** What somebody said at each persuasion, a line each. */
-    private static Optional<String> said(ChildCase known, Function<Persuasion, String> what) {
+    private static Optional<String> said(CaseSoFar known, Function<Persuasion, String> what) {
         return Optional.of(known.persuasions().stream()
                 .filter(each -> !what.apply(each).isBlank())
                 .map(each -> "%d月%d日：%s"
@@ -173,7 +173,7 @@ final class CasePaths {
                 entry("case.annexes", a -> Optional.of(annexes(a.known()))));
     }
 
-    private static List<Map<String, Object>> annexes(ChildCase known) {
+    private static List<Map<String, Object>> annexes(CaseSoFar known) {
         int count = known.persuasions().size();
         Optional<String> records = count == 0 ? Optional.empty() : Optional.of("劝返记录%d份".formatted(count));
         Optional<String> notice = known.notice().map(paper -> "《%s》%s%s"

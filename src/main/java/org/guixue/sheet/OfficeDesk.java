@@ -27,7 +27,7 @@ record OfficeDesk(
         Function<Reporting, TermDates> terms,
         List<Jurisdiction.Target> targets,
         LongFunction<Optional<Office>> offices,
-        Supplier<Optional<ChildCase>> caseFile,
+        Supplier<Optional<CaseSoFar>> caseFile,
         Supplier<ChildPapers> papers) {
     /** Of a paper before anybody is chosen. */
     static OfficeDesk of(Office issuer) {

@@ -74,7 +74,7 @@ public class Prefilling implements Completing {
     }
 
     /** Its own case, or the one of its child that is still going. */
-    private Optional<ChildCase> known(Subject subject, LocalDate today, Supplier<ChildPapers> papers) {
+    private Optional<CaseSoFar> known(Subject subject, LocalDate today, Supplier<ChildPapers> papers) {
         Optional<Case> found = subject.caseFile()
                 .map(Case::id)
                 .flatMap(cases::find)
@@ -83,7 +83,7 @@ public class Prefilling implements Completing {
                         .flatMap(cases::ofChild)
                         .filter(each -> !each.state().ended()));
         return found.flatMap(each ->
-                cases.history(each.id()).on(today, clock.instant()).map(now -> new ChildCase(each, now, papers.get())));
+                cases.history(each.id()).on(today, clock.instant()).map(now -> new CaseSoFar(each, now, papers.get())));
     }
 
     private List<Jurisdiction.Target> targets(Office issuer) {

@@ -57,7 +57,7 @@ class StudentFormPagesIT extends SystemIT {
     }
 
     private static void opensACaseAndRecordsAPersuasion(Browser browser, Page page) {
-        page.click("main a:has-text('建立劝返个案')");
+        page.click("main a:has-text('建立个案')");
         page.click("main button.primary");
         assertTrue(page.textContent(".violations").contains("请填写辍学原因"));
         browser.picture("case-refused");
@@ -65,7 +65,12 @@ class StudentFormPagesIT extends SystemIT {
         page.fill("#reason", "随父母外出务工");
         page.click("main button.primary");
         page.waitForURL(url -> url.matches(".*/students/\\d+"));
-        assertTrue(page.innerText("h1").contains("辍学"));
+        assertTrue(page.innerText("h1").contains("疑似辍学"));
+        page.click("main a:has-text('核实后确认辍学')");
+        page.click("main button.primary");
+        page.waitForURL(url -> url.matches(".*/students/\\d+#case"));
+        browser.picture("case-confirmed");
+        assertTrue(page.innerText("#case").contains("辍学，劝返中"));
 
         page.click("main a:has-text('记录第1次劝返')");
         page.fill("#how", "上门走访");

@@ -96,7 +96,7 @@ class StudentPagesIT extends SystemIT {
             Page page = browser.open("/students/" + id);
             browser.picture("child-" + username);
             String text = page.innerText("main");
-            assertTrue(text.contains("建立劝返个案"), text);
+            assertTrue(text.contains("建档"), text);
             assertTrue(text.contains("第1次劝返"), text);
             assertTrue(text.contains("签发《"), text);
             assertEquals(username.equals("inspector"), !text.contains("记录第"), text);

@@ -213,7 +213,7 @@ class ThreadIT extends SystemIT {
         clerk.post("/api/students/" + student + "/case", Map.of("openedOn", "2026-11-02", "reason", "厌学"))
                 .expect(201);
         assertEquals(
-                "OPEN",
+                "SUSPECTED",
                 clerk.get("/api/students/" + student + "/case")
                         .expect(200)
                         .json()

@@ -24,7 +24,7 @@ import org.guixue.instrument.Instrument;
  * @param now where it stands on the day of the paper
  * @param papers those about the child that hold, newest first
  */
-record ChildCase(Case found, Situation now, ChildPapers papers) {
+record CaseSoFar(Case found, Situation now, ChildPapers papers) {
     private static final String NOTICE = "PERSUASION_NOTICE";
 
     /** Papers that list the others. */
