@@ -15,7 +15,7 @@ final class Fitting {
 
     static Optional<Object> fit(Field field, Object known) {
         Object value = plain(field, known);
-        boolean empty = value.equals("") || value instanceof List<?> rows && rows.isEmpty();
+        boolean empty = value.equals("") || (value instanceof List<?> rows && rows.isEmpty());
         boolean noChoice = field.type() == FieldType.CHOICE && !field.choices().contains(value);
         return empty || noChoice ? Optional.empty() : Optional.of(value);
     }
