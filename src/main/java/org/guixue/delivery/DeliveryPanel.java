@@ -23,7 +23,9 @@ public class DeliveryPanel implements HandingOver {
 
     @Override
     public Panel of(Caller caller, Instrument paper) {
-        return new Panel(lines(deliveries.of(paper)), delivering.mayDeliver(caller, paper));
+        List<Delivery> made = deliveries.of(paper);
+        boolean arrived = made.stream().anyMatch(each -> each.outcome() != DeliveryOutcome.FAILED);
+        return new Panel(lines(made), arrived, delivering.mayDeliver(caller, paper));
     }
 
     static List<Line> lines(List<Delivery> made) {

@@ -7,8 +7,11 @@ import org.guixue.access.Caller;
 public interface HandingOver {
     Panel of(Caller caller, Instrument paper);
 
-    /** @param mayDeliver whether the caller may record one more */
-    record Panel(List<Line> lines, boolean mayDeliver) {}
+    /**
+     * @param arrived whether it reached somebody
+     * @param mayDeliver whether the caller may record one more
+     */
+    record Panel(List<Line> lines, boolean arrived, boolean mayDeliver) {}
 
     /**
      * One delivery.

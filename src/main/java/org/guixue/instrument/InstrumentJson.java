@@ -1,7 +1,9 @@
 package org.guixue.instrument;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.guixue.Sha256;
 import org.guixue.office.Office;
 import org.guixue.person.Student;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An instrument as the API shows it.
  *
  * @param pages null until it is sealed
+ * @param warnings left out where there are none
  */
 public record InstrumentJson(
         long id,
@@ -27,8 +30,14 @@ public record InstrumentJson(
         String issuedBy,
         @Nullable String approvedBy,
         @Nullable String sha256,
-        @Nullable Integer pages) {
+        @Nullable Integer pages,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Caution> warnings) {
     public static InstrumentJson of(Instrument instrument) {
+        return of(instrument, List.of());
+    }
+
+    /** @param warnings what spoke against it when it was issued */
+    public static InstrumentJson of(Instrument instrument, List<Caution> warnings) {
         return new InstrumentJson(
                 instrument.id(),
                 instrument.serial(),
@@ -44,6 +53,7 @@ public record InstrumentJson(
                 instrument.issuedByName(),
                 instrument.approved().map(Approved::name).orElse(null),
                 instrument.sha256().map(Sha256::hex).orElse(null),
-                instrument.sealed() ? instrument.pages() : null);
+                instrument.sealed() ? instrument.pages() : null,
+                warnings);
     }
 }

@@ -27,8 +27,10 @@ import org.guixue.access.Caller;
 import org.guixue.audit.ChildTrail;
 import org.guixue.form.Form;
 import org.guixue.form.FormId;
+import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Subjects;
 import org.guixue.instrument.ValuesJson;
+import org.guixue.instrument.issuing.Cautions;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.instrument.issuing.InstrumentApi;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 public class DraftApi {
     @Inject
     private Drafts drafts;
+
+    @Inject
+    private Cautions cautions;
 
     @Inject
     private Check check;
@@ -157,7 +162,7 @@ public class DraftApi {
     @Path("{id}/approve")
     public Response approve(@PathParam("id") long id, @Nullable ApproveBody body) {
         String digest = body == null || body.digest() == null ? "" : body.digest();
-        return InstrumentApi.answer(approving.approve(caller, id, digest));
+        return issued(approving.approve(caller, id, digest));
     }
 
     @POST
@@ -184,7 +189,11 @@ public class DraftApi {
     @Path("{id}/issue")
     @Consumes(MediaType.WILDCARD)
     public Response issue(@PathParam("id") long id) {
-        return InstrumentApi.answer(issuing.issue(caller, id));
+        return issued(issuing.issue(caller, id));
+    }
+
+    private Response issued(Instrument issued) {
+        return InstrumentApi.answer(issued, cautions.of(issued));
     }
 
     private Response answer(Response.ResponseBuilder answer, Draft draft) {

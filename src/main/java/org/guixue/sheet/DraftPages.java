@@ -6,6 +6,7 @@ import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -57,6 +58,9 @@ public class DraftPages {
 
     @Inject
     private DraftIssuing issuing;
+
+    @Inject
+    private DraftCautions cautions;
 
     @Inject
     private Approving approving;
@@ -173,15 +177,17 @@ public class DraftPages {
     @POST
     @Controller
     @Path("{id:\\d+}/issue")
-    public Response issue(@PathParam("id") long id) {
-        return act(id, () -> "/instruments/" + issuing.issue(caller, id).id());
+    public Response issue(@PathParam("id") long id, @FormParam("despite") @DefaultValue("false") boolean despite) {
+        return act(
+                id, despite, () -> "/instruments/" + issuing.issue(caller, id).id());
     }
 
     @POST
     @Controller
     @Path("{id:\\d+}/submit")
-    public Response handIn(@PathParam("id") long id) {
-        return act(id, () -> "/approvals/" + approving.handIn(caller, id).id());
+    public Response handIn(@PathParam("id") long id, @FormParam("despite") @DefaultValue("false") boolean despite) {
+        return act(
+                id, despite, () -> "/approvals/" + approving.handIn(caller, id).id());
     }
 
     @POST
@@ -191,8 +197,17 @@ public class DraftPages {
         return to("/drafts/" + submissions.withdraw(caller, id).id());
     }
 
-    /** Does the one thing that the page asked about, or says there why not. */
-    private Response act(long id, Supplier<String> act) {
+    /**
+     * Does the one thing that the page asked about, or says there why not.
+     *
+     * @param despite whether what speaks against it was read and it is to be done all the same
+     */
+    private Response act(long id, boolean despite, Supplier<String> act) {
+        if (!despite && !cautions.of(caller, drafts.find(caller, id)).isEmpty()) {
+            return Response.status(409)
+                    .entity(paper(drafts.find(caller, id), paper(id), true, ""))
+                    .build();
+        }
         try {
             return to(act.get());
         } catch (ValuesRefused e) {

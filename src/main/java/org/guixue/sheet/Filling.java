@@ -20,6 +20,7 @@ import org.guixue.form.FormCatalog;
 import org.guixue.form.FormValues;
 import org.guixue.form.SheetFacts;
 import org.guixue.instrument.Subject;
+import org.guixue.instrument.issuing.Completing;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 
@@ -32,13 +33,15 @@ public class Filling {
     private final Drafts drafts;
     private final Offices offices;
     private final FormCatalog forms;
+    private final Completing completing;
     private final Clock clock;
 
     @Inject
-    public Filling(Drafts drafts, Offices offices, FormCatalog forms, Clock clock) {
+    public Filling(Drafts drafts, Offices offices, FormCatalog forms, Completing completing, Clock clock) {
         this.drafts = drafts;
         this.offices = offices;
         this.forms = forms;
+        this.completing = completing;
         this.clock = clock;
     }
 
@@ -63,20 +66,37 @@ public class Filling {
     }
 
     /**
-     * What a posted sheet says. Every field that may be changed was on it, so one that came back empty was emptied: it is
-     * kept as such and not prefilled again.
+     * What a posted sheet says. Every field that may be changed was on it, so one that came back empty though the records know
+     * it was emptied: it is kept as such and not prefilled again.
      */
     public Map<String, Object> posted(Caller caller, Form form, Subject subject, Map<String, List<String>> parameters) {
         Map<String, Object> values = new LinkedHashMap<>(FormValues.posted(form, parameters));
         Set<String> locked = locked(caller, form, subject);
+        Set<String> known = known(caller, form, subject);
         for (Field field : form.fields()) {
             if (locked.contains(field.name())) {
                 values.remove(field.name());
-            } else if (field.from().isPresent() && field.type() != FieldType.SIGNATURE) {
+            } else if (known.contains(field.name())) {
                 values.putIfAbsent(field.name(), field.type() == FieldType.TABLE ? List.of() : "");
             }
         }
         return values;
+    }
+
+    /** The fields that would be filled in if nothing had been typed. */
+    private Set<String> known(Caller caller, Form form, Subject subject) {
+        Office issuer = offices.find(caller.office()).orElseThrow();
+        return completing
+                .complete(
+                        form,
+                        subject,
+                        issuer,
+                        caller.displayName(),
+                        LocalDate.now(clock),
+                        Map.of(),
+                        caller.mayReadSensitive())
+                .values()
+                .keySet();
     }
 
     private static Set<String> locked(Caller caller, Form form, Subject subject) {

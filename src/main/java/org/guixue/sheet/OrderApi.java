@@ -17,7 +17,9 @@ import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.form.Form;
 import org.guixue.form.FormId;
+import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Subjects;
+import org.guixue.instrument.issuing.Cautions;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.instrument.issuing.InstrumentApi;
 import org.guixue.instrument.issuing.IssueOrder;
@@ -41,6 +43,9 @@ public class OrderApi {
 
     @Inject
     private Approving approving;
+
+    @Inject
+    private Cautions cautions;
 
     @Inject
     private Check check;
@@ -70,11 +75,15 @@ public class OrderApi {
                 body.values() == null ? Map.of() : body.values());
         return form.approval()
                 ? handedIn(approving.handIn(caller, order, key(key)))
-                : InstrumentApi.answer(ordering.issue(caller, order, key(key)));
+                : answer(ordering.issue(caller, order, key(key)));
     }
 
-    private static Response handedIn(Draft draft) {
-        return draft.instrument().map(InstrumentApi::answer).orElseGet(() -> Response.accepted(DraftJson.state(draft))
+    private Response answer(Instrument issued) {
+        return InstrumentApi.answer(issued, cautions.of(issued));
+    }
+
+    private Response handedIn(Draft draft) {
+        return draft.instrument().map(this::answer).orElseGet(() -> Response.accepted(DraftJson.state(draft))
                 .location(URI.create("/api/drafts/" + draft.id()))
                 .build());
     }

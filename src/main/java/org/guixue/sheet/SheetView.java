@@ -27,15 +27,24 @@ class SheetView {
     private final Check check;
     private final Filling filling;
     private final Approving approving;
+    private final DraftCautions cautions;
     private final Offices offices;
     private final Clock clock;
     private final Caller caller;
 
     @Inject
-    public SheetView(Check check, Filling filling, Approving approving, Offices offices, Clock clock, Caller caller) {
+    public SheetView(
+            Check check,
+            Filling filling,
+            Approving approving,
+            DraftCautions cautions,
+            Offices offices,
+            Clock clock,
+            Caller caller) {
         this.check = check;
         this.filling = filling;
         this.approving = approving;
+        this.cautions = cautions;
         this.offices = offices;
         this.clock = clock;
         this.caller = caller;
@@ -128,6 +137,7 @@ class SheetView {
     private Map<String, Object> about(Draft draft, Form form) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("issuer", issuer().name());
+        facts.put("cautions", cautions.of(caller, draft));
         Subject subject = draft.subject();
         facts.put("draft", draft.id());
         facts.put("version", draft.version());

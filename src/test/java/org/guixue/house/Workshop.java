@@ -57,6 +57,7 @@ import org.guixue.instrument.ReadyToIssue;
 import org.guixue.instrument.Recataloguing;
 import org.guixue.instrument.Recovery;
 import org.guixue.instrument.Voiding;
+import org.guixue.instrument.issuing.Cautions;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.instrument.issuing.Confirming;
 import org.guixue.instrument.issuing.Issuing;
@@ -73,6 +74,7 @@ import org.guixue.person.Students;
 import org.guixue.rendering.PublicAddress;
 import org.guixue.sheet.Approving;
 import org.guixue.sheet.Drafts;
+import org.guixue.sheet.Filling;
 import org.guixue.sheet.Prefilling;
 import org.guixue.sheet.Submissions;
 import org.guixue.store.Boundary;
@@ -261,6 +263,13 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 registers,
                 checkpoints,
                 clock);
+        private final Prefilling prefilling = new Prefilling(
+                new Cases(entities, identifiers),
+                instruments,
+                offices,
+                new Yearbook(new YearPlans(entities, identifiers)),
+                county().press.forms(),
+                clock);
         public final Check check = new Check(
                 county().safe,
                 new ReadyToIssue(registers, archive(), named, new HouseClock(clock)),
@@ -268,13 +277,7 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 offices,
                 photos,
                 papers,
-                new Prefilling(
-                        new Cases(entities, identifiers),
-                        instruments,
-                        offices,
-                        new Yearbook(new YearPlans(entities, identifiers)),
-                        county().press.forms(),
-                        clock),
+                prefilling,
                 clock);
         public final Reserving reserving =
                 new Reserving(entities, transactions, counters, instruments, offices, paperTrail, clock, random);
@@ -331,7 +334,11 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                     }
                 };
         public final Issuing issuing = new Issuing(check, reserving, sealer, instruments);
+        public final Cautions cautions =
+                new Cautions(instruments, caseActs.cases, county().press.forms(), clock);
         public final Drafts drafts = new Drafts(entities, transactions, identifiers, clock);
+        public final Filling filling =
+                new Filling(drafts, offices, county().press.forms(), prefilling, clock);
         public final Submissions submissions =
                 new Submissions(entities, transactions, drafts, new DraftTrail(trail, clock), clock);
         public final Approving approving =

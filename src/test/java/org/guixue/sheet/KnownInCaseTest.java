@@ -125,6 +125,19 @@ class KnownInCaseTest {
     }
 
     @Test
+    void aBlankThatNothingWasKnownForIsFilledOnceSomethingIs() {
+        long child = bench.child(county.first()).id();
+        Subject subject = Subject.of(bench.students.find(child, clerk.scope()).orElseThrow());
+        Form form = bench.check.form(clerk, NOTICE);
+        Map<String, Object> saved = bench.filling.posted(clerk, form, subject, Map.of("signatory", List.of("")));
+        LocalDate today = workshop.today();
+        bench.caseActs.casework.open(clerk, child, today, "去浙江打工");
+        Map<String, Object> shown = completed(clerk, NOTICE, subject, saved);
+        assertEquals(today.toString(), shown.get("absentFrom"));
+        assertFalse(shown.containsKey("signatory"), "emptied on purpose");
+    }
+
+    @Test
     void manyPersuasionsAreToldShorterAndNeverFewer() {
         Case found = open(workshop.today().minusDays(40));
         for (int days = 30; days > 0; days -= 2) {

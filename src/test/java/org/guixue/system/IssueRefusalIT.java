@@ -1,6 +1,7 @@
 package org.guixue.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,6 +65,22 @@ class IssueRefusalIT extends SystemIT {
                 .expect(201)
                 .json();
         assertEquals(number(clerk.get("/api/instruments/" + before).json()) + 1, number(next), "no number was taken");
+    }
+
+    @Test
+    void saysWhatSpeaksAgainstAPaperThatIsIssuedAllTheSame() {
+        Map<String, Object> notice =
+                Orders.notice(clerk.enrolledDemoChild().get("id").asLong());
+        JsonNode first = clerk.post("/api/instruments", notice).expect(201).json();
+        assertEquals("notice-after-efforts", first.at("/warnings/0/rule").asText(), first.toString());
+        JsonNode second = clerk.post("/api/instruments", notice).expect(201).json();
+        assertEquals("same-paper-within-week", second.at("/warnings/0/rule").asText(), second.toString());
+        assertTrue(
+                second.at("/warnings/0/message")
+                        .asText()
+                        .contains(first.get("serial").asText()),
+                second.toString());
+        assertFalse(second.at("/warnings/0/source").asText().isBlank(), second.toString());
     }
 
     @Test

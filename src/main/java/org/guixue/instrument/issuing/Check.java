@@ -74,7 +74,10 @@ public class Check {
         Form form = forms.form(id, issuer.jurisdiction()).orElseThrow(() -> new NotFound("表样"));
         if (caller.role() == Role.INSPECTOR
                 || !form.issuers().contains(issuer.kind().name())) {
-            throw new Forbidden("本单位不签发《%s》，请由有权签发的单位办理".formatted(form.title()));
+            throw new Forbidden(
+                    OrderAuthority.orders(form)
+                            ? "责令只能由乡镇人民政府或者县级教育行政部门作出（义务教育法 第五十八条），本单位不签发《%s》；请书面报告劝返无效".formatted(form.title())
+                            : "本单位不签发《%s》，请由有权签发的单位办理".formatted(form.title()));
         }
         return form;
     }
@@ -179,6 +182,7 @@ public class Check {
         if (issuer.closed()) {
             throw new Conflict("“%s”已撤销，不能再签发文书".formatted(issuer.name()));
         }
+        OrderAuthority.require(form, issuer);
         Assessed assessed = assess(caller, form, order.subject(), order.values(), filledOn);
         if (!assessed.violations().isEmpty()) {
             throw new ValuesRefused(assessed.violations());

@@ -13,10 +13,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.account.Reauthentication;
+import org.guixue.instrument.Caution;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentJson;
 import org.guixue.instrument.InstrumentState;
@@ -49,10 +51,10 @@ public class InstrumentApi {
     record FilledIn(String form, Map<String, Object> values) {}
 
     /** What issuing answers: 201, or 202 while sealing is tried again. */
-    public static Response answer(Instrument instrument) {
+    public static Response answer(Instrument instrument, List<Caution> warnings) {
         return Response.status(instrument.state() == InstrumentState.RESERVED ? 202 : 201)
                 .location(URI.create("/api/instruments/" + instrument.id()))
-                .entity(InstrumentJson.of(instrument))
+                .entity(InstrumentJson.of(instrument, warnings))
                 .build();
     }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.guixue.Sha256;
 import org.guixue.access.Caller;
+import org.guixue.casefile.Case;
+import org.guixue.casefile.Cases;
 import org.guixue.form.Field;
 import org.guixue.form.FieldText;
 import org.guixue.form.FieldType;
@@ -29,14 +31,17 @@ class InstrumentView {
     private final Reading reading;
     private final Voiding voiding;
     private final HandingOver handingOver;
+    private final Cases cases;
     private final Caller caller;
 
     @Inject
-    public InstrumentView(FormCatalog forms, Reading reading, Voiding voiding, HandingOver handingOver, Caller caller) {
+    public InstrumentView(
+            FormCatalog forms, Reading reading, Voiding voiding, HandingOver handingOver, Cases cases, Caller caller) {
         this.forms = forms;
         this.reading = reading;
         this.voiding = voiding;
         this.handingOver = handingOver;
+        this.cases = cases;
         this.caller = caller;
     }
 
@@ -73,9 +78,19 @@ class InstrumentView {
         facts.put("revealed", revealed.isPresent());
         facts.put("asking", asking);
         facts.put("filled", closed ? List.of() : filled(instrument, revealed));
-        facts.put("handedOver", handingOver.of(caller, instrument));
+        HandingOver.Panel handedOver = handingOver.of(caller, instrument);
+        facts.put("handedOver", handedOver);
+        facts.put(
+                "next",
+                NextSteps.after(instrument, handedOver.arrived(), caller.role(), caseOf(instrument))
+                        .orElse(null));
         facts.put("mayVoid", voiding.mayVoid(caller, instrument));
         return facts;
+    }
+
+    /** The child's case that is still going. */
+    private Optional<Long> caseOf(Instrument instrument) {
+        return cases.openCase(instrument.childId(), caller.scope()).map(Case::id);
     }
 
     private static String badge(InstrumentState state) {

@@ -67,6 +67,11 @@ public class Issuing {
         }
     }
 
+    /** Whether something was issued under that key. */
+    public boolean isUsed(Caller caller, String key) {
+        return reserving.earlier(caller.account(), key).isPresent();
+    }
+
     private long reserve(Checked checked, Optional<Approval> approval, Optional<String> idempotencyKey, Sha256 digest) {
         Caller caller = checked.caller();
         try {

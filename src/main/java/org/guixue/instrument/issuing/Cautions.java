@@ -1,0 +1,148 @@
+package org.guixue.instrument.issuing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.guixue.casefile.Case;
+import org.guixue.casefile.Cases;
+import org.guixue.casefile.history.CaseEvent;
+import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.Situation;
+import org.guixue.form.FieldText;
+import org.guixue.form.Form;
+import org.guixue.form.FormCatalog;
+import org.guixue.form.FormId;
+import org.guixue.form.Jurisdiction;
+import org.guixue.instrument.Caution;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.InstrumentState;
+import org.guixue.instrument.Instruments;
+import org.guixue.instrument.Subject;
+import org.guixue.office.Office;
+import org.guixue.person.Student;
+
+/**
+ * Finds what speaks against a paper: the same one for the same child within a week, and a notice after fewer persuasions than
+ * recommended (天梯政办〔2019〕30号 四（一）、五1). Of an issued paper it tells what was so when its number was allotted, so that a
+ * repeated request is answered alike.
+ */
+@ApplicationScoped
+public class Cautions {
+    private static final String SAME = "same-paper-within-week";
+    private static final String EFFORTS = "notice-after-efforts";
+    private static final int DAYS = 7;
+    private static final int REPEATED = 3;
+
+    private final Instruments instruments;
+    private final Cases cases;
+    private final FormCatalog forms;
+    private final Clock clock;
+
+    @Inject
+    public Cautions(Instruments instruments, Cases cases, FormCatalog forms, Clock clock) {
+        this.instruments = instruments;
+        this.cases = cases;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /** What a paper is about and when; its own number, 0 before it has one. */
+    private record About(FormId form, long child, Office issuer, LocalDate on, Instant known, long paper) {}
+
+    /** Of a paper that is about to be issued. */
+    public List<Caution> before(Form form, Subject subject, Office issuer) {
+        return subject.student()
+                .map(Student::id)
+                .map(child -> of(form, new About(form.id(), child, issuer, LocalDate.now(clock), clock.instant(), 0)))
+                .orElse(List.of());
+    }
+
+    /** Of an issued one. */
+    public List<Caution> of(Instrument issued) {
+        Office issuer = issued.issuer();
+        return issued.childId() == 0
+                ? List.of()
+                : forms.form(issued.form(), issuer.jurisdiction())
+                        .map(form -> of(
+                                form,
+                                new About(
+                                        form.id(),
+                                        issued.childId(),
+                                        issuer,
+                                        issued.issuedOn(),
+                                        issued.reservedAt(),
+                                        issued.id())))
+                        .orElse(List.of());
+    }
+
+    private List<Caution> of(Form form, About about) {
+        return Stream.of(same(about), efforts(form, about))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Caution> same(About about) {
+        return instruments.ofChild(about.child()).stream()
+                .filter(each -> each.form().equals(about.form())
+                        && each.state() != InstrumentState.VOID
+                        && each.id() != about.paper()
+                        && !each.reservedAt().isAfter(about.known())
+                        && !each.issuedOn().isBefore(about.on().minusDays(DAYS)))
+                .findFirst()
+                .map(Cautions::same);
+    }
+
+    private static Caution same(Instrument earlier) {
+        return new Caution(
+                SAME,
+                "本单位规定",
+                "一周内已经给%s签发过《%s》：%s，%s由%s（%s）签发。内容相同的不用再发；写错了的，请先作废那一份"
+                        .formatted(
+                                earlier.subject().label(),
+                                earlier.title(),
+                                earlier.serial(),
+                                FieldText.date(earlier.issuedOn()),
+                                earlier.issuedByName(),
+                                earlier.issuer().name()));
+    }
+
+    private Optional<Caution> efforts(Form form, About about) {
+        return Optional.ofNullable(forms.gatesOf(about.issuer().jurisdiction()).get(EFFORTS))
+                .filter(gate -> isNoticeAfterEfforts(form))
+                .flatMap(gate -> tooFew(gate, about));
+    }
+
+    /** The one handed over at the first visit of a term asks for none. */
+    private static boolean isNoticeAfterEfforts(Form form) {
+        return form.kind().equals("PERSUASION_NOTICE")
+                && form.fields().stream()
+                        .anyMatch(field -> field.required() && field.from().equals(Optional.of("case.efforts")));
+    }
+
+    private Optional<Caution> tooFew(Jurisdiction.Gate gate, About about) {
+        int needed = gate.number("persuasions", REPEATED);
+        long made = persuasions(about);
+        return made >= needed
+                ? Optional.empty()
+                : Optional.of(new Caution(
+                        EFFORTS,
+                        gate.origin(),
+                        "发通知书以前应当多次动员（%d次以上），这次辍学以来记录了%d次。没有记的请先补记劝返；确需现在发出的，可以继续".formatted(needed, made)));
+    }
+
+    /** Of the spell, at most one a day. */
+    private long persuasions(About about) {
+        Optional<Case> found = cases.ofChild(about.child());
+        Optional<Situation> now = found.flatMap(each -> cases.history(each.id()).on(about.on(), about.known()));
+        return now.stream()
+                .flatMap(then -> then.of(EventKind.PERSUADED).stream())
+                .map(CaseEvent::on)
+                .distinct()
+                .count();
+    }
+}
