@@ -20,11 +20,15 @@ import java.util.stream.IntStream;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
+import org.guixue.aid.AidBook;
+import org.guixue.aid.Aids;
 import org.guixue.audit.ChildTrail;
+import org.guixue.calendar.SchoolYear;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.CaseReader;
 import org.guixue.casefile.Cases;
 import org.guixue.casefile.ReadCase;
+import org.guixue.duty.Duties;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
 import org.guixue.office.Office;
@@ -34,6 +38,7 @@ import org.guixue.person.Movements;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
 import org.guixue.sheet.Offered;
+import org.guixue.watch.ChildWatch;
 
 /** A child at a glance: who it is, where it belongs, what has happened, what can be done next. */
 @Path("/")
@@ -50,6 +55,15 @@ public class ChildPages {
 
     @Inject
     private CaseReader reader;
+
+    @Inject
+    private ChildWatch watch;
+
+    @Inject
+    private Aids aids;
+
+    @Inject
+    private Duties duties;
 
     @Inject
     private Offices offices;
@@ -108,6 +122,13 @@ public class ChildPages {
         models.put("mayWrite", caller.role() != Role.INSPECTOR);
         models.put("mayAudit", caller.role() == Role.BUREAU || caller.role() == Role.INSPECTOR);
         models.put("forms", offered.to(caller, child));
+        models.put("watched", watch.of(caller, child.id()));
+        models.put("aid", new AidBook(aids.of(child.id(), caller.scope())));
+        models.put(
+                "bonds",
+                duties.ofChild(child.id(), SchoolYear.of(today), caller.scope()).stream()
+                        .map(duty -> new ChildFacts.Fact(duty.layer().label(), duty.name()))
+                        .toList());
         history(child, moved, show, today);
         return "desk/child.html";
     }

@@ -1,7 +1,7 @@
 /**
  * The desk and the child's page.
  *
- * <p>May know: {@code dossier}, {@code deadline}, {@code sheet}, {@code roster}.
+ * <p>May know: {@code dossier}, {@code deadline}, {@code sheet}, {@code roster}, {@code aid}, {@code watch}, {@code duty}.
  */
 @NullMarked
 package org.guixue.desk;

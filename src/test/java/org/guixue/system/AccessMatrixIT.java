@@ -118,7 +118,8 @@ class AccessMatrixIT extends SystemIT {
             case "case" -> Long.toString(of(cases, asking, within));
             case "instrument" -> Long.toString(of(papers, asking, within));
             case "office", "seal" -> Long.toString(within ? office("clerk") : NOBODYS);
-            case "account", "approval", "agreement", "batche", "watch", "aid", "event", "evidence" -> Long.toString(NOBODYS);
+            case "account", "approval", "agreement", "batche", "watch", "aid", "event", "evidence" ->
+                Long.toString(NOBODYS);
             case "draft" -> Long.toString(draft(asking, within));
             case "photo", "random" -> UUID.randomUUID().toString();
             case "jurisdiction" -> "shangtianti";
