@@ -68,6 +68,7 @@ public class ChildEvidencePages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response take(@PathParam("id") long id, List<EntityPart> parts) throws IOException {
         Student child = child(id);
+        keeping.refuseInspector(caller);
         boolean sensitive = parts.stream().anyMatch(part -> part.getName().equals("sensitive"));
         try {
             Upload.handled(

@@ -82,6 +82,7 @@ public class EvidenceApi {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response take(List<EntityPart> parts) throws IOException {
+        keeping.refuseInspector(caller);
         OptionalLong student = student(value(parts, "student"));
         boolean sensitive = List.of("true", "on", "1").contains(value(parts, "sensitive"));
         Evidence kept = Upload.handled(

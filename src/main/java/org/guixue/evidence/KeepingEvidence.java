@@ -80,9 +80,7 @@ public class KeepingEvidence {
      * @param sensitive whether it tells of health or disability
      */
     public Evidence keep(Caller caller, ProofFile file, OptionalLong student, boolean sensitive) {
-        if (caller.role() == Role.INSPECTOR) {
-            throw new Forbidden("督导账号只能查阅，不能上传证据材料");
-        }
+        refuseInspector(caller);
         registers.expect();
         long id = transactions.run(() -> reserve(caller, file, student, sensitive));
         Evidence reserved = evidences.find(id).orElseThrow();
@@ -136,6 +134,13 @@ public class KeepingEvidence {
             throw new Refused(Refused.Reason.UNAVAILABLE, "归档因磁盘写入故障已停止，这份材料没有收下；请管理员检查磁盘并重新启动", e);
         } catch (Damaged e) {
             throw new Conflict("归档登记簿已损坏，不能收下这份材料；请管理员从备份恢复后再上传", e);
+        }
+    }
+
+    /** Who only reads hands nothing in. */
+    void refuseInspector(Caller caller) {
+        if (caller.role() == Role.INSPECTOR) {
+            throw new Forbidden("督导账号只能查阅，不能上传证据材料");
         }
     }
 }

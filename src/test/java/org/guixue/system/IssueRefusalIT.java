@@ -72,7 +72,7 @@ class IssueRefusalIT extends SystemIT {
         Map<String, Object> notice =
                 Orders.notice(clerk.enrolledDemoChild().get("id").asLong());
         JsonNode first = clerk.post("/api/instruments", notice).expect(201).json();
-        assertEquals("notice-after-efforts", first.at("/warnings/0/rule").asText(), first.toString());
+        assertTrue(first.get("warnings").findValuesAsText("rule").contains("notice-after-efforts"), first.toString());
         JsonNode second = clerk.post("/api/instruments", notice).expect(201).json();
         assertEquals("same-paper-within-week", second.at("/warnings/0/rule").asText(), second.toString());
         assertTrue(
