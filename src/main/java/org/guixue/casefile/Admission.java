@@ -3,7 +3,6 @@ package org.guixue.casefile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +11,7 @@ import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Role;
+import org.guixue.casefile.gate.Circumstances;
 import org.guixue.casefile.gate.Conditions;
 import org.guixue.casefile.gate.Obstacle;
 import org.guixue.casefile.history.CaseEvent;
@@ -57,7 +57,7 @@ public class Admission {
         CaseEvent event = proposedOrDecided(caller, said);
         checkSchool(event);
         checkBasis(caller, found, event);
-        List<Obstacle> obstacles = obstacles(found, history, event);
+        List<Obstacle> obstacles = obstacles(before, event, circumstances(found));
         for (Obstacle each : obstacles) {
             if (!each.recommendation() || !event.facts().has(Fact.REASON)) {
                 throw new GateClosed(each);
@@ -157,15 +157,15 @@ public class Admission {
         }
     }
 
+    /** What the conditions look at for this case; the same for all its events. */
+    Circumstances circumstances(Case found) {
+        return localRules.of(found);
+    }
+
     /** What stands in the way of it on its day: the state first, then the conditions. */
-    List<Obstacle> obstacles(Case found, CaseHistory history, CaseEvent event) {
-        Optional<Situation> before = history.on(event.on(), clock.instant());
+    List<Obstacle> obstacles(Optional<Situation> before, CaseEvent event, Circumstances circumstances) {
         Optional<Obstacle> state = state(before, event);
-        if (state.isPresent()) {
-            return List.of(state.get());
-        }
-        List<Obstacle> all = new ArrayList<>(Conditions.judge(event, before.orElseThrow(), localRules.of(found)));
-        return List.copyOf(all);
+        return state.isPresent() ? List.of(state.get()) : Conditions.judge(event, before.orElseThrow(), circumstances);
     }
 
     private static Optional<Obstacle> state(Optional<Situation> before, CaseEvent event) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
+import org.guixue.casefile.gate.Circumstances;
 import org.guixue.casefile.gate.Obstacle;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.CaseHistory;
@@ -46,16 +47,22 @@ public class Allowing {
         LocalDate today = LocalDate.now(clock);
         CaseHistory history = cases.history(found.id());
         Optional<Situation> now = history.on(today, clock.instant());
+        Circumstances circumstances = admission.circumstances(found);
         return Arrays.stream(EventKind.values())
                 .filter(kind -> kind != EventKind.CORRECTED && (kind == EventKind.PERSUADED || !kind.writtenByActs()))
-                .map(kind -> allowed(caller, found, history, now, kind, today))
+                .map(kind -> allowed(caller, found, now, kind, today, circumstances))
                 .toList();
     }
 
     private Allowed allowed(
-            Caller caller, Case found, CaseHistory history, Optional<Situation> now, EventKind kind, LocalDate today) {
+            Caller caller,
+            Case found,
+            Optional<Situation> now,
+            EventKind kind,
+            LocalDate today,
+            Circumstances circumstances) {
         CaseEvent likely = CaseEvent.said(kind, today, "", "", likely(now, kind), List.of());
-        List<Obstacle> obstacles = admission.obstacles(found, history, likely);
+        List<Obstacle> obstacles = admission.obstacles(now, likely, circumstances);
         boolean fits = obstacles.stream().noneMatch(each -> each.rule().equals("state"));
         Optional<String> another = admission.refusal(caller, found, now, likely);
         if (fits && another.isPresent()) {

@@ -178,7 +178,8 @@ public class CaseEventPages {
                 .ifPresent(sentence -> {
                     throw new Forbidden(sentence);
                 });
-        List<Obstacle> obstacles = admission.obstacles(found, history, likely);
+        List<Obstacle> obstacles =
+                admission.obstacles(history.on(today(), clock.instant()), likely, admission.circumstances(found));
         models.put("obstacles", refusal.isEmpty() ? obstacles : List.of());
         return "casefile/event-new.html";
     }

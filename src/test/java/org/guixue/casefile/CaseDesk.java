@@ -20,6 +20,7 @@ import org.guixue.casefile.history.Situation;
 import org.guixue.form.FormCatalog;
 import org.guixue.person.Moving;
 import org.guixue.person.RegistryDesk;
+import org.guixue.person.RollFollower;
 
 /** The acting classes of a case on a registry's desk, with a day that the test sets. For one thread. */
 final class CaseDesk {
@@ -38,6 +39,10 @@ final class CaseDesk {
     private int seconds;
 
     CaseDesk(RegistryDesk desk, LocalDate today) {
+        this(desk, today, desk.follower);
+    }
+
+    CaseDesk(RegistryDesk desk, LocalDate today, RollFollower follower) {
         this.desk = desk;
         this.today = today;
         Clock clock = new Day();
@@ -48,7 +53,7 @@ final class CaseDesk {
                 desk.offices,
                 desk.students,
                 desk.childTrail,
-                desk.follower,
+                follower,
                 FORMS,
                 new Known(),
                 clock);

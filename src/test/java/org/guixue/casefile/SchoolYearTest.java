@@ -3,11 +3,14 @@ package org.guixue.casefile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
@@ -484,5 +487,61 @@ class SchoolYearTest {
         assertEquals(List.of("没有打通"), desk.read(() -> at.cases.find(caseId).orElseThrow().persuasions().stream()
                 .map(Persuasion::result)
                 .toList()));
+    }
+
+    /** The last step fails as a kill would: the case, the roll and the trail stand as before. */
+    @Test
+    void whatIsCutOffAtItsLastStepHasWrittenNothing() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        String events = REGISTRY.text("select count(*) from case_event where case_id = " + caseId);
+        String told = REGISTRY.told(child);
+        RegistryDesk other = REGISTRY.desk();
+        CaseDesk failing = new CaseDesk(other, LocalDate.of(2026, 9, 14), (changed, entered) -> {
+            throw new IllegalStateException("cut off");
+        });
+        assertThrows(
+                IllegalStateException.class,
+                () -> failing.record(
+                        school,
+                        caseId,
+                        EventKind.RETURNED,
+                        "grade",
+                        "一年级",
+                        "schoolClass",
+                        "9班",
+                        "classForm",
+                        "随班就读",
+                        "reason",
+                        "另有安排"));
+        assertEquals(events, REGISTRY.text("select count(*) from case_event where case_id = " + caseId));
+        assertEquals("OUT", REGISTRY.text("select state from case_file where id = " + caseId));
+        assertEquals("DROPPED_OUT", REGISTRY.text("select state from student where id = " + child));
+        assertEquals("2", REGISTRY.text("select count(*) from student_movement where student_id = " + child));
+        assertEquals(told, REGISTRY.told(child));
+    }
+
+    @Test
+    void ofTwoWhoRecordAReturnAtOnceOneIsTold() throws Exception {
+        long child = enrolled();
+        String grade = desk.child(child).grade();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        CaseDesk other = new CaseDesk(REGISTRY.desk(), at.today());
+        String[] said = {"grade", grade, "schoolClass", "2班", "classForm", "随班就读"};
+        CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> returns(other, caseId, said));
+        boolean first = returns(at, caseId, said);
+        assertTrue(first != second.get(1, TimeUnit.MINUTES), "one return");
+        assertEquals("RETURNED", REGISTRY.text("select state from case_file where id = " + caseId));
+        assertEquals(
+                "1", REGISTRY.text("select count(*) from case_event where kind = 'RETURNED' and case_id = " + caseId));
+    }
+
+    private boolean returns(CaseDesk with, long caseId, String... said) {
+        try {
+            with.record(school, caseId, EventKind.RETURNED, said);
+            return true;
+        } catch (GateClosed e) {
+            return false;
+        }
     }
 }
