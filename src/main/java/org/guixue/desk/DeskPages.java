@@ -23,6 +23,7 @@ import org.guixue.audit.ListingTrail;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
 import org.guixue.casefile.Persuasion;
+import org.guixue.casefile.history.EventKind;
 import org.guixue.deadline.DueGroup;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
@@ -99,7 +100,14 @@ public class DeskPages {
 
     /** An open case: how long it has been open and what was last done. */
     public record CaseLine(
-            long student, long caseId, String name, String school, LocalDate openedOn, long days, String last) {}
+            long student,
+            long caseId,
+            String name,
+            String school,
+            LocalDate openedOn,
+            long days,
+            String last,
+            boolean away) {}
 
     /** One of the newest instruments. */
     public record PaperLine(
@@ -215,7 +223,12 @@ public class DeskPages {
                 child.school().map(Office::name).orElse("未在校"),
                 open.openedOn(),
                 ChronoUnit.DAYS.between(open.openedOn(), today),
-                child.state().atSchool() ? child.state().label() + "，未销号" : last(open.persuasions()));
+                isAway(open) ? last(open.persuasions()) : open.state().label(),
+                isAway(open));
+    }
+
+    private static boolean isAway(Case open) {
+        return EventKind.PERSUADED.from().contains(open.state());
     }
 
     private static String last(List<Persuasion> persuasions) {
