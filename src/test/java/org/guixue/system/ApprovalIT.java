@@ -263,7 +263,7 @@ class ApprovalIT extends SystemIT {
             browser.open("/");
             browser.picture("desk-returned");
             assertLooksWell(browser);
-            page.click("#due tbody tr:first-child a");
+            page.click("#due tr:has-text('请写明减免什么费用') a:has-text('去改正')");
             assertTrue(page.textContent("#returned").contains("请写明减免什么费用"));
             browser.picture("sheet-returned");
             assertLooksWell(browser);

@@ -188,7 +188,7 @@ class StudentPagesIT extends SystemIT {
             assertEquals(List.of(), browser.accessibilityFaults());
             page.click(".chips a:has-text('异动')");
             assertFalse(page.innerText(".timeline").contains("签发"));
-            assertTrue(page.innerText(".timeline").contains("辍学"));
+            assertTrue(page.innerText(".timeline").contains("录入名册"));
         }
     }
 
