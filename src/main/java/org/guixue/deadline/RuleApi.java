@@ -33,6 +33,9 @@ public class RuleApi {
     @Inject
     private Caller caller;
 
+    /** After how long it shows at which office. */
+    record Escalated(String after, String to) {}
+
     /**
      * A rule as jurisdiction.json has it.
      *
@@ -55,7 +58,7 @@ public class RuleApi {
             @Nullable String origin,
             List<Map<String, Object>> doneBy,
             @Nullable Map<String, String> window,
-            @Nullable Map<String, String> escalate) {
+            @Nullable Escalated escalate) {
         static ShownRule of(Rule rule) {
             return new ShownRule(
                     rule.id(),
@@ -74,11 +77,8 @@ public class RuleApi {
                     rule.doneBy().stream().map(ShownRule::proof).toList(),
                     rule.window().map(ShownRule::window).orElse(null),
                     rule.escalate()
-                            .map(up -> Map.of(
-                                    "after",
-                                    up.after().toString(),
-                                    "to",
-                                    up.to().name()))
+                            .map(up ->
+                                    new Escalated(up.after().toString(), up.to().name()))
                             .orElse(null));
         }
 

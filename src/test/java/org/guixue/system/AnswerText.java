@@ -55,6 +55,7 @@ final class AnswerText {
         replace("\\b[0-9a-f]{64}\\b", "<digest>");
         replace("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b", "<uuid>");
         replace("\\b[0-9a-f]{32}\\b", "<token>");
+        replace("tasks\\.ics\\?key=[\\w-]+", "tasks.ics?key=<key>");
         replace("http://127\\.0\\.0\\.1:\\d+", "<base>");
         replace("T\\d\\d:\\d\\d(:\\d\\d)?(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)?", "T<time>");
         replace("(?<!\\d)\\d{1,2}:\\d\\d(:\\d\\d)?(?!\\d)", "<time>");
