@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class CaseApi {
     private static final int LARGEST_PAGE = 200;
+    private static final int LAST_PAGE = 1_000_000;
 
     @Inject
     private Casework casework;
@@ -124,7 +125,7 @@ public class CaseApi {
             @QueryParam("township") @Nullable Long township,
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("size") @DefaultValue("50") int size) {
-        if (page < 0 || size < 1 || size > LARGEST_PAGE) {
+        if (page < 0 || page > LAST_PAGE || size < 1 || size > LARGEST_PAGE) {
             throw new ValuesRefused("size", "页码从0起，每页1到200条");
         }
         Set<CaseState> states = states(state);

@@ -31,6 +31,7 @@ import org.guixue.office.Offices;
 @RequestScoped
 public class CaseListPages {
     private static final int SIZE = 50;
+    private static final int LAST_PAGE = 1_000_000;
 
     @Inject
     private Cases cases;
@@ -75,7 +76,7 @@ public class CaseListPages {
                 .findFirst()
                 .<Set<CaseState>>map(EnumSet::of)
                 .orElse(going);
-        int at = Math.max(page, 1);
+        int at = Math.min(Math.max(page, 1), LAST_PAGE);
         long total = cases.count(caller.scope(), states);
         LocalDate today = LocalDate.now(clock);
         models.put(

@@ -166,7 +166,9 @@ public class Correcting {
             throw new ValuesRefused("replacement", "建档是个案的第一条，不能只撤销；建错的请登记“排除疑似”，写错的请同时写明正确的内容");
         }
         if (replacement.filter(right -> right.kind() != event.kind()).isPresent()
-                && (event.kind().writtenByActs() || event.kind() == EventKind.OPENED)) {
+                && (event.kind().writtenByActs()
+                        || event.kind() == EventKind.OPENED
+                        || replacement.get().kind().writtenByActs())) {
             throw new ValuesRefused(
                     "replacement", "“%s”只能更正为同一种记录".formatted(event.kind().label()));
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an event from what a request says, a sentence for each thing that does not fit. */
 final class EventBody {
+    private static final int MOST_PROOFS = 50;
     private static final Set<String> OWN = Set.of("kind", "on", "words", "late", "basis");
 
     /** What people call the choices, beside their codes. */
@@ -110,6 +111,10 @@ final class EventBody {
         }
         if (!(said instanceof List<?> all)) {
             wrong.add(new Violation("basis", "依据应为列表，如[{\"instrument\": 12}]"));
+            return basis;
+        }
+        if (all.size() > MOST_PROOFS) {
+            wrong.add(new Violation("basis", "依据最多%d份".formatted(MOST_PROOFS)));
             return basis;
         }
         for (Object each : all) {

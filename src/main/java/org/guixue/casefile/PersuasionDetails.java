@@ -41,6 +41,8 @@ public record PersuasionDetails(
     static final int LONGEST_COURSE = 1000;
     static final int LONGEST_RESULT = 500;
     private static final int LONGEST_LINE = 20;
+    private static final int LONGEST_PROMISE_YEARS = 2;
+    private static final int MOST_PHOTOS = 30;
 
     /** Lines that are neither a government nor a department other than education. */
     private static final Set<String> NO_OTHER_DEPARTMENT = Set.of("学校", "教育", "村", "社区", "");
@@ -132,6 +134,14 @@ public record PersuasionDetails(
         }
         if (promisedOn.filter(day -> day.isBefore(on)).isPresent()) {
             found.add(new Violation("promisedOn", "约定返校日期不能早于劝返日期，请核对后重填"));
+        }
+        if (promisedOn
+                .filter(day -> day.isAfter(on.plusYears(LONGEST_PROMISE_YEARS)))
+                .isPresent()) {
+            found.add(new Violation("promisedOn", "约定返校日期太远，请核对后重填"));
+        }
+        if (photos.size() > MOST_PHOTOS) {
+            found.add(new Violation("photos", "照片最多%d张".formatted(MOST_PHOTOS)));
         }
         return found;
     }

@@ -544,4 +544,15 @@ class SchoolYearTest {
             return false;
         }
     }
+
+    @Test
+    void aCorrectionPutsNothingInPlaceThatOnlyAnActWrites() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        long enquiry =
+                at.record(school, caseId, EventKind.ENQUIRED, "cause", "外出").id();
+        CaseEvent order = at.said(EventKind.ORDERED);
+        assertEquals(
+                "replacement", fields(() -> at.correcting.correct(school, caseId, enquiry, Optional.of(order), "写错")));
+    }
 }

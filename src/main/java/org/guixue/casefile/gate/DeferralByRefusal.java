@@ -1,8 +1,10 @@
 package org.guixue.casefile.gate;
 
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.guixue.calendar.Counting;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Fact;
@@ -61,6 +63,11 @@ final class DeferralByRefusal implements Condition {
         if (!consent) {
             missing.add("县领导小组同意的文号和日期");
         }
+        int months = rule.number("longestMonths", 12);
+        event.facts()
+                .date(Fact.UNTIL)
+                .filter(until -> Counting.longerThan(event.on(), until, Period.ofMonths(months)))
+                .ifPresent(until -> missing.add("期限一次不超过%d个月，到期再核实；请改期限".formatted(months)));
         return missing;
     }
 
