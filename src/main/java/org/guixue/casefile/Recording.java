@@ -116,18 +116,21 @@ public class Recording {
         Student child = found.student();
         trail.changed(caller, child.id(), "case event " + recorded.id() + " " + event.kind());
         Optional<CaseState> before = history.recorded().isEmpty() ? Optional.empty() : Optional.of(found.state());
-        history.with(recorded.event()).on(today(), clock.instant()).ifPresent(now -> {
+        CaseHistory after = history.with(recorded.event());
+        after.on(today(), clock.instant()).ifPresent(now -> {
             found.stand(now);
-            students.entrust(child, carer(now));
+            students.entrust(child, carer(now, after));
             roll.follow(caller, child, before, now, event);
         });
         follower.changed(List.of(child.id()), false);
         return recorded;
     }
 
-    /** Whom the case was handed over to, or who leads it. */
-    private Optional<Office> carer(Situation now) {
-        OptionalLong carer = now.handedTo().isPresent() ? now.handedTo() : now.lead();
+    /** Whom the case was handed over to, or who has accepted it; empty where nobody handed it over. */
+    private Optional<Office> carer(Situation now, CaseHistory history) {
+        boolean accepted =
+                history.holding(clock.instant()).stream().anyMatch(each -> each.kind() == EventKind.ACCEPTED);
+        OptionalLong carer = now.handedTo().isPresent() ? now.handedTo() : accepted ? now.lead() : OptionalLong.empty();
         return carer.isPresent() ? offices.find(carer.getAsLong()) : Optional.empty();
     }
 

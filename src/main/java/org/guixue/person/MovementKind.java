@@ -57,7 +57,7 @@ public enum MovementKind {
             case TRANSFER_IN -> state.atSchool() || state == TRANSFERRED || state == NOT_ENROLLED;
             case TRANSFER_OUT -> state.atSchool() || state == SUSPENDED;
             case SUSPENSION -> state.atSchool() || state == DROPPED_OUT;
-            case RESUMPTION -> state == SUSPENDED || state == DROPPED_OUT;
+            case RESUMPTION -> state == SUSPENDED || state == DROPPED_OUT || state == AT_RISK;
             case DROPOUT -> state.atSchool() || state == SUSPENDED || state == NOT_ENROLLED;
             case PROMOTION, GRADUATION -> state.atSchool();
             case CLASS_CHANGE -> state.atSchool() || state == SUSPENDED || state == DROPPED_OUT;
@@ -71,7 +71,7 @@ public enum MovementKind {
             case TRANSFER_IN -> ENROLLED;
             case TRANSFER_OUT -> elsewhere ? TRANSFERRED : state == SUSPENDED ? SUSPENDED : ENROLLED;
             case SUSPENSION -> SUSPENDED;
-            case RESUMPTION -> state == DROPPED_OUT ? RETURNED : ENROLLED;
+            case RESUMPTION -> state == SUSPENDED ? ENROLLED : RETURNED;
             case DROPOUT -> DROPPED_OUT;
             case GRADUATION -> GRADUATED;
             case PROMOTION, CLASS_CHANGE, CORRECTION, CATEGORY_CHANGE -> state;

@@ -52,6 +52,29 @@ class OlderHomesIT {
         }
     }
 
+    private void theCaseIsToldAsEvents() {
+        JsonNode then = facts.at("/case/body");
+        JsonNode now = as("clerk")
+                .get("/api/students/" + facts.at("/case/student") + "/case")
+                .expect(200)
+                .json();
+        assertEquals(then.get("id"), now.get("id"));
+        assertEquals(then.get("student"), now.at("/student/id"));
+        assertEquals(then.get("openedOn"), now.get("openedOn"));
+        assertEquals(then.get("reason"), now.get("reason"));
+        assertEquals("OUT", now.get("state").asText());
+        assertEquals("OPENED", now.at("/events/0/kind").asText());
+        assertEquals("CONFIRMED", now.at("/events/1/kind").asText());
+        for (int i = 0; i < then.get("persuasions").size(); i++) {
+            JsonNode before = then.get("persuasions").get(i);
+            JsonNode after = now.get("persuasions").get(i);
+            for (String field : List.of("id", "on", "by", "place", "how", "result")) {
+                assertEquals(before.get(field), after.get(field), field);
+            }
+            assertEquals("PERSUADED", now.at("/events/" + (2 + i) + "/kind").asText());
+        }
+    }
+
     private void takeOver(OlderHome older, Map<String, String> database) throws Exception {
         facts = older.facts();
         try (ServerProcess started = new ServerProcess(older.home(), database)) {
@@ -62,12 +85,7 @@ class OlderHomesIT {
             theDraftOpensWithItsPhotoAndIsIssued();
             whatWasHandedInIsApproved();
             theStagedImportIsAppliedOrDroppedWithAMessage();
-            assertEquals(
-                    facts.at("/case/body"),
-                    as("clerk")
-                            .get("/api/students/" + facts.at("/case/student") + "/case")
-                            .expect(200)
-                            .json());
+            theCaseIsToldAsEvents();
             childrenAreFound();
             chainAndArchiveHold();
             started.stop();

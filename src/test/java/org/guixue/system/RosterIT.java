@@ -93,7 +93,7 @@ class RosterIT extends SystemIT {
         clerk.post("/api/students/" + id + "/case", Map.of("openedOn", "2026-11-10", "reason", "外出务工"))
                 .expect(201);
         JsonNode state = clerk.get("/api/students/" + id).json().get("state");
-        assertEquals("DROPPED_OUT", state.asText());
+        assertEquals("AT_RISK", state.asText());
         clerk.post(path, Map.of("kind", "复学", "on", "2026-11-12", "evidence", "劝返"))
                 .expect(201);
         clerk.post(path, Map.of("kind", "转出", "on", "2026-11-20", "elsewhere", "广州市某小学", "evidence", "转学申请表"))
@@ -102,7 +102,7 @@ class RosterIT extends SystemIT {
 
         JsonNode history = bureau.get(path).expect(200).json();
         assertEquals(
-                List.of("SUSPENSION", "RESUMPTION", "DROPOUT", "RESUMPTION", "TRANSFER_OUT"),
+                List.of("SUSPENSION", "RESUMPTION", "SUSPICION", "RESUMPTION", "TRANSFER_OUT"),
                 history.findValues("kind").stream().map(JsonNode::asText).toList());
         assertEquals("RETURNED", history.at("/3/to/state").asText());
         assertEquals("TRANSFERRED", history.at("/4/to/state").asText());
