@@ -30,7 +30,6 @@ import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
-import org.guixue.workbook.DateText;
 
 /** 资助: what one child was given, recording it and taking back what was wrong. */
 @Path("/students/{id:\\d{1,18}}/aid")
@@ -110,9 +109,7 @@ public class AidPages {
         if (!amount.matches("-?\\d{1,9}(\\.\\d{1,9})?")) {
             throw new ValuesRefused("amount", "请填写金额（元），如625或312.50");
         }
-        String day = typed.value("on");
-        LocalDate on = DateText.day(day)
-                .orElseThrow(() -> new ValuesRefused("on", day.isEmpty() ? "请填写发放日期" : "日期应写作2026-03-15，请改正"));
+        LocalDate on = typed.day("on", "请填写发放日期");
         return new AidDetails(
                 typed.value("kind"),
                 new BigDecimal(amount),

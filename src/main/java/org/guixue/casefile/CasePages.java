@@ -16,12 +16,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.Refused;
-import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.audit.ChildTrail;
@@ -79,19 +78,15 @@ public class CasePages {
         Typed typed = Typed.of(posted);
         try {
             Case opened = casework.open(
-                    caller, id, date(typed, "openedOn", "请填写建档日期，如2026-09-01"), typed.value("reason"), facts(typed));
+                    caller, id, typed.day("openedOn", "请填写建档日期，如2026-09-01"), typed.value("reason"), facts(typed));
             PageAddress next = typed.value("form").isEmpty()
                     ? PageAddress.of("/students/" + id)
                     : PageAddress.of("/instruments/new")
                             .with("form", typed.value("form"))
                             .with("case", Long.toString(opened.id()));
             return Response.seeOther(URI.create(next.toString())).build();
-        } catch (ValuesRefused e) {
-            return Response.status(422)
-                    .entity(casePage(child, typed.refused(e), ""))
-                    .build();
         } catch (Refused e) {
-            return conflict(e, casePage(child, typed, String.valueOf(e.getMessage())));
+            return RefusedRequest.shown(e, typed, sentence -> casePage(child, typed, sentence));
         }
     }
 
@@ -113,11 +108,7 @@ public class CasePages {
             casework.record(caller, id, PersuasionTyped.read(typed), typed.value("reason"));
             return toChild(found);
         } catch (Refused e) {
-            return RefusedRequest.shown(
-                    e,
-                    typed,
-                    sentence -> persuasionPage(
-                            found, typed, e instanceof GateClosed ? String.valueOf(e.getMessage()) : sentence));
+            return RefusedRequest.shown(e, typed, sentence -> persuasionPage(found, typed, sentence));
         }
     }
 
@@ -162,9 +153,9 @@ public class CasePages {
         if (Fact.AS.choices().contains(typed.value("as"))) {
             facts = facts.with(Fact.AS, typed.value("as"));
         }
-        if (!typed.value("lastDayAttended").isEmpty()) {
-            facts = facts.with(
-                    Fact.LAST_DAY_ATTENDED, date(typed, "lastDayAttended", "").toString());
+        Optional<LocalDate> last = typed.day("lastDayAttended");
+        if (last.isPresent()) {
+            facts = facts.with(Fact.LAST_DAY_ATTENDED, last.get().toString());
         }
         return typed.value("whereabouts").isEmpty() ? facts : facts.with(Fact.WHEREABOUTS, typed.value("whereabouts"));
     }
@@ -216,25 +207,6 @@ public class CasePages {
         models.put("refusal", refusal);
         models.put("today", today());
         return view;
-    }
-
-    private static Response conflict(Refused refusal, String view) {
-        if (refusal.reason() != Refused.Reason.CONFLICT) {
-            throw refusal;
-        }
-        return Response.status(409).entity(view).build();
-    }
-
-    private static LocalDate date(Typed typed, String field, String whenMissing) {
-        String text = typed.value(field);
-        if (text.isEmpty()) {
-            throw new ValuesRefused(field, whenMissing);
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new ValuesRefused(field, "日期应写作2026-03-15，请改正");
-        }
     }
 
     private String today() {

@@ -1,13 +1,10 @@
 package org.guixue.casefile;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.guixue.ValuesRefused;
 import org.guixue.page.Typed;
 
 /** A persuasion between a page's fields and what they say. */
@@ -20,11 +17,11 @@ final class PersuasionTyped {
     private PersuasionTyped() {}
 
     static PersuasionDetails read(Typed typed) {
-        List<String> people = people(typed.value("by"));
+        List<String> people = typed.names("by");
         boolean withLines =
                 people.stream().anyMatch(each -> PERSON.matcher(each).matches());
         return new PersuasionDetails(
-                day(typed, "on").orElseThrow(() -> new ValuesRefused("on", "请填写劝返日期，如2026-09-05")),
+                typed.day("on", "请填写劝返日期，如2026-09-05"),
                 people.stream().map(each -> part(each, 1)).toList(),
                 withLines ? people.stream().map(each -> part(each, 2)).toList() : List.of(),
                 typed.value("place"),
@@ -35,7 +32,7 @@ final class PersuasionTyped {
                         .findFirst(),
                 typed.value("childSaid"),
                 typed.value("guardianSaid"),
-                day(typed, "promisedOn"),
+                typed.day("promisedOn"),
                 typed.value("notReturned"),
                 List.of());
     }
@@ -57,26 +54,6 @@ final class PersuasionTyped {
     static List<EventFields.Option> meetings() {
         return Arrays.stream(PersuasionDetails.Met.values())
                 .map(met -> new EventFields.Option(met.name(), met.label()))
-                .toList();
-    }
-
-    private static Optional<LocalDate> day(Typed typed, String field) {
-        String text = typed.value(field);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            throw new ValuesRefused(field, "日期应写作2026-03-15，请改正");
-        }
-    }
-
-    /** Apart by 、 commas, semicolons or lines; a space or · may belong to a name. */
-    private static List<String> people(String text) {
-        return Arrays.stream(text.split("[、，,;；\\r\\n]+"))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
                 .toList();
     }
 

@@ -6,14 +6,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.guixue.TooLarge;
-import org.guixue.ValuesRefused;
 import org.guixue.evidence.ProofFile;
 import org.guixue.page.Typed;
 import org.guixue.page.Upload;
@@ -59,27 +54,14 @@ final class DeliveryRequest {
 
     static DeliveryDetails details(Typed typed, List<Long> evidence) {
         return new DeliveryDetails(
-                day(typed.value("deliveredOn")),
+                typed.day("deliveredOn"),
                 DeliveryOutcome.of(typed.value("outcome")),
                 typed.value("receiver"),
                 typed.value("relation"),
-                names(typed.value("deliverers")),
+                typed.names("deliverers"),
                 typed.value("witness"),
                 typed.value("refusal"),
                 typed.value("reason"),
                 evidence);
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            throw new ValuesRefused("deliveredOn", "日期应写作2026-03-15，请改正");
-        }
-    }
-
-    /** Names apart by 、 commas, semicolons or lines; a space or · may belong to a name. */
-    private static List<String> names(String text) {
-        return Arrays.asList(text.split("[、，,;；\\r\\n]+"));
     }
 }

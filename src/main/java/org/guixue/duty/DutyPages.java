@@ -25,7 +25,6 @@ import java.util.OptionalLong;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.Refused;
-import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.office.Offices;
@@ -34,7 +33,6 @@ import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
-import org.guixue.workbook.DateText;
 
 /** One entry of the map: entering it, and on its own page replacing, correcting, ending and signing. */
 @Path("/agreements")
@@ -104,7 +102,7 @@ public class DutyPages {
                             AgreementApi.layer(typed.value("layer")),
                             charge(typed),
                             who(typed),
-                            typed.value("from").isEmpty() ? Optional.empty() : Optional.of(day(typed, "from", ""))));
+                            typed.day("from")));
             return Response.seeOther(URI.create(PageAddress.of("/agreements")
                             .with("year", Integer.toString(duty.year().begins()))
                             .with("layer", duty.layer().name())
@@ -130,7 +128,7 @@ public class DutyPages {
                 id,
                 posted,
                 typed ->
-                        keeping.succeed(caller, id, who(typed), day(typed, "from", "请填写换人的日期"), typed.value("reason")));
+                        keeping.succeed(caller, id, who(typed), typed.day("from", "请填写换人的日期"), typed.value("reason")));
     }
 
     @POST
@@ -152,7 +150,7 @@ public class DutyPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response end(@PathParam("id") long id, MultivaluedMap<String, String> posted) {
         return act(
-                id, posted, typed -> keeping.end(caller, id, day(typed, "until", "请填写负责的最后一天"), typed.value("reason")));
+                id, posted, typed -> keeping.end(caller, id, typed.day("until", "请填写负责的最后一天"), typed.value("reason")));
     }
 
     @POST
@@ -163,7 +161,7 @@ public class DutyPages {
                 id,
                 posted,
                 typed -> signing.signed(
-                        caller, id, day(typed, "on", "请填写双方签署的日期"), OptionalLong.empty(), typed.value("evidence")));
+                        caller, id, typed.day("on", "请填写双方签署的日期"), OptionalLong.empty(), typed.value("evidence")));
     }
 
     /** What is done with one entry. */
@@ -252,11 +250,5 @@ public class DutyPages {
 
     private static long number(String text) {
         return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
-    }
-
-    private static LocalDate day(Typed typed, String field, String whenMissing) {
-        String text = typed.value(field);
-        return DateText.day(text)
-                .orElseThrow(() -> new ValuesRefused(field, text.isEmpty() ? whenMissing : "日期应写作2026-03-15，请改正"));
     }
 }

@@ -1,11 +1,15 @@
 package org.guixue.page;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
+import org.guixue.workbook.DateText;
 
 /**
  * A plain form as it was typed and what is wrong with it, so that nothing is lost when it is shown again. Templates read
@@ -49,6 +53,32 @@ public final class Typed {
 
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
+    }
+
+    /**
+     * The day that was typed, in any of the shapes of {@link DateText}; empty where nothing was.
+     *
+     * @throws ValuesRefused where it is no day
+     */
+    public Optional<LocalDate> day(String name) {
+        String text = value(name);
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(DateText.day(text)
+                        .orElseThrow(() -> new ValuesRefused(name, "日期应写作2026-03-15，请改正")));
+    }
+
+    /** @throws ValuesRefused where nothing was typed, with that sentence, or no day */
+    public LocalDate day(String name, String whenMissing) {
+        return day(name).orElseThrow(() -> new ValuesRefused(name, whenMissing));
+    }
+
+    /** Names apart by 、 commas, semicolons or lines; a space or · may belong to a name. */
+    public List<String> names(String name) {
+        return Arrays.stream(value(name).split("[、，,;；\\r\\n]+"))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     public boolean has(String name, String value) {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
@@ -71,13 +70,11 @@ public class ChildWatchPages {
                     id,
                     new WatchDetails(
                             WatchGroup.of(typed.value("group")).orElseThrow(() -> new ValuesRefused("group", "请选择类别")),
-                            WatchPages.day(typed, "since", "请填写列入日期"),
+                            typed.day("since", "请填写列入日期"),
                             typed.value("reason"),
                             typed.value("responsible"),
                             typed.value("phone"),
-                            typed.value("visitedOn").isEmpty()
-                                    ? Optional.empty()
-                                    : Optional.of(WatchPages.day(typed, "visitedOn", ""))));
+                            typed.day("visitedOn")));
             return Response.seeOther(URI.create("/watch/" + watch.id())).build();
         } catch (Refused e) {
             Watching.refuseInspector(caller);

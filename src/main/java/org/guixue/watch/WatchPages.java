@@ -33,7 +33,6 @@ import org.guixue.page.PageAddress;
 import org.guixue.page.PageOf;
 import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
-import org.guixue.workbook.DateText;
 
 /** 关注学生: the children at risk with what is due, and for each its talks, visits and checks. */
 @Path("/watch")
@@ -132,7 +131,7 @@ public class WatchPages {
                     caller,
                     id,
                     NoteKind.of(typed.value("kind")).orElseThrow(() -> new ValuesRefused("kind", "请选择谈心、家访、检查或电话")),
-                    day(typed, "on", "请填写日期"),
+                    typed.day("on", "请填写日期"),
                     typed.value("by"),
                     typed.value("words"));
             return Response.seeOther(URI.create("/watch/" + id)).build();
@@ -148,7 +147,7 @@ public class WatchPages {
         Watch watch = found(id);
         Typed typed = Typed.of(posted);
         try {
-            watching.end(caller, id, day(typed, "until", "请填写解除日期"), typed.value("reason"));
+            watching.end(caller, id, typed.day("until", "请填写解除日期"), typed.value("reason"));
             return Response.seeOther(URI.create("/watch/" + id)).build();
         } catch (Refused e) {
             return RefusedRequest.shown(e, typed, refusal -> page(watch, typed, refusal));
@@ -174,11 +173,5 @@ public class WatchPages {
                         .toList());
         models.put("mayNote", watch.open() && caller.role() != Role.INSPECTOR);
         return "watch/watch-one.html";
-    }
-
-    static LocalDate day(Typed typed, String field, String whenMissing) {
-        String text = typed.value(field);
-        return DateText.day(text)
-                .orElseThrow(() -> new ValuesRefused(field, text.isEmpty() ? whenMissing : "日期应写作2026-03-15，请改正"));
     }
 }
