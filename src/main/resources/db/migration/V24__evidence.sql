@@ -19,4 +19,6 @@ create table evidence (
     constraint evidence_once unique (sha256, office_id, child_key)
 );
 create index evidence_student on evidence (student_id);
+-- A start asks for what is not kept yet.
+create index evidence_kept on evidence (kept_at);
 insert into identifier values ('evidence', 0);

@@ -19,4 +19,6 @@ create table delivery (
     registered boolean not null
 );
 create index delivery_instrument on delivery (instrument_id);
+-- A start asks for what the register does not know yet.
+create index delivery_registered on delivery (registered);
 insert into identifier values ('delivery', 0);
