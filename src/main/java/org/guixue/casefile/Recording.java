@@ -19,7 +19,6 @@ import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.CaseHistory;
 import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
-import org.guixue.casefile.history.Facts;
 import org.guixue.casefile.history.Situation;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
@@ -142,11 +141,9 @@ public class Recording {
     private void endPeriod(Case found) {
         Student child = found.student();
         students.hold(child);
-        CaseState before = found.state();
         cases.history(found.id()).on(today(), clock.instant()).ifPresent(now -> {
             found.stand(now);
-            CaseEvent over = CaseEvent.said(EventKind.DECIDED, now.since(), "期限已满", "", Facts.none(), List.of());
-            roll.follow(house(child), child, Optional.of(before), now, over);
+            roll.endPeriod(house(child), child, now);
             follower.changed(List.of(child.id()), false);
         });
     }

@@ -49,14 +49,22 @@ final class RollKeeping {
         moving.follow(caller, child, kind, after, day(event, now), elsewhere, evidence(event));
     }
 
+    /** A granted period is over, which nobody recorded. */
+    void endPeriod(Caller caller, Student child, Situation now) {
+        Standing own = Standing.of(child);
+        Standing after = standing(child, own, now);
+        moving.follow(caller, child, kind(own.state(), after.state()), after, now.since(), "", "期限已满");
+    }
+
     private static LocalDate day(CaseEvent event, Situation now) {
         return event.kind() == EventKind.CORRECTED ? event.on() : now.since();
     }
 
+    /** What was said of an illness or a disability stays in the case: the roll is read by more people. */
     private static String evidence(CaseEvent event) {
         String words = event.words().isEmpty() ? event.facts().text(Fact.REASON).orElse("") : event.words();
         String what = event.kind().label();
-        return words.isEmpty() ? what : what + "，" + words;
+        return words.isEmpty() || event.isSensitive() ? what : what + "，" + words;
     }
 
     private Standing standing(Student child, Standing own, Situation now) {

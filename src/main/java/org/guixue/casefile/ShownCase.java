@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.CaseHistory;
 import org.guixue.casefile.history.CaseState;
@@ -83,7 +85,7 @@ record ShownCase(
     static ShownEvent event(
             RecordedEvent recorded, CaseHistory history, List<CaseEvent> flawed, boolean mayReadSensitive) {
         CaseEvent event = recorded.event();
-        boolean apart = !mayReadSensitive && isSensitive(event);
+        boolean apart = !mayReadSensitive && event.isSensitive();
         Map<String, Object> facts = new LinkedHashMap<>();
         event.facts()
                 .all()
@@ -109,11 +111,6 @@ record ShownCase(
                 facts);
     }
 
-    /** Whether it tells of an illness or a disability. */
-    static boolean isSensitive(CaseEvent event) {
-        return event.facts().is(Fact.GROUND, "HEALTH") || event.facts().is(Fact.GROUND, "DISABILITY");
-    }
-
     private static Object value(Fact fact, String text) {
         return switch (fact.kind()) {
             case FLAG -> Boolean.valueOf(text);
@@ -126,12 +123,12 @@ record ShownCase(
         List<CaseEvent> beginnings = history.holding(now).stream()
                 .filter(each -> each.kind() == EventKind.OPENED || each.kind() == EventKind.RELAPSED)
                 .toList();
-        return java.util.stream.IntStream.range(0, beginnings.size())
+        return IntStream.range(0, beginnings.size())
                 .mapToObj(i -> new ShownSpell(i + 1, beginnings.get(i).on()))
                 .toList();
     }
 
-    static Optional<Long> boxed(java.util.OptionalLong id) {
+    static Optional<Long> boxed(OptionalLong id) {
         return id.isPresent() ? Optional.of(id.getAsLong()) : Optional.empty();
     }
 

@@ -106,7 +106,7 @@ final class CaseHappenings {
 
     private List<String> said(CaseEvent event) {
         List<String> more = new ArrayList<>();
-        boolean apart = !read.mayReadSensitive() && isSensitive(event);
+        boolean apart = !read.mayReadSensitive() && event.isSensitive();
         List<String> parts = new ArrayList<>();
         for (Map.Entry<Fact, String> each : event.facts().all().entrySet()) {
             if (isShown(each.getKey())) {
@@ -134,9 +134,5 @@ final class CaseHappenings {
             return "另册";
         }
         return fact.kind() == Fact.Kind.ID ? offices.apply(Long.parseLong(value)) : fact.spoken(value);
-    }
-
-    private static boolean isSensitive(CaseEvent event) {
-        return event.facts().is(Fact.GROUND, "HEALTH") || event.facts().is(Fact.GROUND, "DISABILITY");
     }
 }

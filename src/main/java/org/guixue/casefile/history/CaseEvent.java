@@ -42,6 +42,11 @@ public record CaseEvent(
         return new CaseEvent(id, kind, on, recordedAt, office, words, late, other, basis);
     }
 
+    /** Whether its ground tells of an illness or a disability, so that it is for holders of the grant alone. */
+    public boolean isSensitive() {
+        return facts.is(Fact.GROUND, "HEALTH") || facts.is(Fact.GROUND, "DISABILITY");
+    }
+
     /** What proves it: an instrument of ours or an evidence file. */
     public record Basis(Kind kind, long id) {
         /** What lies there. */
