@@ -90,8 +90,11 @@ public final class Browser implements AutoCloseable {
         page.waitForSelector("body:not([data-before])");
     }
 
-    /** Keeps a picture of the whole page as {@code target/screens/<name>.png}. */
+    /** With {@code -Dguixue.it.pictures=true}: keeps a picture of the whole page as {@code target/screens/<name>.png}. */
     public void picture(String name) {
+        if (!Boolean.getBoolean("guixue.it.pictures")) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screens", name + ".png"))
                 .setFullPage(true));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * starts, with further options of the Java machine such as a Byteman agent. For one thread.
  */
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    private static final Duration LONGEST_START = Duration.ofMinutes(6);
 
     private final Path home;
     private final int port;
