@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.Forbidden;
@@ -33,6 +34,7 @@ import org.guixue.casefile.gate.Obstacle;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.CaseHistory;
 import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.Facts;
 import org.guixue.casefile.history.Situation;
 import org.guixue.evidence.Evidences;
 import org.guixue.office.Office;
@@ -84,7 +86,7 @@ public class CaseEventPages {
         Case found = found(id);
         EventKind wanted = wanted(kind);
         trail.read(caller, found.student().id(), "case");
-        return page(found, wanted, EventFields.begun(wanted, found.student(), now(found), today()), "");
+        return page(found, wanted, EventField.begun(wanted, found.student(), now(found), today()), "");
     }
 
     @POST
@@ -98,7 +100,7 @@ public class CaseEventPages {
             recording.record(caller, id, EventBody.read(body(kind, typed)));
             return toChild(found);
         } catch (Refused e) {
-            return RefusedRequest.shown(e, typed, sentence -> page(found, kind, typed, said(e, sentence)));
+            return RefusedRequest.shown(e, typed, sentence -> page(found, kind, typed, sentence));
         }
     }
 
@@ -126,13 +128,8 @@ public class CaseEventPages {
             correcting.correct(caller, id, event, right, typed.value("reason"));
             return toChild(found);
         } catch (Refused e) {
-            return RefusedRequest.shown(e, typed, sentence -> correctionPage(found, wrong, typed, said(e, sentence)));
+            return RefusedRequest.shown(e, typed, sentence -> correctionPage(found, wrong, typed, sentence));
         }
-    }
-
-    /** A closed gate is told on top, not at a field. */
-    private static String said(Refused refusal, String sentence) {
-        return refusal instanceof GateClosed ? String.valueOf(refusal.getMessage()) : sentence;
     }
 
     private static Map<String, Object> body(EventKind kind, Typed typed) {
@@ -141,7 +138,7 @@ public class CaseEventPages {
         body.put("on", typed.value("on"));
         body.put("words", typed.value("words"));
         body.put("late", typed.value("late"));
-        EventFields.of(kind, List.of(), List.of()).forEach(field -> body.put(field.name(), typed.value(field.name())));
+        EventField.of(kind, List.of(), List.of()).forEach(field -> body.put(field.name(), typed.value(field.name())));
         body.put("reason", typed.value("reason"));
         List<Map<String, Object>> basis = new ArrayList<>();
         typed.all("basis").forEach(each -> {
@@ -162,7 +159,7 @@ public class CaseEventPages {
                 .with(
                         "basis",
                         event.basis().stream()
-                                .map(each -> each.kind().name().toLowerCase(java.util.Locale.ROOT) + ":" + each.id())
+                                .map(each -> each.kind().name().toLowerCase(Locale.ROOT) + ":" + each.id())
                                 .toList());
         event.facts().all().forEach((fact, value) -> typed.with(EventChecks.name(event.kind(), fact), value));
         return typed;
@@ -170,7 +167,7 @@ public class CaseEventPages {
 
     private String page(Case found, EventKind kind, Typed typed, String refusal) {
         shared(found, kind, typed, refusal);
-        CaseEvent likely = CaseEvent.said(kind, today(), "", "", org.guixue.casefile.history.Facts.none(), List.of());
+        CaseEvent likely = CaseEvent.said(kind, today(), "", "", Facts.none(), List.of());
         CaseHistory history = cases.history(found.id());
         admission
                 .refusal(caller, found, history.on(today(), clock.instant()), likely)
@@ -217,7 +214,7 @@ public class CaseEventPages {
         models.put("state", now(found).map(each -> each.state().label()).orElse(""));
         models.put(
                 "fields",
-                EventFields.of(
+                EventField.of(
                         kind,
                         own
                                 ? schools.stream()
@@ -229,7 +226,7 @@ public class CaseEventPages {
         models.put(
                 "proofs",
                 evidences.of(found.student().id(), caller.scope()).stream()
-                        .map(kept -> new EventFields.Option(
+                        .map(kept -> new EventField.Option(
                                 Long.toString(kept.id()),
                                 kept.openTo(caller)
                                         ? kept.fileName()

@@ -172,7 +172,7 @@ public class CasePages {
         models.put(
                 "kinds",
                 Fact.AS.choices().stream()
-                        .map(choice -> new EventFields.Option(choice, Fact.AS.spoken(choice)))
+                        .map(choice -> new EventField.Option(choice, Fact.AS.spoken(choice)))
                         .toList());
         return page("casefile/case-new.html", typed, refusal);
     }

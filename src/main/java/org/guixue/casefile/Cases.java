@@ -131,13 +131,6 @@ public class Cases {
         return inStates(scope, GOING, 0, most);
     }
 
-    /** For the house itself: every case that has not ended. */
-    public List<Case> going() {
-        return database.createQuery("select c from Case c join fetch c.student where c.state in :states", Case.class)
-                .setParameter("states", GOING)
-                .getResultList();
-    }
-
     /** A page of the scope's cases in these states, the longest open first. */
     public List<Case> inStates(Scope scope, Set<CaseState> states, int first, int most) {
         return database.createQuery(

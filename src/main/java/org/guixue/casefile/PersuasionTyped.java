@@ -51,9 +51,9 @@ final class PersuasionTyped {
                 .with("notReturned", said.notReturned());
     }
 
-    static List<EventFields.Option> meetings() {
+    static List<EventField.Option> meetings() {
         return Arrays.stream(PersuasionDetails.Met.values())
-                .map(met -> new EventFields.Option(met.name(), met.label()))
+                .map(met -> new EventField.Option(met.name(), met.label()))
                 .toList();
     }
 

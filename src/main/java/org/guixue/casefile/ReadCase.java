@@ -33,8 +33,4 @@ public record ReadCase(
     public boolean isFlawed(CaseEvent event) {
         return flawed.stream().anyMatch(each -> each.id() == event.id());
     }
-
-    public boolean isCorrected(CaseEvent event) {
-        return history.correctionOf(event).isPresent();
-    }
 }

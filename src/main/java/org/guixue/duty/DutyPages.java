@@ -127,8 +127,7 @@ public class DutyPages {
         return act(
                 id,
                 posted,
-                typed ->
-                        keeping.succeed(caller, id, who(typed), typed.day("from", "请填写换人的日期"), typed.value("reason")));
+                typed -> keeping.succeed(caller, id, who(typed), typed.day("from", "请填写换人的日期"), typed.value("reason")));
     }
 
     @POST

@@ -64,8 +64,7 @@ public final class Typed {
         String text = value(name);
         return text.isEmpty()
                 ? Optional.empty()
-                : Optional.of(DateText.day(text)
-                        .orElseThrow(() -> new ValuesRefused(name, "日期应写作2026-03-15，请改正")));
+                : Optional.of(DateText.day(text).orElseThrow(() -> new ValuesRefused(name, "日期应写作2026-03-15，请改正")));
     }
 
     /** @throws ValuesRefused where nothing was typed, with that sentence, or no day */

@@ -20,29 +20,29 @@ import org.guixue.person.Student;
  * @param options of a choice
  * @param none what the empty choice is called; empty for no such choice
  */
-public record EventFields(String name, String label, String kind, boolean needed, List<Option> options, String none) {
+public record EventField(String name, String label, String kind, boolean needed, List<Option> options, String none) {
     /** What may be chosen. */
     public record Option(String id, String name) {}
 
-    public EventFields {
+    public EventField {
         options = List.copyOf(options);
     }
 
     /** The fields of a kind, in the order of its facts, after the day and the words that every event has. */
-    static List<EventFields> of(EventKind kind, List<Office> schools, List<Office> takers) {
-        List<EventFields> fields = new ArrayList<>();
+    static List<EventField> of(EventKind kind, List<Office> schools, List<Office> takers) {
+        List<EventField> fields = new ArrayList<>();
         Stream.concat(kind.needed().stream(), kind.known().stream())
                 .filter(fact -> fact != Fact.PROPOSED && fact != Fact.LEAD && fact != Fact.PAPER)
                 .forEach(fact -> fields.add(field(kind, fact, schools, takers)));
         return List.copyOf(fields);
     }
 
-    private static EventFields field(EventKind kind, Fact fact, List<Office> schools, List<Office> takers) {
+    private static EventField field(EventKind kind, Fact fact, List<Office> schools, List<Office> takers) {
         boolean needed = kind.needed().contains(fact);
         String name = EventChecks.name(kind, fact);
         return switch (fact.kind()) {
             case CHOICE ->
-                new EventFields(
+                new EventField(
                         name,
                         fact.label(),
                         "CHOICE",
@@ -52,7 +52,7 @@ public record EventFields(String name, String label, String kind, boolean needed
                                 .toList(),
                         needed ? "请选择" : "不填");
             case FLAG ->
-                new EventFields(
+                new EventField(
                         name,
                         fact.label(),
                         "CHOICE",
@@ -60,15 +60,15 @@ public record EventFields(String name, String label, String kind, boolean needed
                         List.of(new Option("true", "是"), new Option("false", "否")),
                         needed ? "请选择" : "不填");
             case ID ->
-                new EventFields(
+                new EventField(
                         name,
                         label(kind, fact),
                         "CHOICE",
                         needed,
                         named(fact == Fact.TO ? takers : schools),
                         needed ? "请选择" : "原学校");
-            case DATE -> new EventFields(name, fact.label(), "DATE", needed, List.of(), "");
-            case TEXT -> new EventFields(name, label(kind, fact), "TEXT", needed, List.of(), "");
+            case DATE -> new EventField(name, fact.label(), "DATE", needed, List.of(), "");
+            case TEXT -> new EventField(name, label(kind, fact), "TEXT", needed, List.of(), "");
         };
     }
 
