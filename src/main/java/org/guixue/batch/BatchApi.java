@@ -20,6 +20,9 @@ public class BatchApi {
     private Batching batching;
 
     @Inject
+    private Preparing preparing;
+
+    @Inject
     private Caller caller;
 
     @GET
@@ -31,7 +34,7 @@ public class BatchApi {
     @Path("retry")
     @Consumes(MediaType.WILDCARD)
     public BatchJson retry(@PathParam("id") long id) {
-        batching.retry(caller, id);
+        preparing.retry(caller, id);
         return show(id);
     }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.instrument.Subjects;
@@ -58,6 +59,9 @@ public class BatchItem {
 
     private int attempts;
 
+    /** Digest of what was put before the approver; empty where nothing was. */
+    private String presented = "";
+
     @Column(name = "instrument_id")
     private @Nullable Long instrument;
 
@@ -86,6 +90,14 @@ public class BatchItem {
         this.changedAt = now;
     }
 
+    /** One that is still worked at: it claims nothing yet. */
+    static BatchItem prepared(Batch batch, int position, BatchOrder.Line line, String fault, Instant now) {
+        BatchItem item = new BatchItem(batch, position, line, now);
+        item.claim = null;
+        item.judged(fault, "", now);
+        return item;
+    }
+
     /** Gives it its id, before it is stored. */
     void identify(long given) {
         id = given;
@@ -103,15 +115,51 @@ public class BatchItem {
         changedAt = now;
     }
 
+    /**
+     * What stands in its way as far as it was looked at.
+     *
+     * @param digest of what would stand on the paper; empty where nothing can be said
+     */
+    void judged(String fault, String digest, Instant now) {
+        message = bounded(fault);
+        presented = digest;
+        changedAt = now;
+    }
+
+    /** Other words; what it was judged by no longer counts. */
+    void reword(Map<String, Object> values, Instant now) {
+        valuesJson = new String(ValuesJson.write(values), StandardCharsets.UTF_8);
+        presented = "";
+        changedAt = now;
+    }
+
+    /** From now on no other is made for the same. */
+    void lay(String claimed) {
+        about = claimed;
+        claim = claimed;
+    }
+
+    /** Back to those that are prepared, with what stands in its way; it claims nothing. */
+    void reopen(Instant now) {
+        state = ItemState.WAITING;
+        attempts = 0;
+        claim = null;
+        changedAt = now;
+    }
+
     void tried() {
         attempts++;
     }
 
     void fail(String why, Instant now) {
         state = ItemState.FAILED;
-        message = why.length() <= LONGEST_MESSAGE ? why : why.substring(0, LONGEST_MESSAGE);
+        message = bounded(why);
         claim = null;
         changedAt = now;
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE);
     }
 
     void cancel(Instant now) {
@@ -123,6 +171,7 @@ public class BatchItem {
     void tryAgain(Instant now) {
         state = ItemState.WAITING;
         attempts = 0;
+        message = "";
         claim = about.isEmpty() ? null : about;
         changedAt = now;
     }
@@ -161,8 +210,20 @@ public class BatchItem {
         return about;
     }
 
-    Map<String, Object> values() {
+    /** What stands on this one alone. */
+    Map<String, Object> own() {
         return ValuesJson.read(valuesJson.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What was given for its paper: what is the same on all, and what stands on this one instead. */
+    Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>(batch.same());
+        values.putAll(own());
+        return values;
+    }
+
+    String presented() {
+        return presented;
     }
 
     public ItemState state() {
@@ -177,7 +238,7 @@ public class BatchItem {
         return Optional.ofNullable(instrument);
     }
 
-    /** Why it failed; empty unless it did. */
+    /** Why it failed, or while it is prepared what stands in its way; else empty. */
     public String message() {
         return message;
     }

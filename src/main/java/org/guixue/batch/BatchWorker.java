@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Subjects;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.instrument.issuing.IssueOrder;
+import org.guixue.instrument.issuing.Issuing;
 import org.guixue.sheet.Ordering;
 import org.guixue.store.Transactions;
 
@@ -45,6 +47,7 @@ public class BatchWorker {
     private final Check check;
     private final Subjects subjects;
     private final Ordering ordering;
+    private final Issuing issuing;
     private final AgreementBatch agreements;
     private final Clock clock;
     private volatile Instant restsUntil = Instant.MIN;
@@ -56,6 +59,7 @@ public class BatchWorker {
             Check check,
             Subjects subjects,
             Ordering ordering,
+            Issuing issuing,
             AgreementBatch agreements,
             Clock clock) {
         this.transactions = transactions;
@@ -63,6 +67,7 @@ public class BatchWorker {
         this.check = check;
         this.subjects = subjects;
         this.ordering = ordering;
+        this.issuing = issuing;
         this.agreements = agreements;
         this.clock = clock;
     }
@@ -151,7 +156,22 @@ public class BatchWorker {
         Caller owner = item.batch().owner();
         Form form = check.form(owner, item.batch().form());
         IssueOrder order = new IssueOrder(form.id(), subjects.resolve(owner, form, item.subject()), item.values());
-        return ordering.issue(owner, order, Optional.of(item.key()));
+        Optional<Caller> approver = form.approval() ? item.batch().approver() : Optional.empty();
+        return approver.isPresent()
+                ? approved(item, order, approver.get())
+                : ordering.issue(owner, order, Optional.of(item.key()));
+    }
+
+    private Instrument approved(BatchItem item, IssueOrder order, Caller approver) {
+        LocalDate filledOn = item.batch()
+                .submittedAt()
+                .map(at -> LocalDate.ofInstant(at, clock.getZone()))
+                .orElse(LocalDate.now(clock));
+        return issuing.issueApproved(
+                check.check(item.batch().owner(), order, filledOn),
+                order,
+                new BatchApproval(item, approver),
+                item.key());
     }
 
     /** A paper that was issued while its batch was cancelled is one all the same. */

@@ -52,6 +52,47 @@ public class Batches {
         return Optional.ofNullable(database.find(Batch.class, id)).filter(batch -> batch.visibleIn(scope));
     }
 
+    /** Those of the caller's part of the office tree, the newest first. */
+    List<Batch> newest(Scope scope, int first, int most) {
+        return database.createQuery(
+                        "select b from Batch b where b.ownerPath like :within order by b.createdAt desc, b.id desc",
+                        Batch.class)
+                .setParameter("within", scope.path() + "%")
+                .setFirstResult(first)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    long total(Scope scope) {
+        return database.createQuery("select count(b) from Batch b where b.ownerPath like :within", Long.class)
+                .setParameter("within", scope.path() + "%")
+                .getSingleResult();
+    }
+
+    /** Those that wait for a decision in that very office. */
+    List<Batch> submitted(Scope office) {
+        return database.createQuery(
+                        "select b from Batch b where b.ownerPath = :path and b.state = :submitted order by b.submittedAt, b.id",
+                        Batch.class)
+                .setParameter("path", office.path())
+                .setParameter("submitted", BatchState.SUBMITTED)
+                .setMaxResults(200)
+                .getResultList();
+    }
+
+    /** Those of that account that were sent back. */
+    List<Batch> returned(long owner, Scope office) {
+        return database.createQuery(
+                        "select b from Batch b where b.ownerId = :owner and b.ownerPath = :path and b.state = :prepared"
+                                + " and b.reason <> '' order by b.changedAt desc, b.id desc",
+                        Batch.class)
+                .setParameter("owner", owner)
+                .setParameter("path", office.path())
+                .setParameter("prepared", BatchState.PREPARED)
+                .setMaxResults(200)
+                .getResultList();
+    }
+
     /** Lets one at a time change the batch, until the transaction ends; as it lies in the database then. */
     @Transactional(Transactional.TxType.MANDATORY)
     Batch hold(long id) {
@@ -84,11 +125,17 @@ public class Batches {
     }
 
     public List<BatchItem> items(long batch, ItemState state, int most) {
+        return items(batch, state, 0, most);
+    }
+
+    /** In their order, from the one that stands at {@code first}, counted from 0. */
+    List<BatchItem> items(long batch, ItemState state, int first, int most) {
         return database.createQuery(
                         "select i from BatchItem i where i.batch.id = :batch and i.state = :state order by i.position",
                         BatchItem.class)
                 .setParameter("batch", batch)
                 .setParameter("state", state)
+                .setFirstResult(first)
                 .setMaxResults(most)
                 .getResultList();
     }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,10 +16,10 @@ import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.TooLarge;
 import org.guixue.access.Caller;
+import org.guixue.access.Scope;
 import org.guixue.audit.AuditSubject;
 import org.guixue.audit.HouseTrail;
 import org.guixue.form.Form;
-import org.guixue.instrument.Instruments;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.store.Transactions;
 
@@ -30,10 +30,11 @@ import org.guixue.store.Transactions;
 @ApplicationScoped
 public class Batching {
     static final int MOST = 5000;
+    private static final int SHOWN = 100;
 
     private final Transactions transactions;
     private final Batches batches;
-    private final Instruments instruments;
+    private final Claims claims;
     private final Check check;
     private final HouseTrail trail;
     private final Clock clock;
@@ -42,13 +43,13 @@ public class Batching {
     public Batching(
             Transactions transactions,
             Batches batches,
-            Instruments instruments,
+            Claims claims,
             Check check,
             HouseTrail trail,
             Clock clock) {
         this.transactions = transactions;
         this.batches = batches;
-        this.instruments = instruments;
+        this.claims = claims;
         this.check = check;
         this.trail = trail;
         this.clock = clock;
@@ -66,7 +67,10 @@ public class Batching {
     }
 
     private Batch beginOnce(Caller caller, BatchOrder order) {
-        Map<String, BatchItem> claimed = claimed(order);
+        Map<String, BatchItem> claimed = claims.on(order.lines().stream()
+                .map(BatchOrder.Line::about)
+                .filter(about -> !about.isEmpty())
+                .toList());
         List<BatchOrder.Line> lines = order.lines().stream()
                 .filter(line -> !claimed.containsKey(line.about()))
                 .toList();
@@ -86,26 +90,6 @@ public class Batching {
         batches.add(items);
         tell(caller, batch, "batch begun");
         return batch;
-    }
-
-    /** Who claims what is ordered; claims of papers that are void by now are let go. */
-    private Map<String, BatchItem> claimed(BatchOrder order) {
-        List<BatchItem> claiming = batches.claiming(order.lines().stream()
-                .map(BatchOrder.Line::about)
-                .filter(about -> !about.isEmpty())
-                .toList());
-        Set<Long> voided = instruments.voidAmong(
-                claiming.stream().flatMap(item -> item.instrument().stream()).toList());
-        Map<String, BatchItem> claimed = new HashMap<>();
-        for (BatchItem item : claiming) {
-            if (item.instrument().filter(voided::contains).isPresent()) {
-                item.letGo();
-            } else if (item.claims()) {
-                claimed.put(item.about(), item);
-            }
-        }
-        batches.settle();
-        return claimed;
     }
 
     /** What failed is tried again; what was issued meanwhile by another batch stays out. */
@@ -143,7 +127,7 @@ public class Batching {
     public Batch cancel(Caller caller, long id) {
         return transactions.run(() -> {
             Batch batch = own(caller, id);
-            if (batch.state() != BatchState.RUNNING) {
+            if (batch.state() == BatchState.DONE || batch.state() == BatchState.CANCELLED) {
                 throw new Conflict(
                         "这一批%s，不能取消；签发了的需要逐份作废".formatted(batch.state().label()));
             }
@@ -155,12 +139,66 @@ public class Batching {
         });
     }
 
-    private Batch own(Caller caller, long id) {
+    /** The caller's own, held until the transaction ends. */
+    Batch own(Caller caller, long id) {
+        return batches.hold(ownOf(caller, id).id());
+    }
+
+    /** The caller's own, to look at. */
+    Batch ownToPrepare(Caller caller, long id) {
+        return transactions.run(() -> ownOf(caller, id));
+    }
+
+    private Batch ownOf(Caller caller, long id) {
         Batch batch = batches.find(id, caller.scope()).orElseThrow(() -> new NotFound("批次"));
         if (batch.owner().office() != caller.office() || batch.owner().role() != caller.role()) {
             throw new Forbidden("这一批由“%s”的单位办理，您只能查看".formatted(Objects.toString(batch.ownerName(), "")));
         }
-        return batches.hold(batch.id());
+        return batch;
+    }
+
+    BatchItem item(Batch batch, long id) {
+        return transactions.run(() -> batches.item(id)
+                .filter(item -> item.batch().id() == batch.id())
+                .orElseThrow(() -> new NotFound("这一份")));
+    }
+
+    /** What stands on those papers of the batch alone. */
+    Map<Long, Map<String, Object>> own(List<Long> items, Batch batch) {
+        return transactions.run(() -> {
+            Map<Long, Map<String, Object>> own = new LinkedHashMap<>();
+            items.forEach(id -> batches.item(id)
+                    .filter(item -> item.batch().id() == batch.id())
+                    .ifPresent(item -> own.put(id, item.own())));
+            return own;
+        });
+    }
+
+    /**
+     * What would come of it now.
+     *
+     * @param first of those that are blocked
+     */
+    record Outlook(long ready, long blocked, List<BatchItem> first) {}
+
+    Outlook outlook(Batch batch) {
+        return transactions.run(() -> {
+            ItemState state = batch.state() == BatchState.PREPARED ? ItemState.WAITING : ItemState.FAILED;
+            List<BatchItem> open = batches.items(batch.id(), state, MOST);
+            List<BatchItem> blocked =
+                    open.stream().filter(item -> !item.message().isEmpty()).toList();
+            return new Outlook(
+                    open.size() - (long) blocked.size(),
+                    blocked.size(),
+                    blocked.stream().limit(SHOWN).toList());
+        });
+    }
+
+    /** @param total of all */
+    record Newest(List<Batch> batches, long total) {}
+
+    Newest newest(Scope scope, int first, int most) {
+        return transactions.run(() -> new Newest(batches.newest(scope, first, most), batches.total(scope)));
     }
 
     /** How it stands. */

@@ -1,5 +1,6 @@
 package org.guixue.identity;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +10,10 @@ import java.util.regex.Pattern;
  * same {@link #key}.
  */
 public final class SchoolGrade {
+    /** The nine years of compulsory schooling, as lists name them. */
+    public static final List<String> COMPULSORY =
+            List.of("一年级", "二年级", "三年级", "四年级", "五年级", "六年级", "七年级", "八年级", "九年级");
+
     private static final String FIGURES = "一二三四五六七八九";
     private static final int NONE = 99;
     private static final Pattern YEAR = Pattern.compile("^(小学|初中|高中)?([一二三四五六七八九1-9])年级$");

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param account of the approver
  * @param name of the approver
- * @param at when it was approved; the number was allotted in the same transaction
+ * @param at when it was approved: a single paper in the transaction that allotted its number, a batch as a whole before
  * @param submittedAt when the issuer had handed it in
  */
 public record Approved(long account, String name, Instant at, Instant submittedAt) {}

@@ -14,6 +14,7 @@ import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Role;
 import org.guixue.audit.ListingTrail;
+import org.guixue.identity.SchoolGrade;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.page.PageAddress;
@@ -28,7 +29,6 @@ import org.guixue.search.StudentHits;
 @RequestScoped
 public class StudentPages {
     private static final int ROWS = 50;
-    private static final List<String> GRADES = List.of("一年级", "二年级", "三年级", "四年级", "五年级", "六年级", "七年级", "八年级", "九年级");
 
     @Inject
     private Students students;
@@ -102,7 +102,7 @@ public class StudentPages {
         List<Office> scope = offices.within(caller.scope());
         models.put("schools", choices(scope, OfficeKind.SCHOOL));
         models.put("townships", choices(scope, OfficeKind.TOWNSHIP));
-        models.put("grades", GRADES);
+        models.put("grades", SchoolGrade.COMPULSORY);
         models.put("states", StudentState.values());
         models.put("categories", openCategories());
         models.put("said", said.take());

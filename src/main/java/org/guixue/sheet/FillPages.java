@@ -39,13 +39,13 @@ public class FillPages {
     @Inject
     private Caller caller;
 
-    /** From the one child that was ticked in the list to the form's page. */
+    /** From the children that were ticked in the list to the form's page, or for several to the batch. */
     @GET
     @Path("students/fill")
     public Response fillChosen(
             @QueryParam("student") List<String> chosen, @QueryParam("form") @DefaultValue("") String form) {
         if (chosen.size() != 1 || !chosen.get(0).matches("\\d{1,18}")) {
-            throw new ValuesRefused("student", "一次为一名学生填写，请返回名册只选一名");
+            throw new ValuesRefused("student", "请返回名册，只选一名学生再点“填写”；为多名学生填写的，点“成批填写”");
         }
         return fill(Long.parseLong(chosen.get(0)), form);
     }

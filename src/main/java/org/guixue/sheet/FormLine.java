@@ -12,9 +12,10 @@ import org.guixue.form.Form;
  * @param facts what one should know before taking it: copies, who signs by hand, how long it is kept
  * @param law the statutes it rests on
  * @param fill where it is begun
+ * @param many whether it may be issued to many children at once
  */
 public record FormLine(
-        String id, String title, String about, List<String> facts, List<String> law, String fill, String blank) {
+        String id, String title, String about, List<String> facts, List<String> law, String fill, String blank, boolean many) {
     static FormLine of(Form form, List<String> law, Optional<SubjectChoice.Chosen> chosen) {
         String path = "/forms/" + form.id();
         return new FormLine(
@@ -24,7 +25,8 @@ public record FormLine(
                 facts(form),
                 law,
                 chosen.flatMap(child -> child.begin(form)).orElse(path),
-                path + "/blank.pdf");
+                path + "/blank.pdf",
+                form.about().child());
     }
 
     private static String about(Form form) {

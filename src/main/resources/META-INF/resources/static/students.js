@@ -23,13 +23,17 @@
     element.append(...nodes);
   };
 
+  const all = document.getElementById('all');
   const count = () => {
-    const number = chosen().length;
-    selection.classList.toggle('some', number > 0);
-    const button = document.getElementById('fill');
-    if (button) button.disabled = number !== 1;
-    const only = button && number > 1 ? '，填写文书一次只能选一名' : '';
-    document.getElementById('chosen').textContent = number ? `已选 ${number} 名${only}` : '';
+    const total = found.querySelector('.count').dataset.total;
+    const number = all.checked ? Number(total) : chosen().length;
+    selection.classList.toggle('some', number > 0 || boxes().length > 0);
+    const one = document.getElementById('fill');
+    const many = document.getElementById('fill-many');
+    if (one) one.hidden = number > 1;
+    if (one) one.disabled = number !== 1;
+    if (many) many.hidden = number < 2;
+    document.getElementById('chosen').textContent = number ? `已选 ${number} 名` : '勾选学生后可以填写、导出';
   };
 
   // Puts the ticks of before on the new list; those that are not in it are kept aside.

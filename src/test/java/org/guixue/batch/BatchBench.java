@@ -1,5 +1,8 @@
 package org.guixue.batch;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.access.Caller;
+import org.guixue.account.SealApprovers;
 import org.guixue.audit.AuditTrail;
 import org.guixue.audit.AuditWriter;
 import org.guixue.audit.ChildTrail;
@@ -26,6 +30,8 @@ import org.guixue.duty.Responsible;
 import org.guixue.house.Workshop;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Subjects;
+import org.guixue.person.Duplicates;
+import org.guixue.search.SearchIndex;
 import org.guixue.sheet.IssuedAgreements;
 import org.guixue.sheet.Ordering;
 
@@ -44,6 +50,11 @@ final class BatchBench {
     final Batches batches;
     final Batching batching;
     final BatchWorker worker;
+    final Claims claims;
+    final Deciding deciding;
+    final ChildrenBatch children;
+    final Preparing preparing;
+    final Choosing choosing;
 
     BatchBench(Workshop workshop) {
         bench = workshop.bench();
@@ -82,13 +93,28 @@ final class BatchBench {
                     }
                 };
         batches = new Batches(bench.entities, bench.identifiers);
-        batching = new Batching(bench.transactions, batches, bench.instruments, bench.check, houseTrail, clock);
+        claims = new Claims(batches, bench.instruments, clock);
+        batching = new Batching(bench.transactions, batches, claims, bench.check, houseTrail, clock);
+        deciding = new Deciding(bench.transactions, batches, new SealApprovers(bench.entities), houseTrail, clock);
+        Cases cases = new Cases(bench.entities, bench.identifiers);
+        children = new ChildrenBatch(bench.check, cases);
+        choosing = new Choosing(bench.students, new Duplicates(bench.entities), index(workshop));
+        preparing = new Preparing(
+                bench.transactions,
+                batches,
+                batching,
+                claims,
+                deciding,
+                children,
+                new Trial(bench.check, subjects),
+                clock);
         worker = new BatchWorker(
                 bench.transactions,
                 batches,
                 bench.check,
                 subjects,
                 new Ordering(bench.issuing, bench.submissions),
+                bench.issuing,
                 agreements,
                 clock);
     }
@@ -110,5 +136,13 @@ final class BatchBench {
 
     Batching.Standing standing(Caller clerk, Batch batch) {
         return batching.standing(clerk, batch.id());
+    }
+
+    private static SearchIndex index(Workshop workshop) {
+        try {
+            return SearchIndex.open(Files.createTempDirectory(workshop.records().getParent(), "index"), new byte[32]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

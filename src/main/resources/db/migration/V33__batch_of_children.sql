@@ -1,0 +1,11 @@
+-- Papers for many children: prepared together, handed in and approved as one, then issued one by one.
+alter table batch add column same_json varchar(30000) default '{}' not null;
+alter table batch add column submitted_at timestamp;
+alter table batch add column approver_id bigint;
+alter table batch add column approver_name varchar(100) default '' not null;
+alter table batch add column approver_role varchar(20);
+alter table batch add column decided_at timestamp;
+alter table batch add column reason varchar(1000) default '' not null;
+alter table batch add column changed_at timestamp;
+alter table batch_item add column presented varchar(64) default '' not null;
+create index batch_owner_path on batch (owner_path, created_at);

@@ -1,0 +1,262 @@
+package org.guixue.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.guixue.Conflict;
+import org.guixue.Forbidden;
+import org.guixue.Stale;
+import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
+import org.guixue.form.Form;
+import org.guixue.house.Workshop;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.ValuesJson;
+import org.guixue.person.Student;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Papers for many children: prepared, judged, put right, approved as one, issued one by one. */
+class ChildrenBatchTest {
+    private static final String NOTICE = "shangtianti/persuasion-notice";
+    private static final String CERTIFICATE = "shifan/enrolment-certificate";
+
+    @RegisterExtension
+    final Workshop workshop = new Workshop();
+
+    private Caller clerk;
+    private BatchBench node;
+
+    @BeforeEach
+    void sitDown() {
+        clerk = workshop.county().clerk();
+        node = new BatchBench(workshop);
+    }
+
+    private static Map<String, Object> since(String day) {
+        return Map.of("absentFrom", day, "efforts", "班主任电话联系两次");
+    }
+
+    private List<Student> children(int count) {
+        List<Student> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(node.bench.child(workshop.county().first()));
+        }
+        return all;
+    }
+
+    private Batch prepare(String form, List<Student> all, Map<String, Object> same) {
+        Form found = node.children.form(clerk, form);
+        return node.preparing.prepare(
+                clerk,
+                found,
+                node.choosing.ticked(clerk, all.stream().map(Student::id).toList()),
+                same);
+    }
+
+    private List<BatchItem> items(Batch batch, ItemState state) {
+        return node.bench.transactions.run(() -> node.batches.items(batch.id(), state, Batching.MOST));
+    }
+
+    private Batch now(Batch batch) {
+        return node.standing(clerk, batch).batch();
+    }
+
+    private Batching.Standing finish(Batch batch) {
+        for (int round = 0; round < 20 && now(batch).state() == BatchState.RUNNING; round++) {
+            node.worker.round();
+        }
+        return node.standing(clerk, batch);
+    }
+
+    private Instrument paper(BatchItem item) {
+        return node.bench.transactions.run(() -> node.bench
+                .instruments
+                .find(item.instrument().orElseThrow())
+                .orElseThrow());
+    }
+
+    @Test
+    void eachChildGetsOneWithWhatIsTheSameAndWhatIsItsOwn() {
+        List<Student> all = children(3);
+        Batch batch = prepare(NOTICE, all, since("2026-03-02"));
+        assertEquals(BatchState.PREPARED, batch.state());
+        BatchItem second = items(batch, ItemState.WAITING).get(1);
+        Batch reworded = node.preparing.reword(
+                clerk,
+                batch.id(),
+                now(batch).version(),
+                since("2026-03-02"),
+                Map.of(second.id(), Map.of("absentFrom", "2026-03-05")),
+                Set.of());
+        long before = node.bench.papers();
+        node.preparing.start(clerk, reworded.id());
+        Batching.Standing standing = finish(batch);
+        assertEquals(3, standing.done(), standing.failed().stream().map(BatchItem::message).toList().toString());
+        assertEquals(before + 3, node.bench.papers());
+        List<String> since = items(batch, ItemState.DONE).stream()
+                .map(this::paper)
+                .map(paper -> String.valueOf(ValuesJson.read(paper.valuesJson()).get("absentFrom")))
+                .toList();
+        assertEquals(List.of("2026-03-02", "2026-03-05", "2026-03-02"), since);
+        long first = Long.parseLong(number(paper(items(batch, ItemState.DONE).get(0))));
+        long last = Long.parseLong(number(paper(items(batch, ItemState.DONE).get(2))));
+        assertEquals(first + 2, last, "no gap between the numbers");
+    }
+
+    private static String number(Instrument paper) {
+        return paper.serial().replaceAll(".*〕(\\d+)号", "$1");
+    }
+
+    @Test
+    void whoCannotBeServedIsNamedAndTheOthersAreServed() {
+        List<Student> all = children(2);
+        Form form = node.children.form(clerk, NOTICE);
+        Chosen chosen = node.choosing.named(
+                clerk,
+                PastedNames.read(all.get(0).nationalId().orElseThrow().text() + "\n没有这个人\n"
+                        + all.get(1).name() + "\t" + all.get(1).studentNumber().orElseThrow().text() + "\n"
+                        + all.get(0).studentNumber().orElseThrow().text()));
+        assertEquals(2, chosen.children().size());
+        List<Preparing.Judged> judged =
+                node.preparing.judged(clerk, form, chosen, since("2026-03-02"));
+        assertEquals(
+                2, judged.stream().filter(each -> each.outcome().passes()).count());
+        Batch batch = node.preparing.prepare(clerk, form, chosen, since("2026-03-02"));
+        node.preparing.start(clerk, batch.id());
+        Batching.Standing standing = finish(batch);
+        assertEquals(2, standing.done());
+        assertEquals(
+                List.of("没有这个人", all.get(0).name()),
+                standing.failed().stream().map(BatchItem::label).toList());
+        assertTrue(standing.failed().get(0).message().startsWith("第2行：名册上没有"));
+        assertTrue(standing.failed().get(1).message().contains("第4行与第1行是同一名学生"));
+    }
+
+    @Test
+    void aChildOfAnotherSchoolIsNobody() {
+        Student other = node.bench.child(workshop.county().second());
+        Chosen chosen = node.choosing.named(
+                clerk, PastedNames.read(other.nationalId().orElseThrow().text()));
+        assertTrue(chosen.children().isEmpty());
+        assertFalse(chosen.missed().get(0).why().contains(other.name()));
+        assertEquals(
+                1, node.choosing.ticked(clerk, List.of(other.id())).missed().size());
+    }
+
+    @Test
+    void twoChildrenOfOneNameAreToldApartByClassOrNumber() {
+        List<Student> all = children(40);
+        Student one = all.get(0);
+        long namesakes = node.bench.transactions.run(
+                () -> (long) node.bench.students.named(one.name(), clerk.scope()).size());
+        Chosen chosen = node.choosing.named(clerk, PastedNames.read(one.name()));
+        assertEquals(namesakes > 1 ? 0 : 1, chosen.children().size());
+        Chosen wrong = node.choosing.named(clerk, PastedNames.read(one.name() + " 六年级9班"));
+        assertTrue(wrong.missed().get(0).why().contains("不在“六年级9班”"), wrong.missed().toString());
+    }
+
+    @Test
+    void whatIsWrongIsSaidBeforeAndPutRightThenTriedAgain() {
+        List<Student> all = children(2);
+        Batch batch = prepare(NOTICE, all, since("2026-03-02"));
+        BatchItem bad = items(batch, ItemState.WAITING).get(0);
+        node.preparing.reword(
+                clerk,
+                batch.id(),
+                now(batch).version(),
+                since("2026-03-02"),
+                Map.of(bad.id(), since("2030-01-01")),
+                Set.of());
+        assertFalse(items(batch, ItemState.WAITING).get(0).message().isEmpty());
+        node.preparing.start(clerk, batch.id());
+        assertEquals(1, finish(batch).done());
+        assertThrows(Conflict.class, () -> node.preparing.retry(clerk, batch.id()), "nothing was put right");
+        node.preparing.reword(
+                clerk,
+                batch.id(),
+                now(batch).version(),
+                since("2026-03-02"),
+                Map.of(bad.id(), since("2026-03-03")),
+                Set.of());
+        node.preparing.retry(clerk, batch.id());
+        assertEquals(2, finish(batch).done());
+    }
+
+    @Test
+    void aSecondTabThatSawAnOlderStateIsTold() {
+        Batch batch = prepare(NOTICE, children(1), since("2026-03-02"));
+        int seen = now(batch).version();
+        node.preparing.reword(clerk, batch.id(), seen, since("2026-03-03"), Map.of(), Set.of());
+        assertThrows(
+                Stale.class,
+                () -> node.preparing.reword(
+                        clerk, batch.id(), seen, since("2026-03-04"), Map.of(), Set.of()));
+        assertEquals("2026-03-03", now(batch).same().get("absentFrom"));
+    }
+
+    @Test
+    void theSameFormForTheSameChildOnTheSameDayIsNotMadeByASecondBatch() {
+        List<Student> all = children(1);
+        Batch first = prepare(NOTICE, all, since("2026-03-02"));
+        Batch second = prepare(NOTICE, all, since("2026-03-02"));
+        node.preparing.start(clerk, first.id());
+        node.preparing.start(clerk, second.id());
+        long before = node.bench.papers();
+        finish(first);
+        Batching.Standing standing = finish(second);
+        assertEquals(before + 1, node.bench.papers());
+        assertTrue(standing.failed().get(0).message().contains("另一批"));
+    }
+
+    @Test
+    void aFormWithApprovalWaitsAndIsApprovedOnceForAll() {
+        Batch batch = prepare(CERTIFICATE, children(3), Map.of("purpose", "申请临时救助"));
+        Form form = node.children.form(clerk, CERTIFICATE);
+        node.preparing.start(clerk, batch.id());
+        assertEquals(BatchState.SUBMITTED, now(batch).state());
+        long before = node.bench.papers();
+        node.worker.round();
+        assertEquals(before, node.bench.papers(), "nothing before the approval");
+        int seen = now(batch).version();
+        assertThrows(Forbidden.class, () -> node.deciding.approve(clerk, batch.id(), form, seen));
+        assertThrows(
+                Forbidden.class,
+                () -> node.deciding.approve(workshop.county().colleague(), batch.id(), form, seen));
+        Caller approver = workshop.county().approver();
+        node.deciding.approve(approver, batch.id(), form, seen);
+        assertThrows(
+                Conflict.class,
+                () -> node.deciding.approve(workshop.county().otherApprover(), batch.id(), form, seen));
+        assertEquals(3, finish(batch).done());
+        Instrument paper = paper(items(batch, ItemState.DONE).get(0));
+        assertEquals(approver.account(), paper.approved().orElseThrow().account());
+        assertEquals(clerk.account(), now(batch).owner().account());
+    }
+
+    @Test
+    void whatWasSentBackIsPutRightAndHandedInAgain() {
+        Batch batch = prepare(CERTIFICATE, children(1), Map.of("purpose", "申请临时救助"));
+        Form form = node.children.form(clerk, CERTIFICATE);
+        node.preparing.start(clerk, batch.id());
+        int first = now(batch).version();
+        Caller approver = workshop.county().approver();
+        assertThrows(ValuesRefused.class, () -> node.deciding.sendBack(approver, batch.id(), form, " "));
+        node.deciding.sendBack(approver, batch.id(), form, "用途写具体些");
+        assertEquals("用途写具体些", now(batch).reason());
+        node.preparing.reword(
+                clerk, batch.id(), now(batch).version(), Map.of("purpose", "申请县民政局临时救助"), Map.of(), Set.of());
+        node.preparing.start(clerk, batch.id());
+        assertThrows(Conflict.class, () -> node.deciding.approve(approver, batch.id(), form, first), "seen before");
+        node.deciding.approve(approver, batch.id(), form, now(batch).version());
+        Batching.Standing standing = finish(batch);
+        assertEquals(1, standing.done(), () -> standing.failed().get(0).message());
+    }
+}
