@@ -102,7 +102,13 @@ public class PaperTrail {
 
     /** Stored when it returns: somebody pressed 打印. */
     public void printed(Caller caller, long instrument, long child) {
-        trail.recordRead(ofPaper(caller, AuditAct.PRINT, instrument, child, "", Map.of()));
+        printedAll(caller, Map.of(instrument, child));
+    }
+
+    /** @param children whom each paper is about, by the paper; 0 for nobody */
+    public void printedAll(Caller caller, Map<Long, Long> children) {
+        children.forEach((instrument, child) ->
+                trail.recordRead(ofPaper(caller, AuditAct.PRINT, instrument, child, "", Map.of())));
         trail.flush();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guixue.rendering.Layouts;
 
 /** What lies in a package: a page that opens in any browser without a network, and a table for programs. */
 final class DossierIndex {
@@ -53,7 +54,7 @@ final class DossierIndex {
         lines.forEach(line -> rows.add(row(rows.size() + 1, line)));
         facts.put("missing", dossier.missing());
         facts.put("rows", rows);
-        return Layouts.fill("index", facts).getBytes(StandardCharsets.UTF_8);
+        return Layouts.fill("dossier/index", facts).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> about(Dossier.Child child) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.guixue.archive.Archive;
 import org.guixue.rendering.About;
 import org.guixue.rendering.Fonts;
+import org.guixue.rendering.Layouts;
 import org.guixue.rendering.Mark;
 import org.guixue.rendering.Paper;
 import org.guixue.rendering.Renderer;
@@ -102,7 +103,7 @@ final class DossierPdf {
         facts.put("madeOn", dossier.madeOn().format(WRITTEN));
         facts.put("missing", dossier.missing().stream().map(this::drawable).toList());
         facts.put("rows", rows(dossier, frontPages, linked));
-        return Layouts.fill("front", facts);
+        return Layouts.fill("dossier/front", facts);
     }
 
     private List<Map<String, Object>> rows(Dossier dossier, int frontPages, boolean linked) {

@@ -40,15 +40,22 @@ public class Reading {
     private final FormCatalog forms;
     private final PaperTrail trail;
     private final SoundRegisters registers;
+    private final Printings printings;
 
     @Inject
     public Reading(
-            Instruments instruments, Archive archive, FormCatalog forms, PaperTrail trail, SoundRegisters registers) {
+            Instruments instruments,
+            Archive archive,
+            FormCatalog forms,
+            PaperTrail trail,
+            SoundRegisters registers,
+            Printings printings) {
         this.instruments = instruments;
         this.archive = archive;
         this.forms = forms;
         this.trail = trail;
         this.registers = registers;
+        this.printings = printings;
     }
 
     private final Map<String, byte[]> pictures = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -72,6 +79,7 @@ public class Reading {
     /** Somebody prints it: the file is about to leave for paper. */
     public Instrument printed(Caller caller, long id) {
         Instrument instrument = sealed(caller, id);
+        printings.note(caller, "", List.of(id));
         trail.printed(caller, id, instrument.childId());
         return instrument;
     }

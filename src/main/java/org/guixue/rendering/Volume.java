@@ -147,7 +147,7 @@ public final class Volume {
     }
 
     /** So that neither the signature nor the field that held it is copied along with its picture. */
-    private static void leaveSignature(PdfAnnotation annotation) {
+    static void leaveSignature(PdfAnnotation annotation) {
         PdfDictionary field = annotation.getPdfObject();
         List.of(PdfName.V, PdfName.Parent, PdfName.Lock, PdfName.SV).forEach(field::remove);
     }

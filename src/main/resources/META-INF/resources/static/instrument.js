@@ -17,7 +17,7 @@ if (print) {
         frame.contentWindow.focus();
         frame.contentWindow.print();
       } catch {
-        open(print.dataset.pdf, '_blank', 'noopener');
+        if (print.dataset.pdf) open(print.dataset.pdf, '_blank', 'noopener');
       }
     });
     print.target = 'printing';

@@ -1,4 +1,4 @@
-package org.guixue.dossier;
+package org.guixue.rendering;
 
 import java.util.Locale;
 import java.util.Map;
@@ -7,19 +7,19 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** The layouts of this room under {@code /dossier/} on the class path; what is put into them is escaped. Thread-safe. */
-final class Layouts {
+/** Layouts of covers, lists and indexes on the class path; what is put into them is escaped. Thread-safe. */
+public final class Layouts {
     private static final TemplateEngine ENGINE = engine();
 
     private Layouts() {}
 
-    static String fill(String layout, Map<String, Object> facts) {
+    /** @param layout its path without .html, such as {@code dossier/front} */
+    public static String fill(String layout, Map<String, Object> facts) {
         return ENGINE.process(layout, new Context(Locale.SIMPLIFIED_CHINESE, facts));
     }
 
     private static TemplateEngine engine() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(Layouts.class.getClassLoader());
-        resolver.setPrefix("dossier/");
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding("UTF-8");
