@@ -21,3 +21,6 @@ create table printing (
 );
 create index printing_of_paper on printing (instrument_id, printed_at);
 insert into identifier values ('printing', 0);
+
+-- What an office has issued and nobody has delivered.
+create index instrument_of_issuer on instrument (issuer_id, state, kind, issued_on);

@@ -20,7 +20,7 @@ import org.guixue.access.Caller;
  * How a batch stands, as server-sent events: {@code progress} with the JSON of {@code GET /api/batches/{id}}, once a second
  * while it changes. The answer ends with the batch, and otherwise after half a minute, when the browser asks again by itself.
  */
-@Path("/")
+@Path("/api/batches/{id:\\d{1,18}}/events")
 @RequestScoped
 public class BatchEventsApi {
     private static final int LISTENERS = 12;
@@ -37,27 +37,18 @@ public class BatchEventsApi {
     @Inject
     private Caller caller;
 
-    /** For pages, whose session the API does not know. */
     @GET
-    @Path("batches/{id:\\d{1,18}}/events")
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Response follow(@PathParam("id") long id) {
-        return listen(id);
-    }
-
-    @GET
-    @Path("api/batches/{id:\\d{1,18}}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Response listen(@PathParam("id") long id) {
+        Caller asker = caller;
         BatchJson first = BatchJson.of(batching.standing(caller, id));
-        Caller who = caller;
         StreamingOutput events = out -> {
             if (!PLACES.tryAcquire()) {
                 send(out, first, 5_000);
                 return;
             }
             try {
-                follow(out, who, first);
+                follow(out, asker, first);
             } finally {
                 PLACES.release();
             }
@@ -68,7 +59,7 @@ public class BatchEventsApi {
                 .build();
     }
 
-    private void follow(OutputStream out, Caller who, BatchJson first) throws IOException {
+    private void follow(OutputStream out, Caller asker, BatchJson first) throws IOException {
         BatchJson now = first;
         send(out, now, BETWEEN_MILLIS);
         for (int second = 0; second < SECONDS && now.state() == BatchState.RUNNING; second++) {
@@ -78,7 +69,7 @@ public class BatchEventsApi {
                 Thread.currentThread().interrupt();
                 return;
             }
-            BatchJson next = BatchJson.of(batching.standing(who, first.id()));
+            BatchJson next = BatchJson.of(batching.standing(asker, first.id()));
             if (!next.equals(now)) {
                 send(out, next, BETWEEN_MILLIS);
             }

@@ -3,6 +3,7 @@ package org.guixue.batch;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,7 @@ import java.util.function.BiFunction;
 import org.guixue.Refused;
 import org.guixue.access.Caller;
 import org.guixue.page.RefusedRequest;
+import org.guixue.page.Said;
 import org.guixue.page.Typed;
 
 /** 批量: how far a batch is; safe to leave. One that is still prepared leads to its table. */
@@ -34,6 +36,12 @@ public class BatchPages {
     @Inject
     private Caller caller;
 
+    @Inject
+    private Said said;
+
+    @Inject
+    private Models models;
+
     @GET
     public Response show(@PathParam("id") long id, @QueryParam("page") @DefaultValue("0") String page) {
         Batch batch = batching.standing(caller, id).batch();
@@ -43,7 +51,7 @@ public class BatchPages {
             return to("/batches/" + id + "/prepared");
         }
         int number = page.matches("\\d{1,3}") ? Integer.parseInt(page) : 0;
-        return Response.ok(view.show(caller, id, number, "", Typed.blank())).build();
+        return Response.ok(page(id, number, "", Typed.blank())).build();
     }
 
     @POST
@@ -62,8 +70,19 @@ public class BatchPages {
         try {
             return to("/batches/" + act.apply(caller, id).id());
         } catch (Refused e) {
-            return RefusedRequest.shown(e, Typed.blank(), refusal -> view.show(caller, id, 0, refusal, Typed.blank()));
+            return RefusedRequest.shown(e, Typed.blank(), refusal -> page(id, 0, refusal, Typed.blank()));
         }
+    }
+
+    private String page(long id, int number, String refusal, Typed typed) {
+        models.put("said", said.take());
+        BatchView.Shown shown = view.show(caller, id, number, refusal, typed);
+        shown.model().forEach(models::put);
+        return template(shown);
+    }
+
+    static String template(BatchView.Shown shown) {
+        return shown.waits() ? "batch/handed-in.html" : "batch/batch.html";
     }
 
     private static Response to(String path) {

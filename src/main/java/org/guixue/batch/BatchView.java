@@ -1,40 +1,50 @@
 package org.guixue.batch;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.mvc.Models;
+import java.util.HashMap;
+import java.util.Map;
+import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.form.Form;
 import org.guixue.form.FormCatalog;
-import org.guixue.NotFound;
 import org.guixue.page.PageAddress;
 import org.guixue.page.Typed;
 
 /** A batch as its page shows it: what was handed in, to look through; or how far it is. */
-@RequestScoped
+@ApplicationScoped
 public class BatchView {
     private static final int SHOWN = 200;
 
-    @Inject
-    private Batching batching;
+    private final Batching batching;
+    private final Batches batches;
+    private final Deciding deciding;
+    private final ChildrenBatch children;
+    private final Grid grid;
+    private final FormCatalog forms;
 
     @Inject
-    private Batches batches;
+    public BatchView(
+            Batching batching,
+            Batches batches,
+            Deciding deciding,
+            ChildrenBatch children,
+            Grid grid,
+            FormCatalog forms) {
+        this.batching = batching;
+        this.batches = batches;
+        this.deciding = deciding;
+        this.children = children;
+        this.grid = grid;
+        this.forms = forms;
+    }
 
-    @Inject
-    private Deciding deciding;
-
-    @Inject
-    private ChildrenBatch children;
-
-    @Inject
-    private Grid grid;
-
-    @Inject
-    private FormCatalog forms;
-
-    @Inject
-    private Models models;
+    /**
+     * What a page shows.
+     *
+     * @param waits whether it waits for a decision
+     */
+    record Shown(boolean waits, Map<String, Object> model) {}
 
     /** The form as the batch's owner issues it. */
     Form form(Caller caller, long id) {
@@ -42,46 +52,52 @@ public class BatchView {
         return children.form(batch.owner(), batch.form().toString());
     }
 
-    String show(Caller caller, long id, int page, String refusal, Typed typed) {
+    Shown show(Caller caller, long id, int page, String refusal, Typed typed) {
         Batching.Standing standing = batching.standing(caller, id);
         Batch batch = standing.batch();
         boolean own = batch.owner().office() == caller.office()
                 && batch.owner().role() == caller.role();
-        models.put("it", standing);
-        models.put("batch", batch);
-        models.put("refusal", refusal);
-        models.put("typed", typed);
-        models.put("mayAct", own);
-        return batch.state() == BatchState.SUBMITTED ? handedIn(caller, batch, page) : progress(caller, standing);
+        Map<String, Object> model = new HashMap<>();
+        model.put("it", standing);
+        model.put("batch", batch);
+        model.put("refusal", refusal);
+        model.put("typed", typed);
+        model.put("mayAct", own);
+        if (batch.state() == BatchState.SUBMITTED) {
+            model.putAll(handedIn(caller, batch, page));
+            return new Shown(true, model);
+        }
+        model.putAll(progress(standing));
+        return new Shown(false, model);
     }
 
-    private String handedIn(Caller caller, Batch batch, int page) {
+    private Map<String, Object> handedIn(Caller caller, Batch batch, int page) {
         Form form = children.form(batch.owner(), batch.form().toString());
         boolean decides = deciding.mayDecide(caller, batch, form);
-        models.put("decides", decides);
-        models.put("mine", batch.owner().account() == caller.account());
-        models.put(
+        PageAddress here = PageAddress.of("/batches/" + batch.id());
+        return Map.of(
+                "decides",
+                decides,
+                "mine",
+                batch.owner().account() == caller.account(),
                 "view",
-                grid.of(
-                        batch.owner(),
-                        batch,
-                        form,
-                        PageAddress.of("/batches/" + batch.id()),
-                        page,
-                        decides,
-                        Typed.blank()));
-        return "batch/handed-in.html";
+                grid.of(batch.owner(), batch, form, here, page, decides, Typed.blank()));
     }
 
-    private String progress(Caller caller, Batching.Standing standing) {
+    private Map<String, Object> progress(Batching.Standing standing) {
         Batch batch = standing.batch();
         Form form = forms.form(batch.form()).orElseThrow(() -> new NotFound("表样"));
-        models.put("issued", batches.items(batch.id(), ItemState.DONE, SHOWN));
-        models.put("running", batch.state() == BatchState.RUNNING);
-        models.put("ofChildren", form.about().child());
-        models.put(
+        boolean running = batch.state() == BatchState.RUNNING;
+        return Map.of(
+                "issued",
+                batches.items(batch.id(), ItemState.DONE, SHOWN),
+                "running",
+                running,
+                "tone",
+                running ? "soon" : batch.state() == BatchState.DONE ? "done" : "void",
+                "ofChildren",
+                form.about().child(),
                 "minutes",
                 standing.secondsLeft().map(seconds -> (seconds + 59) / 60).orElse(0L));
-        return "batch/batch.html";
     }
 }

@@ -36,7 +36,6 @@ public class BatchWorker {
     private static final Duration LONGEST_ROUND = Duration.ofSeconds(4);
     private static final Duration REST = Duration.ofSeconds(10);
     private static final int ATTEMPTS = 3;
-    private static final int IN_TURN = 5;
 
     /** What is no fault of the paper and passes. */
     private static final Set<Refused.Reason> PASSING =
@@ -49,6 +48,7 @@ public class BatchWorker {
     private final Ordering ordering;
     private final Issuing issuing;
     private final AgreementBatch agreements;
+    private final Hands hands;
     private final Clock clock;
     private volatile Instant restsUntil = Instant.MIN;
 
@@ -61,6 +61,7 @@ public class BatchWorker {
             Ordering ordering,
             Issuing issuing,
             AgreementBatch agreements,
+            Hands hands,
             Clock clock) {
         this.transactions = transactions;
         this.batches = batches;
@@ -69,6 +70,7 @@ public class BatchWorker {
         this.ordering = ordering;
         this.issuing = issuing;
         this.agreements = agreements;
+        this.hands = hands;
         this.clock = clock;
     }
 
@@ -88,7 +90,7 @@ public class BatchWorker {
             while (any && System.nanoTime() < end) {
                 any = false;
                 for (long batch : transactions.run(batches::running)) {
-                    any |= turn(batch, end);
+                    any |= turn(batch);
                 }
                 done |= any;
             }
@@ -102,18 +104,13 @@ public class BatchWorker {
     }
 
     /** Whether there was anything to do. */
-    boolean turn(long batch, long end) {
-        List<Long> waiting = transactions.run(() -> batches.waiting(batch, IN_TURN));
+    boolean turn(long batch) {
+        List<Long> waiting = transactions.run(() -> batches.waiting(batch, hands.count()));
         if (waiting.isEmpty()) {
             transactions.perform(() -> finish(batch));
             return false;
         }
-        for (long item : waiting) {
-            attend(item);
-            if (System.nanoTime() > end) {
-                return true;
-            }
-        }
+        hands.all(waiting.stream().<Runnable>map(item -> () -> attend(item)).toList());
         return true;
     }
 

@@ -54,9 +54,13 @@ public class Choosing {
         return new Chosen(found, missed, Map.of());
     }
 
+    long count(Caller caller, StudentQuery question) {
+        return index.students(question, caller.scope()).total();
+    }
+
     /** All whom the question finds, in its order. */
     Chosen found(Caller caller, StudentQuery question) {
-        refuseTooMany(index.students(question, caller.scope()).total());
+        refuseTooMany(count(caller, question));
         List<Long> ids = new ArrayList<>();
         try {
             index.walkStudents(question, caller.scope(), ids::addAll);

@@ -3,6 +3,7 @@ package org.guixue.batch;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
@@ -36,6 +37,9 @@ public class DecisionPages {
     @Inject
     private Caller caller;
 
+    @Inject
+    private Models models;
+
     @PathParam("id")
     private long id;
 
@@ -46,7 +50,7 @@ public class DecisionPages {
             int version = seen.matches("\\d{1,9}") ? Integer.parseInt(seen) : -1;
             deciding.approve(caller, id, view.form(caller, id), version);
         } catch (Refused e) {
-            return RefusedRequest.shown(e, Typed.blank(), refusal -> view.show(caller, id, 0, refusal, Typed.blank()));
+            return RefusedRequest.shown(e, Typed.blank(), refusal -> page(refusal, Typed.blank()));
         }
         return to("/batches/" + id);
     }
@@ -59,7 +63,7 @@ public class DecisionPages {
             Batch batch = deciding.sendBack(caller, id, view.form(caller, id), reason);
             said.say("已退回给%s，退回的原因会显示在批次上方。".formatted(batch.ownerName()));
         } catch (Refused e) {
-            return RefusedRequest.shown(e, typed, refusal -> view.show(caller, id, 0, refusal, typed));
+            return RefusedRequest.shown(e, typed, refusal -> page(refusal, typed));
         }
         return to("/");
     }
@@ -70,9 +74,16 @@ public class DecisionPages {
         try {
             deciding.withdraw(caller, batching, id);
         } catch (Refused e) {
-            return RefusedRequest.shown(e, Typed.blank(), refusal -> view.show(caller, id, 0, refusal, Typed.blank()));
+            return RefusedRequest.shown(e, Typed.blank(), refusal -> page(refusal, Typed.blank()));
         }
         return to("/batches/" + id + "/prepared");
+    }
+
+    private String page(String refusal, Typed typed) {
+        models.put("said", said.take());
+        BatchView.Shown shown = view.show(caller, id, 0, refusal, typed);
+        shown.model().forEach(models::put);
+        return BatchPages.template(shown);
     }
 
     private static Response to(String path) {

@@ -112,7 +112,7 @@ public class Grid {
         String name = "same." + field.name();
         return new GridCell(
                 name,
-                field.label(),
+                "每份都一样的" + field.label(),
                 posted(typed, name).orElseGet(() -> kept(batch.same(), field)),
                 "",
                 field.choices(),

@@ -10,14 +10,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/batches/new")
 @RequestScoped
 public class NewBatchPages {
+    private static final List<String> FILTERS =
+            List.of("all", "q", "school", "township", "grade", "state", "category");
+
     @Inject
     private ChildrenBatch children;
 
@@ -67,10 +73,14 @@ public class NewBatchPages {
     /** Something to choose from. */
     public record Choice(String id, String name) {}
 
+    /** Something that goes on from page to page. */
+    public record Carried(String name, String id) {}
+
+    /** Also with children who were ticked in a list, or all that its filters find. */
     @GET
     @Controller
-    public String ask(@QueryParam("form") @DefaultValue("") String form) {
-        return page(Typed.blank().with("form", form), "");
+    public String ask(@Context UriInfo address) {
+        return page(Typed.of(address.getQueryParameters()), "");
     }
 
     /** From this page, or from the ticked children of a list. */
@@ -88,10 +98,7 @@ public class NewBatchPages {
     }
 
     private Chosen chosen(Typed typed) {
-        List<Long> ticked = typed.all("student").stream()
-                .filter(id -> id.matches("\\d{1,18}"))
-                .map(Long::valueOf)
-                .toList();
+        List<Long> ticked = ticked(typed);
         if (!ticked.isEmpty() && typed.value("all").isEmpty()) {
             return choosing.ticked(caller, ticked);
         }
@@ -102,6 +109,14 @@ public class NewBatchPages {
             throw new ValuesRefused("names", "请粘贴名单，每行一名学生");
         }
         return choosing.found(caller, filter(typed).query(LocalDate.now(clock)));
+    }
+
+    private static List<Long> ticked(Typed typed) {
+        return typed.all("student").stream()
+                .filter(id -> id.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .distinct()
+                .toList();
     }
 
     private static ChildrenFilter filter(Typed typed) {
@@ -153,6 +168,9 @@ public class NewBatchPages {
                         .toList());
         models.put("form", chosen.map(Form::title).orElse(""));
         models.put("most", Batching.MOST);
+        List<Carried> carried = carried(typed);
+        models.put("carried", carried);
+        models.put("chosen", carried.isEmpty() || !chosen.isPresent() ? "" : "在名册里选的 %d 名学生".formatted(count(typed)));
         models.put("schools", schools());
         models.put("grades", SchoolGrade.COMPULSORY);
         models.put(
@@ -164,6 +182,24 @@ public class NewBatchPages {
                         .toList());
         models.put("categories", categories.all());
         return "batch/new.html";
+    }
+
+    /** What was chosen in the list of children. */
+    private static List<Carried> carried(Typed typed) {
+        List<Carried> carried = new ArrayList<>();
+        boolean all = !typed.value("all").isEmpty();
+        for (String name : all ? FILTERS : List.of("student")) {
+            typed.all(name).stream()
+                    .filter(value -> !value.isBlank())
+                    .forEach(value -> carried.add(new Carried(name, value)));
+        }
+        return carried;
+    }
+
+    private long count(Typed typed) {
+        return typed.value("all").isEmpty()
+                ? ticked(typed).size()
+                : choosing.count(caller, filter(typed).query(LocalDate.now(clock)));
     }
 
     private List<Choice> schools() {

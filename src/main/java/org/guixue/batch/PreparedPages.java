@@ -132,7 +132,7 @@ public class PreparedPages {
         models.put("blocked", outlook.blocked());
         models.put("faults", outlook.first());
         models.put("fresh", batch.same().isEmpty() && outlook.ready() == 0);
-        models.put("approval", form.approval());
+        models.put("act", form.approval() ? "提交审批" : batch.state() == BatchState.DONE ? "签发改好的" : "签发");
         models.put("again", batch.state() == BatchState.DONE);
         models.put("refusal", refusal);
         return "batch/prepared.html";

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -114,6 +115,20 @@ public class Instruments implements ReasonsToKeep {
                                 + " order by i.issuedOn desc, i.reservedAt desc, i.id desc",
                         Instrument.class)
                 .setParameter("student", student)
+                .getResultList();
+    }
+
+    /** What that office has issued of those kinds since then and nobody has recorded as delivered, the oldest first. */
+    public List<Instrument> issuedNotDelivered(long office, List<String> kinds, LocalDate since, int most) {
+        return database.createQuery(
+                        "select i from Instrument i where i.issuer.id = :office and i.state = :issued and i.kind in :kinds"
+                                + " and i.issuedOn >= :since order by i.issuedOn, i.reservedAt, i.id",
+                        Instrument.class)
+                .setParameter("office", office)
+                .setParameter("issued", InstrumentState.ISSUED)
+                .setParameter("kinds", kinds)
+                .setParameter("since", since)
+                .setMaxResults(most)
                 .getResultList();
     }
 

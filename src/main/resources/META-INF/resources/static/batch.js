@@ -4,6 +4,9 @@
   const batch = progress && progress.dataset.batch;
   if (!batch || !window.EventSource) return;
   const source = new EventSource(`/batches/${batch}/events`);
+  source.addEventListener('error', () => {
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 5000);
+  });
   source.addEventListener('progress', (event) => {
     const now = JSON.parse(event.data);
     if (now.state !== 'RUNNING') {

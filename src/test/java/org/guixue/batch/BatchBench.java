@@ -116,6 +116,7 @@ final class BatchBench {
                 new Ordering(bench.issuing, bench.submissions),
                 bench.issuing,
                 agreements,
+                Hands.ONE,
                 clock);
     }
 

@@ -118,7 +118,7 @@ class AccessMatrixIT extends SystemIT {
             case "case" -> Long.toString(of(cases, asking, within));
             case "instrument" -> Long.toString(of(papers, asking, within));
             case "office", "seal" -> Long.toString(within ? office("clerk") : NOBODYS);
-            case "account", "approval", "agreement", "batche", "watch", "aid", "event", "evidence" ->
+            case "account", "approval", "agreement", "batche", "watch", "aid", "event", "evidence", "item" ->
                 Long.toString(NOBODYS);
             case "draft" -> Long.toString(draft(asking, within));
             case "photo", "random" -> UUID.randomUUID().toString();

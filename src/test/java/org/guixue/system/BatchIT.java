@@ -33,6 +33,8 @@ class BatchIT extends SystemIT {
             steps++;
             page.waitForNavigation(() -> page.click("#fill-many"));
             steps++;
+            page.waitForNavigation(() -> page.click("text=为这些学生准备"));
+            steps++;
             page.fill("[name='same.visitedOn']", today());
             page.fill("[name='same.conversation']", "了解学生在家学习情况，讲解义务教育法。");
             steps += 2;

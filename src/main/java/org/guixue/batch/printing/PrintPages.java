@@ -54,11 +54,11 @@ public class PrintPages {
         Typed typed = Typed.of(posted);
         PrintWish wish = new PrintWish(
                 papers(typed.value("batch"), typed.all("instrument")),
-                PrintAnswer.order(typed.value("order")),
+                PrintApi.order(typed.value("order")),
                 !typed.value("duplex").isEmpty(),
                 typed.names("copies"),
                 !typed.value("cover").isEmpty());
-        return PrintAnswer.of(runs, runs.begin(caller, wish));
+        return PrintApi.answer(runs, runs.begin(caller, wish));
     }
 
     private Set<Long> papers(String batch, List<String> instruments) {

@@ -1,0 +1,160 @@
+package org.guixue.delivery;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.guixue.Refused;
+import org.guixue.Violation;
+import org.guixue.access.Caller;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.InstrumentState;
+import org.guixue.page.RefusedRequest;
+import org.guixue.page.Said;
+import org.guixue.page.Typed;
+import org.guixue.person.Guardian;
+import org.guixue.person.Student;
+
+/**
+ * Many deliveries on one page, as the list of the deliverers comes back: day and deliverers once, then who took each. What
+ * needs a picture (留置, 邮寄) is recorded on the paper's own page.
+ */
+public abstract class DeliveryListPages {
+    private static final int ROWS = 200;
+    private static final List<DeliveryOutcome> WITHOUT_PICTURE =
+            List.of(DeliveryOutcome.GUARDIAN, DeliveryOutcome.PROXY, DeliveryOutcome.FAILED);
+
+    @Inject
+    private ManyDeliveries deliveries;
+
+    @Inject
+    private Said said;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Models models;
+
+    /** One of the ways in which a delivery ends. */
+    public record Way(String id, String name) {}
+
+    /**
+     * A paper that is still to be handed out.
+     *
+     * @param receiver whoever it is addressed to
+     * @param fault why it was not taken; empty where nothing was
+     */
+    public record Line(long paper, String name, String schoolClass, String serial, String receiver, String fault) {}
+
+    /** What there is to hand out; asked again after some were recorded. */
+    protected abstract List<Instrument> papers();
+
+    /** Where the page lies. */
+    protected abstract String path();
+
+    /** Where one goes when all were recorded. */
+    protected abstract String then();
+
+    /** The page before anything was typed. */
+    protected String blank() {
+        Delivering.refuseInspector(caller);
+        Typed typed = Typed.blank()
+                .with("deliveredOn", LocalDate.now(clock).toString())
+                .with("deliverers", caller.displayName());
+        return page(typed, Map.of(), "");
+    }
+
+    /** Records what was ticked; what was refused is shown again, with what was typed. */
+    protected Response recorded(Typed typed) {
+        papers();
+        try {
+            List<ManyDeliveries.Outcome> outcomes = deliveries.deliver(caller, details(typed));
+            Map<Long, String> faults = new HashMap<>();
+            outcomes.stream()
+                    .filter(outcome -> outcome.recorded().isEmpty())
+                    .forEach(outcome -> faults.put(outcome.instrument(), words(outcome.violations())));
+            int recorded = outcomes.size() - faults.size();
+            if (faults.isEmpty() && recorded > 0) {
+                said.say("已登记 %d 份送达。".formatted(recorded));
+                return Response.seeOther(URI.create(then())).build();
+            }
+            String sentence = outcomes.isEmpty()
+                    ? "没有选出要登记的文书，请勾选已经送到的"
+                    : "已登记 %d 份，还有 %d 份没有登记，请按提示改正".formatted(recorded, faults.size());
+            return Response.status(422)
+                    .entity(page(typed, faults, sentence))
+                    .build();
+        } catch (Refused e) {
+            return RefusedRequest.shown(e, typed, refusal -> page(typed, Map.of(), refusal));
+        }
+    }
+
+    private static Map<Long, DeliveryDetails> details(Typed typed) {
+        Map<Long, DeliveryDetails> all = new LinkedHashMap<>();
+        typed.all("paper").stream()
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .forEach(paper -> all.put(
+                        paper,
+                        new DeliveryDetails(
+                                typed.day("deliveredOn"),
+                                DeliveryOutcome.of(typed.value("outcome." + paper)),
+                                typed.value("receiver." + paper),
+                                typed.value("relation." + paper),
+                                typed.names("deliverers"),
+                                "",
+                                typed.value("refusal." + paper),
+                                "",
+                                List.of())));
+        return all;
+    }
+
+    private static String words(List<Violation> violations) {
+        return violations.stream().map(Violation::message).collect(Collectors.joining("；"));
+    }
+
+    private String page(Typed typed, Map<Long, String> faults, String refusal) {
+        List<Line> open = papers().stream()
+                .filter(paper -> paper.state() == InstrumentState.ISSUED)
+                .map(paper -> line(paper, faults))
+                .toList();
+        models.put("path", path());
+        models.put("typed", typed);
+        models.put("refusal", refusal);
+        models.put("today", LocalDate.now(clock).toString());
+        models.put("rows", open.stream().limit(ROWS).toList());
+        models.put("total", open.size());
+        models.put(
+                "outcomes",
+                WITHOUT_PICTURE.stream()
+                        .map(each -> new Way(each.name(), each.label()))
+                        .toList());
+        return "delivery/deliveries.html";
+    }
+
+    private static Line line(Instrument paper, Map<Long, String> faults) {
+        Optional<Student> child = paper.student();
+        return new Line(
+                paper.id(),
+                child.map(Student::name).orElse(""),
+                child.map(each -> each.grade() + each.schoolClass()).orElse(""),
+                paper.serial(),
+                child.map(Student::servedGuardians).orElse(List.of()).stream()
+                        .map(Guardian::name)
+                        .findFirst()
+                        .orElse(""),
+                faults.getOrDefault(paper.id(), ""));
+    }
+}

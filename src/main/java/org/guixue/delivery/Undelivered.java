@@ -1,0 +1,70 @@
+package org.guixue.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.Instruments;
+import org.guixue.office.Task;
+import org.guixue.office.WhatWaits;
+import org.guixue.person.Student;
+
+/** The notices and orders of an office that nobody has recorded as delivered: nothing runs from them yet. */
+@ApplicationScoped
+public class Undelivered implements WhatWaits {
+    static final int MOST = 200;
+    private static final List<String> TO_BE_DELIVERED = List.of(
+            "PERSUASION_NOTICE", "RETURN_ORDER", "SCHOOLING_ORDER", "ENROLMENT_NOTICE", "NO_HOUSEHOLD_NOTICE");
+    private static final int NAMED = 3;
+
+    private final Instruments instruments;
+    private final Clock clock;
+
+    @Inject
+    public Undelivered(Instruments instruments, Clock clock) {
+        this.instruments = instruments;
+        this.clock = clock;
+    }
+
+    /** Those of the caller's own office of the last year, the oldest first. */
+    public List<Instrument> of(Caller caller) {
+        return caller.role() == Role.INSPECTOR
+                ? List.of()
+                : instruments.issuedNotDelivered(
+                        caller.office(), TO_BE_DELIVERED, LocalDate.now(clock).minusYears(1), MOST);
+    }
+
+    @Override
+    public List<Task> waitingFor(Caller caller, LocalDate today) {
+        List<Instrument> open = of(caller);
+        return open.isEmpty() ? List.of() : List.of(task(open));
+    }
+
+    private static Task task(List<Instrument> open) {
+        boolean one = open.size() == 1;
+        return new Task(
+                "undelivered",
+                one ? "送达《" + open.get(0).title() + "》" : "送达 %d 份文书".formatted(open.size()),
+                names(open),
+                "签发后还没有登记送达，期限从收到之日起算",
+                Optional.empty(),
+                "本单位签发的文书",
+                "登记送达",
+                one ? "/instruments/" + open.get(0).id() + "/delivery" : "/deliveries");
+    }
+
+    private static String names(List<Instrument> open) {
+        String first = open.stream()
+                .flatMap(paper -> paper.student().map(Student::name).stream())
+                .distinct()
+                .limit(NAMED)
+                .collect(Collectors.joining("、"));
+        return open.size() > NAMED ? first + "等" : first;
+    }
+}
