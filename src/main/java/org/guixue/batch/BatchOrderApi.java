@@ -90,7 +90,11 @@ public class BatchOrderApi {
         Form form = children.form(caller, text(parts, "form"));
         List<Wanted> rows = Upload.handled(
                 parts, "file", BatchSheet.MOST_BYTES, upload -> new BatchSheet(form).read(upload.bytes()));
-        return answer(form, choosing.named(caller, rows), Map.of(), dryRun || text(parts, "dryRun").equals("true"));
+        return answer(
+                form,
+                choosing.named(caller, rows),
+                Map.of(),
+                dryRun || text(parts, "dryRun").equals("true"));
     }
 
     private static String text(List<EntityPart> parts, String name) throws IOException {
@@ -107,7 +111,8 @@ public class BatchOrderApi {
     private Response answer(Form form, Chosen chosen, Map<String, Object> same, boolean dryRun) {
         chosen.expectSomebody();
         if (dryRun) {
-            return Response.ok(trial(preparing.judged(caller, form, chosen, same))).build();
+            return Response.ok(trial(preparing.judged(caller, form, chosen, same)))
+                    .build();
         }
         Batch batch = preparing.prepare(caller, form, chosen, same);
         if (batches.count(batch.id()).getOrDefault(ItemState.WAITING, 0L) > 0) {

@@ -45,8 +45,7 @@ public class BatchPages {
     @GET
     public Response show(@PathParam("id") long id, @QueryParam("page") @DefaultValue("0") String page) {
         Batch batch = batching.standing(caller, id).batch();
-        boolean own = batch.owner().office() == caller.office()
-                && batch.owner().role() == caller.role();
+        boolean own = batch.owner().office() == caller.office() && batch.owner().role() == caller.role();
         if (batch.state() == BatchState.PREPARED && own) {
             return to("/batches/" + id + "/prepared");
         }

@@ -58,7 +58,8 @@ public class BatchPaperPages {
                 .preview(
                         owner,
                         form,
-                        trial.assess(owner, form, paper.subject(), paper.values()).drawable())
+                        trial.assess(owner, form, paper.subject(), paper.values())
+                                .drawable())
                 .pdf();
         return ByteRange.answer(pdf, "application/pdf", paper.label() + "-预览.pdf", null, null);
     }

@@ -28,10 +28,11 @@ final class BatchSheet {
 
     /** Columns of the template. */
     List<SheetColumn> columns() {
-        List<SheetColumn> columns = new ArrayList<>(List.of(
-                SheetColumn.text("姓名", 14), SheetColumn.text("身份证号或学籍号", 24), SheetColumn.text("年级班级", 14)));
+        List<SheetColumn> columns = new ArrayList<>(
+                List.of(SheetColumn.text("姓名", 14), SheetColumn.text("身份证号或学籍号", 24), SheetColumn.text("年级班级", 14)));
         for (GridField field : fields) {
-            columns.add(SheetColumn.text(heading(field), Math.min(40, Math.max(12, field.label().length() * 2 + 4))));
+            columns.add(SheetColumn.text(
+                    heading(field), Math.min(40, Math.max(12, field.label().length() * 2 + 4))));
         }
         return columns;
     }
@@ -68,14 +69,14 @@ final class BatchSheet {
                 values.put(field.name(), field.read(text.length() <= LONGEST ? text : text.substring(0, LONGEST)));
             }
         }
-        return new Wanted("第%d行".formatted(row.number()), row.text("name"), row.code("number"), row.text("schoolClass"), values);
+        return new Wanted(
+                "第%d行".formatted(row.number()), row.text("name"), row.code("number"), row.text("schoolClass"), values);
     }
 
     private Headings headings() {
         List<Heading> headings = new ArrayList<>(List.of(
                 Heading.required("name", "姓名", "学生姓名"),
-                Heading.optional(
-                        "number", "身份证号或学籍号", "身份证号", "身份证件号", "证件号码", "身份证号码", "全国学籍号", "学籍号"),
+                Heading.optional("number", "身份证号或学籍号", "身份证号", "身份证件号", "证件号码", "身份证号码", "全国学籍号", "学籍号"),
                 Heading.optional("schoolClass", "年级班级", "班级")));
         List<String> taken = new ArrayList<>();
         headings.forEach(heading -> taken.addAll(heading.names()));
@@ -88,7 +89,10 @@ final class BatchSheet {
     /** A field's label, told apart from the columns that say who it is, and from another field of the same label. */
     private String heading(GridField field) {
         List<String> own = List.of("姓名", "学生姓名", "身份证号", "证件号码", "学籍号", "全国学籍号", "班级", "年级班级");
-        boolean twice = fields.stream().filter(each -> each.label().equals(field.label())).count() > 1;
+        boolean twice = fields.stream()
+                        .filter(each -> each.label().equals(field.label()))
+                        .count()
+                > 1;
         return own.contains(field.label()) || twice ? field.label() + "-" + field.name() : field.label();
     }
 }

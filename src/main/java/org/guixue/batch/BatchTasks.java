@@ -49,7 +49,8 @@ public class BatchTasks implements WhatWaits {
                 "batch-approval-" + batch.id(),
                 "审批一批" + batch.title(),
                 batch.total() + "名学生",
-                batch.ownerName() + "，" + batch.submittedAt().map(FieldText::minute).orElse("") + "提交",
+                batch.ownerName() + "，"
+                        + batch.submittedAt().map(FieldText::minute).orElse("") + "提交",
                 Optional.empty(),
                 SOURCE,
                 "去审批",

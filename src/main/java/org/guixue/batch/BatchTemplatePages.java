@@ -35,10 +35,7 @@ public class BatchTemplatePages {
                 workbook.sheet(new SheetLayout(
                         "成批填写", form.title(), "每行一名学生，有身份证号或学籍号的可以不写姓名。空着的格子由系统按名册和个案填写。", sheet.columns()));
                 SheetWriter help = workbook.sheet(new SheetLayout(
-                        "填写说明",
-                        "填写说明",
-                        "",
-                        List.of(SheetColumn.text("列", 24), SheetColumn.text("怎么填", 90))));
+                        "填写说明", "填写说明", "", List.of(SheetColumn.text("列", 24), SheetColumn.text("怎么填", 90))));
                 for (GridField field : sheet.fields()) {
                     help.row(List.of(field.label(), field.hint()));
                 }

@@ -55,8 +55,7 @@ public class BatchView {
     Shown show(Caller caller, long id, int page, String refusal, Typed typed) {
         Batching.Standing standing = batching.standing(caller, id);
         Batch batch = standing.batch();
-        boolean own = batch.owner().office() == caller.office()
-                && batch.owner().role() == caller.role();
+        boolean own = batch.owner().office() == caller.office() && batch.owner().role() == caller.role();
         Map<String, Object> model = new HashMap<>();
         model.put("it", standing);
         model.put("batch", batch);

@@ -41,12 +41,7 @@ public class Batching {
 
     @Inject
     public Batching(
-            Transactions transactions,
-            Batches batches,
-            Claims claims,
-            Check check,
-            HouseTrail trail,
-            Clock clock) {
+            Transactions transactions, Batches batches, Claims claims, Check check, HouseTrail trail, Clock clock) {
         this.transactions = transactions;
         this.batches = batches;
         this.claims = claims;

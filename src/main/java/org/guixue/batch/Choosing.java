@@ -19,7 +19,6 @@ import org.guixue.identity.NationalId;
 import org.guixue.identity.PersonName;
 import org.guixue.identity.StudentNumber;
 import org.guixue.person.Duplicates;
-import org.guixue.person.KnownChild;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
 import org.guixue.search.SearchIndex;
@@ -148,13 +147,15 @@ public class Choosing {
         students.list(List.copyOf(new LinkedHashSet<>(found.values())), caller.scope())
                 .forEach(child -> children.put(child.id(), child));
         Map<String, Student> byNumber = new HashMap<>();
-        found.forEach((number, id) -> Optional.ofNullable(children.get(id)).ifPresent(child -> byNumber.put(number, child)));
+        found.forEach(
+                (number, id) -> Optional.ofNullable(children.get(id)).ifPresent(child -> byNumber.put(number, child)));
         return new Numbered(byNumber);
     }
 
     private static Meant byNumber(Wanted wanted, Optional<Student> found) {
         if (found.isEmpty()) {
-            return Meant.nobody(isNumber(wanted.number()) ? NOBODY : "“%s”不是身份证号，也不是学籍号，请改正".formatted(wanted.number()));
+            return Meant.nobody(
+                    isNumber(wanted.number()) ? NOBODY : "“%s”不是身份证号，也不是学籍号，请改正".formatted(wanted.number()));
         }
         String onRoster = found.get().name();
         return wanted.name().isEmpty() || name(wanted.name()).equals(onRoster)

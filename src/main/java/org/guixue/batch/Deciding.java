@@ -30,8 +30,7 @@ public class Deciding {
     private final Clock clock;
 
     @Inject
-    public Deciding(
-            Transactions transactions, Batches batches, Approvers approvers, HouseTrail trail, Clock clock) {
+    public Deciding(Transactions transactions, Batches batches, Approvers approvers, HouseTrail trail, Clock clock) {
         this.transactions = transactions;
         this.batches = batches;
         this.approvers = approvers;

@@ -46,7 +46,8 @@ public class Grid {
      * @param otherwise what stands on the paper where nothing was
      * @param fault what is wrong with what will stand on the paper; empty for nothing
      */
-    public record GridCell(String name,
+    public record GridCell(
+            String name,
             String label,
             String text,
             String otherwise,
@@ -102,7 +103,8 @@ public class Grid {
         Set<String> wanted = new LinkedHashSet<>(batch.same().keySet());
         items.forEach(item -> wanted.addAll(item.own().keySet()));
         looks.values()
-                .forEach(look -> look.violations().stream().map(Violation::field).forEach(wanted::add));
+                .forEach(
+                        look -> look.violations().stream().map(Violation::field).forEach(wanted::add));
         return fields.stream()
                 .filter(field -> field.asked() || wanted.contains(field.name()))
                 .toList();
@@ -120,8 +122,7 @@ public class Grid {
                 "");
     }
 
-    private static GridRow row(
-            BatchItem item, List<GridField> columns, Optional<Check.Assessed> look, Typed typed) {
+    private static GridRow row(BatchItem item, List<GridField> columns, Optional<Check.Assessed> look, Typed typed) {
         List<GridCell> cells = new ArrayList<>();
         if (look.isPresent()) {
             columns.forEach(field -> cells.add(cell(item, field, look.get(), typed)));

@@ -43,8 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/batches/new")
 @RequestScoped
 public class NewBatchPages {
-    private static final List<String> FILTERS =
-            List.of("all", "q", "school", "township", "grade", "state", "category");
+    private static final List<String> FILTERS = List.of("all", "q", "school", "township", "grade", "state", "category");
 
     @Inject
     private ChildrenBatch children;
@@ -176,8 +175,8 @@ public class NewBatchPages {
         models.put(
                 "states",
                 Arrays.stream(StudentState.values())
-                        .filter(state -> chosen.map(form -> form.suits(state.name()))
-                                .orElse(true))
+                        .filter(state ->
+                                chosen.map(form -> form.suits(state.name())).orElse(true))
                         .map(state -> new Choice(state.name(), state.label()))
                         .toList());
         models.put("categories", categories.all());

@@ -45,7 +45,8 @@ final class PastedNames {
         List<String> parts = new ArrayList<>();
         for (String part : line.split(BETWEEN)) {
             String[] words = part.strip().split(" ");
-            boolean mixed = words.length > 1 && List.of(words).stream().anyMatch(word -> isNumber(word) || isClass(word));
+            boolean mixed =
+                    words.length > 1 && List.of(words).stream().anyMatch(word -> isNumber(word) || isClass(word));
             parts.addAll(mixed ? List.of(words) : List.of(part.strip()));
         }
         parts.removeIf(String::isEmpty);

@@ -90,8 +90,7 @@ public class PreparedPages {
             return RefusedRequest.shown(
                     e, typed, refusal -> page(batching.ownToPrepare(caller, id), Typed.blank(), refusal));
         } catch (Refused e) {
-            return RefusedRequest.shown(
-                    e, typed, refusal -> page(batching.ownToPrepare(caller, id), typed, refusal));
+            return RefusedRequest.shown(e, typed, refusal -> page(batching.ownToPrepare(caller, id), typed, refusal));
         }
     }
 

@@ -70,8 +70,8 @@ public class Preparing {
     }
 
     private Batch keep(Caller caller, Form form, List<ChildrenBatch.Sought> lines, Map<String, Object> same) {
-        Batch batch = Batch.prepared(
-                caller, "《%s》".formatted(form.title()), form.id(), lines.size(), same, clock.instant());
+        Batch batch =
+                Batch.prepared(caller, "《%s》".formatted(form.title()), form.id(), lines.size(), same, clock.instant());
         batches.add(batch);
         List<BatchItem> items = new ArrayList<>();
         for (ChildrenBatch.Sought sought : lines) {
@@ -228,8 +228,7 @@ public class Preparing {
     private Judged judged(Caller caller, Form form, ChildrenBatch.Sought sought, Map<String, Object> same) {
         Map<String, Object> values = new HashMap<>(same);
         values.putAll(sought.line().values());
-        Optional<Long> student =
-                Optional.ofNullable(sought.line().subject().student());
+        Optional<Long> student = Optional.ofNullable(sought.line().subject().student());
         Trial.Outcome outcome = sought.fault().isEmpty()
                 ? trial.of(caller, form, sought.line().subject(), values)
                 : Trial.Outcome.blocked(sought.fault());

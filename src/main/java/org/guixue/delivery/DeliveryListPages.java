@@ -93,9 +93,7 @@ public abstract class DeliveryListPages {
             String sentence = outcomes.isEmpty()
                     ? "没有选出要登记的文书，请勾选已经送到的"
                     : "已登记 %d 份，还有 %d 份没有登记，请按提示改正".formatted(recorded, faults.size());
-            return Response.status(422)
-                    .entity(page(typed, faults, sentence))
-                    .build();
+            return Response.status(422).entity(page(typed, faults, sentence)).build();
         } catch (Refused e) {
             return RefusedRequest.shown(e, typed, refusal -> page(typed, Map.of(), refusal));
         }

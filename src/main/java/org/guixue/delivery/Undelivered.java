@@ -19,8 +19,8 @@ import org.guixue.person.Student;
 @ApplicationScoped
 public class Undelivered implements WhatWaits {
     static final int MOST = 200;
-    private static final List<String> TO_BE_DELIVERED = List.of(
-            "PERSUASION_NOTICE", "RETURN_ORDER", "SCHOOLING_ORDER", "ENROLMENT_NOTICE", "NO_HOUSEHOLD_NOTICE");
+    private static final List<String> TO_BE_DELIVERED =
+            List.of("PERSUASION_NOTICE", "RETURN_ORDER", "SCHOOLING_ORDER", "ENROLMENT_NOTICE", "NO_HOUSEHOLD_NOTICE");
     private static final int NAMED = 3;
 
     private final Instruments instruments;

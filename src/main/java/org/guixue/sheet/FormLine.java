@@ -15,7 +15,14 @@ import org.guixue.form.Form;
  * @param many whether it may be issued to many children at once
  */
 public record FormLine(
-        String id, String title, String about, List<String> facts, List<String> law, String fill, String blank, boolean many) {
+        String id,
+        String title,
+        String about,
+        List<String> facts,
+        List<String> law,
+        String fill,
+        String blank,
+        boolean many) {
     static FormLine of(Form form, List<String> law, Optional<SubjectChoice.Chosen> chosen) {
         String path = "/forms/" + form.id();
         return new FormLine(

@@ -77,10 +77,8 @@ class ChildrenBatchTest {
     }
 
     private Instrument paper(BatchItem item) {
-        return node.bench.transactions.run(() -> node.bench
-                .instruments
-                .find(item.instrument().orElseThrow())
-                .orElseThrow());
+        return node.bench.transactions.run(() ->
+                node.bench.instruments.find(item.instrument().orElseThrow()).orElseThrow());
     }
 
     @Test
@@ -99,7 +97,10 @@ class ChildrenBatchTest {
         long before = node.bench.papers();
         node.preparing.start(clerk, reworded.id());
         Batching.Standing standing = finish(batch);
-        assertEquals(3, standing.done(), standing.failed().stream().map(BatchItem::message).toList().toString());
+        assertEquals(
+                3,
+                standing.done(),
+                standing.failed().stream().map(BatchItem::message).toList().toString());
         assertEquals(before + 3, node.bench.papers());
         List<String> since = items(batch, ItemState.DONE).stream()
                 .map(this::paper)
@@ -122,13 +123,12 @@ class ChildrenBatchTest {
         Chosen chosen = node.choosing.named(
                 clerk,
                 PastedNames.read(all.get(0).nationalId().orElseThrow().text() + "\n没有这个人\n"
-                        + all.get(1).name() + "\t" + all.get(1).studentNumber().orElseThrow().text() + "\n"
+                        + all.get(1).name() + "\t"
+                        + all.get(1).studentNumber().orElseThrow().text() + "\n"
                         + all.get(0).studentNumber().orElseThrow().text()));
         assertEquals(2, chosen.children().size());
-        List<Preparing.Judged> judged =
-                node.preparing.judged(clerk, form, chosen, since("2026-03-02"));
-        assertEquals(
-                2, judged.stream().filter(each -> each.outcome().passes()).count());
+        List<Preparing.Judged> judged = node.preparing.judged(clerk, form, chosen, since("2026-03-02"));
+        assertEquals(2, judged.stream().filter(each -> each.outcome().passes()).count());
         Batch batch = node.preparing.prepare(clerk, form, chosen, since("2026-03-02"));
         node.preparing.start(clerk, batch.id());
         Batching.Standing standing = finish(batch);
@@ -155,12 +155,14 @@ class ChildrenBatchTest {
     void twoChildrenOfOneNameAreToldApartByClassOrNumber() {
         List<Student> all = children(40);
         Student one = all.get(0);
-        long namesakes = node.bench.transactions.run(
-                () -> (long) node.bench.students.named(one.name(), clerk.scope()).size());
+        long namesakes = node.bench.transactions.run(() ->
+                (long) node.bench.students.named(one.name(), clerk.scope()).size());
         Chosen chosen = node.choosing.named(clerk, PastedNames.read(one.name()));
         assertEquals(namesakes > 1 ? 0 : 1, chosen.children().size());
         Chosen wrong = node.choosing.named(clerk, PastedNames.read(one.name() + " 六年级9班"));
-        assertTrue(wrong.missed().get(0).why().contains("不在“六年级9班”"), wrong.missed().toString());
+        assertTrue(
+                wrong.missed().get(0).why().contains("不在“六年级9班”"),
+                wrong.missed().toString());
     }
 
     @Test
@@ -197,8 +199,7 @@ class ChildrenBatchTest {
         node.preparing.reword(clerk, batch.id(), seen, since("2026-03-03"), Map.of(), Set.of());
         assertThrows(
                 Stale.class,
-                () -> node.preparing.reword(
-                        clerk, batch.id(), seen, since("2026-03-04"), Map.of(), Set.of()));
+                () -> node.preparing.reword(clerk, batch.id(), seen, since("2026-03-04"), Map.of(), Set.of()));
         assertEquals("2026-03-03", now(batch).same().get("absentFrom"));
     }
 
@@ -228,13 +229,11 @@ class ChildrenBatchTest {
         int seen = now(batch).version();
         assertThrows(Forbidden.class, () -> node.deciding.approve(clerk, batch.id(), form, seen));
         assertThrows(
-                Forbidden.class,
-                () -> node.deciding.approve(workshop.county().colleague(), batch.id(), form, seen));
+                Forbidden.class, () -> node.deciding.approve(workshop.county().colleague(), batch.id(), form, seen));
         Caller approver = workshop.county().approver();
         node.deciding.approve(approver, batch.id(), form, seen);
         assertThrows(
-                Conflict.class,
-                () -> node.deciding.approve(workshop.county().otherApprover(), batch.id(), form, seen));
+                Conflict.class, () -> node.deciding.approve(workshop.county().otherApprover(), batch.id(), form, seen));
         assertEquals(3, finish(batch).done());
         Instrument paper = paper(items(batch, ItemState.DONE).get(0));
         assertEquals(approver.account(), paper.approved().orElseThrow().account());

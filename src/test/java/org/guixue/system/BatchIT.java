@@ -46,7 +46,8 @@ class BatchIT extends SystemIT {
                     new Page.WaitForSelectorOptions()
                             .setState(WaitForSelectorState.VISIBLE)
                             .setTimeout(120_000));
-            assertEquals(0, page.locator("#failed").count(), page.locator("main").innerText());
+            assertEquals(
+                    0, page.locator("#failed").count(), page.locator("main").innerText());
             page.waitForNavigation(() -> page.click("a[href^='/prints/new']"));
             steps++;
             ConsoleMessage said = page.waitForConsoleMessage(
@@ -75,19 +76,22 @@ class BatchIT extends SystemIT {
                 List.of(known, "没有这个人"),
                 "values",
                 Map.of("visitedOn", today(), "conversation", "电话了解情况"));
-        JsonNode trial = clerk.post("/api/batches?dryRun=true", order).expect(200).json();
+        JsonNode trial =
+                clerk.post("/api/batches?dryRun=true", order).expect(200).json();
         assertEquals(1, trial.get("ready").asInt(), trial.toString());
         assertEquals("没有这个人", trial.at("/blocked/0/name").asText());
         JsonNode begun = clerk.post("/api/batches", order).expect(202).json();
         String path = "/api/batches/" + begun.get("id").asLong();
         JsonNode now = begun;
         for (int i = 0; i < 10 && now.get("state").asText().equals("RUNNING"); i++) {
-            assertTrue(new String(clerk.get(path + "/events").expect(200).body(), StandardCharsets.UTF_8).contains("event: progress"));
+            assertTrue(new String(clerk.get(path + "/events").expect(200).body(), StandardCharsets.UTF_8)
+                    .contains("event: progress"));
             now = clerk.get(path).expect(200).json();
         }
         assertEquals("DONE", now.get("state").asText(), now.toString());
         assertEquals(1, now.get("failed").size(), now.toString());
-        Client.Answer file = clerk.post("/api/prints", Map.of("batch", begun.get("id").asLong()));
+        Client.Answer file =
+                clerk.post("/api/prints", Map.of("batch", begun.get("id").asLong()));
         assertEquals(now.get("done").asInt() > 0 ? 200 : 422, file.status(), now.toString());
         assertEquals(404, new Client(at("/"), "clerk2").get(path).status());
     }

@@ -114,8 +114,9 @@ class BatchSoak {
         for (int i = 0; i < PAPERS; i++) {
             LocalDate born = LocalDate.of(2014, 9, 1).plusDays(i % 400);
             String id = RosterSheet.id(born.toString().replace("-", ""), 1 + i / 400 * 20);
-            rows.append("王李张刘陈杨".charAt(i % 6) + "子涵,女,汉族,%s,%s,东山镇中心小学,四年级,77班,王建国,父亲,139%08d,示范省示范市示范县东山镇桥头村%d号\r\n"
-                    .formatted(born, id, i, 1 + i));
+            rows.append("王李张刘陈杨".charAt(i % 6)
+                    + "子涵,女,汉族,%s,%s,东山镇中心小学,四年级,77班,王建国,父亲,139%08d,示范省示范市示范县东山镇桥头村%d号\r\n"
+                            .formatted(born, id, i, 1 + i));
         }
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -8,10 +8,12 @@ import org.guixue.person.Student;
 
 /** In which order papers leave the printer: as whoever hands them out walks. */
 public enum PrintOrder {
-    CLASS("按班级", Comparator.comparing(PrintOrder::school)
-            .thenComparing(PrintOrder::grade)
-            .thenComparing(PrintOrder::schoolClass)
-            .thenComparing(PrintOrder::name)),
+    CLASS(
+            "按班级",
+            Comparator.comparing(PrintOrder::school)
+                    .thenComparing(PrintOrder::grade)
+                    .thenComparing(PrintOrder::schoolClass)
+                    .thenComparing(PrintOrder::name)),
     VILLAGE("按村（现住址）", Comparator.comparing(PrintOrder::residence).thenComparing(PrintOrder::name)),
     SERIAL("按文号", Comparator.comparing(Instrument::issuedOn));
 
@@ -29,7 +31,8 @@ public enum PrintOrder {
 
     /** Those that are alike stand as they were numbered. */
     Comparator<Instrument> comparator() {
-        return order.thenComparing(Instrument::reservedAt).thenComparing(paper -> paper.archivalNumber().toString());
+        return order.thenComparing(Instrument::reservedAt)
+                .thenComparing(paper -> paper.archivalNumber().toString());
     }
 
     private static String school(Instrument paper) {

@@ -67,7 +67,10 @@ public class PrintPages {
 
     private static Set<Long> ids(List<String> texts) {
         Set<Long> ids = new LinkedHashSet<>();
-        texts.stream().filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf).forEach(ids::add);
+        texts.stream()
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .forEach(ids::add);
         return ids;
     }
 }

@@ -16,11 +16,11 @@ import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.audit.PaperTrail;
+import org.guixue.form.FieldText;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Printings;
 import org.guixue.instrument.Reading;
-import org.guixue.form.FieldText;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.person.Student;
@@ -100,7 +100,8 @@ public class PrintRuns {
         Map<Long, Long> children = new LinkedHashMap<>();
         sound.forEach(paper -> children.put(paper.id(), paper.childId()));
         trail.printedAll(caller, children);
-        return new Run(wish, sound, missing, before, offices.find(caller.office()).orElseThrow());
+        return new Run(
+                wish, sound, missing, before, offices.find(caller.office()).orElseThrow());
     }
 
     private List<Instrument> sorted(Caller caller, PrintWish wish) {
@@ -131,7 +132,8 @@ public class PrintRuns {
         if (run.wish().cover() || !run.missing().isEmpty()) {
             file.add(cover(run), "");
         }
-        List<String> copies = run.wish().copies().isEmpty() ? List.of("") : run.wish().copies();
+        List<String> copies =
+                run.wish().copies().isEmpty() ? List.of("") : run.wish().copies();
         for (Instrument paper : run.papers()) {
             byte[] sealed = reading.file(paper);
             for (int n = 0; n < copies.size(); n++) {
@@ -146,7 +148,8 @@ public class PrintRuns {
         if (!copies.get(n).isEmpty()) {
             words.add("一式%d份之%d　%s".formatted(copies.size(), n + 1, copies.get(n)));
         }
-        Optional.ofNullable(run.before().get(paper.id())).ifPresent(times -> words.add("补打（第%d次）".formatted(times + 1)));
+        Optional.ofNullable(run.before().get(paper.id()))
+                .ifPresent(times -> words.add("补打（第%d次）".formatted(times + 1)));
         return String.join("　", words);
     }
 
@@ -159,15 +162,23 @@ public class PrintRuns {
         facts.put("rows", run.papers().stream().map(this::row).toList());
         facts.put("missing", run.missing().stream().map(this::drawable).toList());
         About about = new About("文书送达清单", run.office().name(), "", clock.instant());
-        return renderer.render(Paper.of(Layouts.fill("batch/cover", facts), about)).pdf();
+        return renderer.render(Paper.of(Layouts.fill("batch/cover", facts), about))
+                .pdf();
     }
 
     private Map<String, Object> row(Instrument paper) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("serial", drawable(paper.serial()));
         row.put("title", drawable(paper.title()));
-        row.put("name", drawable(paper.student().map(Student::name).orElse(paper.issuer().name())));
-        row.put("schoolClass", drawable(paper.student().map(child -> child.grade() + child.schoolClass()).orElse("")));
+        row.put(
+                "name",
+                drawable(
+                        paper.student().map(Student::name).orElse(paper.issuer().name())));
+        row.put(
+                "schoolClass",
+                drawable(paper.student()
+                        .map(child -> child.grade() + child.schoolClass())
+                        .orElse("")));
         row.put("residence", drawable(paper.student().map(Student::residence).orElse("")));
         return row;
     }

@@ -21,7 +21,10 @@ record PrintWish(Set<Long> instruments, PrintOrder order, boolean duplex, List<S
 
     PrintWish {
         instruments = new LinkedHashSet<>(instruments);
-        copies = copies.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+        copies = copies.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
         if (instruments.isEmpty()) {
             throw new ValuesRefused("instruments", "没有选出要打印的文书");
         }
@@ -29,8 +32,7 @@ record PrintWish(Set<Long> instruments, PrintOrder order, boolean duplex, List<S
             throw new TooLarge("一次最多打印%d份，请分几次打印".formatted(MOST));
         }
         if (copies.size() > MOST_COPIES || copies.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
-            throw new ValuesRefused(
-                    "copies", "最多%d份，每份的名称最多%d个字".formatted(MOST_COPIES, LONGEST_NAME));
+            throw new ValuesRefused("copies", "最多%d份，每份的名称最多%d个字".formatted(MOST_COPIES, LONGEST_NAME));
         }
     }
 }

@@ -81,8 +81,7 @@ class PrintRunsTest {
             Student child = bench.child(workshop.county().first());
             all.add(bench.issuing.issue(
                     clerk,
-                    new IssueOrder(
-                            NOTICE, Subject.of(child), Map.of("absentFrom", "2026-03-02", "efforts", "班主任电话联系")),
+                    new IssueOrder(NOTICE, Subject.of(child), Map.of("absentFrom", "2026-03-02", "efforts", "班主任电话联系")),
                     Optional.empty()));
         }
         return all;
@@ -159,7 +158,8 @@ class PrintRunsTest {
         assertThrows(
                 NotFound.class,
                 () -> runs.begin(workshop.county().secondClerk(), wish(papers.subList(0, 1), true, true)));
-        assertTrue(printings.counts(papers.stream().map(Instrument::id).toList()).isEmpty());
+        assertTrue(
+                printings.counts(papers.stream().map(Instrument::id).toList()).isEmpty());
         assertThrows(ValuesRefused.class, () -> wish(List.of(), true, true));
     }
 
