@@ -21,6 +21,7 @@ import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Situation;
 import org.guixue.evidence.Evidences;
+import org.guixue.form.FormCatalog;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 
@@ -29,16 +30,20 @@ import org.guixue.office.Offices;
 public class Admission {
     private final LocalRules localRules;
     private final Offices offices;
-    private final Papers papers;
-    private final Evidences evidences;
+    private final Footing footing;
     private final Clock clock;
 
     @Inject
-    public Admission(LocalRules localRules, Offices offices, Papers papers, Evidences evidences, Clock clock) {
+    public Admission(
+            LocalRules localRules,
+            Offices offices,
+            FormCatalog forms,
+            Papers papers,
+            Evidences evidences,
+            Clock clock) {
         this.localRules = localRules;
         this.offices = offices;
-        this.papers = papers;
-        this.evidences = evidences;
+        this.footing = new Footing(localRules, forms, papers, evidences);
         this.clock = clock;
     }
 
@@ -56,7 +61,7 @@ public class Admission {
         });
         CaseEvent event = proposedOrDecided(caller, said);
         checkSchool(event);
-        checkBasis(caller, found, event);
+        footing.check(caller, found, event);
         List<Obstacle> obstacles = obstacles(before, event, circumstances(found));
         for (Obstacle each : obstacles) {
             if (!each.recommendation() || !event.facts().has(Fact.REASON)) {
@@ -130,31 +135,9 @@ public class Admission {
         });
     }
 
-    /** Somebody else's paper, a void one and one that is not sealed yet prove nothing here. */
-    private void checkBasis(Caller caller, Case found, CaseEvent event) {
-        for (CaseEvent.Basis each : event.basis()) {
-            if (each.kind() == CaseEvent.Basis.Kind.EVIDENCE
-                    && evidences
-                            .find(each.id(), caller.scope())
-                            .filter(kept -> kept.mayConcern(found.student().id()))
-                            .isEmpty()) {
-                throw new ValuesRefused("basis", "没有这份证据材料，或者它不是这名学生的，请核对");
-            }
-            if (each.kind() == CaseEvent.Basis.Kind.INSTRUMENT) {
-                Papers.Paper paper = papers.paper(each.id())
-                        .filter(known -> known.student() == found.student().id())
-                        .orElseThrow(() -> new ValuesRefused("basis", "没有这份文书，或者它不是这名学生的，请核对"));
-                if (!paper.valid()) {
-                    throw new ValuesRefused(
-                            "basis", "《%s》%s已作废或者还没有盖章，不能作为依据".formatted(paper.title(), paper.serial()));
-                }
-                if (paper.issuedOn().isAfter(event.on())) {
-                    throw new ValuesRefused(
-                            "basis",
-                            "《%s》%s签发于%s，晚于这件事，不能作为依据".formatted(paper.title(), paper.serial(), paper.issuedOn()));
-                }
-            }
-        }
+    /** Those of the child's papers that an event of that kind may rest on. */
+    List<Papers.Paper> footingOf(Case found, EventKind kind, List<Papers.Paper> all) {
+        return footing.among(found, kind, all);
     }
 
     /** What the conditions look at for this case; the same for all its events. */

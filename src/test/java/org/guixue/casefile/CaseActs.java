@@ -54,7 +54,8 @@ public final class CaseActs {
         cases = new Cases(entities, identifiers);
         Yearbook yearbook = new Yearbook(new YearPlans(entities, identifiers));
         LocalRules localRules = new LocalRules(offices, forms, yearbook);
-        Admission admission = new Admission(localRules, offices, papers, new Evidences(entities, identifiers), clock);
+        Admission admission =
+                new Admission(localRules, offices, forms, papers, new Evidences(entities, identifiers), clock);
         moving = new Moving(
                 transactions,
                 students,

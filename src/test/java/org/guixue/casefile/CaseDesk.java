@@ -43,6 +43,10 @@ final class CaseDesk {
     }
 
     CaseDesk(RegistryDesk desk, LocalDate today, RollFollower follower) {
+        this(desk, today, follower, FORMS);
+    }
+
+    CaseDesk(RegistryDesk desk, LocalDate today, RollFollower follower, FormCatalog forms) {
         this.desk = desk;
         this.today = today;
         Clock clock = new Day();
@@ -54,7 +58,7 @@ final class CaseDesk {
                 desk.students,
                 desk.childTrail,
                 follower,
-                FORMS,
+                forms,
                 new Known(),
                 clock);
         cases = acts.cases;
