@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.guixue.Conflict;
 import org.guixue.NotFound;
 import org.guixue.Refused;
@@ -223,6 +224,14 @@ public class OfficePages {
                 "kinds",
                 kinds(known.map(office -> List.of(office.kind()))
                         .orElse(parent.kind().below())));
+        models.put(
+                "above",
+                Stream.concat(
+                                known.isPresent() ? Stream.empty() : Stream.of(parent),
+                                known.orElse(parent).allAbove().stream())
+                        .filter(office -> !office.closed())
+                        .map(office -> new Choice(Long.toString(office.id()), office.name()))
+                        .toList());
         models.put(
                 "jurisdictions",
                 forms.jurisdictions().stream()

@@ -236,6 +236,9 @@ public class Establishment {
         facts.put("address", office.address());
         facts.put("phone", office.phone());
         facts.put("principal", office.principal());
+        facts.put("orderBasis", office.orderPower().basis());
+        facts.put("orderPeriod", office.orderPower().period());
+        facts.put("reportsTo", office.reportsTo().map(Office::id).orElse(0L));
         return facts;
     }
 }

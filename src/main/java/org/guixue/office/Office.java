@@ -5,9 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Scope;
@@ -43,6 +46,13 @@ public class Office {
 
     @Embedded
     private OfficePlace place = OfficePlace.whole("");
+
+    @Embedded
+    private OrderPower orderPower = OrderPower.none();
+
+    @ManyToOne
+    @JoinColumn(name = "reports_to_id")
+    private @Nullable Office reportsTo;
 
     private boolean closed;
 
@@ -96,8 +106,17 @@ public class Office {
         return this;
     }
 
+    public Office withOrderPower(OrderPower power) {
+        this.orderPower = power;
+        return this;
+    }
+
     /** Writes what a bureau says of it; the kind stays. */
     void correct(OfficeDetails details) {
+        orderPower = details.orderPower();
+        reportsTo = details.reportsTo().isPresent()
+                ? above(details.reportsTo().getAsLong()).orElse(null)
+                : null;
         name = details.name();
         code = details.code();
         mark = details.mark();
@@ -108,6 +127,10 @@ public class Office {
         address = place.text();
         phone = details.phone();
         principal = details.principal();
+    }
+
+    private Optional<Office> above(long wanted) {
+        return parent().flatMap(up -> up.id() == wanted ? Optional.of(up) : up.above(wanted));
     }
 
     void close() {
@@ -201,6 +224,25 @@ public class Office {
 
     public String principal() {
         return principal;
+    }
+
+    /** The document that lets it order schooling, where no statute does. */
+    public OrderPower orderPower() {
+        return orderPower;
+    }
+
+    /** The office above to which it reports, where that is not the nearest of each kind. */
+    public Optional<Office> reportsTo() {
+        return Optional.ofNullable(reportsTo);
+    }
+
+    /** All above it, the nearest first. */
+    public List<Office> allAbove() {
+        List<Office> all = new ArrayList<>();
+        for (Office up = parent; up != null; up = up.parent) {
+            all.add(up);
+        }
+        return all;
     }
 
     public boolean closed() {

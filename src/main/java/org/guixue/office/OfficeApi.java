@@ -6,7 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,26 @@ public class OfficeApi {
     @Inject
     private Caller caller;
 
-    /** @param parent id of the office above; null at the top */
+    /** What lets an office order schooling that no statute names; {@code until} null for no end. */
+    record ShownPower(
+            String basis,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
+
+    /**
+     * @param parent id of the office above; null at the top
+     * @param reportsTo id of the office above to which it reports; null for the nearest
+     */
     record ShownOffice(
-            long id, String name, OfficeKind kind, @Nullable Long parent, String code, String mark, boolean closed) {
+            long id,
+            String name,
+            OfficeKind kind,
+            @Nullable Long parent,
+            String code,
+            String mark,
+            boolean closed,
+            @Nullable Long reportsTo,
+            @Nullable ShownPower mayOrder) {
         static ShownOffice of(Office office) {
             return new ShownOffice(
                     office.id(),
@@ -33,7 +52,15 @@ public class OfficeApi {
                     office.parent().map(Office::id).orElse(null),
                     office.code(),
                     office.mark(),
-                    office.closed());
+                    office.closed(),
+                    office.reportsTo().map(Office::id).orElse(null),
+                    Optional.of(office.orderPower())
+                            .filter(OrderPower::given)
+                            .map(power -> new ShownPower(
+                                    power.basis(),
+                                    power.from().orElse(null),
+                                    power.until().orElse(null)))
+                            .orElse(null));
         }
     }
 
