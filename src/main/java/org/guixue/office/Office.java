@@ -54,6 +54,10 @@ public class Office {
     @JoinColumn(name = "reports_to_id")
     private @Nullable Office reportsTo;
 
+    @ManyToOne
+    @JoinColumn(name = "successor_id")
+    private @Nullable Office successor;
+
     private boolean closed;
 
     /** Something was issued in its name: its code, mark and fonds stand on paper. */
@@ -133,8 +137,9 @@ public class Office {
         return parent().flatMap(up -> up.id() == wanted ? Optional.of(up) : up.above(wanted));
     }
 
-    void close() {
+    void close(Optional<Office> into) {
         closed = true;
+        successor = into.orElse(null);
     }
 
     void hasIssued() {
@@ -143,6 +148,7 @@ public class Office {
 
     void reopen() {
         closed = false;
+        successor = null;
     }
 
     /** Gives it its id, before it is stored. */
@@ -247,6 +253,11 @@ public class Office {
 
     public boolean closed() {
         return closed;
+    }
+
+    /** Who took over what it had when it closed. */
+    public Optional<Office> successor() {
+        return Optional.ofNullable(successor);
     }
 
     public boolean issued() {

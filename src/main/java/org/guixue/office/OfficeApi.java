@@ -2,13 +2,17 @@ package org.guixue.office;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,9 @@ public class OfficeApi {
     private Offices offices;
 
     @Inject
+    private Establishment establishment;
+
+    @Inject
     private Caller caller;
 
     /** What lets an office order schooling that no statute names; {@code until} null for no end. */
@@ -32,6 +39,7 @@ public class OfficeApi {
 
     /**
      * @param parent id of the office above; null at the top
+     * @param successor id of the school that took over when it closed
      * @param reportsTo id of the office above to which it reports; null for the nearest
      */
     record ShownOffice(
@@ -42,6 +50,7 @@ public class OfficeApi {
             String code,
             String mark,
             boolean closed,
+            @Nullable Long successor,
             @Nullable Long reportsTo,
             @Nullable ShownPower mayOrder) {
         static ShownOffice of(Office office) {
@@ -53,6 +62,7 @@ public class OfficeApi {
                     office.code(),
                     office.mark(),
                     office.closed(),
+                    office.successor().map(Office::id).orElse(null),
                     office.reportsTo().map(Office::id).orElse(null),
                     Optional.of(office.orderPower())
                             .filter(OrderPower::given)
@@ -62,6 +72,26 @@ public class OfficeApi {
                                     power.until().orElse(null)))
                             .orElse(null));
         }
+    }
+
+    /**
+     * Why it closes.
+     *
+     * @param successor id of the school that takes over its children, open cases and responsibilities; null for none
+     */
+    record ClosingBody(@Nullable String reason, @Nullable Long successor) {}
+
+    /** Closes an office; a school may name the one that takes its place. */
+    @POST
+    @Path("{id:\\d{1,18}}/close")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ShownOffice close(@PathParam("id") long id, ClosingBody body) {
+        establishment.close(
+                caller,
+                id,
+                body.reason() == null ? "" : body.reason(),
+                body.successor() == null ? OptionalLong.empty() : OptionalLong.of(body.successor()));
+        return ShownOffice.of(offices.find(id, caller.scope()).orElseThrow());
     }
 
     @GET

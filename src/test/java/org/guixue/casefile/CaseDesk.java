@@ -37,6 +37,7 @@ final class CaseDesk {
     private final RegistryDesk desk;
     private LocalDate today;
     private int seconds;
+    final Clock clock = new Day();
 
     CaseDesk(RegistryDesk desk, LocalDate today) {
         this(desk, today, desk.follower);
@@ -49,7 +50,6 @@ final class CaseDesk {
     CaseDesk(RegistryDesk desk, LocalDate today, RollFollower follower, FormCatalog forms) {
         this.desk = desk;
         this.today = today;
-        Clock clock = new Day();
         CaseActs acts = new CaseActs(
                 desk.entities,
                 desk.transactions,

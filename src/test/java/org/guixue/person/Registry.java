@@ -124,6 +124,11 @@ public final class Registry implements TestWatcher {
         return first17 + NationalId.checkCharacter(first17);
     }
 
+    /** Another school of the east, each time a new one. */
+    public Office school() {
+        return add(desk(), east, OfficeKind.SCHOOL, "东山镇第二小学", "");
+    }
+
     /** A county of its own: a bureau and nothing below. */
     public Office county() {
         return add(desk(), null, OfficeKind.COUNTY_BUREAU, "别县教育局", "别县");
