@@ -172,6 +172,9 @@ public class Admission {
                                     states)),
                     false));
         }
+        if (event.kind() == EventKind.CLEARED && then.state() == CaseState.RETURNED && !then.isApplication()) {
+            return Optional.of(new Obstacle("state", "个案的状态", "", List.of("该生辍学过，复学后跟踪满期，再登记“申请销号”"), false));
+        }
         boolean answers = event.kind() == EventKind.STRUCK_OFF || event.kind() == EventKind.SENT_BACK;
         if (answers && then.proposal().isEmpty()) {
             return Optional.of(new Obstacle("strike-off", "销号", "", List.of("学校的销号申请：先登记“申请销号”"), false));

@@ -64,7 +64,7 @@ public final class CaseActs {
                 trail,
                 clock,
                 follower,
-                (caller, child, movement) -> movedByHand().registered(caller, child, movement));
+                (caller, child, movement) -> movedByHand(clock).registered(caller, child, movement));
         recording = new Recording(transactions, students, cases, admission, moving, offices, trail, clock, follower);
         casework = new Casework(transactions, students, cases, recording, clock);
         correcting = new Correcting(transactions, cases, recording, admission, offices, clock);
@@ -72,7 +72,7 @@ public final class CaseActs {
         reader = new CaseReader(cases, allowing, localRules, papers, clock);
     }
 
-    private MovedByHand movedByHand() {
-        return new MovedByHand(cases, recording);
+    private MovedByHand movedByHand(Clock clock) {
+        return new MovedByHand(cases, recording, clock);
     }
 }
