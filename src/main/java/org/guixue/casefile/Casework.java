@@ -123,7 +123,7 @@ public class Casework {
     private Persuasion recordOnce(Caller caller, long caseId, PersuasionDetails details, String reason) {
         refuseInspector(caller);
         Case found = recording.held(caller, caseId);
-        List<Violation> violations = details.violations(found.openedOn(), LocalDate.now(clock));
+        List<Violation> violations = details.violations(found.firstOpenedOn(), LocalDate.now(clock));
         if (!violations.isEmpty()) {
             throw new ValuesRefused(violations);
         }
@@ -157,7 +157,7 @@ public class Casework {
     }
 
     private void refuseUnlessAway(Case found, CaseHistory history, PersuasionDetails details) {
-        LocalDate on = details.on().isBefore(found.openedOn()) ? found.openedOn() : details.on();
+        LocalDate on = details.on().isBefore(found.firstOpenedOn()) ? found.firstOpenedOn() : details.on();
         Optional<Situation> then = history.on(on, clock.instant());
         if (then.filter(situation -> situation.state().ended()).isPresent()) {
             throw new Conflict("该个案已销号，不能再记录劝返；如再次辍学请另行建档");

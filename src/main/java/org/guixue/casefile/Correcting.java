@@ -68,7 +68,7 @@ public class Correcting {
             Caller caller, long caseId, long event, PersuasionDetails right, String reason) {
         return transactions.run(() -> {
             Case found = recording.held(caller, caseId);
-            List<Violation> violations = right.violations(found.openedOn(), LocalDate.now(clock));
+            List<Violation> violations = right.violations(found.firstOpenedOn(), LocalDate.now(clock));
             if (!violations.isEmpty()) {
                 throw new ValuesRefused(violations);
             }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +75,46 @@ class CrookedWaysTest extends CaseCourse {
         long townships =
                 at.record(township, caseId, EventKind.RELAPSED, "cause", "又离校").id();
         assertThrows(Forbidden.class, () -> at.correcting.correct(school, caseId, townships, Optional.empty(), "误登"));
+    }
+
+    @Test
+    void aCaseWasOpenedWhenItsPresentAbsenceBeganAndTheFirstStaysReadable() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        returned(caseId, "2026-09-14", desk.child(child).grade());
+        assertEquals(LocalDate.of(2026, 9, 7), at.found(caseId).openedOn());
+        at.on("2026-10-12");
+        long relapse =
+                at.record(school, caseId, EventKind.RELAPSED, "cause", "又离校").id();
+        assertEquals(LocalDate.of(2026, 10, 12), at.found(caseId).openedOn());
+        assertEquals(LocalDate.of(2026, 9, 7), at.found(caseId).firstOpenedOn());
+        assertEquals(
+                LocalDate.of(2026, 9, 7),
+                ShownCase.spells(desk.read(() -> at.cases.history(caseId)), Instant.MAX)
+                        .get(0)
+                        .from());
+        at.correcting.correct(school, caseId, relapse, Optional.empty(), "认错了人");
+        assertEquals(LocalDate.of(2026, 9, 7), at.found(caseId).openedOn());
+        assertEquals("2026-09-07", REGISTRY.text("select first_opened_on from case_file where id = " + caseId));
+    }
+
+    @Test
+    void anOlderHomesCaseIsReadAsOpenedWhenItsPresentAbsenceBegan() throws Exception {
+        String migration = Files.readString(Path.of("src/main/resources/db/migration/V30__case_spells.sql"));
+        String update = migration.substring(migration.lastIndexOf("update")).replace(";", "");
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        returned(caseId, "2026-09-14", desk.child(child).grade());
+        at.on("2026-10-12");
+        long relapse =
+                at.record(school, caseId, EventKind.RELAPSED, "cause", "又离校").id();
+        String asOf = "update case_file set opened_on = first_opened_on where id = " + caseId;
+        String opened = "select opened_on from case_file where id = " + caseId;
+        REGISTRY.execute(asOf, update);
+        assertEquals("2026-10-12", REGISTRY.text(opened));
+        at.correcting.correct(school, caseId, relapse, Optional.empty(), "认错了人");
+        REGISTRY.execute(asOf, update);
+        assertEquals("2026-09-07", REGISTRY.text(opened));
     }
 
     @Test
