@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.guixue.Forbidden;
 import org.guixue.ValuesRefused;
+import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Role;
@@ -133,6 +134,11 @@ public class Admission {
                 throw new ValuesRefused("to", "请选择接收个案的学校或者乡镇");
             }
         });
+    }
+
+    /** What is wrong with files that somebody says belong to a persuasion. */
+    List<Violation> strangers(Caller caller, Case found, List<Long> files) {
+        return footing.strangers(caller, found, files);
     }
 
     /** Those of the child's papers that an event of that kind may rest on. */

@@ -35,14 +35,22 @@ public class Casework {
     private final Students students;
     private final Cases cases;
     private final Recording recording;
+    private final Admission admission;
     private final Clock clock;
 
     @Inject
-    public Casework(Transactions transactions, Students students, Cases cases, Recording recording, Clock clock) {
+    public Casework(
+            Transactions transactions,
+            Students students,
+            Cases cases,
+            Recording recording,
+            Admission admission,
+            Clock clock) {
         this.transactions = transactions;
         this.students = students;
         this.cases = cases;
         this.recording = recording;
+        this.admission = admission;
         this.clock = clock;
     }
 
@@ -123,7 +131,8 @@ public class Casework {
     private Persuasion recordOnce(Caller caller, long caseId, PersuasionDetails details, String reason) {
         refuseInspector(caller);
         Case found = recording.held(caller, caseId);
-        List<Violation> violations = details.violations(found.firstOpenedOn(), LocalDate.now(clock));
+        List<Violation> violations = new ArrayList<>(details.violations(found.firstOpenedOn(), LocalDate.now(clock)));
+        violations.addAll(admission.strangers(caller, found, details.photos()));
         if (!violations.isEmpty()) {
             throw new ValuesRefused(violations);
         }

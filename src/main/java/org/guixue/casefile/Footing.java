@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guixue.ValuesRefused;
+import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.casefile.gate.Obstacle;
 import org.guixue.casefile.history.CaseEvent;
@@ -57,6 +58,17 @@ final class Footing {
                 .isEmpty()) {
             throw new ValuesRefused("basis", "没有这份证据材料，或者它不是这名学生的，请核对");
         }
+    }
+
+    /** What is wrong with files that somebody says belong to a persuasion, each by its id. */
+    List<Violation> strangers(Caller caller, Case found, List<Long> files) {
+        return files.stream()
+                .filter(id -> evidences
+                        .find(id, caller.scope())
+                        .filter(kept -> kept.mayConcern(found.student().id()))
+                        .isEmpty())
+                .map(id -> new Violation("photos", "没有编号为%d的材料，或者它是别的学生的；请先上传，再填它的编号".formatted(id)))
+                .toList();
     }
 
     private void checkPaper(Case found, CaseEvent event, long id) {

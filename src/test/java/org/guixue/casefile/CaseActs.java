@@ -66,7 +66,7 @@ public final class CaseActs {
                 follower,
                 (caller, child, movement) -> movedByHand(clock).registered(caller, child, movement));
         recording = new Recording(transactions, students, cases, admission, moving, offices, trail, clock, follower);
-        casework = new Casework(transactions, students, cases, recording, clock);
+        casework = new Casework(transactions, students, cases, recording, admission, clock);
         correcting = new Correcting(transactions, cases, recording, admission, offices, clock);
         allowing = new Allowing(cases, admission, clock);
         reader = new CaseReader(cases, allowing, localRules, papers, clock);

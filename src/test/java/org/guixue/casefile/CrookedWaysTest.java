@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
+import org.guixue.ValuesRefused;
+import org.guixue.Violation;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
@@ -115,6 +117,45 @@ class CrookedWaysTest extends CaseCourse {
         at.correcting.correct(school, caseId, relapse, Optional.empty(), "认错了人");
         REGISTRY.execute(asOf, update);
         assertEquals("2026-09-07", REGISTRY.text(opened));
+    }
+
+    @Test
+    void theFilesOfAPersuasionAreKeptAndOfTheChild() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        long own = REGISTRY.proof(child, REGISTRY.eastSchool, true);
+        long another = REGISTRY.proof(enrolled(), REGISTRY.eastSchool, true);
+        long onItsWay = REGISTRY.proof(child, REGISTRY.eastSchool, false);
+        List<Violation> wrong = assertThrows(
+                        ValuesRefused.class,
+                        () -> at.casework.record(school, caseId, visit(List.of(own, another, onItsWay, 999_999_999L))))
+                .violations();
+        assertEquals(
+                List.of("photos", "photos", "photos"),
+                wrong.stream().map(Violation::field).toList());
+        assertTrue(wrong.get(2).message().contains("999999999"), wrong.toString());
+        Persuasion made = at.casework.record(school, caseId, visit(List.of(own)));
+        assertEquals(List.of(own), made.details().photos());
+        long event = at.now(caseId).of(EventKind.PERSUADED).get(0).id();
+        assertEquals(
+                "photos",
+                fields(() -> at.correcting.correctPersuasion(school, caseId, event, visit(List.of(another)), "选错了")));
+    }
+
+    private PersuasionDetails visit(List<Long> photos) {
+        return new PersuasionDetails(
+                at.today(),
+                List.of("林老师"),
+                List.of("学校"),
+                "家中",
+                "入户面谈",
+                "再做工作",
+                Optional.of(PersuasionDetails.Met.GUARDIAN),
+                "",
+                "",
+                Optional.empty(),
+                "",
+                photos);
     }
 
     @Test
