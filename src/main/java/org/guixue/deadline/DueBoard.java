@@ -154,6 +154,14 @@ final class DueBoard {
         return all;
     }
 
+    /** What somebody must do about one child today. */
+    List<Due> about(long student) {
+        return cases.values().stream()
+                .filter(known -> known.file().student() == student)
+                .flatMap(known -> duesOfCase.getOrDefault(known.file().id(), List.of()).stream())
+                .toList();
+    }
+
     /** What has waited so long below that it shows at this office. */
     List<Due> risenTo(long office) {
         List<Due> all = new ArrayList<>();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,25 @@ public class DueTasks implements WhatWaits {
         return dues.stream()
                 .filter(each -> known.containsKey(each.due().office()) && stands(each.due(), day))
                 .map(each -> task(each, own, known, day, acts))
+                .toList();
+    }
+
+    /** What must be done about one child, by whomever, the nearest day first; the button where it is the caller's to do. */
+    public List<DueLine> about(Caller caller, long student, LocalDate today) {
+        Office own = offices.find(caller.office()).orElseThrow();
+        Map<Long, Office> known = new HashMap<>(Map.of(own.id(), own));
+        return keeping
+                .ask(board -> board.about(student).stream().map(board::named).toList())
+                .stream()
+                .filter(each -> stands(each.due(), today))
+                .sorted(Comparator.comparing(NamedDue::due, Due.BY_DAY))
+                .map(each -> task(
+                        each,
+                        own,
+                        known,
+                        today,
+                        caller.role() != Role.INSPECTOR && each.due().office() == own.id()))
+                .map(task -> DueLine.of(task, today))
                 .toList();
     }
 
