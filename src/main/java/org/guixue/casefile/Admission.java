@@ -23,12 +23,15 @@ import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Situation;
 import org.guixue.evidence.Evidences;
 import org.guixue.form.FormCatalog;
+import org.guixue.identity.SchoolGrade;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 
 /** Whether an event may be recorded: by whom, in which state, under which conditions, on what basis. Writes nothing. */
 @ApplicationScoped
 public class Admission {
+    private static final int LAST_GRADE = 9;
+
     private final LocalRules localRules;
     private final Offices offices;
     private final Footing footing;
@@ -62,6 +65,8 @@ public class Admission {
         });
         CaseEvent event = proposedOrDecided(caller, said);
         checkSchool(event);
+        checkReceiver(found, event);
+        checkGrade(found, event);
         footing.check(caller, found, event);
         List<Obstacle> obstacles = obstacles(before, event, circumstances(found));
         for (Obstacle each : obstacles) {
@@ -136,6 +141,24 @@ public class Admission {
         });
     }
 
+    private void checkReceiver(Case found, CaseEvent event) {
+        long lead = localRules.lead(found).id();
+        if (event.facts().id(Fact.TO).stream().anyMatch(to -> to == lead)) {
+            throw new ValuesRefused("to", "这个单位就是现在的主办单位，请选择另一个单位");
+        }
+    }
+
+    /** A year of compulsory schooling, or what the school calls the child's class on the roll. */
+    private static void checkGrade(Case found, CaseEvent event) {
+        Optional<String> grade = event.facts().text(Fact.GRADE);
+        boolean none = grade.filter(each -> !each.equals(found.student().grade()))
+                .filter(each -> SchoolGrade.number(each) > LAST_GRADE)
+                .isPresent();
+        if (none) {
+            throw new ValuesRefused("grade", "“%s”不是义务教育的年级，请写一年级至九年级，如七年级".formatted(grade.get()));
+        }
+    }
+
     /** What is wrong with files that somebody says belong to a persuasion. */
     List<Violation> strangers(Caller caller, Case found, List<Long> files) {
         return footing.strangers(caller, found, files);
@@ -154,7 +177,9 @@ public class Admission {
     /** What stands in the way of it on its day: the state first, then the conditions. */
     List<Obstacle> obstacles(Optional<Situation> before, CaseEvent event, Circumstances circumstances) {
         Optional<Obstacle> state = state(before, event);
-        return state.isPresent() ? List.of(state.get()) : Conditions.judge(event, before.orElseThrow(), circumstances);
+        return state.isPresent()
+                ? List.of(state.get().under(circumstances.rules()))
+                : Conditions.judge(event, before.orElseThrow(), circumstances);
     }
 
     private static Optional<Obstacle> state(Optional<Situation> before, CaseEvent event) {

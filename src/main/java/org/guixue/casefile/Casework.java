@@ -22,6 +22,7 @@ import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Facts;
 import org.guixue.casefile.history.Situation;
 import org.guixue.person.Student;
+import org.guixue.person.StudentState;
 import org.guixue.person.Students;
 import org.guixue.store.Transactions;
 
@@ -77,6 +78,11 @@ public class Casework {
         }
         if (facts.date(Fact.LAST_DAY_ATTENDED).filter(openedOn::isBefore).isPresent()) {
             violations.add(new Violation("lastDayAttended", "最后到校日期不能晚于建档日期，请核对后重填"));
+        }
+        if (facts.is(Fact.NEVER_ENROLLED)
+                && student.school().isPresent()
+                && student.state() != StudentState.NOT_ENROLLED) {
+            violations.add(new Violation("neverEnrolled", "该生在名册上有学校，不是从未入学，请去掉这一项"));
         }
         if (!violations.isEmpty()) {
             throw new ValuesRefused(violations);

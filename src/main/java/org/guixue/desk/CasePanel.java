@@ -79,7 +79,7 @@ public record CasePanel(
 
     private static List<String> notes(List<Obstacle> obstacles) {
         return obstacles.stream()
-                .map(each -> each.source().isEmpty() && each.rule().equals("recorder")
+                .map(each -> each.origin().isEmpty()
                         ? String.join("；", each.missing())
                         : "%s（%s）".formatted(String.join("；", each.missing()), each.origin()))
                 .toList();

@@ -120,6 +120,100 @@ class CrookedWaysTest extends CaseCourse {
     }
 
     @Test
+    void anEventThatSaysNothingIsRefused() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        assertEquals("words", fields(() -> at.record(school, caseId, EventKind.ENQUIRED)));
+        assertEquals("words", fields(() -> at.record(school, caseId, EventKind.REFUSED_BY_SCHOOL)));
+        assertEquals("words", fields(() -> at.record(township, caseId, EventKind.ADMONISHED)));
+        assertEquals("by", fields(() -> at.record(township, caseId, EventKind.ADMONISHED, "by", "123")));
+        assertEquals("number", fields(() -> at.record(township, caseId, EventKind.COURT, "stage", "JUDGED")));
+        at.record(township, caseId, EventKind.COURT, "stage", "FILED");
+        for (String nobody : List.of("123", "无", "。", "没有人")) {
+            assertEquals(
+                    "by",
+                    fields(() -> at.casework.record(
+                            school, caseId, new PersuasionDetails(at.today(), List.of(nobody), "家中", "入户面谈", "再做工作"))),
+                    nobody);
+        }
+    }
+
+    @Test
+    void aReturnIsIntoAYearOfCompulsorySchooling() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        for (String grade : List.of("十二年级", "高三", "？")) {
+            assertEquals(
+                    "grade",
+                    fields(() -> at.record(
+                            school,
+                            caseId,
+                            EventKind.RETURNED,
+                            "grade",
+                            grade,
+                            "schoolClass",
+                            "2班",
+                            "classForm",
+                            "随班就读")),
+                    grade);
+        }
+        long unknown = at.casework.open(school, enrolled(), at.today(), "未返校").id();
+        assertEquals(
+                "placement",
+                closed(() -> at.record(
+                        school,
+                        unknown,
+                        EventKind.RETURNED,
+                        "grade",
+                        "九年级",
+                        "schoolClass",
+                        "2班",
+                        "classForm",
+                        "随班就读")));
+    }
+
+    @Test
+    void anApplicationForOneMatterFoundsNoDecisionOnAnother() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        at.record(school, caseId, EventKind.APPLIED, "of", "DEFERRAL", "ground", "HEALTH");
+        assertEquals(
+                "home-tuition",
+                closed(() -> at.record(
+                        bureau,
+                        caseId,
+                        EventKind.DECIDED,
+                        "of",
+                        "HOME_TUITION",
+                        "ground",
+                        "HEALTH",
+                        "granted",
+                        "true")));
+        at.record(school, caseId, EventKind.APPLIED, "of", "HOME_TUITION", "ground", "HEALTH");
+        at.record(bureau, caseId, EventKind.DECIDED, "of", "HOME_TUITION", "ground", "HEALTH", "granted", "true");
+    }
+
+    @Test
+    void aCaseIsNotHandedToWhoLeadsItAndAChildOnTheRollWasEnrolledOnce() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        assertEquals(
+                "to",
+                fields(() -> at.record(
+                        school, caseId, EventKind.HANDED_OVER, "to", Long.toString(REGISTRY.eastSchool.id()))));
+        assertEquals(
+                "neverEnrolled",
+                fields(() -> at.casework.open(
+                        school,
+                        enrolled(),
+                        at.today(),
+                        "从未入学",
+                        at.said(EventKind.OPENED, "neverEnrolled", "true").facts())));
+        GateClosed closed = assertThrows(GateClosed.class, () -> at.record(school, caseId, EventKind.WATCHED));
+        assertFalse(String.valueOf(closed.getMessage()).contains("本单位规定"), "the state of a case is nobody's rule");
+    }
+
+    @Test
     void theFilesOfAPersuasionAreKeptAndOfTheChild() {
         long child = enrolled();
         long caseId = away(child, "2026-09-04", "2026-09-07");
@@ -182,7 +276,7 @@ class CrookedWaysTest extends CaseCourse {
         assertEquals(
                 "on",
                 fields(() -> at.recording.record(
-                        school, caseId, CaseDesk.saidOn(at.today().plusDays(1), EventKind.ENQUIRED))));
+                        school, caseId, CaseDesk.saidOn(at.today().plusDays(1), EventKind.ENQUIRED, "cause", "外出打工"))));
         assertEquals("state", closed(() -> at.record(school, caseId, EventKind.WATCHED)));
         assertEquals("kind", fields(() -> at.record(school, caseId, EventKind.PERSUADED, "persuasion", "1")));
         assertEquals(
