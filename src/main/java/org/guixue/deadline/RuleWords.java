@@ -32,10 +32,18 @@ final class RuleWords {
 
     /** 秋季学期开学起7日内. */
     String when(Rule rule) {
-        String by = rule.within().stream().map(RuleWords::span).distinct().collect(Collectors.joining("、"));
         String from =
                 trigger(rule.trigger()) + rule.offset().map(RuleWords::moved).orElse("");
+        if (rule.within().size() == 1 && isThatDay(rule.trigger(), rule.within().get(0))) {
+            return from + (rule.trigger().onCalendar() ? "前" : "当日");
+        }
+        String by = rule.within().stream().map(RuleWords::span).distinct().collect(Collectors.joining("、"));
         return from + (by.isEmpty() ? "" : "，" + by) + (rule.repeated() ? "，以后每期一次" : "");
+    }
+
+    private static boolean isThatDay(RuleTrigger trigger, RuleSpan span) {
+        return (span.kind() == RuleSpan.Kind.PERIOD && span.period().isZero())
+                || (span.kind() == RuleSpan.Kind.MONTH_END && trigger.kind() == RuleTrigger.Kind.MONTH_END);
     }
 
     private String trigger(RuleTrigger trigger) {

@@ -59,6 +59,11 @@ class RuleWordsTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals("“收到通知书”后，7日内", words.when(week));
+        Rule month = rules.stream()
+                .filter(rule -> rule.id().equals("monthly-report"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("每月月底前", words.when(month));
         Rule sixteen = rules.stream()
                 .filter(rule -> rule.id().equals("sixteen"))
                 .findFirst()
