@@ -82,6 +82,7 @@ public class Case {
     void stand(Situation now) {
         state = now.state();
         openedOn = now.spellFrom();
+        now.begunBecause().ifPresent(said -> reason = said);
         leadOffice = now.lead().isPresent() ? now.lead().getAsLong() : null;
         untilOn = now.decidedUntil().orElse(null);
     }
@@ -113,6 +114,7 @@ public class Case {
         return firstOpenedOn;
     }
 
+    /** Why the present absence began, where somebody said so. */
     public String reason() {
         return reason;
     }

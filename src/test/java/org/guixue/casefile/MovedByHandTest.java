@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.guixue.Conflict;
@@ -62,6 +63,18 @@ class MovedByHandTest extends CaseCourse {
         assertEquals(caseId, caseOf(child));
         assertEquals(2, at.now(caseId).spell());
         assertFalse(at.now(caseId).of(EventKind.DECIDED).get(0).isSensitive());
+    }
+
+    @Test
+    void anAbsenceAfterAnApplicationIsTheFirstAndHasItsOwnReason() {
+        long child = enrolled();
+        move(child, MovementKind.SUSPENSION, "2026-02-24", "休学申请表");
+        move(child, MovementKind.RESUMPTION, "2026-08-31", "复学申请表");
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        assertEquals(caseOf(child), caseId);
+        assertEquals("随父母外出", at.found(caseId).reason());
+        assertEquals(2, at.now(caseId).spell());
+        assertEquals(1, desk.read(() -> at.cases.history(caseId)).absences(Instant.MAX), "an application is none");
     }
 
     @Test

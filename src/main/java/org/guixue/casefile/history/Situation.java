@@ -42,6 +42,16 @@ public record Situation(
         return spellEvents.stream().filter(event -> event.kind() == kind).toList();
     }
 
+    /** What was said when the present absence began. */
+    public Optional<String> begunBecause() {
+        return spellEvents.stream()
+                .filter(each -> each.kind() == EventKind.OPENED || each.kind() == EventKind.RELAPSED)
+                .findFirst()
+                .flatMap(each -> Optional.of(each.words())
+                        .filter(words -> !words.isEmpty())
+                        .or(() -> each.facts().text(Fact.CAUSE)));
+    }
+
     /** Whether something was applied for and the child has not dropped out in this spell: no dropout is counted. */
     public boolean isApplication() {
         return isApplication(spellEvents);
