@@ -1,13 +1,16 @@
 package org.guixue.admin;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.guixue.ValuesRefused;
 import org.guixue.access.OfficeKind;
 import org.guixue.identity.Normaliser;
 import org.guixue.office.Office;
 import org.guixue.office.OfficeDetails;
 import org.guixue.office.OfficePlace;
+import org.guixue.office.OrderPower;
 import org.guixue.page.Typed;
 
 /** The plain form of an office, to and from what is written of it. */
@@ -47,7 +50,19 @@ final class OfficeFormRequest {
                 .with("town", place.town())
                 .with("street", place.street())
                 .with("phone", office.phone())
-                .with("principal", office.principal());
+                .with("principal", office.principal())
+                .with(
+                        "reportsTo",
+                        office.reportsTo()
+                                .map(above -> Long.toString(above.id()))
+                                .orElse(""))
+                .with("orderBasis", office.orderPower().basis())
+                .with(
+                        "orderFrom",
+                        office.orderPower().from().map(LocalDate::toString).orElse(""))
+                .with(
+                        "orderUntil",
+                        office.orderPower().until().map(LocalDate::toString).orElse(""));
     }
 
     /** Which version of the office stood in the form; -1 where that cannot be read. */
@@ -77,7 +92,11 @@ final class OfficeFormRequest {
                         text(typed, "town"),
                         text(typed, "street")),
                 text(typed, "phone"),
-                text(typed, "principal"));
+                text(typed, "principal"),
+                new OrderPower(text(typed, "orderBasis"), typed.day("orderFrom"), typed.day("orderUntil")),
+                typed.value("reportsTo").matches("\\d{1,18}")
+                        ? OptionalLong.of(Long.parseLong(typed.value("reportsTo")))
+                        : OptionalLong.empty());
     }
 
     private static String text(Typed typed, String field) {

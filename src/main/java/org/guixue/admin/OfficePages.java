@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.guixue.Conflict;
 import org.guixue.NotFound;
 import org.guixue.Refused;
@@ -153,17 +155,22 @@ public class OfficePages {
     public Response close(
             @PathParam("id") long id,
             @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("password") @DefaultValue("") String password) {
+            @FormParam("password") @DefaultValue("") String password,
+            @FormParam("successor") @DefaultValue("") String successor) {
         Office office = find(id);
         return confirmed.answer(
                 reason,
                 password,
                 "请写明撤销的依据或原因",
                 why -> {
-                    establishment.close(caller, id, why);
+                    establishment.close(
+                            caller,
+                            id,
+                            why,
+                            successor.isEmpty() ? OptionalLong.empty() : OptionalLong.of(number(successor)));
                     return to(id);
                 },
-                (typed, refusal) -> page(office, typed, refusal));
+                (typed, refusal) -> page(office, typed.with("successor", successor), refusal));
     }
 
     @POST
@@ -207,6 +214,16 @@ public class OfficePages {
         models.put("seal", seals.of(office));
         models.put("jurisdiction", jurisdiction(office.jurisdiction()));
         models.put("mayAdd", !office.closed() && !office.kind().below().isEmpty());
+        models.put(
+                "heirs",
+                office.kind() != OfficeKind.SCHOOL
+                        ? List.of()
+                        : offices.within(caller.scope()).stream()
+                                .filter(other -> other.kind() == OfficeKind.SCHOOL
+                                        && !other.closed()
+                                        && other.id() != office.id())
+                                .map(other -> new Choice(Long.toString(other.id()), other.name()))
+                                .toList());
         models.put("own", office.id() == caller.office());
         models.put("typed", typed);
         models.put("refusal", refusal);
@@ -223,6 +240,14 @@ public class OfficePages {
                 "kinds",
                 kinds(known.map(office -> List.of(office.kind()))
                         .orElse(parent.kind().below())));
+        models.put(
+                "above",
+                Stream.concat(
+                                known.isPresent() ? Stream.empty() : Stream.of(parent),
+                                known.orElse(parent).allAbove().stream())
+                        .filter(office -> !office.closed())
+                        .map(office -> new Choice(Long.toString(office.id()), office.name()))
+                        .toList());
         models.put(
                 "jurisdictions",
                 forms.jurisdictions().stream()

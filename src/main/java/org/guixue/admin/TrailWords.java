@@ -39,6 +39,7 @@ final class TrailWords {
             Map.entry("duty handed over", "更换包保责任人"),
             Map.entry("duty ended", "结束包保责任"),
             Map.entry("duty corrected", "更正包保责任人"),
+            Map.entry("duties passed on", "包保责任转到承接学校"),
             Map.entry("batch begun", "开始成批签发"),
             Map.entry("batch submitted", "提交一批文书审批"),
             Map.entry("batch approved", "审批同意一批文书"),

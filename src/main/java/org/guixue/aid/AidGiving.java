@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.Conflict;
@@ -14,6 +15,7 @@ import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.audit.ChildTrail;
+import org.guixue.evidence.Evidences;
 import org.guixue.identity.VisibleText;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
@@ -25,14 +27,22 @@ public class AidGiving {
     private final Transactions transactions;
     private final Aids aids;
     private final Students students;
+    private final Evidences evidences;
     private final ChildTrail trail;
     private final Clock clock;
 
     @Inject
-    public AidGiving(Transactions transactions, Aids aids, Students students, ChildTrail trail, Clock clock) {
+    public AidGiving(
+            Transactions transactions,
+            Aids aids,
+            Students students,
+            Evidences evidences,
+            ChildTrail trail,
+            Clock clock) {
         this.transactions = transactions;
         this.aids = aids;
         this.students = students;
+        this.evidences = evidences;
         this.trail = trail;
         this.clock = clock;
     }
@@ -41,7 +51,11 @@ public class AidGiving {
         return transactions.run(() -> {
             refuseInspector(caller);
             Student child = students.find(studentId, caller.scope()).orElseThrow(() -> new NotFound("学生"));
-            List<Violation> wrong = details.violations(LocalDate.now(clock), child.bornOn());
+            List<Violation> wrong = new ArrayList<>(details.violations(LocalDate.now(clock), child.bornOn()));
+            if (wrong.isEmpty() && isStranger(caller, child, details.evidence())) {
+                wrong.add(new Violation(
+                        "evidence", "没有编号为“%s”的材料，或者它是别的学生的；请先上传，再填它的编号或档号".formatted(details.evidence())));
+            }
             if (!wrong.isEmpty()) {
                 throw new ValuesRefused(wrong);
             }
@@ -50,6 +64,11 @@ public class AidGiving {
             trail.changed(caller, studentId, "aid recorded");
             return aid;
         });
+    }
+
+    private boolean isStranger(Caller caller, Student child, String evidence) {
+        return !evidence.isEmpty()
+                && evidences.named(evidence, child.id(), caller.scope()).isEmpty();
     }
 
     /** @return the entry that counters it */

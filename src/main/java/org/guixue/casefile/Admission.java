@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.guixue.Forbidden;
 import org.guixue.ValuesRefused;
+import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Role;
@@ -21,24 +22,32 @@ import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Situation;
 import org.guixue.evidence.Evidences;
+import org.guixue.form.FormCatalog;
+import org.guixue.identity.SchoolGrade;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 
 /** Whether an event may be recorded: by whom, in which state, under which conditions, on what basis. Writes nothing. */
 @ApplicationScoped
 public class Admission {
+    private static final int LAST_GRADE = 9;
+
     private final LocalRules localRules;
     private final Offices offices;
-    private final Papers papers;
-    private final Evidences evidences;
+    private final Footing footing;
     private final Clock clock;
 
     @Inject
-    public Admission(LocalRules localRules, Offices offices, Papers papers, Evidences evidences, Clock clock) {
+    public Admission(
+            LocalRules localRules,
+            Offices offices,
+            FormCatalog forms,
+            Papers papers,
+            Evidences evidences,
+            Clock clock) {
         this.localRules = localRules;
         this.offices = offices;
-        this.papers = papers;
-        this.evidences = evidences;
+        this.footing = new Footing(localRules, forms, papers, evidences);
         this.clock = clock;
     }
 
@@ -56,7 +65,9 @@ public class Admission {
         });
         CaseEvent event = proposedOrDecided(caller, said);
         checkSchool(event);
-        checkBasis(caller, found, event);
+        checkReceiver(found, event);
+        checkGrade(found, event);
+        footing.check(caller, found, event);
         List<Obstacle> obstacles = obstacles(before, event, circumstances(found));
         for (Obstacle each : obstacles) {
             if (!each.recommendation() || !event.facts().has(Fact.REASON)) {
@@ -130,31 +141,32 @@ public class Admission {
         });
     }
 
-    /** Somebody else's paper, a void one and one that is not sealed yet prove nothing here. */
-    private void checkBasis(Caller caller, Case found, CaseEvent event) {
-        for (CaseEvent.Basis each : event.basis()) {
-            if (each.kind() == CaseEvent.Basis.Kind.EVIDENCE
-                    && evidences
-                            .find(each.id(), caller.scope())
-                            .filter(kept -> kept.mayConcern(found.student().id()))
-                            .isEmpty()) {
-                throw new ValuesRefused("basis", "没有这份证据材料，或者它不是这名学生的，请核对");
-            }
-            if (each.kind() == CaseEvent.Basis.Kind.INSTRUMENT) {
-                Papers.Paper paper = papers.paper(each.id())
-                        .filter(known -> known.student() == found.student().id())
-                        .orElseThrow(() -> new ValuesRefused("basis", "没有这份文书，或者它不是这名学生的，请核对"));
-                if (!paper.valid()) {
-                    throw new ValuesRefused(
-                            "basis", "《%s》%s已作废或者还没有盖章，不能作为依据".formatted(paper.title(), paper.serial()));
-                }
-                if (paper.issuedOn().isAfter(event.on())) {
-                    throw new ValuesRefused(
-                            "basis",
-                            "《%s》%s签发于%s，晚于这件事，不能作为依据".formatted(paper.title(), paper.serial(), paper.issuedOn()));
-                }
-            }
+    private void checkReceiver(Case found, CaseEvent event) {
+        long lead = localRules.lead(found).id();
+        if (event.facts().id(Fact.TO).stream().anyMatch(to -> to == lead)) {
+            throw new ValuesRefused("to", "这个单位就是现在的主办单位，请选择另一个单位");
         }
+    }
+
+    /** A year of compulsory schooling, or what the school calls the child's class on the roll. */
+    private static void checkGrade(Case found, CaseEvent event) {
+        Optional<String> grade = event.facts().text(Fact.GRADE);
+        boolean none = grade.filter(each -> !each.equals(found.student().grade()))
+                .filter(each -> SchoolGrade.number(each) > LAST_GRADE)
+                .isPresent();
+        if (none) {
+            throw new ValuesRefused("grade", "“%s”不是义务教育的年级，请写一年级至九年级，如七年级".formatted(grade.get()));
+        }
+    }
+
+    /** What is wrong with files that somebody says belong to a persuasion. */
+    List<Violation> strangers(Caller caller, Case found, List<Long> files) {
+        return footing.strangers(caller, found, files);
+    }
+
+    /** Those of the child's papers that an event of that kind may rest on. */
+    List<Papers.Paper> footingOf(Case found, EventKind kind, List<Papers.Paper> all) {
+        return footing.among(found, kind, all);
     }
 
     /** What the conditions look at for this case; the same for all its events. */
@@ -165,7 +177,9 @@ public class Admission {
     /** What stands in the way of it on its day: the state first, then the conditions. */
     List<Obstacle> obstacles(Optional<Situation> before, CaseEvent event, Circumstances circumstances) {
         Optional<Obstacle> state = state(before, event);
-        return state.isPresent() ? List.of(state.get()) : Conditions.judge(event, before.orElseThrow(), circumstances);
+        return state.isPresent()
+                ? List.of(state.get().under(circumstances.rules()))
+                : Conditions.judge(event, before.orElseThrow(), circumstances);
     }
 
     private static Optional<Obstacle> state(Optional<Situation> before, CaseEvent event) {
@@ -188,6 +202,9 @@ public class Admission {
                                     event.kind().label(),
                                     states)),
                     false));
+        }
+        if (event.kind() == EventKind.CLEARED && then.state() == CaseState.RETURNED && !then.isApplication()) {
+            return Optional.of(new Obstacle("state", "个案的状态", "", List.of("该生辍学过，复学后跟踪满期，再登记“申请销号”"), false));
         }
         boolean answers = event.kind() == EventKind.STRUCK_OFF || event.kind() == EventKind.SENT_BACK;
         if (answers && then.proposal().isEmpty()) {

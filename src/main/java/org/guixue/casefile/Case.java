@@ -39,6 +39,9 @@ public class Case {
     @Column(name = "opened_on")
     private LocalDate openedOn;
 
+    @Column(name = "first_opened_on")
+    private LocalDate firstOpenedOn;
+
     private String reason;
 
     @Enumerated(EnumType.STRING)
@@ -68,6 +71,7 @@ public class Case {
     Case(Student student, LocalDate openedOn, String reason, long openedBy, Instant now) {
         this.student = student;
         this.openedOn = openedOn;
+        this.firstOpenedOn = openedOn;
         this.reason = reason;
         this.state = CaseState.SUSPECTED;
         this.openedBy = openedBy;
@@ -77,6 +81,8 @@ public class Case {
     /** Copies where it stands now. */
     void stand(Situation now) {
         state = now.state();
+        openedOn = now.spellFrom();
+        now.begunBecause().ifPresent(said -> reason = said);
         leadOffice = now.lead().isPresent() ? now.lead().getAsLong() : null;
         untilOn = now.decidedUntil().orElse(null);
     }
@@ -98,10 +104,17 @@ public class Case {
         return student;
     }
 
+    /** When the present absence began. */
     public LocalDate openedOn() {
         return openedOn;
     }
 
+    /** When the first absence began. */
+    public LocalDate firstOpenedOn() {
+        return firstOpenedOn;
+    }
+
+    /** Why the present absence began, where somebody said so. */
     public String reason() {
         return reason;
     }

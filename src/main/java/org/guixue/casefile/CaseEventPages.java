@@ -222,7 +222,9 @@ public class CaseEventPages {
                                         .toList()
                                 : schools,
                         takers));
-        models.put("papers", papers.about(found.student().id()));
+        models.put(
+                "papers",
+                admission.footingOf(found, kind, papers.about(found.student().id())));
         models.put(
                 "proofs",
                 evidences.of(found.student().id(), caller.scope()).stream()

@@ -26,6 +26,7 @@ import org.guixue.access.Role;
 import org.guixue.audit.ChildTrail;
 import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Facts;
+import org.guixue.evidence.Evidences;
 import org.guixue.page.PageAddress;
 import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
@@ -54,6 +55,9 @@ public class CasePages {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Evidences evidences;
 
     @Inject
     private Caller caller;
@@ -192,6 +196,15 @@ public class CasePages {
         models.put("action", action);
         models.put("byHint", PersuasionTyped.BY_HINT);
         models.put("meetings", PersuasionTyped.meetings());
+        models.put(
+                "proofs",
+                evidences.of(found.student().id(), caller.scope()).stream()
+                        .map(kept -> new EventField.Option(
+                                Long.toString(kept.id()),
+                                kept.openTo(caller)
+                                        ? kept.fileName()
+                                        : kept.archivalNumber().toString()))
+                        .toList());
         models.put("child", found.student().name());
         models.put("childId", found.student().id());
         models.put("residence", found.student().residence());

@@ -13,6 +13,7 @@ import org.guixue.casefile.gate.Circumstances;
 import org.guixue.casefile.gate.Conditions;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.CaseHistory;
+import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Situation;
 
 /** Reads a case with all that follows from it: where it stands, what lost its footing, what may be done. */
@@ -78,6 +79,7 @@ public class CaseReader {
     private boolean isClosed(List<CaseEvent> before, CaseEvent event, Circumstances circumstances) {
         Optional<Situation> then = new CaseHistory(before).on(event.on(), clock.instant());
         return then.isPresent()
+                && !event.facts().has(Fact.MOVEMENT)
                 && Conditions.judge(event, then.get(), circumstances).stream().anyMatch(each -> !each.recommendation());
     }
 }

@@ -18,6 +18,7 @@ import org.guixue.access.Scope;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.CaseHistory;
 import org.guixue.casefile.history.CaseState;
+import org.guixue.office.Office;
 import org.guixue.person.Students;
 import org.guixue.store.Identifiers;
 
@@ -155,6 +156,35 @@ public class Cases {
                 .setParameter("states", states)
                 .setParameter("within", scope.path() + "%")
                 .getSingleResult();
+    }
+
+    /** For the house itself: those that have not ended and that this office leads or was handed and has not accepted yet. */
+    List<Case> inCareOf(Office office) {
+        return database.createQuery(
+                        "select c from Case c join c.student s where c.state in :states"
+                                + " and (c.leadOffice = :office or s.carePath = :path) order by c.id",
+                        Case.class)
+                .setParameter("states", GOING)
+                .setParameter("office", office.id())
+                .setParameter("path", office.path())
+                .getResultList();
+    }
+
+    /** For the house itself: those that have not ended and that this office leads. */
+    List<Case> openOf(long office) {
+        return database.createQuery(
+                        "select c from Case c where c.state in :states and c.leadOffice = :office order by c.openedOn, c.id",
+                        Case.class)
+                .setParameter("states", GOING)
+                .setParameter("office", office)
+                .getResultList();
+    }
+
+    /** For the house itself: all that this office led last. */
+    List<Case> everLedBy(long office) {
+        return database.createQuery("select c from Case c where c.leadOffice = :office order by c.id", Case.class)
+                .setParameter("office", office)
+                .getResultList();
     }
 
     /** For the house itself: those whose granted period was over before that day and whose copy does not say so yet. */

@@ -22,6 +22,7 @@ import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Facts;
 import org.guixue.casefile.history.Situation;
 import org.guixue.person.Student;
+import org.guixue.person.StudentState;
 import org.guixue.person.Students;
 import org.guixue.store.Transactions;
 
@@ -35,14 +36,22 @@ public class Casework {
     private final Students students;
     private final Cases cases;
     private final Recording recording;
+    private final Admission admission;
     private final Clock clock;
 
     @Inject
-    public Casework(Transactions transactions, Students students, Cases cases, Recording recording, Clock clock) {
+    public Casework(
+            Transactions transactions,
+            Students students,
+            Cases cases,
+            Recording recording,
+            Admission admission,
+            Clock clock) {
         this.transactions = transactions;
         this.students = students;
         this.cases = cases;
         this.recording = recording;
+        this.admission = admission;
         this.clock = clock;
     }
 
@@ -69,6 +78,11 @@ public class Casework {
         }
         if (facts.date(Fact.LAST_DAY_ATTENDED).filter(openedOn::isBefore).isPresent()) {
             violations.add(new Violation("lastDayAttended", "最后到校日期不能晚于建档日期，请核对后重填"));
+        }
+        if (facts.is(Fact.NEVER_ENROLLED)
+                && student.school().isPresent()
+                && student.state() != StudentState.NOT_ENROLLED) {
+            violations.add(new Violation("neverEnrolled", "该生在名册上有学校，不是从未入学，请去掉这一项"));
         }
         if (!violations.isEmpty()) {
             throw new ValuesRefused(violations);
@@ -123,7 +137,8 @@ public class Casework {
     private Persuasion recordOnce(Caller caller, long caseId, PersuasionDetails details, String reason) {
         refuseInspector(caller);
         Case found = recording.held(caller, caseId);
-        List<Violation> violations = details.violations(found.openedOn(), LocalDate.now(clock));
+        List<Violation> violations = new ArrayList<>(details.violations(found.firstOpenedOn(), LocalDate.now(clock)));
+        violations.addAll(admission.strangers(caller, found, details.photos()));
         if (!violations.isEmpty()) {
             throw new ValuesRefused(violations);
         }
@@ -157,7 +172,7 @@ public class Casework {
     }
 
     private void refuseUnlessAway(Case found, CaseHistory history, PersuasionDetails details) {
-        LocalDate on = details.on().isBefore(found.openedOn()) ? found.openedOn() : details.on();
+        LocalDate on = details.on().isBefore(found.firstOpenedOn()) ? found.firstOpenedOn() : details.on();
         Optional<Situation> then = history.on(on, clock.instant());
         if (then.filter(situation -> situation.state().ended()).isPresent()) {
             throw new Conflict("该个案已销号，不能再记录劝返；如再次辍学请另行建档");

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,8 @@ public class Correcting {
             Caller caller, long caseId, long event, PersuasionDetails right, String reason) {
         return transactions.run(() -> {
             Case found = recording.held(caller, caseId);
-            List<Violation> violations = right.violations(found.openedOn(), LocalDate.now(clock));
+            List<Violation> violations = new ArrayList<>(right.violations(found.firstOpenedOn(), LocalDate.now(clock)));
+            violations.addAll(admission.strangers(caller, found, right.photos()));
             if (!violations.isEmpty()) {
                 throw new ValuesRefused(violations);
             }

@@ -78,9 +78,32 @@ final class EventChecks {
                 .date(Fact.LAST_DAY_ATTENDED)
                 .filter(day -> day.isAfter(event.on()))
                 .ifPresent(day -> found.add(new Violation("lastDayAttended", "最后到校日期不能晚于%s".formatted(event.on()))));
-        if (event.kind() == EventKind.CLEARED && event.words().isBlank()) {
-            found.add(new Violation("words", "请写明怎样核实、为什么排除"));
+        saysNothing(event).ifPresent(message -> found.add(new Violation("words", message)));
+        if (event.kind() == EventKind.COURT
+                && !event.facts().is(Fact.STAGE, "FILED")
+                && !event.facts().has(Fact.NUMBER)
+                && event.basis().isEmpty()) {
+            found.add(new Violation("number", "请填写判决、裁定的文号，或者把法院文书作为依据附上"));
         }
+        event.facts()
+                .text(Fact.BY)
+                .filter(who -> who.codePoints().noneMatch(Character::isLetter))
+                .ifPresent(who -> found.add(new Violation("by", "“%s”不是人名或者单位，请改正".formatted(who))));
+    }
+
+    /** What would have to be said of it, where nothing was. */
+    private static Optional<String> saysNothing(CaseEvent event) {
+        if (!event.words().isBlank()) {
+            return Optional.empty();
+        }
+        boolean silent = event.facts().all().isEmpty() && event.basis().isEmpty();
+        return switch (event.kind()) {
+            case CLEARED -> Optional.of("请写明怎样核实、为什么排除");
+            case ENQUIRED -> Optional.of("请至少写明一项：原因、去向、最后到校日期、责任人，或者说明").filter(each -> silent);
+            case ADMONISHED -> Optional.of("请写明由谁、怎样批评教育或者训诫").filter(each -> silent);
+            case REFUSED_BY_SCHOOL -> Optional.of("请写明哪所学校怎样拒收、有什么理由").filter(each -> silent);
+            default -> Optional.empty();
+        };
     }
 
     /** Why a case ends is called ground over the API, as why something is applied for. */

@@ -15,6 +15,9 @@ public class GateClosed extends Refused {
     }
 
     private static String sentence(Obstacle obstacle) {
+        if (obstacle.origin().isEmpty()) {
+            return String.join("；", obstacle.missing());
+        }
         String ending = obstacle.recommendation() ? "" : "。补齐后再办";
         return "%s（%s）：%s%s"
                 .formatted(obstacle.title(), obstacle.origin(), String.join("；", obstacle.missing()), ending);

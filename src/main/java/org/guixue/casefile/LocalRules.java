@@ -54,7 +54,7 @@ public class LocalRules {
         return child.school().orElseGet(child::township);
     }
 
-    private Map<String, Jurisdiction.Gate> rules(Office lead) {
+    Map<String, Jurisdiction.Gate> rules(Office lead) {
         return forms.gatesOf(lead.jurisdiction());
     }
 

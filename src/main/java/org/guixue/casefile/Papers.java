@@ -15,8 +15,17 @@ public interface Papers {
      * An instrument as far as it proves something.
      *
      * @param form such as {@code haikou/home-visit-record}
+     * @param kind of form, as forms/kinds.json has it
      * @param student id of the child that it is about; 0 where it is about none
      * @param valid sealed and not void
      */
-    record Paper(long id, String form, String title, String serial, long student, boolean valid, LocalDate issuedOn) {}
+    record Paper(
+            long id,
+            String form,
+            String kind,
+            String title,
+            String serial,
+            long student,
+            boolean valid,
+            LocalDate issuedOn) {}
 }

@@ -50,6 +50,8 @@ public record PersuasionDetails(
     private static final Pattern AT_A_DISTANCE = Pattern.compile("电话|微信|短信|视频|QQ|网络");
     private static final Pattern IN_PERSON = Pattern.compile("入户|上门|面谈|家访|当面|到家");
 
+    private static final Pattern NOBODY = Pattern.compile("无|没有|无人|没有人|不详|未知");
+
     /** Whom they met. */
     public enum Met {
         CHILD("学生"),
@@ -116,7 +118,7 @@ public record PersuasionDetails(
         } else if (on.isBefore(openedOn.minusYears(1))) {
             found.add(new Violation("on", "劝返日期早于建档日期一年以上，请核对后重填"));
         }
-        if (by.isEmpty() || by.stream().anyMatch(String::isBlank)) {
+        if (by.isEmpty() || by.stream().anyMatch(PersuasionDetails::isNobody)) {
             found.add(new Violation("by", "请填写参加劝返的人员，至少一人"));
         } else if (String.join("、", by).length() > LONGEST_NAMES) {
             found.add(new Violation("by", "参加人员合计最多%d个字，请删减".formatted(LONGEST_NAMES)));
@@ -144,6 +146,11 @@ public record PersuasionDetails(
             found.add(new Violation("photos", "照片最多%d张".formatted(MOST_PHOTOS)));
         }
         return found;
+    }
+
+    private static boolean isNobody(String name) {
+        return name.codePoints().noneMatch(Character::isLetter)
+                || NOBODY.matcher(name).matches();
     }
 
     private static void optional(String field, String text, List<Violation> found) {

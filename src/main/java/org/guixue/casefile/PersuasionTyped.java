@@ -34,7 +34,10 @@ final class PersuasionTyped {
                 typed.value("guardianSaid"),
                 typed.day("promisedOn"),
                 typed.value("notReturned"),
-                List.of());
+                typed.all("photos").stream()
+                        .filter(id -> id.matches("\\d{1,18}"))
+                        .map(Long::valueOf)
+                        .toList());
     }
 
     static Typed of(PersuasionDetails said) {
@@ -48,7 +51,8 @@ final class PersuasionTyped {
                 .with("childSaid", said.childSaid())
                 .with("guardianSaid", said.guardianSaid())
                 .with("promisedOn", said.promisedOn().map(LocalDate::toString).orElse(""))
-                .with("notReturned", said.notReturned());
+                .with("notReturned", said.notReturned())
+                .with("photos", said.photos().stream().map(String::valueOf).toList());
     }
 
     static List<EventField.Option> meetings() {

@@ -91,7 +91,7 @@ final class RollKeeping {
                 .filter(each -> each.kind() == EventKind.RETURNED || each.kind() == EventKind.PLACED)
                 .reduce((earlier, later) -> later);
         if (event.isEmpty()) {
-            return standing(StudentState.RETURNED, own);
+            return standing(now.isApplication() ? StudentState.ENROLLED : StudentState.RETURNED, own);
         }
         Optional<Office> school = event.get().facts().id(Fact.SCHOOL).stream()
                 .mapToObj(offices::find)
@@ -99,7 +99,7 @@ final class RollKeeping {
                 .findFirst()
                 .or(own::school);
         return new Standing(
-                StudentState.RETURNED,
+                now.isApplication() ? StudentState.ENROLLED : StudentState.RETURNED,
                 school,
                 event.get().facts().text(Fact.GRADE).orElse(own.grade()),
                 event.get().facts().text(Fact.SCHOOL_CLASS).orElse(own.schoolClass()));
@@ -125,7 +125,11 @@ final class RollKeeping {
             case TRANSFERRED -> MovementKind.TRANSFER_OUT;
             case GRADUATED -> MovementKind.GRADUATION;
             case ENROLLED ->
-                before == StudentState.AT_RISK ? MovementKind.SUSPICION_REFUTED : MovementKind.HOME_TUITION;
+                switch (before) {
+                    case AT_RISK -> MovementKind.SUSPICION_REFUTED;
+                    case SUSPENDED, NOT_ENROLLED -> MovementKind.RESUMPTION;
+                    default -> MovementKind.HOME_TUITION;
+                };
             case NOT_ENROLLED -> MovementKind.CORRECTION;
         };
     }

@@ -154,6 +154,14 @@ final class DueBoard {
         return all;
     }
 
+    /** What somebody must do about one child today. */
+    List<Due> about(long student) {
+        return cases.values().stream()
+                .filter(known -> known.file().student() == student)
+                .flatMap(known -> duesOfCase.getOrDefault(known.file().id(), List.of()).stream())
+                .toList();
+    }
+
     /** What has waited so long below that it shows at this office. */
     List<Due> risenTo(long office) {
         List<Due> all = new ArrayList<>();
@@ -170,8 +178,21 @@ final class DueBoard {
                 .map(Seat::id);
     }
 
-    /** Whose case it is. */
-    String name(Due due) {
+    /** It, with whom it is about and who gets it. */
+    NamedDue named(Due due) {
+        return new NamedDue(due, name(due), recipients(due));
+    }
+
+    private List<Long> recipients(Due due) {
+        return Optional.ofNullable(deadlines.get(due.office())).map(Deadlines::seats).stream()
+                .flatMap(seats -> seats.find(due.office()).stream().flatMap(seat -> due.rule().to().stream()
+                        .flatMap(kind -> seats.reportsTo(seat, kind).stream())))
+                .map(Seat::id)
+                .distinct()
+                .toList();
+    }
+
+    private String name(Due due) {
         KnownCase known = due.caseFile().isPresent() ? cases.get(due.caseFile().getAsLong()) : null;
         return known == null ? "" : known.name();
     }

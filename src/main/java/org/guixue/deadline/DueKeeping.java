@@ -49,9 +49,7 @@ public class DueKeeping {
     /** What is due on another day, by what is known now. */
     synchronized List<NamedDue> on(LocalDate day) {
         DueBoard now = fresh();
-        return now.on(day, papersOfOffices).stream()
-                .map(due -> new NamedDue(due, now.name(due)))
-                .toList();
+        return now.on(day, papersOfOffices).stream().map(now::named).toList();
     }
 
     private DueBoard fresh() {

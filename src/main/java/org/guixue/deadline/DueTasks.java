@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.deadline.due.Due;
@@ -40,8 +42,8 @@ public class DueTasks implements WhatWaits {
         Office own = offices.find(caller.office()).orElseThrow();
         List<NamedDue> dues = keeping.ask(board -> {
             List<NamedDue> all = new ArrayList<>();
-            board.of(own.id()).forEach(due -> all.add(new NamedDue(due, board.name(due))));
-            board.risenTo(own.id()).forEach(due -> all.add(new NamedDue(due, board.name(due))));
+            board.of(own.id()).forEach(due -> all.add(board.named(due)));
+            board.risenTo(own.id()).forEach(due -> all.add(board.named(due)));
             return all;
         });
         Map<Long, Office> known = new HashMap<>(Map.of(own.id(), own));
@@ -59,13 +61,32 @@ public class DueTasks implements WhatWaits {
         List<NamedDue> dues = day.equals(today)
                 ? keeping.ask(board -> board.all().stream()
                         .filter(due -> known.containsKey(due.office()))
-                        .map(due -> new NamedDue(due, board.name(due)))
+                        .map(board::named)
                         .toList())
                 : keeping.on(day);
         boolean acts = caller.role() != Role.INSPECTOR;
         return dues.stream()
                 .filter(each -> known.containsKey(each.due().office()) && stands(each.due(), day))
                 .map(each -> task(each, own, known, day, acts))
+                .toList();
+    }
+
+    /** What must be done about one child, by whomever, the nearest day first; the button where it is the caller's to do. */
+    public List<DueLine> about(Caller caller, long student, LocalDate today) {
+        Office own = offices.find(caller.office()).orElseThrow();
+        Map<Long, Office> known = new HashMap<>(Map.of(own.id(), own));
+        return keeping
+                .ask(board -> board.about(student).stream().map(board::named).toList())
+                .stream()
+                .filter(each -> stands(each.due(), today))
+                .sorted(Comparator.comparing(NamedDue::due, Due.BY_DAY))
+                .map(each -> task(
+                        each,
+                        own,
+                        known,
+                        today,
+                        caller.role() != Role.INSPECTOR && each.due().office() == own.id()))
+                .map(task -> DueLine.of(task, today))
                 .toList();
     }
 
@@ -89,6 +110,7 @@ public class DueTasks implements WhatWaits {
                 note(
                         due,
                         mine ? Optional.empty() : Optional.of(office.name()),
+                        to(named, known),
                         acts && way.href().isEmpty(),
                         day),
                 Optional.of(due.dueOn()),
@@ -103,11 +125,22 @@ public class DueTasks implements WhatWaits {
                         OptionalLong.of(due.office())));
     }
 
-    private static String note(Due due, Optional<String> office, boolean byLedger, LocalDate day) {
+    private String to(NamedDue named, Map<Long, Office> known) {
+        return named.to().stream()
+                .map(id -> Optional.ofNullable(known.get(id)).or(() -> offices.find(id)))
+                .flatMap(Optional::stream)
+                .map(Office::name)
+                .collect(Collectors.joining("、"));
+    }
+
+    private static String note(Due due, Optional<String> office, String to, boolean byLedger, LocalDate day) {
         List<String> parts = new ArrayList<>();
         office.ifPresent(name -> parts.add(due.overdue(day) ? "逾期单位：" + name : "由" + name + "办理"));
         if (!due.rule().must().equals(due.rule().title())) {
             parts.add(due.rule().must());
+        }
+        if (!to.isEmpty()) {
+            parts.add("报送" + to);
         }
         if (byLedger) {
             parts.add("提交相应台账后自动办结");

@@ -61,7 +61,12 @@ public class FactReading {
         List<Office> all =
                 offices.all().stream().filter(office -> !office.closed()).toList();
         Seats seats = new Seats(all.stream()
-                .map(office -> new Seat(office.id(), office.path(), office.kind(), office.jurisdiction()))
+                .map(office -> new Seat(
+                        office.id(),
+                        office.path(),
+                        office.kind(),
+                        office.jurisdiction(),
+                        office.reportsTo().map(Office::id).map(OptionalLong::of).orElse(OptionalLong.empty())))
                 .toList());
         Map<String, List<Rule>> rules = new ConcurrentHashMap<>();
         Map<Long, Deadlines> byCounty = new HashMap<>();

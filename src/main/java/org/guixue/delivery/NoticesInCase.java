@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.guixue.access.Caller;
+import org.guixue.access.Role;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
 import org.guixue.casefile.Recording;
 import org.guixue.casefile.history.CaseEvent;
+import org.guixue.casefile.history.CaseHistory;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Facts;
 import org.guixue.casefile.history.Situation;
 import org.guixue.instrument.Instrument;
+import org.guixue.instrument.InstrumentState;
 import org.guixue.person.Students;
 
 /** Writes into a child's case that a notice was received, in the transaction that records its delivery. */
@@ -59,6 +62,47 @@ public class NoticesInCase {
                 .isEmpty();
         recording.happened(caller, going.get(), event(paper, delivery, from));
         return first;
+    }
+
+    /**
+     * What only the archive's register remembers: the event that was written with that delivery and is forgotten too. Nothing
+     * where the case still has it, or did not stand so that a notice could be received on that day. Joins the open transaction.
+     *
+     * @param told the delivery's id as the register has it
+     */
+    void readBack(Instrument paper, Delivery delivery, long told) {
+        if (!paper.kind().equals(NOTICE)
+                || paper.state() == InstrumentState.VOID
+                || delivery.startsOn().isEmpty()) {
+            return;
+        }
+        LocalDate from = delivery.startsOn().get();
+        cases.ofChild(paper.childId())
+                .filter(found -> isForgotten(cases.history(found.id()), told, from))
+                .ifPresent(found -> {
+                    students.hold(found.student());
+                    recording.happened(recorder(paper, delivery), found, late(event(paper, delivery, from)));
+                });
+    }
+
+    private boolean isForgotten(CaseHistory history, long told, LocalDate from) {
+        boolean known = history.recorded().stream()
+                .flatMap(each -> each.facts().id(Fact.DELIVERY).stream().boxed())
+                .anyMatch(id -> id == told);
+        return !known
+                && history.on(from, clock.instant())
+                        .filter(then -> EventKind.NOTICE_RECEIVED.from().contains(then.state()))
+                        .isPresent();
+    }
+
+    private static CaseEvent late(CaseEvent event) {
+        return CaseEvent.said(event.kind(), event.on(), event.words(), "依归档登记簿补记", event.facts(), event.basis());
+    }
+
+    /** Whoever recorded the delivery, as far as the register names them. */
+    private static Caller recorder(Instrument paper, Delivery delivery) {
+        return new Caller(
+                delivery.recordedBy(), "", "系统", Role.CLERK, paper.issuer().scope(), false, false, "");
     }
 
     private Optional<LocalDate> before(Case going, LocalDate day) {

@@ -30,6 +30,7 @@ public class RegisteringDeliveries implements RegisteredActs {
     private final Instruments instruments;
     private final Archive archive;
     private final RegisterHeads heads;
+    private final NoticesInCase notices;
 
     @Inject
     public RegisteringDeliveries(
@@ -37,12 +38,14 @@ public class RegisteringDeliveries implements RegisteredActs {
             Deliveries deliveries,
             Instruments instruments,
             Archive archive,
-            RegisterHeads heads) {
+            RegisterHeads heads,
+            NoticesInCase notices) {
         this.transactions = transactions;
         this.deliveries = deliveries;
         this.instruments = instruments;
         this.archive = archive;
         this.heads = heads;
+        this.notices = notices;
     }
 
     /** At a start, once what the archive holds is in the database. */
@@ -95,6 +98,7 @@ public class RegisteringDeliveries implements RegisteredActs {
         if (delivery.outcome().arrived()) {
             paper.deliver();
         }
+        notices.readBack(paper, delivery, told);
         LOG.warning(() -> paper.archivalNumber() + ": a delivery was in the register and not in the database");
     }
 }

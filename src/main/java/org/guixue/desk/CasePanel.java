@@ -79,7 +79,7 @@ public record CasePanel(
 
     private static List<String> notes(List<Obstacle> obstacles) {
         return obstacles.stream()
-                .map(each -> each.source().isEmpty() && each.rule().equals("recorder")
+                .map(each -> each.origin().isEmpty()
                         ? String.join("；", each.missing())
                         : "%s（%s）".formatted(String.join("；", each.missing()), each.origin()))
                 .toList();
@@ -99,8 +99,10 @@ public record CasePanel(
                 .ifPresent(each -> facts.add(new ChildFacts.Fact(
                         "劝返",
                         "%d次，其中联合劝返%d次".formatted(each.of(EventKind.PERSUADED).size(), each.jointPersuasions()))));
-        now.filter(each -> each.spell() > 1)
-                .ifPresent(each -> facts.add(new ChildFacts.Fact("第几次", "第%d次".formatted(each.spell()))));
+        long absences = read.history().absences(read.at());
+        if (absences > 1) {
+            facts.add(new ChildFacts.Fact("第几次", "第%d次".formatted(absences)));
+        }
         now.flatMap(Situation::proposal)
                 .ifPresent(ground -> facts.add(new ChildFacts.Fact("销号申请", Fact.END.spoken(ground) + "，等教育局决定")));
         facts.add(new ChildFacts.Fact("主办单位", lead));

@@ -28,6 +28,7 @@ import org.guixue.casefile.Case;
 import org.guixue.casefile.CaseReader;
 import org.guixue.casefile.Cases;
 import org.guixue.casefile.ReadCase;
+import org.guixue.deadline.DueTasks;
 import org.guixue.duty.Duties;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
@@ -76,6 +77,9 @@ public class ChildPages {
 
     @Inject
     private Offered offered;
+
+    @Inject
+    private DueTasks dueTasks;
 
     @Inject
     private ChildTrail trail;
@@ -139,6 +143,7 @@ public class ChildPages {
         List<Instrument> sealed = papers.stream().filter(Instrument::sealed).toList();
         List<Offered.Begun> drafts = offered.begunBy(caller, child.id());
         Optional<Case> open = openCase(all);
+        models.put("ruled", dueTasks.about(caller, child.id(), today));
         models.put("due", ChildDue.of(open, drafts, papers, today, clock.getZone()));
         Optional<ReadCase> read = all.stream().findFirst().map(found -> reader.read(caller, found));
         models.put("hasOpenCase", open.isPresent());

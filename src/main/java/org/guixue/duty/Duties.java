@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.guixue.access.Scope;
 import org.guixue.calendar.SchoolYear;
+import org.guixue.office.Office;
 import org.guixue.person.StudentState;
 import org.guixue.person.Students;
 import org.guixue.store.Identifiers;
@@ -165,6 +166,17 @@ public class Duties {
                 .setParameter("year", year.begins())
                 .setParameter("layers", layers)
                 .setParameter("within", scope.path() + "%")
+                .getResultList();
+    }
+
+    /** For the house itself: those of this year or a later one that hold now at a school. */
+    List<Duty> currentOf(Office school, SchoolYear year) {
+        return database.createQuery(
+                        "select d from Duty d where d.office = :school and d.schoolYear >= :year and d.slot is not null"
+                                + " order by d.id",
+                        Duty.class)
+                .setParameter("school", school)
+                .setParameter("year", year.begins())
                 .getResultList();
     }
 

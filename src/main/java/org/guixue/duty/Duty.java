@@ -130,6 +130,18 @@ public class Duty {
         return successor;
     }
 
+    /** The same person for the same thing at the school that took over; the agreement that was signed holds on. */
+    Duty passedOn(DutyPlace place, LocalDate from, long by, Instant now) {
+        Duty there = new Duty(year(), layer, place, who(), from, by, now);
+        there.follows = id;
+        there.agreement = agreement;
+        there.agreementSerial = agreementSerial;
+        there.agreementOn = agreementOn;
+        there.signedOn = signedOn;
+        there.signedEvidence = signedEvidence;
+        return there;
+    }
+
     /** Gives it its id, before it is stored. */
     void identify(long given) {
         id = given;

@@ -32,6 +32,21 @@ public class Evidences {
         return find(id).filter(found -> found.keptAt().isPresent()).filter(found -> found.visibleIn(scope));
     }
 
+    /** One that the scope includes and that may prove something about that child, by its id or its 档号. */
+    public Optional<Evidence> named(String name, long child, Scope scope) {
+        Optional<Evidence> found = name.matches("\\d{1,18}")
+                ? find(Long.parseLong(name), scope)
+                : database.createQuery(
+                                "select e from Evidence e where e.archivalNumber = :number and e.keptAt is not null"
+                                        + " order by e.id",
+                                Evidence.class)
+                        .setParameter("number", name)
+                        .getResultStream()
+                        .filter(each -> each.visibleIn(scope) && each.mayConcern(child))
+                        .findFirst();
+        return found.filter(each -> each.mayConcern(child));
+    }
+
     /** For the house itself: also one that is not kept yet. */
     public Optional<Evidence> find(long id) {
         return Optional.ofNullable(database.find(Evidence.class, id));

@@ -18,6 +18,7 @@ import org.guixue.Sha256;
  * @param access {@code ordinary}, or {@code sensitive} where all that is filled in speaks of health or disability
  * @param retention {@code Y} (permanent), {@code D30} or {@code D10} (国家档案局令第8号)
  * @param approval whether a second person of the office approves before a number is allotted (用印审批)
+ * @param proves ids of the gates of its jurisdiction whose events it may found, beside those of its kind
  * @param template the four files that make the paper, by name: form.json, form.html, form.css, paper.css
  * @param digest over the template's files; part of what is frozen when a number is allotted
  */
@@ -38,6 +39,7 @@ public record Form(
         String access,
         boolean approval,
         List<String> basis,
+        List<String> proves,
         List<Field> fields,
         Map<String, byte[]> template,
         Sha256 digest) {
@@ -48,6 +50,7 @@ public record Form(
         copies = List.copyOf(copies);
         countersigned = List.copyOf(countersigned);
         basis = List.copyOf(basis);
+        proves = List.copyOf(proves);
         fields = access.equals("sensitive")
                 ? fields.stream().map(Field::madeSensitive).toList()
                 : List.copyOf(fields);
@@ -84,6 +87,7 @@ public record Form(
                 access,
                 adoption.approval().orElse(approval),
                 basis,
+                proves,
                 fields,
                 template,
                 digest);

@@ -228,6 +228,18 @@ public class FormCatalog {
             }
             each.rules().forEach(rule -> checkRule(file, each, rule));
         }
+        forms.values().forEach(this::checkProofs);
+    }
+
+    private void checkProofs(Form form) {
+        for (String gate : form.proves()) {
+            boolean known = jurisdictions.values().stream()
+                    .flatMap(each -> each.gates().stream())
+                    .anyMatch(each -> each.id().equals(gate) && each.footing().isPresent());
+            if (!known) {
+                faults.add(new FormFault(form.id() + "/form.json", 0, "proves 所指的依据规则 “" + gate + "” 不存在"));
+            }
+        }
     }
 
     private void checkRule(String file, Jurisdiction each, Rule rule) {

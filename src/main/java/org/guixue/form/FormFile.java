@@ -35,6 +35,7 @@ final class FormFile {
             "access",
             "approval",
             "basis",
+            "proves",
             "fields");
     /** The states of a child; a test holds them against those of the roster. */
     static final Set<String> STATES = Set.of(
@@ -128,6 +129,7 @@ final class FormFile {
                 oneOf(json, "access", Set.of("ordinary", "sensitive")),
                 json.flag("approval"),
                 json.texts("basis"),
+                json.texts("proves"),
                 fields,
                 template,
                 digest(template));

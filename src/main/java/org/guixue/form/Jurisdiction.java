@@ -59,8 +59,9 @@ public record Jurisdiction(
      * @param source the rule; empty where no source gives it, then it is 本单位规定
      * @param numbers such as {@code months: 3}
      * @param off a rule of the parent that does not hold here
+     * @param footing which papers prove such an event, where it is a rule of that
      */
-    public record Gate(String id, String source, Map<String, Integer> numbers, boolean off) {
+    public record Gate(String id, String source, Map<String, Integer> numbers, boolean off, Optional<Footing> footing) {
         public Gate {
             numbers = Map.copyOf(numbers);
         }
@@ -72,6 +73,21 @@ public record Jurisdiction(
 
         public int number(String name, int otherwise) {
             return numbers.getOrDefault(name, otherwise);
+        }
+    }
+
+    /**
+     * What papers an event may rest on, beside evidence files.
+     *
+     * @param events as {@code casefile.history.EventKind} names them
+     * @param of only where the event says so, such as {@code DEFERRAL} or {@code SIXTEEN}; empty for any
+     * @param papers kinds of forms, as forms/kinds.json has them
+     */
+    public record Footing(List<String> events, List<String> of, List<String> papers) {
+        public Footing {
+            events = List.copyOf(events);
+            of = List.copyOf(of);
+            papers = List.copyOf(papers);
         }
     }
 }

@@ -95,14 +95,29 @@ final class JurisdictionFile {
     private static List<Jurisdiction.Gate> gates(SourceJson parent) throws BrokenFileException {
         List<Jurisdiction.Gate> gates = new ArrayList<>();
         for (SourceJson json : parent.objects("gates")) {
-            json.allowOnly(Set.of("id", "source", "numbers", "off"));
+            json.allowOnly(Set.of("id", "source", "numbers", "off", "basis"));
             gates.add(new Jurisdiction.Gate(
                     json.text("id"),
                     json.optionalText("source").orElse(""),
                     json.has("numbers") ? json.object("numbers").numberMap() : Map.of(),
-                    json.has("off") && json.flag("off")));
+                    json.has("off") && json.flag("off"),
+                    json.has("basis") ? Optional.of(footing(json.object("basis"))) : Optional.empty()));
         }
         return gates;
+    }
+
+    private static Jurisdiction.Footing footing(SourceJson json) throws BrokenFileException {
+        json.allowOnly(Set.of("events", "of", "papers"));
+        List<String> events = json.texts("events");
+        for (String event : events) {
+            if (!RuleTrigger.EVENTS.contains(event)) {
+                throw json.fault("events", "没有事件 “" + event + "”");
+            }
+        }
+        if (events.isEmpty()) {
+            throw json.fault("events", "basis 要写 events：哪些事件的依据");
+        }
+        return new Jurisdiction.Footing(events, json.texts("of"), json.texts("papers"));
     }
 
     private static Optional<LocalDate> optionalDate(SourceJson json, String key) throws BrokenFileException {

@@ -33,6 +33,7 @@ public class IssuedPapers implements Papers {
         return new Paper(
                 found.id(),
                 found.form().toString(),
+                found.kind(),
                 found.title(),
                 found.serial(),
                 found.childId(),

@@ -10,11 +10,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 import org.guixue.Conflict;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
 import org.guixue.audit.HouseTrail;
 import org.guixue.store.Transactions;
 
@@ -29,8 +34,9 @@ public class Establishment {
     private final Transactions transactions;
     private final Offices offices;
     private final HouseTrail trail;
-    private final Event<OfficeNamed> named;
-    private final Instance<ReasonsToKeep> rooms;
+    private final Consumer<OfficeNamed> named;
+    private final Iterable<ReasonsToKeep> rooms;
+    private final Iterable<Succession> heirs;
     private final OfficeChecks checks;
 
     @Inject
@@ -40,12 +46,26 @@ public class Establishment {
             HouseTrail trail,
             Event<OfficeNamed> named,
             @Any Instance<ReasonsToKeep> rooms,
+            @Any Instance<Succession> heirs,
+            OfficeChecks checks) {
+        this(transactions, offices, trail, named::fire, rooms, heirs, checks);
+    }
+
+    /** With the rooms that have something to say, without a container. */
+    public Establishment(
+            Transactions transactions,
+            Offices offices,
+            HouseTrail trail,
+            Consumer<OfficeNamed> named,
+            Iterable<ReasonsToKeep> rooms,
+            Iterable<Succession> heirs,
             OfficeChecks checks) {
         this.transactions = transactions;
         this.offices = offices;
         this.trail = trail;
         this.named = named;
         this.rooms = rooms;
+        this.heirs = heirs;
         this.checks = checks;
     }
 
@@ -62,7 +82,7 @@ public class Establishment {
         offices.hold(caller.office());
         refuse(checks.refusals(parent, details));
         Office office = write(caller, parent, details);
-        named.fire(new OfficeNamed(office));
+        named.accept(new OfficeNamed(office));
         return office;
     }
 
@@ -102,7 +122,7 @@ public class Establishment {
         }
         refuse(checks.corrections(office, details));
         if (rewrite(caller, office, details)) {
-            named.fire(new OfficeNamed(office));
+            named.accept(new OfficeNamed(office));
         }
         return office;
     }
@@ -130,10 +150,20 @@ public class Establishment {
 
     /** Closes it: it issues nothing more and takes no children; its papers, numbers and name stay. */
     public void close(Caller caller, long id, String reason) {
-        transactions.perform(() -> closeOnce(caller, id, reason));
+        close(caller, id, reason, OptionalLong.empty());
     }
 
-    private void closeOnce(Caller caller, long id, String reason) {
+    /**
+     * Closes it, and another takes its place.
+     *
+     * @param into the school that takes over its children, open cases, responsibilities and watched children
+     * @throws Conflict where something is left that nobody takes over
+     */
+    public void close(Caller caller, long id, String reason, OptionalLong into) {
+        transactions.perform(() -> closeOnce(caller, id, reason, into));
+    }
+
+    private void closeOnce(Caller caller, long id, String reason, OptionalLong into) {
         Office office = find(caller, id);
         offices.hold(caller.office());
         if (office.closed()) {
@@ -142,6 +172,9 @@ public class Establishment {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new ValuesRefused("reason", "请写明撤销的依据或原因，最多500个字");
         }
+        Optional<Office> successor =
+                into.isPresent() ? Optional.of(successor(caller, office, into.getAsLong())) : Optional.empty();
+        successor.ifPresent(next -> heirs.forEach(room -> room.passOn(caller, office, next, reason.strip())));
         List<String> objections = new ArrayList<>();
         long open =
                 offices.below(office).stream().filter(below -> !below.closed()).count();
@@ -150,8 +183,28 @@ public class Establishment {
         }
         objections.addAll(objections(office, false));
         refuse(office, "撤销", objections);
-        office.close();
-        trail.administered(caller, "office", id, "closed", reason.strip(), Map.of(), Map.of());
+        office.close(successor);
+        trail.administered(
+                caller,
+                "office",
+                id,
+                "closed",
+                reason.strip(),
+                Map.of(),
+                successor
+                        .<Map<String, Object>>map(next -> Map.of("successor", next.id()))
+                        .orElse(Map.of()));
+    }
+
+    private Office successor(Caller caller, Office closing, long id) {
+        if (closing.kind() != OfficeKind.SCHOOL) {
+            throw new ValuesRefused("successor", "只有学校可以指明承接的学校；乡镇和教育局的学生、个案请先转到别的单位");
+        }
+        Office next = offices.find(id, caller.scope())
+                .filter(office -> office.kind() == OfficeKind.SCHOOL && !office.closed() && office.id() != closing.id())
+                .orElseThrow(() -> new ValuesRefused("successor", "没有这所学校，或者它已撤销，请从列表中选择承接的学校"));
+        offices.hold(next.id());
+        return next;
     }
 
     public void reopen(Caller caller, long id) {
@@ -167,7 +220,7 @@ public class Establishment {
             throw new Conflict("上级单位已撤销，请先恢复上级单位");
         }
         office.reopen();
-        named.fire(new OfficeNamed(office));
+        named.accept(new OfficeNamed(office));
         trail.administered(caller, "office", id, "reopened", "", Map.of(), Map.of());
     }
 
@@ -200,7 +253,7 @@ public class Establishment {
     }
 
     private List<String> objections(Office office, boolean forGood) {
-        return rooms.stream()
+        return StreamSupport.stream(rooms.spliterator(), false)
                 .flatMap(room -> room.reasonToKeep(office.id(), forGood).stream())
                 .sorted()
                 .toList();
@@ -236,6 +289,9 @@ public class Establishment {
         facts.put("address", office.address());
         facts.put("phone", office.phone());
         facts.put("principal", office.principal());
+        facts.put("orderBasis", office.orderPower().basis());
+        facts.put("orderPeriod", office.orderPower().period());
+        facts.put("reportsTo", office.reportsTo().map(Office::id).orElse(0L));
         return facts;
     }
 }

@@ -5,9 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Scope;
@@ -43,6 +46,17 @@ public class Office {
 
     @Embedded
     private OfficePlace place = OfficePlace.whole("");
+
+    @Embedded
+    private OrderPower orderPower = OrderPower.none();
+
+    @ManyToOne
+    @JoinColumn(name = "reports_to_id")
+    private @Nullable Office reportsTo;
+
+    @ManyToOne
+    @JoinColumn(name = "successor_id")
+    private @Nullable Office successor;
 
     private boolean closed;
 
@@ -96,8 +110,17 @@ public class Office {
         return this;
     }
 
+    public Office withOrderPower(OrderPower power) {
+        this.orderPower = power;
+        return this;
+    }
+
     /** Writes what a bureau says of it; the kind stays. */
     void correct(OfficeDetails details) {
+        orderPower = details.orderPower();
+        reportsTo = details.reportsTo().isPresent()
+                ? above(details.reportsTo().getAsLong()).orElse(null)
+                : null;
         name = details.name();
         code = details.code();
         mark = details.mark();
@@ -110,8 +133,13 @@ public class Office {
         principal = details.principal();
     }
 
-    void close() {
+    private Optional<Office> above(long wanted) {
+        return parent().flatMap(up -> up.id() == wanted ? Optional.of(up) : up.above(wanted));
+    }
+
+    void close(Optional<Office> into) {
         closed = true;
+        successor = into.orElse(null);
     }
 
     void hasIssued() {
@@ -120,6 +148,7 @@ public class Office {
 
     void reopen() {
         closed = false;
+        successor = null;
     }
 
     /** Gives it its id, before it is stored. */
@@ -203,8 +232,32 @@ public class Office {
         return principal;
     }
 
+    /** The document that lets it order schooling, where no statute does. */
+    public OrderPower orderPower() {
+        return orderPower;
+    }
+
+    /** The office above to which it reports, where that is not the nearest of each kind. */
+    public Optional<Office> reportsTo() {
+        return Optional.ofNullable(reportsTo);
+    }
+
+    /** All above it, the nearest first. */
+    public List<Office> allAbove() {
+        List<Office> all = new ArrayList<>();
+        for (Office up = parent; up != null; up = up.parent) {
+            all.add(up);
+        }
+        return all;
+    }
+
     public boolean closed() {
         return closed;
+    }
+
+    /** Who took over what it had when it closed. */
+    public Optional<Office> successor() {
+        return Optional.ofNullable(successor);
     }
 
     public boolean issued() {

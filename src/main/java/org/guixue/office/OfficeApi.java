@@ -2,11 +2,17 @@ package org.guixue.office;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +26,33 @@ public class OfficeApi {
     private Offices offices;
 
     @Inject
+    private Establishment establishment;
+
+    @Inject
     private Caller caller;
 
-    /** @param parent id of the office above; null at the top */
+    /** What lets an office order schooling that no statute names; {@code until} null for no end. */
+    record ShownPower(
+            String basis,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
+
+    /**
+     * @param parent id of the office above; null at the top
+     * @param successor id of the school that took over when it closed
+     * @param reportsTo id of the office above to which it reports; null for the nearest
+     */
     record ShownOffice(
-            long id, String name, OfficeKind kind, @Nullable Long parent, String code, String mark, boolean closed) {
+            long id,
+            String name,
+            OfficeKind kind,
+            @Nullable Long parent,
+            String code,
+            String mark,
+            boolean closed,
+            @Nullable Long successor,
+            @Nullable Long reportsTo,
+            @Nullable ShownPower mayOrder) {
         static ShownOffice of(Office office) {
             return new ShownOffice(
                     office.id(),
@@ -33,8 +61,37 @@ public class OfficeApi {
                     office.parent().map(Office::id).orElse(null),
                     office.code(),
                     office.mark(),
-                    office.closed());
+                    office.closed(),
+                    office.successor().map(Office::id).orElse(null),
+                    office.reportsTo().map(Office::id).orElse(null),
+                    Optional.of(office.orderPower())
+                            .filter(OrderPower::given)
+                            .map(power -> new ShownPower(
+                                    power.basis(),
+                                    power.from().orElse(null),
+                                    power.until().orElse(null)))
+                            .orElse(null));
         }
+    }
+
+    /**
+     * Why it closes.
+     *
+     * @param successor id of the school that takes over its children, open cases and responsibilities; null for none
+     */
+    record ClosingBody(@Nullable String reason, @Nullable Long successor) {}
+
+    /** Closes an office; a school may name the one that takes its place. */
+    @POST
+    @Path("{id:\\d{1,18}}/close")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ShownOffice close(@PathParam("id") long id, ClosingBody body) {
+        establishment.close(
+                caller,
+                id,
+                body.reason() == null ? "" : body.reason(),
+                body.successor() == null ? OptionalLong.empty() : OptionalLong.of(body.successor()));
+        return ShownOffice.of(offices.find(id, caller.scope()).orElseThrow());
     }
 
     @GET

@@ -60,6 +60,10 @@ public class OfficeChecks {
         if (details.fonds().isEmpty() && (parent == null || !parent.hasFonds())) {
             found.add(new Violation("fonds", "上级单位没有全宗号，请填写本单位的全宗号"));
         }
+        if (details.reportsTo().isPresent()
+                && !isAbove(parent, details.reportsTo().getAsLong())) {
+            found.add(new Violation("reportsTo", "报送单位应是它的上级单位，请从列表中选择"));
+        }
         if (!jurisdictions.knows(details.jurisdiction())) {
             found.add(new Violation("jurisdiction", "没有这个辖区的表样，请从列表中选择"));
         }
@@ -84,6 +88,15 @@ public class OfficeChecks {
             found.add(new Violation("fonds", "已有文书按现在的全宗号归档，全宗号不能再改"));
         }
         return found;
+    }
+
+    private static boolean isAbove(@Nullable Office parent, long wanted) {
+        for (Office up = parent; up != null; up = up.parent().orElse(null)) {
+            if (up.id() == wanted) {
+                return !up.closed();
+            }
+        }
+        return false;
     }
 
     /** Within it no two offices may print the same serial: a county, or all that stands above counties. */

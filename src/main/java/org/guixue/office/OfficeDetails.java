@@ -2,6 +2,7 @@ package org.guixue.office;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.guixue.Violation;
 import org.guixue.access.OfficeKind;
 
@@ -10,6 +11,8 @@ import org.guixue.access.OfficeKind;
  *
  * @param mark 发文机关代字
  * @param fonds own fonds, or empty to file in that of the office above
+ * @param orderPower what lets it order schooling, where no statute does
+ * @param reportsTo the office above to which it reports; empty for the nearest
  */
 public record OfficeDetails(
         OfficeKind kind,
@@ -21,8 +24,37 @@ public record OfficeDetails(
         String region,
         OfficePlace place,
         String phone,
-        String principal) {
+        String principal,
+        OrderPower orderPower,
+        OptionalLong reportsTo) {
     private static final int LONGEST_ADDRESS = 200;
+
+    /** One that reports as the tree has it and orders as the law has it. */
+    public OfficeDetails(
+            OfficeKind kind,
+            String name,
+            String code,
+            String mark,
+            String fonds,
+            String jurisdiction,
+            String region,
+            OfficePlace place,
+            String phone,
+            String principal) {
+        this(
+                kind,
+                name,
+                code,
+                mark,
+                fonds,
+                jurisdiction,
+                region,
+                place,
+                phone,
+                principal,
+                OrderPower.none(),
+                OptionalLong.empty());
+    }
 
     static OfficeDetails of(Office office) {
         return new OfficeDetails(
@@ -35,7 +67,9 @@ public record OfficeDetails(
                 office.region(),
                 office.place(),
                 office.phone(),
-                office.principal());
+                office.principal(),
+                office.orderPower(),
+                office.reportsTo().map(Office::id).map(OptionalLong::of).orElse(OptionalLong.empty()));
     }
 
     /** What can be seen to be wrong without looking at any other office. */
@@ -50,6 +84,8 @@ public record OfficeDetails(
         expect(found, place.text().length() <= LONGEST_ADDRESS, "street", "地址合起来最多200个字，请写短一些");
         expect(found, phone.matches("[0-9+()（） -]{0,40}"), "phone", "电话只能有数字、加号、括号和短横线，最多40位");
         expect(found, principal.length() <= 100, "principal", "负责人最多100个字");
+        found.addAll(orderPower.violations());
+        expect(found, kind != OfficeKind.SCHOOL || !orderPower.given(), "orderBasis", "学校不能作出责令，请留空");
         return found;
     }
 

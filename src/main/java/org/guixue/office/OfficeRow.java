@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.guixue.Violation;
 import org.guixue.access.OfficeKind;
+import org.guixue.workbook.DateText;
 import org.guixue.workbook.Entry;
 
 /**
@@ -61,12 +64,17 @@ final class OfficeRow {
         if (!jurisdiction.isEmpty() && !jurisdictions.containsKey(jurisdiction)) {
             found.add(new Violation("jurisdiction", "没有“%s”的表样".formatted(shortened(jurisdiction))));
         }
+        for (String field : List.of("orderFrom", "orderUntil")) {
+            if (!entry.text(field).isEmpty() && DateText.day(entry.cell(field)).isEmpty()) {
+                found.add(new Violation(field, "日期应写作2026-03-15，请改正"));
+            }
+        }
         return found;
     }
 
     OfficeDetails over(Office known) {
         OfficePlace place = known.place();
-        return details(kind().orElse(known.kind()), OfficeDetails.of(known), place);
+        return details(kind().orElse(known.kind()), OfficeDetails.of(known), place, known.allAbove());
     }
 
     OfficeDetails below(Office parent, OfficeKind kind) {
@@ -77,10 +85,14 @@ final class OfficeRow {
             region = name().replaceFirst("(人民政府|政府|办事处)$", "");
         }
         return details(
-                kind, new OfficeDetails(kind, "", "", "", "", parent.jurisdiction(), region, place, "", ""), place);
+                kind,
+                new OfficeDetails(kind, "", "", "", "", parent.jurisdiction(), region, place, "", ""),
+                place,
+                Stream.concat(Stream.of(parent), parent.allAbove().stream()).toList());
     }
 
-    private OfficeDetails details(OfficeKind kind, OfficeDetails otherwise, OfficePlace place) {
+    /** @param above all offices above, of which one may be reported to */
+    private OfficeDetails details(OfficeKind kind, OfficeDetails otherwise, OfficePlace place, List<Office> above) {
         return new OfficeDetails(
                 kind,
                 or(name(), otherwise.name()),
@@ -91,7 +103,29 @@ final class OfficeRow {
                 or(entry.text("region"), otherwise.region()),
                 place(place),
                 or(entry.code("phone"), otherwise.phone()),
-                or(entry.text("principal"), otherwise.principal()));
+                or(entry.text("principal"), otherwise.principal()),
+                orderPower(otherwise.orderPower()),
+                reportsTo(above, otherwise.reportsTo()));
+    }
+
+    private OrderPower orderPower(OrderPower otherwise) {
+        return new OrderPower(
+                or(entry.text("orderBasis"), otherwise.basis()),
+                DateText.day(entry.cell("orderFrom")).or(otherwise::from),
+                DateText.day(entry.cell("orderUntil")).or(otherwise::until));
+    }
+
+    /** One that is none above is left to be refused. */
+    private OptionalLong reportsTo(List<Office> above, OptionalLong otherwise) {
+        String given = entry.text("reportsTo");
+        return given.isEmpty()
+                ? otherwise
+                : OptionalLong.of(above.stream()
+                        .filter(office ->
+                                office.name().equals(given) || office.code().equals(given))
+                        .mapToLong(Office::id)
+                        .findFirst()
+                        .orElse(0));
     }
 
     /** The parts where the row has any; a whole address replaces them unless it says the same. */
@@ -141,6 +175,9 @@ final class OfficeRow {
         facts.put("村（路）和门牌", details.place().street());
         facts.put("电话", details.phone());
         facts.put("负责人", details.principal());
+        facts.put("责令授权文件", details.orderPower().basis());
+        facts.put("责令授权期限", details.orderPower().period());
+        facts.put("报送单位", details.reportsTo().isPresent() ? entry.text("reportsTo") : "");
         return facts;
     }
 

@@ -28,7 +28,11 @@ public final class OfficeSheet {
             Heading.optional("street", "村（路）和门牌", "门牌", "村路门牌"),
             Heading.optional("address", "地址", "单位地址", "通讯地址", "详细地址"),
             Heading.optional("phone", "电话", "联系电话", "办公电话", "单位电话"),
-            Heading.optional("principal", "负责人", "单位负责人", "校长", "负责人姓名"));
+            Heading.optional("principal", "负责人", "单位负责人", "校长", "负责人姓名"),
+            Heading.optional("reportsTo", "报送单位", "报送上级", "报送单位名称或代码"),
+            Heading.optional("orderBasis", "责令授权文件", "授权文件"),
+            Heading.optional("orderFrom", "责令授权起", "授权起"),
+            Heading.optional("orderUntil", "责令授权止", "授权止"));
 
     /** What each field is called in messages. */
     static final Map<String, String> TITLES = titles();
@@ -59,7 +63,11 @@ public final class OfficeSheet {
                 SheetColumn.text("乡镇", 12),
                 SheetColumn.text("村（路）和门牌", 28),
                 SheetColumn.text("电话", 16),
-                SheetColumn.text("负责人", 12));
+                SheetColumn.text("负责人", 12),
+                SheetColumn.text("报送单位", 26),
+                SheetColumn.text("责令授权文件", 30),
+                SheetColumn.date("责令授权起"),
+                SheetColumn.date("责令授权止"));
     }
 
     /** @param jurisdictions names by id */
@@ -81,7 +89,11 @@ public final class OfficeSheet {
             place.town(),
             place.street(),
             office.phone(),
-            office.principal()
+            office.principal(),
+            office.reportsTo().map(Office::name).orElse(""),
+            office.orderPower().basis(),
+            office.orderPower().from().<Object>map(day -> day).orElse(""),
+            office.orderPower().until().<Object>map(day -> day).orElse("")
         };
     }
 

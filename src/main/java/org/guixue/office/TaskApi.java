@@ -106,6 +106,7 @@ public class TaskApi {
      *
      * @param on as of which day, {@code 2026-09-21}; today where nothing is said
      * @param office only of that office and those below it
+     * @param student only about that child
      * @param late {@code true} only what is overdue
      */
     @GET
@@ -113,13 +114,16 @@ public class TaskApi {
             @QueryParam("on") @DefaultValue("") String on,
             @QueryParam("office") @Nullable Long office,
             @QueryParam("late") @DefaultValue("false") boolean late,
+            @QueryParam("student") @Nullable Long student,
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("size") @DefaultValue("50") int size) {
         int first = Math.min(Math.max(page, 0), 100_000);
         int bounded = Math.min(Math.max(size, 1), LARGEST_PAGE);
         LocalDate day = day(on);
-        Predicate<Task> asked = within(office);
-        boolean own = caller.role() == Role.INSPECTOR && on.isEmpty() && office == null && !late;
+        Predicate<Task> asked = within(office)
+                .and(task ->
+                        student == null || task.concern().student().stream().anyMatch(id -> id == student));
+        boolean own = caller.role() == Role.INSPECTOR && on.isEmpty() && office == null && student == null && !late;
         List<Task> all = (own ? tasks.of(caller) : tasks.within(caller, day))
                 .stream()
                         .filter(task -> asked.test(task) && (!late || task.overdue(day)))

@@ -50,7 +50,7 @@ public record MovementChoice(
             case PROMOTION -> "年级记为新的年级，状态不变。";
             case GRADUATION -> "状态记为“已毕业”，不再列入在校学生。";
             case CLASS_CHANGE -> "班级记为新的班级，状态不变。";
-            case CORRECTION, CATEGORY_CHANGE, SUSPICION, SUSPICION_REFUTED, HOME_TUITION -> "";
+            case CORRECTION, CATEGORY_CHANGE, SUSPICION, SUSPICION_REFUTED, HOME_TUITION, MERGER -> "";
         };
     }
 }

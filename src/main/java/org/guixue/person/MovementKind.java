@@ -29,10 +29,12 @@ public enum MovementKind {
     CATEGORY_CHANGE("类别变更"),
     SUSPICION("疑似辍学"),
     SUSPICION_REFUTED("排除疑似辍学"),
-    HOME_TUITION("送教上门");
+    HOME_TUITION("送教上门"),
+    /** The school closed and another took its place. */
+    MERGER("学校撤并");
 
     /** Those that nobody registers: the roster writes them itself. */
-    static final Set<MovementKind> OF_THE_ROSTER = EnumSet.of(CORRECTION, CATEGORY_CHANGE);
+    static final Set<MovementKind> OF_THE_ROSTER = EnumSet.of(CORRECTION, CATEGORY_CHANGE, MERGER);
 
     /** Those that follow from a child's case. */
     static final Set<MovementKind> OF_THE_CASE = EnumSet.of(SUSPICION, SUSPICION_REFUTED, HOME_TUITION);
@@ -61,7 +63,7 @@ public enum MovementKind {
             case DROPOUT -> state.atSchool() || state == SUSPENDED || state == NOT_ENROLLED;
             case PROMOTION, GRADUATION -> state.atSchool();
             case CLASS_CHANGE -> state.atSchool() || state == SUSPENDED || state == DROPPED_OUT;
-            case CORRECTION, CATEGORY_CHANGE, SUSPICION, SUSPICION_REFUTED, HOME_TUITION -> true;
+            case CORRECTION, CATEGORY_CHANGE, SUSPICION, SUSPICION_REFUTED, HOME_TUITION, MERGER -> true;
         };
     }
 
@@ -74,7 +76,7 @@ public enum MovementKind {
             case RESUMPTION -> state == SUSPENDED ? ENROLLED : RETURNED;
             case DROPOUT -> DROPPED_OUT;
             case GRADUATION -> GRADUATED;
-            case PROMOTION, CLASS_CHANGE, CORRECTION, CATEGORY_CHANGE -> state;
+            case PROMOTION, CLASS_CHANGE, CORRECTION, CATEGORY_CHANGE, MERGER -> state;
             case SUSPICION -> AT_RISK;
             case SUSPICION_REFUTED, HOME_TUITION -> ENROLLED;
         };

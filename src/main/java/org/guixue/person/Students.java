@@ -116,6 +116,13 @@ public class Students implements ReasonsToKeep {
                 .getResultList();
     }
 
+    /** For the house itself: all on the roll of a school, whatever their state. */
+    List<Student> onRollOf(Office school) {
+        return database.createQuery("select s from Student s where s.school = :school order by s.id", Student.class)
+                .setParameter("school", school)
+                .getResultList();
+    }
+
     /** What stands against closing or deleting an office: children on its roster, or in its care. */
     @Override
     public Optional<String> reasonToKeep(long office, boolean forGood) {
@@ -124,7 +131,9 @@ public class Students implements ReasonsToKeep {
                         Long.class)
                 .setParameter("office", office)
                 .getSingleResult();
-        return children > 0 ? Optional.of("名册上还有%d名学生属于它，请先转到别的单位".formatted(children)) : Optional.empty();
+        return children > 0
+                ? Optional.of("名册上还有%d名学生属于它，请先转到别的单位；学校并入别校的，请指明承接的学校".formatted(children))
+                : Optional.empty();
     }
 
     public long count(Scope scope) {

@@ -2,6 +2,7 @@ package org.guixue.aid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
+import org.guixue.evidence.Evidences;
 import org.guixue.person.Registry;
 import org.guixue.person.RegistryDesk;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,13 @@ class AidGivingTest {
 
     private final RegistryDesk desk = REGISTRY.desk();
     private final Aids aids = new Aids(desk.entities, desk.identifiers);
-    private final AidGiving giving = new AidGiving(desk.transactions, aids, desk.students, desk.childTrail, desk.clock);
+    private final AidGiving giving = new AidGiving(
+            desk.transactions,
+            aids,
+            desk.students,
+            new Evidences(desk.entities, desk.identifiers),
+            desk.childTrail,
+            desk.clock);
     private final Caller clerk = REGISTRY.caller(Role.CLERK, REGISTRY.eastSchool);
 
     private long enrolled() {
@@ -92,6 +100,25 @@ class AidGivingTest {
                 "kind evidence",
                 fields(child, new AidDetails(" ", BigDecimal.ONE, OCTOBER, "2026-autumn", "../x", "")));
         assertEquals(List.of(), book(child).all());
+    }
+
+    @Test
+    void aReceiptIsAKeptFileOfTheChildByItsIdOrItsArchivalNumber() {
+        long child = enrolled();
+        long receipt = REGISTRY.proof(child, REGISTRY.eastSchool, true);
+        String number = REGISTRY.text("select archival_number from evidence where id = " + receipt);
+        for (String named : List.of(Long.toString(receipt), number)) {
+            AidDetails details = new AidDetails("助学金", BigDecimal.TEN, OCTOBER, "2026-autumn", named, "");
+            assertEquals(named, giving.record(clerk, child, details).evidence());
+        }
+        long another = REGISTRY.proof(enrolled(), REGISTRY.eastSchool, true);
+        long onItsWay = REGISTRY.proof(child, REGISTRY.eastSchool, false);
+        for (String named : List.of("999999999", "x-1", Long.toString(another), Long.toString(onItsWay))) {
+            AidDetails details = new AidDetails("助学金", BigDecimal.TEN, OCTOBER, "2026-autumn", named, "");
+            ValuesRefused refused = assertThrows(ValuesRefused.class, () -> giving.record(clerk, child, details));
+            assertEquals("evidence", refused.violations().get(0).field());
+            assertTrue(refused.violations().get(0).message().contains(named));
+        }
     }
 
     @Test

@@ -54,7 +54,8 @@ public final class CaseActs {
         cases = new Cases(entities, identifiers);
         Yearbook yearbook = new Yearbook(new YearPlans(entities, identifiers));
         LocalRules localRules = new LocalRules(offices, forms, yearbook);
-        Admission admission = new Admission(localRules, offices, papers, new Evidences(entities, identifiers), clock);
+        Admission admission =
+                new Admission(localRules, offices, forms, papers, new Evidences(entities, identifiers), clock);
         moving = new Moving(
                 transactions,
                 students,
@@ -63,15 +64,15 @@ public final class CaseActs {
                 trail,
                 clock,
                 follower,
-                (caller, child, movement) -> movedByHand().registered(caller, child, movement));
+                (caller, child, movement) -> movedByHand(clock).registered(caller, child, movement));
         recording = new Recording(transactions, students, cases, admission, moving, offices, trail, clock, follower);
-        casework = new Casework(transactions, students, cases, recording, clock);
+        casework = new Casework(transactions, students, cases, recording, admission, clock);
         correcting = new Correcting(transactions, cases, recording, admission, offices, clock);
         allowing = new Allowing(cases, admission, clock);
         reader = new CaseReader(cases, allowing, localRules, papers, clock);
     }
 
-    private MovedByHand movedByHand() {
-        return new MovedByHand(cases, recording);
+    private MovedByHand movedByHand(Clock clock) {
+        return new MovedByHand(cases, recording, clock);
     }
 }

@@ -94,11 +94,13 @@ abstract class CaseCourse {
     }
 
     long paper(long child, boolean valid) {
+        return paper(child, valid, "national/consultation-record", "CONSULTATION_RECORD", "会商记录");
+    }
+
+    long paper(long child, boolean valid, String form, String kind, String title) {
         long id = at.papers.size() + 1L;
         at.papers.put(
-                id,
-                new Papers.Paper(
-                        id, "national/evidence-list", "证据目录", "东小证〔2026〕1号", child, valid, LocalDate.of(2026, 9, 1)));
+                id, new Papers.Paper(id, form, kind, title, "东小证〔2026〕1号", child, valid, LocalDate.of(2026, 9, 1)));
         return id;
     }
 }

@@ -37,15 +37,19 @@ final class CaseDesk {
     private final RegistryDesk desk;
     private LocalDate today;
     private int seconds;
+    final Clock clock = new Day();
 
     CaseDesk(RegistryDesk desk, LocalDate today) {
         this(desk, today, desk.follower);
     }
 
     CaseDesk(RegistryDesk desk, LocalDate today, RollFollower follower) {
+        this(desk, today, follower, FORMS);
+    }
+
+    CaseDesk(RegistryDesk desk, LocalDate today, RollFollower follower, FormCatalog forms) {
         this.desk = desk;
         this.today = today;
-        Clock clock = new Day();
         CaseActs acts = new CaseActs(
                 desk.entities,
                 desk.transactions,
@@ -54,7 +58,7 @@ final class CaseDesk {
                 desk.students,
                 desk.childTrail,
                 follower,
-                FORMS,
+                forms,
                 new Known(),
                 clock);
         cases = acts.cases;

@@ -125,6 +125,54 @@ class DueTasksTest {
     }
 
     @Test
+    void whatIsDueAboutAChildIsToldWhoeverMustDoIt() {
+        Case found = opened(TODAY.minusDays(20));
+        happen(clerk, found, EventKind.CONFIRMED, TODAY.minusDays(19));
+        long child = found.student().id();
+        List<DueLine> own = tasks.about(clerk, child, TODAY);
+        assertTrue(own.size() > 1);
+        assertEquals(
+                own.stream()
+                        .map(line -> line.task().dueOn().orElseThrow())
+                        .sorted()
+                        .toList(),
+                own.stream().map(line -> line.task().dueOn().orElseThrow()).toList());
+        Task first = own.get(0).task();
+        assertEquals("first-persuasion", first.concern().rule());
+        assertEquals("late", own.get(0).tone());
+        assertFalse(first.source().isEmpty());
+        assertTrue(first.href().contains("/persuasions/new"));
+        Task seen = tasks.about(bureau, child, TODAY).stream()
+                .map(DueLine::task)
+                .filter(task -> task.concern().rule().equals("first-persuasion"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("", seen.href(), "another office's to do");
+        assertTrue(seen.note().contains("东山镇中心小学"), seen.note());
+        assertEquals(List.of(), tasks.about(clerk, opened(TODAY).student().id() + 1_000_000, TODAY));
+    }
+
+    @Test
+    void whatIsReportedSaysToWhomAlongTheSchoolsOwnLine() {
+        REGISTRY.execute("update office set jurisdiction = 'national', reports_to_id = %d where id = %d"
+                .formatted(REGISTRY.bureau.id(), REGISTRY.eastSchool.id()));
+        Case found = opened(TODAY.minusDays(20));
+        happen(clerk, found, EventKind.CONFIRMED, TODAY.minusDays(19));
+        acts.casework.record(
+                clerk, found.id(), new PersuasionDetails(TODAY.minusDays(10), List.of("王老师"), "东山镇一组", "入户面谈", "仍不返校"));
+        String note = tasks(REGISTRY.desk()).about(clerk, found.student().id(), TODAY).stream()
+                .map(DueLine::task)
+                .filter(task -> task.concern().rule().equals("failed-persuasion-report"))
+                .findFirst()
+                .orElseThrow()
+                .note();
+        assertTrue(note.contains("报送" + REGISTRY.bureau.name()), note);
+        assertFalse(note.contains(REGISTRY.east.name()), note);
+        REGISTRY.execute("update office set jurisdiction = 'shifan', reports_to_id = null where id = "
+                + REGISTRY.eastSchool.id());
+    }
+
+    @Test
     void anotherDayIsAskedAsOfThatDay() {
         Case found = opened(TODAY.minusDays(3));
         assertTrue(about(tasks.waitingWithin(clerk, TODAY.minusDays(4), TODAY), found)

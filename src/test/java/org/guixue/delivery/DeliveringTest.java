@@ -328,7 +328,7 @@ class DeliveringTest {
     @Test
     void killedBeforeTheRegisterItsLineIsWrittenAtTheNextStart() {
         Instrument paper = notice();
-        RegisteringDeliveries dead = new RegisteringDeliveries(null, null, null, null, null) {
+        RegisteringDeliveries dead = new RegisteringDeliveries(null, null, null, null, null, null) {
             @Override
             void register(long id) {}
         };
@@ -360,6 +360,54 @@ class DeliveringTest {
             assertEquals(id, read.get(1).id());
             assertEquals(2, register(paper).size());
         }
+    }
+
+    @Test
+    void aDeliveryThatIsReadBackWritesItsEventIntoTheCaseAgainAndOnce() {
+        Case found = opened();
+        Instrument paper = notice();
+        deliver(paper, DeliveryOutcome.GUARDIAN);
+        bench.transactions.perform(() -> {
+            forget(paper, "Delivery d where d.instrument");
+            bench.entities
+                    .createQuery("delete from RecordedEvent e where e.caseFile.id = :id and e.kind = :kind")
+                    .setParameter("id", found.id())
+                    .setParameter("kind", EventKind.NOTICE_RECEIVED)
+                    .executeUpdate();
+        });
+        bench.entities.clear();
+        assertEquals(Optional.empty(), clock(found));
+        start();
+        assertEquals(Optional.of(monday), clock(found));
+        assertEquals("依归档登记簿补记", received(found).get(0).late());
+        start();
+        assertEquals(1, received(found).size());
+
+        bench.transactions.perform(() -> forget(paper, "Delivery d where d.instrument"));
+        start();
+        assertEquals(1, received(found).size(), "the case still had it");
+    }
+
+    @Test
+    void aDeliveryOfAVoidNoticeIsReadBackWithoutAnEvent() {
+        Case found = opened();
+        Instrument paper = notice();
+        deliver(paper, DeliveryOutcome.GUARDIAN);
+        workshop.pass(Duration.ofMinutes(1));
+        bench.voiding.voidWith(clerk, paper.id(), "姓名有误");
+        bench.transactions.perform(() -> {
+            bench.entities
+                    .createQuery("delete from Delivery d where d.instrument.id = :id")
+                    .setParameter("id", paper.id())
+                    .executeUpdate();
+            bench.entities
+                    .createQuery("delete from RecordedEvent e where e.caseFile.id = :id and e.kind <> :kind")
+                    .setParameter("id", found.id())
+                    .setParameter("kind", EventKind.OPENED)
+                    .executeUpdate();
+        });
+        start();
+        assertEquals(List.of(), received(found));
     }
 
     private void forget(Instrument paper, String which) {

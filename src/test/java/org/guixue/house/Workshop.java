@@ -242,8 +242,20 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
         public final EvidenceRecovery evidenceRecovery =
                 new EvidenceRecovery(archive(), evidences, confirmingEvidence, offices, students, heads);
         public final Deliveries deliveries = new Deliveries(entities, identifiers);
+        public final CaseActs caseActs = new CaseActs(
+                entities,
+                transactions,
+                identifiers,
+                offices,
+                students,
+                new ChildTrail(trail, clock),
+                (changed, entered) -> {},
+                county().press.forms(),
+                new IssuedPapers(instruments),
+                clock);
+        private final NoticesInCase notices = new NoticesInCase(caseActs.cases, students, caseActs.recording, clock);
         public final RegisteringDeliveries registering =
-                new RegisteringDeliveries(transactions, deliveries, instruments, archive(), heads);
+                new RegisteringDeliveries(transactions, deliveries, instruments, archive(), heads, notices);
         public final Recovery recovery = new Recovery(
                 county().safe,
                 archive(),
@@ -281,17 +293,6 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 clock);
         public final Reserving reserving =
                 new Reserving(entities, transactions, counters, instruments, offices, paperTrail, clock, random);
-        public final CaseActs caseActs = new CaseActs(
-                entities,
-                transactions,
-                identifiers,
-                offices,
-                students,
-                new ChildTrail(trail, clock),
-                (changed, entered) -> {},
-                county().press.forms(),
-                new IssuedPapers(instruments),
-                clock);
         public final PapersInCase papersInCase =
                 new PapersInCase(caseActs.cases, caseActs.recording, caseActs.correcting);
         public final Voiding voiding = new Voiding(
@@ -356,7 +357,7 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                     deliveries,
                     evidences,
                     new ReceiptRules(county().press.forms()),
-                    new NoticesInCase(caseActs.cases, students, caseActs.recording, clock),
+                    notices,
                     register,
                     archive(),
                     registers,

@@ -23,11 +23,11 @@ class OfficeApiTest {
         Stored.with(school, "id", 7L, "closed", true);
         assertEquals(
                 "{\"id\":3,\"name\":\"示范县教育局\",\"kind\":\"COUNTY_BUREAU\",\"parent\":null,\"code\":\"360000\","
-                        + "\"mark\":\"示教\",\"closed\":false}",
+                        + "\"mark\":\"示教\",\"closed\":false,\"successor\":null,\"reportsTo\":null,\"mayOrder\":null}",
                 Wire.of(OfficeApi.ShownOffice.of(bureau)));
         assertEquals(
                 "{\"id\":7,\"name\":\"东山小学\",\"kind\":\"SCHOOL\",\"parent\":3,\"code\":\"360000001\","
-                        + "\"mark\":\"东小\",\"closed\":true}",
+                        + "\"mark\":\"东小\",\"closed\":true,\"successor\":null,\"reportsTo\":null,\"mayOrder\":null}",
                 Wire.of(OfficeApi.ShownOffice.of(school)));
     }
 

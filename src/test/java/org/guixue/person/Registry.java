@@ -124,6 +124,31 @@ public final class Registry implements TestWatcher {
         return first17 + NationalId.checkCharacter(first17);
     }
 
+    /** Another school of the east, each time a new one. */
+    public Office school() {
+        return add(desk(), east, OfficeKind.SCHOOL, "东山镇第二小学", "");
+    }
+
+    /** A file that an office keeps as a proof about a child; its id. Not kept yet where it has no file. */
+    public long proof(long child, Office office, boolean kept) {
+        long id = IDENTIFIERS.next("evidence");
+        execute(
+                ("insert into evidence (id, archival_number, file_type, byte_count, sha256, file_name, student_id, child_key,"
+                                + " office_id, office_path, handed_in_by, handed_in_by_name, sensitive, record_json, reserved_at, kept_at)"
+                                + " values (%d, 'SF01-ZJ.2026-D30-%04d', 'JPEG', 9, '%064x', '家访照片.jpg', %d, %d, %d, '%s', 1, '', false,"
+                                + " cast(X'7b7d' as blob), current_timestamp, %s)")
+                        .formatted(
+                                id,
+                                id,
+                                id,
+                                child,
+                                child,
+                                office.id(),
+                                office.path(),
+                                kept ? "current_timestamp" : "null"));
+        return id;
+    }
+
     /** A county of its own: a bureau and nothing below. */
     public Office county() {
         return add(desk(), null, OfficeKind.COUNTY_BUREAU, "别县教育局", "别县");

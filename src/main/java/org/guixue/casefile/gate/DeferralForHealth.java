@@ -26,9 +26,9 @@ final class DeferralForHealth implements Condition {
 
     private static Optional<Obstacle> missing(Jurisdiction.Gate rule, CaseEvent event, Situation before) {
         List<String> missing = new ArrayList<>();
-        List<CaseEvent> applications = before.of(EventKind.APPLIED);
+        List<CaseEvent> applications = Applications.forTheSame(event, before);
         if (applications.isEmpty()) {
-            missing.add("监护人的申请：先登记“提出申请”");
+            missing.add("监护人的申请：先登记“提出申请”，事项与决定相同");
         }
         boolean proved = !event.basis().isEmpty()
                 || applications.stream().anyMatch(each -> !each.basis().isEmpty())

@@ -27,8 +27,8 @@ final class HomeTuitionConditions implements Condition {
     private static Optional<Obstacle> missing(
             Jurisdiction.Gate rule, CaseEvent event, Situation before, Circumstances circumstances) {
         List<String> missing = new ArrayList<>();
-        if (before.of(EventKind.APPLIED).isEmpty()) {
-            missing.add("监护人的申请：先登记“提出申请”");
+        if (Applications.forTheSame(event, before).isEmpty()) {
+            missing.add("监护人的申请：先登记“提出申请”，事项与决定相同");
         }
         int from = rule.number("fromAge", 6);
         int until = rule.number("untilAge", 15);

@@ -1,6 +1,8 @@
 package org.guixue.casefile.gate;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.guixue.form.Jurisdiction;
 
 /**
@@ -13,8 +15,18 @@ import org.guixue.form.Jurisdiction;
  * @param recommendation one that may be departed from with a reason
  */
 public record Obstacle(String rule, String title, String source, List<String> missing, boolean recommendation) {
+    private static final Set<String> OF_THE_CASE = Set.of("state", "recorder", "same-visit");
+
     public Obstacle {
         missing = List.copyOf(missing);
+    }
+
+    /** The same under the jurisdiction's own source, where it has that rule. */
+    public Obstacle under(Map<String, Jurisdiction.Gate> rules) {
+        Jurisdiction.Gate gate = rules.get(rule);
+        return gate == null || !source.isEmpty()
+                ? this
+                : new Obstacle(rule, title, gate.source(), missing, recommendation);
     }
 
     static Obstacle blocking(Jurisdiction.Gate gate, String title, List<String> missing) {
@@ -25,8 +37,11 @@ public record Obstacle(String rule, String title, String source, List<String> mi
         return new Obstacle(gate.id(), title, gate.source(), List.of(missing), true);
     }
 
-    /** Where it comes from, in words. */
+    /** Where it comes from, in words; empty where it follows from the case itself and is nobody's rule. */
     public String origin() {
+        if (OF_THE_CASE.contains(rule)) {
+            return "";
+        }
         return source.isEmpty() ? "本单位规定" : source;
     }
 }

@@ -15,7 +15,7 @@ import org.guixue.identity.SchoolGrade;
 
 /**
  * 辍学时间不超过三个月的，安排在原年级就读；超过三个月的，安排在下一年级 (海教综〔2020〕18号 四（四）1; 宁教综〔2021〕22号 三). Where a school year
- * turned in between, either reading is taken. Says nothing of a child that was never enrolled or whose last day is not known.
+ * turned in between, or the last day is not known, either reading is taken. Says nothing of a child that was never enrolled.
  */
 final class PlacementByAbsence implements Condition {
     private static final String TITLE = "复学安排的年级";
@@ -27,7 +27,21 @@ final class PlacementByAbsence implements Condition {
             return Optional.empty();
         }
         return circumstances.rule("placement").flatMap(rule -> before.lastDayAttended()
-                .flatMap(last -> advice(rule, event, last, circumstances.grade())));
+                .map(last -> advice(rule, event, last, circumstances.grade()))
+                .orElseGet(() -> unknown(rule, event, circumstances.grade())));
+    }
+
+    /** How long it was away nobody knows: the own grade or the next. */
+    private static Optional<Obstacle> unknown(Jurisdiction.Gate rule, CaseEvent event, String grade) {
+        OptionalInt own = SchoolGrade.read(grade);
+        OptionalInt taken = SchoolGrade.read(event.facts().text(Fact.GRADE).orElse(""));
+        if (own.isEmpty() || taken.isEmpty()) {
+            return Optional.empty();
+        }
+        int step = taken.getAsInt() - own.getAsInt();
+        return step == 0 || step == 1
+                ? Optional.empty()
+                : Optional.of(Obstacle.advice(rule, TITLE, "没有写最后到校日期，应安排在原年级（%s）或者下一年级；如另作安排，请写明理由".formatted(grade)));
     }
 
     private static Optional<Obstacle> advice(Jurisdiction.Gate rule, CaseEvent event, LocalDate last, String grade) {

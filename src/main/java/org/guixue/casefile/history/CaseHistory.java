@@ -74,6 +74,14 @@ public final class CaseHistory {
         return corrected;
     }
 
+    /** How often the child was away, by what was known by that moment; an application alone is no absence. */
+    public long absences(Instant knownBy) {
+        return holding(knownBy).stream()
+                .filter(event -> event.kind() == EventKind.RELAPSED
+                        || (event.kind() == EventKind.OPENED && !event.facts().is(Fact.AS, "APPLICATION")))
+                .count();
+    }
+
     /** The event that corrected this one, where one did. */
     public Optional<CaseEvent> correctionOf(CaseEvent event) {
         Set<Long> corrected = corrected(recorded);

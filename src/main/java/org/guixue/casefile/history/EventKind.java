@@ -27,7 +27,8 @@ public enum EventKind {
             Fact.RESPONSIBLE,
             Fact.GUARDIAN),
     CONFIRMED("确认辍学", EnumSet.of(CaseState.SUSPECTED), List.of()),
-    CLEARED("排除疑似", EnumSet.of(CaseState.SUSPECTED, CaseState.APPLYING), List.of()),
+    /** Of a return: only where the spell was an application, {@link Situation#isApplication}; there is nothing to strike off. */
+    CLEARED("排除疑似", EnumSet.of(CaseState.SUSPECTED, CaseState.APPLYING, CaseState.RETURNED), List.of()),
     PERSUADED("劝返", away(), List.of(Fact.PERSUASION), Fact.JOINT, Fact.CHILD_MET, Fact.CHILD_REFUSES),
     NOTICE_RECEIVED("收到通知书", away(), List.of(), Fact.DELIVERY, Fact.PAPER),
     REPORTED_UP("书面报告", away(), List.of(), Fact.PAPER),

@@ -55,6 +55,8 @@ public enum Fact {
     /** Who leads the case, where it is not who opened it. */
     LEAD("lead", "主办单位", Kind.ID),
     PAPER("paper", "文书", Kind.ID),
+    /** The movement on the roll that it was learnt from; nobody was asked whether it may be. */
+    MOVEMENT("movement", "异动登记", Kind.ID),
     /** Why it departs from what is recommended. */
     REASON("reason", "说明", Kind.TEXT),
     CORRECTS("corrects", "更正哪一条", Kind.ID),

@@ -44,6 +44,9 @@ final class Folding {
         }
         return event.kind().from().contains(state)
                 && (event.kind() != EventKind.ACCEPTED || handedTo.isPresent())
+                && (event.kind() != EventKind.CLEARED
+                        || state != CaseState.RETURNED
+                        || Situation.isApplication(spellEvents))
                 && (proposal.isPresent() || !answersProposal(event))
                 && endFits(event);
     }

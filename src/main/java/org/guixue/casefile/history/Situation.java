@@ -42,6 +42,29 @@ public record Situation(
         return spellEvents.stream().filter(event -> event.kind() == kind).toList();
     }
 
+    /** What was said when the present absence began. */
+    public Optional<String> begunBecause() {
+        return spellEvents.stream()
+                .filter(each -> each.kind() == EventKind.OPENED || each.kind() == EventKind.RELAPSED)
+                .findFirst()
+                .flatMap(each -> Optional.of(each.words())
+                        .filter(words -> !words.isEmpty())
+                        .or(() -> each.facts().text(Fact.CAUSE)));
+    }
+
+    /** Whether something was applied for and the child has not dropped out in this spell: no dropout is counted. */
+    public boolean isApplication() {
+        return isApplication(spellEvents);
+    }
+
+    static boolean isApplication(List<CaseEvent> spell) {
+        return spell.stream()
+                        .anyMatch(each ->
+                                each.kind() == EventKind.OPENED && each.facts().is(Fact.AS, "APPLICATION"))
+                && spell.stream()
+                        .noneMatch(each -> each.kind() == EventKind.CONFIRMED || each.kind() == EventKind.RELAPSED);
+    }
+
     /** The days of joint persuasions in the spell; more than one on a day counts once. */
     public long jointPersuasions() {
         return of(EventKind.PERSUADED).stream()

@@ -229,6 +229,6 @@ final class CaseDues {
     }
 
     private Optional<Seat> above(Seat lead, OfficeKind kind) {
-        return lead.kind() == kind ? Optional.of(lead) : seats.reportsTo(lead, kind);
+        return lead.kind() == kind ? Optional.of(lead) : seats.over(lead, kind);
     }
 }

@@ -40,12 +40,20 @@ public final class Seats {
         return Optional.empty();
     }
 
+    /** Who has the say over an office: the nearest above of that kind, else the one directly above. */
+    public Optional<Seat> over(Seat seat, OfficeKind kind) {
+        return atOrAbove(seat, kind).filter(at -> at.id() != seat.id()).or(() -> above(seat));
+    }
+
     /**
-     * To whom an office reports: the nearest above of one of these kinds, else the one directly above (海教综〔2020〕18号
-     * 四（四）2: 市属学校向市教育局报告).
+     * To whom an office reports what is meant for such a kind: along its own line, where it has one (海教综〔2020〕18号 四（四）2:
+     * 市属学校向市教育局报告), else as the tree has it. What is meant for somebody higher than its own line goes on from there.
      */
     public Optional<Seat> reportsTo(Seat seat, OfficeKind kind) {
-        return atOrAbove(seat, kind).filter(at -> at.id() != seat.id()).or(() -> above(seat));
+        Optional<Seat> line = find(seat.reportsTo());
+        return line.isEmpty()
+                ? over(seat, kind)
+                : line.flatMap(at -> kind.compareTo(at.kind()) < 0 ? atOrAbove(at, kind) : line);
     }
 
     private Optional<Seat> above(Seat seat) {

@@ -567,4 +567,31 @@ class DeadlinesTest {
                         .orElseThrow()
                         .id());
     }
+
+    @Test
+    void aSchoolWithALineOfItsOwnReportsAlongIt() {
+        Seats seats = new Seats(List.of(
+                new Seat(1, "/1/", OfficeKind.PROVINCE, "haikou"),
+                new Seat(2, "/1/2/", OfficeKind.CITY, "haikou"),
+                new Seat(3, "/1/2/3/", OfficeKind.COUNTY_BUREAU, "haikou"),
+                new Seat(4, "/1/2/3/4/", OfficeKind.TOWNSHIP, "haikou"),
+                new Seat(5, "/1/2/3/4/5/", OfficeKind.SCHOOL, "haikou", OptionalLong.of(2)),
+                new Seat(6, "/1/2/3/4/6/", OfficeKind.SCHOOL, "haikou", OptionalLong.of(3))));
+        assertEquals(2, reportsTo(seats, 5, OfficeKind.COUNTY_BUREAU));
+        assertEquals(2, reportsTo(seats, 5, OfficeKind.TOWNSHIP));
+        assertEquals(1, reportsTo(seats, 5, OfficeKind.PROVINCE));
+        assertEquals(3, reportsTo(seats, 6, OfficeKind.TOWNSHIP));
+        assertEquals(2, reportsTo(seats, 6, OfficeKind.CITY));
+        assertEquals(
+                3,
+                seats.over(seats.find(5).orElseThrow(), OfficeKind.COUNTY_BUREAU)
+                        .orElseThrow()
+                        .id());
+    }
+
+    private static long reportsTo(Seats seats, long office, OfficeKind kind) {
+        return seats.reportsTo(seats.find(office).orElseThrow(), kind)
+                .orElseThrow()
+                .id();
+    }
 }

@@ -1,0 +1,20 @@
+package org.guixue.casefile.gate;
+
+import java.util.List;
+import org.guixue.casefile.history.CaseEvent;
+import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.Fact;
+import org.guixue.casefile.history.Situation;
+
+/** What was applied for: who applied for a deferral has not applied for home tuition. */
+final class Applications {
+    private Applications() {}
+
+    /** Those of the spell for the matter that is decided. */
+    static List<CaseEvent> forTheSame(CaseEvent decision, Situation before) {
+        String matter = decision.facts().text(Fact.OF).orElse("");
+        return before.of(EventKind.APPLIED).stream()
+                .filter(each -> each.facts().is(Fact.OF, matter))
+                .toList();
+    }
+}
