@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
@@ -201,6 +202,33 @@ class SchoolYearTest extends CaseCourse {
                 REGISTRY.westSchool.id(),
                 desk.child(child).school().orElseThrow().id());
         assertEquals(CaseState.RETURNED, at.found(caseId).state());
+    }
+
+    @Test
+    void theSchoolThatAChildReturnsToWatchesItAndLeadsTheCase() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        Caller receiving = REGISTRY.caller(Role.CLERK, REGISTRY.westSchool);
+        at.on("2026-09-14");
+        assertThrows(NotFound.class, () -> at.record(receiving, caseId, EventKind.ENQUIRED, "cause", "外出"));
+        at.record(
+                bureau,
+                caseId,
+                EventKind.RETURNED,
+                "school",
+                Long.toString(REGISTRY.westSchool.id()),
+                "grade",
+                desk.child(child).grade(),
+                "schoolClass",
+                "1班",
+                "classForm",
+                "随班就读");
+        assertEquals(REGISTRY.westSchool.id(), at.found(caseId).leadOffice().orElseThrow());
+        at.on("2026-09-15");
+        at.record(receiving, caseId, EventKind.WATCHED);
+        long wrong = at.now(caseId).of(EventKind.RETURNED).get(0).id();
+        at.correcting.correct(bureau, caseId, wrong, Optional.empty(), "没有到那里就读");
+        assertEquals(REGISTRY.eastSchool.id(), at.found(caseId).leadOffice().orElseThrow(), "as before");
     }
 
     @Test
