@@ -62,7 +62,7 @@ public class DueWay {
                         address.with("student", Long.toString(due.student().orElse(0)));
                     case CASE ->
                         address.with("case", Long.toString(due.caseFile().orElse(0)));
-                    case OFFICE -> address.with("office", Long.toString(office.id()));
+                    case OFFICE -> address.with("office", Long.toString(due.office()));
                     case TERM ->
                         address.with(
                                 "term",

@@ -135,6 +135,16 @@ class DueTasksTest {
     }
 
     @Test
+    void anAgreementThatIsDueBelowIsFilledForTheOfficeThatMustSign() {
+        Task agreement = tasks.waitingWithin(bureau, TODAY, TODAY).stream()
+                .filter(task -> task.concern().rule().equals("duty-agreement")
+                        && task.concern().office().equals(OptionalLong.of(REGISTRY.east.id())))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(agreement.href().endsWith("&office=" + REGISTRY.east.id()), agreement.href());
+    }
+
+    @Test
     void feedKeepsADigestAlone() {
         FeedKeeping feeds = new FeedKeeping(
                 desk.transactions,
