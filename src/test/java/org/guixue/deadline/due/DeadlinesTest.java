@@ -513,6 +513,14 @@ class DeadlinesTest {
     }
 
     @Test
+    void fiveDaysOfAbsenceAreDaysOfLessons() {
+        happen("2026-09-01", OPENED, "LAST_DAY_ATTENDED", "2026-07-10");
+        Due due = caseDue("shifan", "absent-five-days", "2026-09-01").orElseThrow();
+        assertEquals("2026-09-07", due.dueOn().toString(), "nobody is absent in the summer");
+        assertFalse(due.overdue(day("2026-09-01")));
+    }
+
+    @Test
     void yearWithoutHolidaysTakesWeekendsAndSaysSo() {
         Due known = last(ofOffice("xixiangtang", "monthly-report", "2026-09-05"));
         assertTrue(known.holidaysKnown());
