@@ -26,13 +26,13 @@ final class DeferralForHealth implements Condition {
 
     private static Optional<Obstacle> missing(Jurisdiction.Gate rule, CaseEvent event, Situation before) {
         List<String> missing = new ArrayList<>();
-        List<CaseEvent> applications = before.of(EventKind.APPLIED);
+        List<CaseEvent> applications = before.sinceGranted(EventKind.APPLIED);
         if (applications.isEmpty()) {
             missing.add("监护人的申请：先登记“提出申请”");
         }
         boolean proved = !event.basis().isEmpty()
                 || applications.stream().anyMatch(each -> !each.basis().isEmpty())
-                || before.of(EventKind.OPINION).stream()
+                || before.sinceGranted(EventKind.OPINION).stream()
                         .anyMatch(each -> !each.basis().isEmpty());
         if (!proved) {
             missing.add("证明材料：县级以上医院证明等，作为申请或者决定的依据附上");
