@@ -21,6 +21,7 @@ import org.guixue.casefile.Cases;
 import org.guixue.casefile.PersuasionDetails;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Facts;
 import org.guixue.form.FormCatalog;
 import org.guixue.office.Installations;
@@ -142,6 +143,31 @@ class DueTasksTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(agreement.href().endsWith("&office=" + REGISTRY.east.id()), agreement.href());
+    }
+
+    @Test
+    void nobodyIsLedToAnEventThatTheOtherOfficeMustRecord() {
+        Case found = opened(TODAY.minusDays(9));
+        happen(clerk, found, EventKind.CONFIRMED, TODAY.minusDays(8));
+        acts.recording.record(
+                clerk,
+                found.id(),
+                CaseEvent.said(
+                        EventKind.RETURNED,
+                        TODAY.minusDays(1),
+                        "",
+                        "",
+                        new Facts(Map.of(
+                                Fact.GRADE, found.student().grade(), Fact.SCHOOL_CLASS, "1班", Fact.CLASS_FORM, "随班就读")),
+                        List.of()));
+        assertEquals(
+                "/cases/%d/events/new?kind=WATCHED".formatted(found.id()),
+                about(tasks.waitingFor(clerk, TODAY), found).get("watch").href());
+        assertEquals(
+                "/students/" + found.student().id(),
+                about(tasks.waitingWithin(bureau, TODAY, TODAY), found)
+                        .get("watch")
+                        .href());
     }
 
     @Test
