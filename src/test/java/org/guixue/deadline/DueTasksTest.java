@@ -136,6 +136,21 @@ class DueTasksTest {
     }
 
     @Test
+    void whatWasDueInACaseThatHasEndedIsStillToldOfItsDays() {
+        Case found = opened(TODAY.minusDays(3));
+        acts.recording.record(
+                clerk,
+                found.id(),
+                CaseEvent.said(EventKind.CLEARED, TODAY.minusDays(1), "请了病假", "", new Facts(Map.of()), List.of()));
+        assertTrue(about(tasks.waitingWithin(clerk, TODAY, TODAY), found).isEmpty());
+        assertTrue(about(tasks.waitingWithin(clerk, TODAY.minusDays(1), TODAY), found)
+                .isEmpty());
+        Task then = about(tasks.waitingWithin(clerk, TODAY.minusDays(2), TODAY), found)
+                .get("settle-suspicion");
+        assertEquals(found.student().name(), then.about());
+    }
+
+    @Test
     void anAgreementThatIsDueBelowIsFilledForTheOfficeThatMustSign() {
         Task agreement = tasks.waitingWithin(bureau, TODAY, TODAY).stream()
                 .filter(task -> task.concern().rule().equals("duty-agreement")
