@@ -63,7 +63,8 @@ record ShownCase(
     }
 
     /**
-     * @param by the name of who recorded it
+     * @param by who did it, as it was said (the guardian who applied, the group that consented); else who recorded it
+     * @param recordedBy the name of who recorded it
      * @param correctedBy id of the correction that took it back
      * @param flawed whether its footing is gone: 依据已失效
      */
@@ -75,6 +76,7 @@ record ShownCase(
             LocalDate on,
             Instant recordedAt,
             String by,
+            String recordedBy,
             long office,
             String words,
             String late,
@@ -88,17 +90,20 @@ record ShownCase(
         CaseEvent event = recorded.event();
         boolean apart = !mayReadSensitive && event.isSensitive();
         Map<String, Object> facts = new LinkedHashMap<>();
-        event.facts()
-                .all()
-                .forEach((fact, value) -> facts.put(
+        event.facts().all().forEach((fact, value) -> {
+            if (fact != Fact.BY) {
+                facts.put(
                         EventChecks.name(event.kind(), fact),
-                        apart && fact == Fact.GROUND ? KEPT_APART : value(fact, value)));
+                        apart && fact == Fact.GROUND ? KEPT_APART : value(fact, value));
+            }
+        });
         return new ShownEvent(
                 event.id(),
                 event.kind(),
                 event.kind().label(),
                 event.on(),
                 event.recordedAt(),
+                event.facts().text(Fact.BY).orElse(recorded.recorder()),
                 recorded.recorder(),
                 event.office(),
                 apart && !event.words().isEmpty() ? KEPT_APART : event.words(),

@@ -132,10 +132,19 @@ final class DueBoard {
                         deadlines.get(known.file().township().orElse(0))));
     }
 
-    /** Everything on another day, computed for this question alone. */
-    List<Due> on(LocalDate other, List<IssuedPaper> papers) {
-        List<Due> all = new ArrayList<>(officesDue(papers, other));
-        cases.values().forEach(known -> all.addAll(due(known, other)));
+    /**
+     * Everything on another day, computed for this question alone.
+     *
+     * @param ended cases that went on then and do no more
+     */
+    List<NamedDue> on(LocalDate other, List<IssuedPaper> papers, List<KnownCase> ended) {
+        List<NamedDue> all = new ArrayList<>();
+        officesDue(papers, other).forEach(due -> all.add(new NamedDue(due, "", recipients(due))));
+        Map<Long, KnownCase> then = new HashMap<>(cases);
+        ended.forEach(known -> then.putIfAbsent(known.file().id(), known));
+        then.values()
+                .forEach(known ->
+                        due(known, other).forEach(due -> all.add(new NamedDue(due, known.name(), recipients(due)))));
         return all;
     }
 

@@ -46,10 +46,13 @@ public class DueKeeping {
         return question.apply(fresh());
     }
 
-    /** What is due on another day, by what is known now. */
-    synchronized List<NamedDue> on(LocalDate day) {
-        DueBoard now = fresh();
-        return now.on(day, papersOfOffices).stream().map(now::named).toList();
+    /** What is due on another day, by what is known now. Nobody waits while it reads what has ended since. */
+    List<NamedDue> on(LocalDate day) {
+        List<KnownCase> ended = day.isBefore(LocalDate.now(clock)) ? reading.endedSince(day) : List.of();
+        synchronized (this) {
+            DueBoard now = fresh();
+            return now.on(day, papersOfOffices, ended);
+        }
     }
 
     private DueBoard fresh() {

@@ -37,7 +37,7 @@ public class DueWay {
             Optional<Way> way =
                     switch (proof.kind()) {
                         case FORM -> form(proof.name(), office).map(form -> paper(form, due, office));
-                        case EVENT -> event(proof.name(), due);
+                        case EVENT -> event(proof.name(), due, office);
                         case LEDGER -> Optional.empty();
                     };
             if (way.isPresent()) {
@@ -62,7 +62,7 @@ public class DueWay {
                         address.with("student", Long.toString(due.student().orElse(0)));
                     case CASE ->
                         address.with("case", Long.toString(due.caseFile().orElse(0)));
-                    case OFFICE -> address.with("office", Long.toString(office.id()));
+                    case OFFICE -> address.with("office", Long.toString(due.office()));
                     case TERM ->
                         address.with(
                                 "term",
@@ -72,8 +72,11 @@ public class DueWay {
         return new Way("填写", known ? named.toString() : "/forms/" + form.id());
     }
 
-    /** The page of that event where no other does it too; what acts write by themselves is done on the child's page. */
-    private static Optional<Way> event(String name, Due due) {
+    /**
+     * The page of that event where no other does it too. What acts write by themselves is done on the child's page, and who
+     * looks at another office's work sees there what is his to record.
+     */
+    private static Optional<Way> event(String name, Due due, Office office) {
         if (due.caseFile().isEmpty()) {
             return Optional.empty();
         }
@@ -86,7 +89,7 @@ public class DueWay {
                 .filter(proof -> proof.kind() == Rule.Proof.Kind.EVENT)
                 .count();
         return Optional.of(
-                kind.writtenByActs() || events > 1
+                kind.writtenByActs() || events > 1 || due.office() != office.id()
                         ? child("办理", due)
                         : new Way("登记", "/cases/%d/events/new?kind=%s".formatted(caseFile, kind)));
     }

@@ -100,6 +100,11 @@ public class FactReading {
         return known(rows.going(today));
     }
 
+    /** Cases that have ended by now and went on on an earlier day. */
+    List<KnownCase> endedSince(LocalDate day) {
+        return known(rows.endedSince(day));
+    }
+
     List<KnownCase> casesOf(Set<Long> students, LocalDate today) {
         return known(rows.goingOf(students, today));
     }

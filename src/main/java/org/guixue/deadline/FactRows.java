@@ -60,6 +60,17 @@ public class FactRows {
         return found;
     }
 
+    /** Those that have ended, but went on until that day or longer. */
+    List<Case> endedSince(LocalDate day) {
+        return database.createQuery(
+                        "select c from Case c join fetch c.student where c.state in :ended and exists (select e.id from"
+                                + " RecordedEvent e where e.caseFile = c and e.happenedOn >= :day)",
+                        Case.class)
+                .setParameter("ended", EnumSet.of(CaseState.CLEARED, CaseState.STRUCK_OFF))
+                .setParameter("day", day)
+                .getResultList();
+    }
+
     /** One that was struck off as placed in a vocational school is followed up until the child is sixteen. */
     private TypedQuery<Case> asked(String which, LocalDate today) {
         return database.createQuery(

@@ -81,9 +81,10 @@ public class Rounds {
     private final List<Round> all = List.of(
             looking, remembering, sealing, committing, keeping, reading, clearingOld, healing, endingPeriods, batching);
 
-    /** From now on they go. */
+    /** From now on they go. What ended while the house was shut has ended when it serves. */
     public void begin() {
         all.forEach(Round::begin);
+        endingPeriods.run();
     }
 
     /** Waits a little for those that still run. */

@@ -79,6 +79,11 @@ abstract class CaseCourse {
         return assertThrows(GateClosed.class, act::run).obstacle().rule();
     }
 
+    /** How many things a gate asks for. */
+    int missing(Runnable act) {
+        return assertThrows(GateClosed.class, act::run).obstacle().missing().size();
+    }
+
     static String fields(Runnable act) {
         return assertThrows(ValuesRefused.class, act::run).violations().stream()
                 .map(Violation::field)

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
-import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.person.MovementKind;
@@ -83,95 +83,6 @@ class SchoolYearTest extends CaseCourse {
     }
 
     @Test
-    void aRefusalIsDeferredAfterThreeJointPersuasionsEvidenceTheChildsOwnWordsAndTheCountysConsent() {
-        long child = enrolled();
-        long caseId = away(child, "2026-09-01", "2026-09-07");
-        at.on("2026-10-20");
-        String[] decision = {"of", "DEFERRAL", "ground", "REFUSAL", "granted", "true", "until", "2027-01-20"};
-        assertEquals(4, missing(() -> at.record(bureau, caseId, EventKind.DECIDED, decision)));
-        persuade(caseId, "2026-10-21", true, "");
-        persuade(caseId, "2026-10-22", true, "");
-        persuade(caseId, "2026-10-23", false, "我不想读书");
-        at.on("2026-10-24");
-        assertEquals(3, missing(() -> at.record(bureau, caseId, EventKind.DECIDED, decision)));
-        persuade(caseId, "2026-10-26", true, "");
-        assertEquals(2, missing(() -> at.record(bureau, caseId, EventKind.DECIDED, decision)));
-        at.record(bureau, caseId, EventKind.OPINION, "by", "县控辍保学领导小组", "number", "示控保〔2026〕3号");
-        CaseEvent hindering = CaseDesk.proved(
-                at.said(
-                        EventKind.DECIDED,
-                        "of",
-                        "DEFERRAL",
-                        "ground",
-                        "REFUSAL",
-                        "granted",
-                        "true",
-                        "until",
-                        "2027-01-20",
-                        "guardian",
-                        "HINDERS"),
-                paper(child, true));
-        assertEquals(1, missing(() -> at.recording.record(bureau, caseId, hindering)));
-        CaseEvent dutiful = CaseDesk.proved(
-                at.said(
-                        EventKind.DECIDED,
-                        "of",
-                        "DEFERRAL",
-                        "ground",
-                        "REFUSAL",
-                        "granted",
-                        "true",
-                        "until",
-                        "2027-01-20",
-                        "guardian",
-                        "DUTIFUL"),
-                paper(child, true));
-        assertThrows(Forbidden.class, () -> at.recording.record(school, caseId, dutiful));
-        at.recording.record(bureau, caseId, dutiful);
-        assertEquals(CaseState.DEFERRED, at.found(caseId).state());
-        assertEquals(StudentState.SUSPENDED, state(child));
-        persuade(caseId, "2026-11-02", true, "");
-
-        at.on("2027-01-21");
-        at.recording.endPeriods();
-        assertEquals(CaseState.OUT, at.found(caseId).state());
-        assertEquals(StudentState.DROPPED_OUT, state(child));
-    }
-
-    @Test
-    void anApplicationOfAChildThatNeverDroppedOutCountsNoDropout() {
-        long child = enrolled();
-        at.on("2026-09-10");
-        long caseId = at.casework
-                .open(
-                        school,
-                        child,
-                        at.today(),
-                        "申请休学",
-                        at.said(EventKind.OPENED, "as", "APPLICATION").facts())
-                .id();
-        assertEquals(StudentState.ENROLLED, state(child));
-        String[] decision = {"of", "SUSPENSION", "ground", "HEALTH", "granted", "true", "until", "2027-01-20"};
-        assertEquals("deferral-health", closed(() -> at.record(township, caseId, EventKind.DECIDED, decision)));
-        at.record(school, caseId, EventKind.APPLIED, "of", "SUSPENSION", "ground", "HEALTH", "by", "监护人");
-        assertEquals(1, missing(() -> at.record(township, caseId, EventKind.DECIDED, decision)));
-        String[] threeYears = {"of", "SUSPENSION", "ground", "HEALTH", "granted", "true", "until", "2029-09-10"};
-        assertEquals(
-                1,
-                missing(() -> at.recording.record(
-                        township,
-                        caseId,
-                        CaseDesk.proved(at.said(EventKind.DECIDED, threeYears), paper(child, true)))));
-        at.recording.record(
-                township, caseId, CaseDesk.proved(at.said(EventKind.DECIDED, decision), paper(child, true)));
-        assertEquals(CaseState.SUSPENDED, at.found(caseId).state());
-        assertEquals(List.of(MovementKind.SUSPENSION), movements(child));
-        at.on("2027-01-21");
-        at.recording.endPeriods();
-        assertEquals(CaseState.SUSPECTED, at.found(caseId).state());
-    }
-
-    @Test
     void aSchoolRefusesAndTheBureauPlaces() {
         long child = enrolled();
         long caseId = away(child, "2026-09-04", "2026-09-07");
@@ -201,6 +112,33 @@ class SchoolYearTest extends CaseCourse {
                 REGISTRY.westSchool.id(),
                 desk.child(child).school().orElseThrow().id());
         assertEquals(CaseState.RETURNED, at.found(caseId).state());
+    }
+
+    @Test
+    void theSchoolThatAChildReturnsToWatchesItAndLeadsTheCase() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        Caller receiving = REGISTRY.caller(Role.CLERK, REGISTRY.westSchool);
+        at.on("2026-09-14");
+        assertThrows(NotFound.class, () -> at.record(receiving, caseId, EventKind.ENQUIRED, "cause", "外出"));
+        at.record(
+                bureau,
+                caseId,
+                EventKind.RETURNED,
+                "school",
+                Long.toString(REGISTRY.westSchool.id()),
+                "grade",
+                desk.child(child).grade(),
+                "schoolClass",
+                "1班",
+                "classForm",
+                "随班就读");
+        assertEquals(REGISTRY.westSchool.id(), at.found(caseId).leadOffice().orElseThrow());
+        at.on("2026-09-15");
+        at.record(receiving, caseId, EventKind.WATCHED);
+        long wrong = at.now(caseId).of(EventKind.RETURNED).get(0).id();
+        at.correcting.correct(bureau, caseId, wrong, Optional.empty(), "没有到那里就读");
+        assertEquals(REGISTRY.eastSchool.id(), at.found(caseId).leadOffice().orElseThrow(), "as before");
     }
 
     @Test
@@ -261,9 +199,5 @@ class SchoolYearTest extends CaseCourse {
     private static String next(String grade) {
         String figures = "一二三四五六七八九";
         return figures.charAt(figures.indexOf(grade.charAt(0)) + 1) + "年级";
-    }
-
-    private int missing(Runnable act) {
-        return assertThrows(GateClosed.class, act::run).obstacle().missing().size();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.LocalDate;
@@ -28,7 +29,10 @@ class ShownCaseTest {
     private JsonNode shown(Caller caller, long caseId) throws Exception {
         ShownCase shown = desk.read(
                 () -> ShownCase.of(at.reader.read(caller, at.cases.find(caseId).orElseThrow())));
-        return new JsonMapper().readTree(Wire.of(shown));
+        return JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build()
+                .readTree(Wire.of(shown));
     }
 
     @Test
@@ -51,6 +55,18 @@ class ShownCaseTest {
         assertEquals(
                 "state",
                 allowed(shown, EventKind.WATCHED).at("/blockedBy/0/rule").asText());
+    }
+
+    @Test
+    void anEventTellsOnceWhoDidItAndWhoRecordedIt() throws Exception {
+        long child = desk.roster
+                .enter(clerk, REGISTRY.invent(REGISTRY.eastSchool).details())
+                .id();
+        long caseId = at.casework.open(clerk, child, at.today(), "未到校").id();
+        at.record(clerk, caseId, EventKind.OPINION, "by", "桥头村村民委员会", "number", "桥村〔2026〕1号");
+        JsonNode events = shown(clerk, caseId).get("events");
+        assertEquals("桥头村村民委员会", events.at("/1/by").asText());
+        assertEquals(events.at("/0/by").asText(), events.at("/1/recordedBy").asText(), "one clerk recorded both");
     }
 
     @Test

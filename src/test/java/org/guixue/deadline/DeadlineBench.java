@@ -198,8 +198,8 @@ public final class DeadlineBench {
         });
         double desk = millis(
                 times * 20, () -> board.of(100 + bench.random.nextInt(SCHOOLS)).size());
-        double other =
-                millis(times, () -> board.on(TODAY.plusDays(30), bench.papers).size());
+        double other = millis(times, () -> board.on(TODAY.plusDays(30), bench.papers, List.of())
+                .size());
         double counted = millis(times * 20, bench::count);
         System.out.printf(
                 "%,d children, %,d cases, %d offices; %,d things due; CPU in ms%n",

@@ -21,6 +21,7 @@ import org.guixue.casefile.Cases;
 import org.guixue.casefile.PersuasionDetails;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Facts;
 import org.guixue.form.FormCatalog;
 import org.guixue.office.Installations;
@@ -180,6 +181,56 @@ class DueTasksTest {
         Task then = about(tasks.waitingWithin(clerk, TODAY.plusDays(30), TODAY), found)
                 .get("settle-suspicion");
         assertTrue(then.overdue(TODAY.plusDays(30)));
+    }
+
+    @Test
+    void whatWasDueInACaseThatHasEndedIsStillToldOfItsDays() {
+        Case found = opened(TODAY.minusDays(3));
+        acts.recording.record(
+                clerk,
+                found.id(),
+                CaseEvent.said(EventKind.CLEARED, TODAY.minusDays(1), "请了病假", "", new Facts(Map.of()), List.of()));
+        assertTrue(about(tasks.waitingWithin(clerk, TODAY, TODAY), found).isEmpty());
+        assertTrue(about(tasks.waitingWithin(clerk, TODAY.minusDays(1), TODAY), found)
+                .isEmpty());
+        Task then = about(tasks.waitingWithin(clerk, TODAY.minusDays(2), TODAY), found)
+                .get("settle-suspicion");
+        assertEquals(found.student().name(), then.about());
+    }
+
+    @Test
+    void anAgreementThatIsDueBelowIsFilledForTheOfficeThatMustSign() {
+        Task agreement = tasks.waitingWithin(bureau, TODAY, TODAY).stream()
+                .filter(task -> task.concern().rule().equals("duty-agreement")
+                        && task.concern().office().equals(OptionalLong.of(REGISTRY.east.id())))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(agreement.href().endsWith("&office=" + REGISTRY.east.id()), agreement.href());
+    }
+
+    @Test
+    void nobodyIsLedToAnEventThatTheOtherOfficeMustRecord() {
+        Case found = opened(TODAY.minusDays(9));
+        happen(clerk, found, EventKind.CONFIRMED, TODAY.minusDays(8));
+        acts.recording.record(
+                clerk,
+                found.id(),
+                CaseEvent.said(
+                        EventKind.RETURNED,
+                        TODAY.minusDays(1),
+                        "",
+                        "",
+                        new Facts(Map.of(
+                                Fact.GRADE, found.student().grade(), Fact.SCHOOL_CLASS, "1班", Fact.CLASS_FORM, "随班就读")),
+                        List.of()));
+        assertEquals(
+                "/cases/%d/events/new?kind=WATCHED".formatted(found.id()),
+                about(tasks.waitingFor(clerk, TODAY), found).get("watch").href());
+        assertEquals(
+                "/students/" + found.student().id(),
+                about(tasks.waitingWithin(bureau, TODAY, TODAY), found)
+                        .get("watch")
+                        .href());
     }
 
     @Test

@@ -26,15 +26,20 @@ final class Client {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
-    private final @Nullable String username;
+    private final @Nullable String credentials;
 
+    /** One of the demo accounts. */
     Client(URI base, String username) {
-        this(base, Optional.of(username));
+        this(base, username, SystemIT.PASSWORD);
     }
 
-    private Client(URI base, Optional<String> username) {
+    Client(URI base, String username, String password) {
+        this(base, Optional.of(SystemIT.basic(username, password)));
+    }
+
+    private Client(URI base, Optional<String> credentials) {
         this.base = base;
-        this.username = username.orElse(null);
+        this.credentials = credentials.orElse(null);
     }
 
     static Client stranger(URI base) {
@@ -152,9 +157,7 @@ final class Client {
 
     HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofMinutes(2));
-        return username == null
-                ? request
-                : request.header("Authorization", SystemIT.basic(username, SystemIT.PASSWORD));
+        return credentials == null ? request : request.header("Authorization", credentials);
     }
 
     private static String text(Object body) {

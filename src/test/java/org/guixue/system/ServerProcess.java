@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Path home;
     private final int port;
-    private final Map<String, String> further;
+    private final Map<String, String> further = new TreeMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private @Nullable Process process;
     private int starts;
@@ -40,7 +41,7 @@ public final class ServerProcess implements AutoCloseable {
     /** @param further variables of the environment, such as those that name a database, before the usual ones */
     public ServerProcess(Path home, Map<String, String> further) {
         this.home = home.toAbsolutePath();
-        this.further = Map.copyOf(further);
+        this.further.putAll(further);
         try (ServerSocket free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         } catch (IOException e) {
@@ -64,6 +65,12 @@ public final class ServerProcess implements AutoCloseable {
 
     public Path log() {
         return home.resolve("log").resolve("server-" + starts + ".log");
+    }
+
+    /** The next start is on that day ({@code GUIXUE_TODAY}). */
+    public ServerProcess on(LocalDate day) {
+        further.put("GUIXUE_TODAY", day.toString());
+        return this;
     }
 
     /** Starts it and waits until {@code /health/ready} answers 200; fails with the end of the log where it does not. */

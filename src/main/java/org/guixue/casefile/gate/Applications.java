@@ -10,10 +10,10 @@ import org.guixue.casefile.history.Situation;
 final class Applications {
     private Applications() {}
 
-    /** Those of the spell for the matter that is decided. */
+    /** Those for the matter that is decided, since a period was last granted in the spell. */
     static List<CaseEvent> forTheSame(CaseEvent decision, Situation before) {
         String matter = decision.facts().text(Fact.OF).orElse("");
-        return before.of(EventKind.APPLIED).stream()
+        return before.sinceGranted(EventKind.APPLIED).stream()
                 .filter(each -> each.facts().is(Fact.OF, matter))
                 .toList();
     }

@@ -58,7 +58,7 @@ final class DeferralByRefusal implements Condition {
             missing.add("学生本人拒绝：在见到学生的劝返记录中写明学生怎么说");
         }
         boolean consent = event.facts().has(Fact.NUMBER)
-                || before.of(EventKind.OPINION).stream()
+                || before.sinceGranted(EventKind.OPINION).stream()
                         .anyMatch(each -> each.facts().has(Fact.NUMBER));
         if (!consent) {
             missing.add("县领导小组同意的文号和日期");

@@ -32,7 +32,7 @@ final class DeferralForHealth implements Condition {
         }
         boolean proved = !event.basis().isEmpty()
                 || applications.stream().anyMatch(each -> !each.basis().isEmpty())
-                || before.of(EventKind.OPINION).stream()
+                || before.sinceGranted(EventKind.OPINION).stream()
                         .anyMatch(each -> !each.basis().isEmpty());
         if (!proved) {
             missing.add("证明材料：县级以上医院证明等，作为申请或者决定的依据附上");

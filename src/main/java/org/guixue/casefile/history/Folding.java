@@ -98,7 +98,10 @@ final class Folding {
                 to(event.facts().is(Fact.AS, "APPLICATION") ? CaseState.APPLYING : CaseState.SUSPECTED, event);
             case CONFIRMED, RELAPSED -> to(CaseState.OUT, event);
             case CLEARED -> to(CaseState.CLEARED, event);
-            case RETURNED, PLACED -> to(CaseState.RETURNED, event);
+            case RETURNED, PLACED -> {
+                to(CaseState.RETURNED, event);
+                receivedBy(event);
+            }
             case VOCATIONAL, ELSEWHERE -> {
                 if (!event.facts().is(Fact.PROPOSED)) {
                     to(CaseState.valueOf(event.kind().name()), event);
@@ -114,6 +117,15 @@ final class Folding {
                 handedTo = OptionalLong.empty();
             }
             default -> {}
+        }
+    }
+
+    /** The school that it names watches the child, and leads the case from then. */
+    private void receivedBy(CaseEvent event) {
+        OptionalLong school = event.facts().id(Fact.SCHOOL);
+        if (school.isPresent()) {
+            lead = school;
+            handedTo = OptionalLong.empty();
         }
     }
 

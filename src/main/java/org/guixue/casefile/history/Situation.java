@@ -65,6 +65,20 @@ public record Situation(
                         .noneMatch(each -> each.kind() == EventKind.CONFIRMED || each.kind() == EventKind.RELAPSED);
     }
 
+    /** What happened of one kind since a period was last granted in the spell; each is applied for anew. */
+    public List<CaseEvent> sinceGranted(EventKind kind) {
+        int from = 0;
+        for (int i = 0; i < spellEvents.size(); i++) {
+            CaseEvent event = spellEvents.get(i);
+            if (event.kind() == EventKind.DECIDED && event.facts().is(Fact.GRANTED)) {
+                from = i + 1;
+            }
+        }
+        return spellEvents.subList(from, spellEvents.size()).stream()
+                .filter(event -> event.kind() == kind)
+                .toList();
+    }
+
     /** The days of joint persuasions in the spell; more than one on a day counts once. */
     public long jointPersuasions() {
         return of(EventKind.PERSUADED).stream()

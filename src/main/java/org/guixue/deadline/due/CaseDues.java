@@ -29,6 +29,7 @@ final class CaseDues {
     private final Seats seats;
     private final CountyDays days;
     private final LocalDate day;
+    private final Instant knownBy;
     private final Horizon horizon;
     private final List<Rule> rules;
 
@@ -48,6 +49,7 @@ final class CaseDues {
         this.seats = seats;
         this.days = days;
         this.day = day;
+        this.knownBy = knownBy;
         this.horizon = horizon;
     }
 
@@ -55,7 +57,8 @@ final class CaseDues {
         List<Due> all = new ArrayList<>();
         for (Rule rule : rules) {
             if (rule.aboutCase() && holds(rule)) {
-                of(rule).filter(due -> !due.opensOn().isAfter(horizon.until())).ifPresent(all::add);
+                of(rule).filter(due -> !due.opensOn().isAfter(horizon.until()) && !passed(due))
+                        .ifPresent(all::add);
             }
         }
         Set<String> open =
@@ -69,6 +72,17 @@ final class CaseDues {
                 && rule.ground().map(ground -> ground.equals(granted())).orElse(true)
                 && !(rule.ends() && !day.isBefore(sixteenth()))
                 && (stands.state() != CaseState.STRUCK_OFF || struckOffAs(rule));
+    }
+
+    /** What was due before the case came to stand so, and was set going when it stood where the rule does not speak. */
+    private boolean passed(Due due) {
+        Rule rule = due.rule();
+        return rule.trigger().kind() == RuleTrigger.Kind.EVENT
+                && due.dueOn().isBefore(stands.since())
+                && event(rule)
+                        .flatMap(event -> file.history().on(event.on(), knownBy))
+                        .filter(then -> !rule.during().contains(then.state().name()))
+                        .isPresent();
     }
 
     /** What follows a strike-off follows only the way in which the child was struck off. */

@@ -427,6 +427,21 @@ class DeadlinesTest {
     }
 
     @Test
+    void whatWasDueWhileADeferralRanIsNotLateWhenItIsOver() {
+        out("2026-03-02");
+        happen("2026-04-01", DECIDED, "OF", "DEFERRAL", "GROUND", "REFUSAL", "GRANTED", "true", "UNTIL", "2026-06-30");
+        happen("2026-04-10", PERSUADED, "PERSUASION", "1");
+        assertTrue(caseDue("shifan", "keep-persuading", "2026-05-30").isEmpty());
+        assertTrue(caseDue("shifan", "keep-persuading", "2026-07-01").isEmpty(), "nobody was to persuade by 8 May");
+        assertEquals(
+                "2026-07-03",
+                caseDue("shifan", "first-persuasion", "2026-07-01")
+                        .orElseThrow()
+                        .dueOn()
+                        .toString());
+    }
+
+    @Test
     void formIsStaleAfterEachPersuasion() {
         out("2026-09-07");
         paper("jiangxi/dropout-registration", "2026-09-08");
@@ -495,6 +510,14 @@ class DeadlinesTest {
         Due second = caseDue("national", "watch", "2026-09-02").orElseThrow();
         assertTrue(second.id().endsWith("-2"), second.id());
         assertEquals("2026-09-10", second.dueOn().toString());
+    }
+
+    @Test
+    void fiveDaysOfAbsenceAreDaysOfLessons() {
+        happen("2026-09-01", OPENED, "LAST_DAY_ATTENDED", "2026-07-10");
+        Due due = caseDue("shifan", "absent-five-days", "2026-09-01").orElseThrow();
+        assertEquals("2026-09-07", due.dueOn().toString(), "nobody is absent in the summer");
+        assertFalse(due.overdue(day("2026-09-01")));
     }
 
     @Test
