@@ -102,11 +102,11 @@ final class OfficeEncounters {
                         "code",
                         "99072150" + round,
                         "mark",
-                        "遇" + round + "政",
+                        "遇" + numeral(round) + "政",
                         "jurisdiction",
                         "shifan",
                         "region",
-                        "遇见乡" + round)),
+                        "遇见" + numeral(round) + "乡")),
                 409,
                 422);
         assertEquals(1, offices("99072150" + round));
@@ -114,7 +114,11 @@ final class OfficeEncounters {
     }
 
     private static String town(int round) {
-        return "遇见乡" + "甲乙丙丁戊".charAt(round - 1) + "人民政府";
+        return "遇见" + numeral(round) + "乡人民政府";
+    }
+
+    private static String numeral(int round) {
+        return "一二三四五".substring(round - 1, round);
     }
 
     private long offices(String code) {
@@ -145,11 +149,11 @@ final class OfficeEncounters {
                         "code",
                         "99072150" + round,
                         "mark",
-                        "遇" + round + "政",
+                        "遇" + numeral(round) + "政",
                         "jurisdiction",
                         "shifan",
                         "region",
-                        "遇见乡" + round,
+                        "遇见" + numeral(round) + "乡",
                         "phone",
                         "0799-555020" + number,
                         "version",
@@ -160,7 +164,7 @@ final class OfficeEncounters {
 
     private void theSameOfficesAreImported(int round) throws Exception {
         String code = "99072160" + round;
-        byte[] file = workbook("导入乡" + round + "人民政府", code, "导" + round + "政");
+        byte[] file = workbook("导入" + numeral(round) + "乡人民政府", code, "导" + numeral(round) + "政");
         String seen = "";
         for (Visitor each : List.of(one, two)) {
             each.get("/admin/offices/import");
