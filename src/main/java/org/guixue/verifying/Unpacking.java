@@ -61,15 +61,22 @@ final class Unpacking {
     }
 
     private boolean inside(ByteBuffer bytes, int depth) {
-        for (int at = 0; at < bytes.limit() - WORD.length - 2; at++) {
-            if (isWord(bytes, at)) {
-                int start = afterLineEnd(bytes, at + WORD.length);
-                if (isDeflated(bytes, start) && isIn(bytes, start, depth)) {
-                    return true;
+        for (int from = 0; from < bytes.limit(); from += PIECE_BYTES) {
+            byte[] piece = new byte[Math.min(PIECE_BYTES + WORD.length - 1, bytes.limit() - from)];
+            bytes.get(from, piece);
+            for (int at = 0; at + WORD.length <= piece.length; at++) {
+                if (piece[at] == WORD[0] && isWord(piece, at)) {
+                    int start = afterLineEnd(bytes, from + at + WORD.length);
+                    if (isDeflated(bytes, start) && isIn(bytes, start, depth)) {
+                        return true;
+                    }
+                    if (exhausted()) {
+                        return false;
+                    }
                 }
-                if (exhausted()) {
-                    return false;
-                }
+            }
+            if (exhausted()) {
+                return false;
             }
         }
         return false;
@@ -84,9 +91,9 @@ final class Unpacking {
         return streamsLeft <= 0 || bytesLeft <= 0 || System.nanoTime() - endNanos > 0;
     }
 
-    private static boolean isWord(ByteBuffer bytes, int at) {
+    private static boolean isWord(byte[] bytes, int at) {
         for (int i = 0; i < WORD.length; i++) {
-            if (bytes.get(at + i) != WORD[i]) {
+            if (bytes[at + i] != WORD[i]) {
                 return false;
             }
         }
