@@ -32,9 +32,8 @@ public class OwnAccount {
      */
     void changePassword(Caller caller, String present, String wanted) {
         transactions.perform(() -> {
-            String hash = accounts.find(caller.account())
-                    .map(Account::passwordHash)
-                    .orElseThrow(() -> new NotFound("账号"));
+            String hash =
+                    accounts.find(caller.account()).map(Account::passwordHash).orElseThrow(() -> new NotFound("账号"));
             if (!passwords.fits(hash, present)) {
                 throw new Refused(Refused.Reason.VALUES, "密码刚刚在别处改过，这一次没有改；请用新的密码重新登录。");
             }

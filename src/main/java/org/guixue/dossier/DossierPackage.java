@@ -44,11 +44,12 @@ final class DossierPackage {
                 ArchivedRecord record = archive.history(entry.number());
                 record.lines().stream().map(RegisterLine::text).forEach(line -> register.append(line)
                         .append('\n'));
-                files = addFiles(
-                        bag, entry, record, names.of(dossier.child().name(), entry));
+                files = addFiles(bag, entry, record, names.of(dossier.child().name(), entry));
             }
             lines.add(new DossierIndex.Line(
-                    entry, files.stream().findFirst().orElse(""), files.stream().skip(1).toList()));
+                    entry,
+                    files.stream().findFirst().orElse(""),
+                    files.stream().skip(1).toList()));
         }
         DossierIndex index = new DossierIndex(dossier, lines, publicUrl);
         bag.payload("register.jsonl", register.toString().getBytes(StandardCharsets.UTF_8));

@@ -35,27 +35,25 @@ class OwnAccountTest {
     }
 
     private static OwnAccount own(RegistryDesk desk, Passwords passwords) {
-        return new OwnAccount(
-                desk.transactions, accounts(desk), passwords, new HouseTrail(desk.trail, desk.clock));
+        return new OwnAccount(desk.transactions, accounts(desk), passwords, new HouseTrail(desk.trail, desk.clock));
     }
 
     private Account opened(String username) {
-        return here.read(() -> accounts(here)
-                .open(username, FIRST, "林晓芳", Role.CLERK, REGISTRY.eastSchool.scope(), false, false));
+        return here.read(() ->
+                accounts(here).open(username, FIRST, "林晓芳", Role.CLERK, REGISTRY.eastSchool.scope(), false, false));
     }
 
     private Account now(Account account) {
-        return REGISTRY.desk().read(() -> accounts(REGISTRY.desk()).find(account.id()).orElseThrow());
+        return REGISTRY.desk()
+                .read(() -> accounts(REGISTRY.desk()).find(account.id()).orElseThrow());
     }
 
     @Test
     void aPasswordThatWasChangedMeanwhileIsNotChangedAgain() {
         Account account = opened("own1");
         own(here, PASSWORDS).changePassword(account.callingFrom(""), FIRST, "瓦罐 松针 十一月 青石");
-        assertThrows(
-                Refused.class,
-                () -> own(REGISTRY.desk(), PASSWORDS)
-                        .changePassword(account.callingFrom(""), FIRST, "竹篮 河滩 二月 白云"));
+        assertThrows(Refused.class, () -> own(REGISTRY.desk(), PASSWORDS)
+                .changePassword(account.callingFrom(""), FIRST, "竹篮 河滩 二月 白云"));
         assertTrue(PASSWORDS.fits(now(account).passwordHash(), "瓦罐 松针 十一月 青石"));
     }
 
@@ -91,16 +89,16 @@ class OwnAccountTest {
         List<CompletableFuture<Boolean>> both = wanted.stream()
                 .map(each -> CompletableFuture.supplyAsync(() -> changes(start, account, each)))
                 .toList();
-        List<Boolean> changed = List.of(
-                both.get(0).get(1, TimeUnit.MINUTES), both.get(1).get(1, TimeUnit.MINUTES));
+        List<Boolean> changed =
+                List.of(both.get(0).get(1, TimeUnit.MINUTES), both.get(1).get(1, TimeUnit.MINUTES));
         assertNotEquals(changed.get(0), changed.get(1));
         assertTrue(PASSWORDS.fits(now(account).passwordHash(), wanted.get(changed.indexOf(true))));
         assertEquals(
                 1,
                 REGISTRY.text("select detail from audit_event where subject_kind = 'account' and subject_id = '"
-                                + account.id() + "'")
-                        .split("password changed", -1)
-                        .length
+                                        + account.id() + "'")
+                                .split("password changed", -1)
+                                .length
                         - 1);
     }
 

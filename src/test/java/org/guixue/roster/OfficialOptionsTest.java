@@ -190,7 +190,8 @@ class OfficialOptionsTest {
         desk.applying()
                 .apply(desk.staged(clerk, row(2, child, "inclusion", "听力残疾随班就读", "bloodType", "A型", "origin", "借读")));
         Caller other = REGISTRY.caller(Role.CLERK, REGISTRY.eastSchool);
-        desk.applying().apply(desk.staged(other, row(2, child, "inclusion", "非随班就读", "bloodType", "B型", "origin", "正常入学")));
+        desk.applying()
+                .apply(desk.staged(other, row(2, child, "inclusion", "非随班就读", "bloodType", "B型", "origin", "正常入学")));
         Map<String, String> kept = kept(child);
         assertEquals(
                 "听力残疾随班就读 A血型 正常入学", kept.get("inclusion") + " " + kept.get("bloodType") + " " + kept.get("origin"));

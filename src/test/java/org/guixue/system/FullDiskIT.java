@@ -59,7 +59,12 @@ class FullDiskIT {
                 run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString()) == 0,
                 "mounting a small tmpfs is not permitted here");
         try {
-            Process start = new ProcessBuilder("deploy/run", "--port", "1", "--home", disk.resolve("home").toString())
+            Process start = new ProcessBuilder(
+                            "deploy/run",
+                            "--port",
+                            "1",
+                            "--home",
+                            disk.resolve("home").toString())
                     .redirectErrorStream(true)
                     .start();
             String said = new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

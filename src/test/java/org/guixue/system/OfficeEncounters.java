@@ -82,10 +82,13 @@ final class OfficeEncounters {
         List<HttpResponse<String>> sorted = answers.stream()
                 .sorted((a, b) -> Integer.compare(a.statusCode(), b.statusCode()))
                 .toList();
-        String found = what + " " + sorted.get(0).statusCode() + " " + sorted.get(1).statusCode();
+        String found =
+                what + " " + sorted.get(0).statusCode() + " " + sorted.get(1).statusCode();
         assertEquals(done, sorted.get(0).statusCode(), found + sorted.get(0).body());
         int second = sorted.get(1).statusCode();
-        assertTrue(Arrays.stream(refused).anyMatch(each -> each == second), found + sorted.get(1).body());
+        assertTrue(
+                Arrays.stream(refused).anyMatch(each -> each == second),
+                found + sorted.get(1).body());
         return sorted.get(0);
     }
 
@@ -172,16 +175,14 @@ final class OfficeEncounters {
         for (Visitor each : List.of(one, two)) {
             each.get("/admin/offices/import");
             each.upload("/admin/offices/import", "单位.xlsx", file);
-            Matcher found = SEEN.matcher(each.get("/admin/offices/import/preview").body());
+            Matcher found =
+                    SEEN.matcher(each.get("/admin/offices/import/preview").body());
             assertTrue(found.find(), "no plan");
             seen = found.group(1);
         }
         String plan = seen;
         expectOne(
-                "importing",
-                200,
-                both((who, number) -> who.post("/admin/offices/import/confirm", "seen", plan)),
-                409);
+                "importing", 200, both((who, number) -> who.post("/admin/offices/import/confirm", "seen", plan)), 409);
         assertEquals(1, offices(code));
     }
 
@@ -286,8 +287,8 @@ final class OfficeEncounters {
         Visitor first = new Visitor(base).signIn(username, present);
         Visitor second = new Visitor(base).signIn(username, present);
         List<String> wanted = List.of("瓦罐 松针 十一月 青石", "竹篮 河滩 二月 白云");
-        List<HttpResponse<String>> answers = together.act(
-                () -> change(first, present, wanted.get(0)), () -> change(second, present, wanted.get(1)));
+        List<HttpResponse<String>> answers =
+                together.act(() -> change(first, present, wanted.get(0)), () -> change(second, present, wanted.get(1)));
         List<Boolean> changed = answers.stream()
                 .map(each -> each.statusCode() == 303 && Visitor.location(each).startsWith("/account?changed"))
                 .toList();
@@ -312,8 +313,8 @@ final class OfficeEncounters {
         expectOne(
                 "closing",
                 303,
-                both((who, number) ->
-                        who.post("/admin/offices" + township + "/close", "reason", "合并", "password", SystemIT.PASSWORD)),
+                both((who, number) -> who.post(
+                        "/admin/offices" + township + "/close", "reason", "合并", "password", SystemIT.PASSWORD)),
                 409);
     }
 
@@ -355,7 +356,6 @@ final class OfficeEncounters {
                 () -> clerk.upload("/api/photos", "家访.jpg", picture),
                 () -> clerk.upload("/api/photos", "家访.jpg", picture));
         answers.forEach(each -> each.expect(201));
-        assertEquals(
-                answers.get(0).json().get("sha256"), answers.get(1).json().get("sha256"));
+        assertEquals(answers.get(0).json().get("sha256"), answers.get(1).json().get("sha256"));
     }
 }

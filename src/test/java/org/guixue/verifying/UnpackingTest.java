@@ -33,7 +33,9 @@ class UnpackingTest {
 
     @Test
     void seesWhatLiesAcrossTwoPiecesAndAtTheEnd() {
-        for (int before : new int[] {(2 << 20) - 3, (2 << 20) - (128 << 10) - 3, (4 << 20) - (256 << 10) - 3, (2 << 20) - 40, 7 << 20}) {
+        for (int before : new int[] {
+            (2 << 20) - 3, (2 << 20) - (128 << 10) - 3, (4 << 20) - (256 << 10) - 3, (2 << 20) - 40, 7 << 20
+        }) {
             assertTrue(finds(joined(new byte[before], bytes("needle"))), "behind " + before);
             assertTrue(finds(joined(new byte[before], stream(bytes("needle")))), "deflated behind " + before);
         }

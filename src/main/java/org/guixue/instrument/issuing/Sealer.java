@@ -133,7 +133,8 @@ public class Sealer {
 
     private Archived make(Instrument instrument) {
         PaperMaking.Sealed sealed = papers.seal(instrument);
-        Accessioned accessioned = archive.accession(instrument.archivalNumber(), sealed.file(), facts(instrument, sealed.file()));
+        Accessioned accessioned =
+                archive.accession(instrument.archivalNumber(), sealed.file(), facts(instrument, sealed.file()));
         return new Archived(accessioned, sealed.pages());
     }
 
