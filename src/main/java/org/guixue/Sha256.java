@@ -1,5 +1,6 @@
 package org.guixue;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +16,13 @@ public record Sha256(String hex) {
 
     public static Sha256 of(byte[] bytes) {
         return new Sha256(HexFormat.of().formatHex(digester().digest(bytes)));
+    }
+
+    /** Of all of it, wherever it is being read. */
+    public static Sha256 of(ByteBuffer bytes) {
+        MessageDigest digester = digester();
+        digester.update(bytes.duplicate().rewind());
+        return new Sha256(HexFormat.of().formatHex(digester.digest()));
     }
 
     public static Sha256 of(String text) {

@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.guixue.access.Caller;
-import org.guixue.audit.AuditSubject;
-import org.guixue.audit.HouseTrail;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 
@@ -34,10 +32,7 @@ public class OwnAccountPages {
     Models models;
 
     @Inject
-    Accounts accounts;
-
-    @Inject
-    HouseTrail trail;
+    OwnAccount own;
 
     @Context
     HttpServletRequest request;
@@ -46,8 +41,7 @@ public class OwnAccountPages {
     @POST
     @Path("sign-out-everywhere")
     public Response signOutEverywhere() {
-        accounts.endSessions(caller.account());
-        trail.administered(caller, AuditSubject.of("account", caller.account()), "signed out everywhere", "");
+        own.endSessions(caller);
         PageSession.end(request);
         return Response.seeOther(URI.create("/login")).build();
     }

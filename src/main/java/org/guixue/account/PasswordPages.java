@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import org.guixue.Refused;
 import org.guixue.access.Caller;
-import org.guixue.audit.AuditSubject;
-import org.guixue.audit.HouseTrail;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 
@@ -42,7 +40,7 @@ public class PasswordPages {
     Caller caller;
 
     @Inject
-    HouseTrail trail;
+    OwnAccount own;
 
     @Inject
     Models models;
@@ -67,8 +65,7 @@ public class PasswordPages {
         try {
             refuseUnfit(present, wanted, again);
             Passwords.expectGood(wanted, ownNames());
-            accounts.changePassword(caller.account(), wanted);
-            trail.administered(caller, AuditSubject.of("account", caller.account()), "password changed", "");
+            own.changePassword(caller, present, wanted);
         } catch (Refused e) {
             models.put("refusal", String.valueOf(e.getMessage()));
             return Response.status(e.reason() == Refused.Reason.LOCKED ? 429 : 422)

@@ -69,6 +69,7 @@ public class Staffing {
 
     private OneTimePassword inviteOnce(Caller caller, String username, AccountDetails details) {
         caller.expectBureau("管理账号");
+        offices.hold(caller.office());
         List<Violation> violations = new ArrayList<>();
         if (!Accounts.isUsername(username)) {
             violations.add(new Violation("username", USERNAME_RULE));
@@ -97,6 +98,7 @@ public class Staffing {
         if (account.version() != seen) {
             throw new ValuesRefused("displayName", "您打开这一页以后别人改过这个账号，还没有保存您所填的；请核对后再保存一次");
         }
+        offices.hold(caller.office());
         List<Violation> violations = new ArrayList<>(against(caller, details));
         boolean stays = details.role() == account.role()
                 && details.office() == account.scope().office();
@@ -117,14 +119,18 @@ public class Staffing {
         return account;
     }
 
-    /** A new one-time password; the old one opens nothing any more. */
+    /** A new one-time password; the old one opens nothing any more. Of two at the same moment one gets it. */
     public OneTimePassword resetPassword(Caller caller, long id, String reason) {
-        return transactions.run(() -> resetPasswordOnce(caller, id, reason));
+        long seen = find(caller, id).version();
+        return transactions.run(() -> resetPasswordOnce(caller, id, reason, seen));
     }
 
-    private OneTimePassword resetPasswordOnce(Caller caller, long id, String reason) {
+    private OneTimePassword resetPasswordOnce(Caller caller, long id, String reason, long seen) {
         Account account = findOther(caller, id, "自己的密码请在“我的账号”里修改");
         expect(reason);
+        if (account.version() != seen) {
+            throw new Conflict("刚刚有别人改过这个账号，这一次没有重置；请打开账号核对后再办");
+        }
         String password = OneTimePassword.text(random);
         account.handOut(passwords.hash(password), clock.instant().plus(UNUSED));
         trail.administered(caller, ACCOUNT, id, "password reset", reason.strip(), Map.of(), Map.of());

@@ -32,10 +32,10 @@ final class BagStream {
         tag("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
     }
 
-    /** @param file printable ASCII without spaces or slashes */
+    /** @param file without blanks, slashes and what a manifest would have to encode (RFC 8493, 2.1.3) */
     void payload(String file, byte[] bytes) throws IOException {
-        if (!file.matches("[\\x21-\\x7e&&[^/%\\\\]]+") || payload.containsKey("data/" + file)) {
-            throw new IllegalArgumentException("expected a new name in plain ASCII, found: " + file);
+        if (!file.matches("[^\\s\\p{Cntrl}/%\\\\]+") || payload.containsKey("data/" + file)) {
+            throw new IllegalArgumentException("expected a new plain name, found: " + file);
         }
         payload.put("data/" + file, write("data/" + file, bytes));
         payloadBytes += bytes.length;

@@ -18,12 +18,13 @@ final class DossierIndex {
     private final List<Line> lines;
     private final URI publicUrl;
 
-    /** An entry with the names of its scans in the package. */
-    record Line(DossierEntry entry, List<String> scans) {
-        String file() {
-            return entry.bound() ? entry.number() + ".pdf" : "";
-        }
-
+    /**
+     * An entry of the package.
+     *
+     * @param file the name of its sealed file there; empty for one that is not taken along
+     * @param scans the names of its scans
+     */
+    record Line(DossierEntry entry, String file, List<String> scans) {
         String digest() {
             return entry.bound() ? entry.sha256().hex() : "";
         }

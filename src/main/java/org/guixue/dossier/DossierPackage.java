@@ -37,15 +37,19 @@ final class DossierPackage {
         BagStream bag = new BagStream(out, dossier.name(), dossier.madeOn());
         StringBuilder register = new StringBuilder();
         List<DossierIndex.Line> lines = new ArrayList<>();
+        FileNames names = new FileNames();
         for (DossierEntry entry : dossier.entries()) {
-            List<String> scans = List.of();
+            List<String> files = List.of();
             if (entry.bound() || entry.standing() == DossierEntry.Standing.CANCELLED) {
                 ArchivedRecord record = archive.history(entry.number());
                 record.lines().stream().map(RegisterLine::text).forEach(line -> register.append(line)
                         .append('\n'));
-                scans = addFiles(bag, entry, record);
+                files = addFiles(bag, entry, record, names.of(dossier.child().name(), entry));
             }
-            lines.add(new DossierIndex.Line(entry, scans));
+            lines.add(new DossierIndex.Line(
+                    entry,
+                    files.stream().findFirst().orElse(""),
+                    files.stream().skip(1).toList()));
         }
         DossierIndex index = new DossierIndex(dossier, lines, publicUrl);
         bag.payload("register.jsonl", register.toString().getBytes(StandardCharsets.UTF_8));
@@ -54,20 +58,23 @@ final class DossierPackage {
         bag.finish(info(dossier));
     }
 
-    private List<String> addFiles(BagStream bag, DossierEntry entry, ArchivedRecord record) throws IOException {
-        List<String> scans = new ArrayList<>();
+    /** The paper's name first. */
+    private List<String> addFiles(BagStream bag, DossierEntry entry, ArchivedRecord record, String name)
+            throws IOException {
+        List<String> files = new ArrayList<>();
         if (entry.bound()) {
-            bag.payload(entry.number() + ".pdf", archive.read(entry.number(), entry.sha256()));
+            bag.payload(name + ".pdf", archive.read(entry.number(), entry.sha256()));
+            files.add(name + ".pdf");
             for (String path : record.scans()) {
                 Matcher scan = SCAN.matcher(path);
                 if (scan.find() && isAtHand(entry, Integer.parseInt(scan.group(1)))) {
-                    String file = entry.number() + scan.group();
+                    String file = name + "-回收件" + scan.group(1) + ".pdf";
                     bag.payload(file, archive.readScan(entry.number(), Integer.parseInt(scan.group(1))));
-                    scans.add(file);
+                    files.add(file);
                 }
             }
         }
-        return scans;
+        return files;
     }
 
     private static boolean isAtHand(DossierEntry entry, int n) {

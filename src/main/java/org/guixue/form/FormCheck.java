@@ -134,9 +134,7 @@ public final class FormCheck {
 
     /** Nothing that a paper tells of a child lies before its birth, and nothing at all lies generations ahead. */
     private void inALifetime(String path, Field field, LocalDate day) {
-        String said = field.type() == FieldType.MONTH
-                ? "%d年%d月".formatted(day.getYear(), day.getMonthValue())
-                : FieldText.date(day);
+        String said = said(field, day);
         boolean birth = field.from().equals(Optional.of("student.bornOn"));
         bornOn.filter(born -> !birth && day.isBefore(born))
                 .ifPresent(
@@ -154,18 +152,25 @@ public final class FormCheck {
                 .map(NationalId::bornOn));
     }
 
+    private static String said(Field field, LocalDate day) {
+        return field.type() == FieldType.MONTH
+                ? "%d年%d月".formatted(day.getYear(), day.getMonthValue())
+                : FieldText.date(day);
+    }
+
     private void notAfter(String path, Field field, Object value, String limit) {
-        Optional<LocalDate> date = date(value);
+        Optional<LocalDate> date = firstDay(value);
         boolean fixed = limit.equals("issuedOn") || limit.equals("today");
-        Optional<LocalDate> last = fixed ? Optional.of(issuedOn) : date(values.get(limit));
+        Optional<LocalDate> last = fixed ? Optional.of(issuedOn) : firstDay(values.get(limit));
         if (date.isPresent() && last.isPresent() && date.get().isAfter(last.get())) {
             String name =
                     fixed ? "今天" : "「" + form.field(limit).map(Field::label).orElse(limit) + "」";
             violate(
                     path,
                     field,
-                    "填的是" + FieldText.date(date.get()) + "，晚于" + name + "（" + FieldText.date(last.get())
-                            + "）；请改为这一天或更早的日期。");
+                    "填的是" + said(field, date.get()) + "，晚于" + name + "（"
+                            + (fixed ? FieldText.date(last.get()) : said(field, last.get())) + "）；请改为"
+                            + (field.type() == FieldType.MONTH ? "这一个月或更早。" : "这一天或更早的日期。"));
         }
     }
 
@@ -209,6 +214,11 @@ public final class FormCheck {
 
     private void violate(String path, Field field, String rule) {
         messages.putIfAbsent(path, "「" + field.label() + "」" + rule);
+    }
+
+    /** The day of a date, the first one of a month. */
+    private static Optional<LocalDate> firstDay(@Nullable Object value) {
+        return date(value).or(() -> value == null ? Optional.empty() : date(value + "-01"));
     }
 
     private static Optional<LocalDate> date(@Nullable Object value) {

@@ -210,7 +210,9 @@ final class FormFile {
         for (int i = 0; i < fields.size(); i++) {
             SourceJson source = sources.get(i);
             for (Field field : withColumns(fields.get(i))) {
-                if (field.notAfter().filter(other -> !isDate(fields, other)).isPresent()) {
+                if (field.notAfter()
+                        .filter(other -> !isDate(fields, field, other))
+                        .isPresent()) {
                     throw source.fault("notAfter", "notAfter 应当是 issuedOn、today 或者一个日期栏目");
                 }
                 if (field.equalsCount()
@@ -229,8 +231,12 @@ final class FormFile {
         return all;
     }
 
-    private static boolean isDate(List<Field> fields, String name) {
-        return name.equals("issuedOn") || name.equals("today") || is(fields, name, FieldType.DATE);
+    /** A month is held against another month. */
+    private static boolean isDate(List<Field> fields, Field field, String name) {
+        boolean month = field.type() == FieldType.MONTH;
+        return name.equals("issuedOn")
+                || name.equals("today")
+                || is(fields, name, month ? FieldType.MONTH : FieldType.DATE);
     }
 
     private static boolean is(List<Field> fields, String name, FieldType type) {

@@ -65,7 +65,10 @@ public class Rounds {
     @Inject
     private Recording casework;
 
-    private final Round looking = new Round(() -> lookingThrough.step());
+    private final Round looking = new Round(() -> {
+        lookingThrough.step();
+        indexing.lookThrough();
+    });
     private final Round remembering = new Round(() -> recovery.keep());
     private final Round healing = new Round(this::heal);
     private final Round sealing = new Round(() -> worker.round());

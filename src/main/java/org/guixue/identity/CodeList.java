@@ -3,11 +3,13 @@ package org.guixue.identity;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The options of one coded column, as the national roster system's dictionary has them. An option is written by its code
@@ -61,6 +63,13 @@ public final class CodeList {
                 ? Optional.ofNullable(byWord.get(matcher.group(word)))
                         .filter(label -> label.equals(byCode.get(bare(matcher.group(code)))))
                 : Optional.empty();
+    }
+
+    /** All labels, those with a code first, in its order. */
+    public List<String> labels() {
+        return Stream.concat(byCode.values().stream(), byWord.values().stream().sorted())
+                .distinct()
+                .toList();
     }
 
     /** The labels by their codes. */

@@ -89,6 +89,11 @@ public class Indexing {
         }
     }
 
+    /** One more file of the index that the start took on trust. */
+    public void lookThrough() {
+        index.lookThrough();
+    }
+
     private synchronized void reopen() {
         index.reopen();
         done = index.lastOutboxNumber();
@@ -120,7 +125,7 @@ public class Indexing {
         }
         index.succeed();
         done = Math.max(done, filled);
-        LOG.info("the search index of the new shape is filled and answers");
+        LOG.info("the new search index is filled and answers");
     }
 
     /** Returns the number of the last. */

@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
@@ -131,21 +130,21 @@ public class SealKeys {
 
     /**
      * From now on nothing is sealed with what the office has or had, on a bureau's word: a key was stolen or lost. Papers that
-     * were in the register before stay what they are.
+     * were in the register before stay what they are. Written to the trail before the list.
      */
-    @Transactional
-    public void revoke(Caller caller, long id, String reason) {
+    public synchronized void revoke(Caller caller, long id, String reason) {
         Office office = managed(caller, id);
         expect(reason, "请写明撤销密钥的原因，最多500个字");
         String number = safe.keys()
                 .flatMap(keys -> keys.certificate(office.code()))
                 .map(SealKeys::number)
                 .orElseThrow(() -> new Conflict("“%s”没有密钥，无可撤销".formatted(office.name())));
-        trail.administered(caller, "seal", id, "key revoked", reason.strip(), Map.of("certificate", number), Map.of());
         try {
-            if (safe.revoke(office.code()) == 0) {
+            if (!safe.hasUnrevoked(office.code())) {
                 throw new Conflict("“%s”的密钥已经撤销".formatted(office.name()));
             }
+            record(caller, id, "key revoked", reason, number);
+            safe.revoke(office.code());
         } catch (IOException e) {
             throw new UncheckedIOException("the list of revoked certificates cannot be written", e);
         }
@@ -163,8 +162,7 @@ public class SealKeys {
     }
 
     /** A new key for one office, on a bureau's word. Written to the trail before the key is made. */
-    @Transactional
-    public void renew(Caller caller, long id, String reason) {
+    public synchronized void renew(Caller caller, long id, String reason) {
         Office office = managed(caller, id);
         if (office.closed()) {
             throw new Conflict("“%s”已撤销，不再用印".formatted(office.name()));
@@ -177,8 +175,13 @@ public class SealKeys {
                 .flatMap(keys -> keys.certificate(office.code()))
                 .map(SealKeys::number)
                 .orElse("");
-        trail.administered(caller, "seal", id, "new key", reason.strip(), Map.of("certificate", before), Map.of());
+        record(caller, id, "new key", reason, before);
         enrol(List.of(office));
+    }
+
+    private void record(Caller caller, long office, String act, String reason, String certificate) {
+        transactions.perform(() -> trail.administered(
+                caller, "seal", office, act, reason.strip(), Map.of("certificate", certificate), Map.of()));
     }
 
     /** A certificate's serial number as people compare it: hexadecimal, without signs. */

@@ -1,18 +1,17 @@
 package org.guixue.office;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.guixue.TooLarge;
 import org.guixue.access.Caller;
 import org.guixue.audit.ListingTrail;
 import org.guixue.office.OfficePlan.Verdict;
+import org.guixue.store.Transactions;
 import org.guixue.workbook.Rows;
 import org.guixue.workbook.Table;
 
@@ -25,22 +24,34 @@ import org.guixue.workbook.Table;
 public class OfficeImport {
     public static final int MOST_ROWS = 2000;
 
+    private final Transactions transactions;
     private final Offices offices;
     private final Establishment establishment;
     private final OfficeChecks checks;
     private final ListingTrail trail;
     private final Event<OfficesNamed> named;
 
-    @Resource
-    private TransactionSynchronizationRegistry transaction;
+    /** Takes back all that was written, and says what it would have been. */
+    private static final class NotKept extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient OfficePlan plan;
+
+        NotKept(OfficePlan plan) {
+            super("not kept", null, false, false);
+            this.plan = plan;
+        }
+    }
 
     @Inject
     public OfficeImport(
+            Transactions transactions,
             Offices offices,
             Establishment establishment,
             OfficeChecks checks,
             ListingTrail trail,
             Event<OfficesNamed> named) {
+        this.transactions = transactions;
         this.offices = offices;
         this.establishment = establishment;
         this.checks = checks;
@@ -54,11 +65,11 @@ public class OfficeImport {
      * @param jurisdictions ids by id and by name
      * @throws TooLarge for more than {@value #MOST_ROWS} rows
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public OfficePlan preview(Caller caller, Table table, Map<String, String> jurisdictions) {
-        OfficePlan plan = run(caller, table, jurisdictions).plan(table);
-        transaction.setRollbackOnly();
-        return plan;
+        List<OfficeRow> rows = rows(caller, table, jurisdictions);
+        return taken(() -> {
+            throw new NotKept(run(caller, rows).plan(table));
+        });
     }
 
     /**
@@ -66,13 +77,16 @@ public class OfficeImport {
      *
      * @param seen digest of the plan that was seen
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public OfficePlan confirm(Caller caller, Table table, Map<String, String> jurisdictions, String seen) {
-        OfficeRun run = run(caller, table, jurisdictions);
+        List<OfficeRow> rows = rows(caller, table, jurisdictions);
+        return taken(() -> confirmOnce(caller, rows, table, seen));
+    }
+
+    private OfficePlan confirmOnce(Caller caller, List<OfficeRow> rows, Table table, String seen) {
+        OfficeRun run = run(caller, rows);
         OfficePlan plan = run.plan(table);
         if (!plan.isReady() || !plan.digest().equals(seen)) {
-            transaction.setRollbackOnly();
-            return plan;
+            throw new NotKept(plan);
         }
         trail.imported(
                 caller,
@@ -85,9 +99,16 @@ public class OfficeImport {
         return plan;
     }
 
-    private OfficeRun run(Caller caller, Table table, Map<String, String> jurisdictions) {
+    private OfficePlan taken(Supplier<OfficePlan> work) {
+        try {
+            return transactions.runApart(work);
+        } catch (NotKept e) {
+            return e.plan;
+        }
+    }
+
+    private static List<OfficeRow> rows(Caller caller, Table table, Map<String, String> jurisdictions) {
         caller.expectBureau("管理单位");
-        offices.hold(caller.office());
         List<OfficeRow> rows = new ArrayList<>();
         for (Rows entries = table.rows(); entries.hasNext(); ) {
             rows.add(new OfficeRow(entries.next(), jurisdictions));
@@ -95,6 +116,11 @@ public class OfficeImport {
                 throw new TooLarge("一次最多导入" + MOST_ROWS + "个单位，请分成几个文件。");
             }
         }
+        return rows;
+    }
+
+    private OfficeRun run(Caller caller, List<OfficeRow> rows) {
+        offices.hold(caller.office());
         OfficeRun run = new OfficeRun(caller, establishment, checks, offices.within(caller.scope()));
         run.take(rows);
         return run;

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.guixue.Refused;
@@ -79,6 +81,16 @@ final class Spool implements AutoCloseable {
     /** From the beginning, as often as one likes. */
     InputStream open() throws IOException {
         return file == null ? new ByteArrayInputStream(memory.toByteArray()) : Files.newInputStream(file);
+    }
+
+    /** All of it, read-only; a file stays on the disk. */
+    ByteBuffer map() throws IOException {
+        if (file == null) {
+            return ByteBuffer.wrap(memory.toByteArray()).asReadOnlyBuffer();
+        }
+        try (FileChannel whole = FileChannel.open(file)) {
+            return whole.map(FileChannel.MapMode.READ_ONLY, 0, length);
+        }
     }
 
     @Override

@@ -66,23 +66,39 @@ public record Upload(String fileName, byte[] bytes) {
      * @throws TooLarge where it has more than {@code maxBytes}
      */
     public static Upload of(List<EntityPart> parts, String name, int maxBytes) throws IOException {
-        EntityPart part = parts.stream()
+        EntityPart part = part(parts, name);
+        String fileName = name(part);
+        try (InputStream content = part.getContent()) {
+            byte[] bytes = content.readNBytes(maxBytes + 1);
+            expectAtMost(maxBytes, bytes.length, fileName);
+            expectAny(bytes.length, name, fileName);
+            return new Upload(fileName, bytes);
+        }
+    }
+
+    static EntityPart part(List<EntityPart> parts, String name) {
+        return parts.stream()
                 .filter(each -> each.getName().equals(name))
                 .findFirst()
                 .or(() -> parts.stream()
                         .filter(each -> each.getFileName().isPresent())
                         .findFirst())
                 .orElseThrow(() -> new ValuesRefused(name, "没有收到文件，请选择文件后再提交"));
-        String fileName = part.getFileName().map(Upload::decoded).orElse("未命名文件");
-        try (InputStream content = part.getContent()) {
-            byte[] bytes = content.readNBytes(maxBytes + 1);
-            if (bytes.length > maxBytes) {
-                throw new TooLarge("文件“%s”超过%dMB，请压缩后重新上传".formatted(fileName, maxBytes >> 20));
-            }
-            if (bytes.length == 0) {
-                throw new ValuesRefused(name, "文件“%s”是空的，请重新选择".formatted(fileName));
-            }
-            return new Upload(fileName, bytes);
+    }
+
+    static String name(EntityPart part) {
+        return part.getFileName().map(Upload::decoded).orElse("未命名文件");
+    }
+
+    static void expectAtMost(int maxBytes, long length, String fileName) {
+        if (length > maxBytes) {
+            throw new TooLarge("文件“%s”超过%dMB，请压缩后重新上传".formatted(fileName, maxBytes >> 20));
+        }
+    }
+
+    static void expectAny(long length, String name, String fileName) {
+        if (length == 0) {
+            throw new ValuesRefused(name, "文件“%s”是空的，请重新选择".formatted(fileName));
         }
     }
 

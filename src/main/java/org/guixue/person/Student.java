@@ -72,6 +72,9 @@ public class Student extends RegisteredChild {
     private String remarks = "";
 
     @Embedded
+    private OfficialEntries official = new OfficialEntries();
+
+    @Embedded
     private Addresses addresses;
 
     private String health;
@@ -221,6 +224,10 @@ public class Student extends RegisteredChild {
 
     void remark(String text) {
         remarks = text;
+    }
+
+    OfficialEntries official() {
+        return official;
     }
 
     public StudentState state() {

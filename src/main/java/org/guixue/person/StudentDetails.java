@@ -27,7 +27,7 @@ import org.guixue.identity.VisibleText;
  * @param township office id of the responsible township
  * @param guardians at most {@value #GUARDIANS}
  * @param categories at most one of each name
- * @param plain texts of {@link StudentFields#PLAIN} by the fields' names
+ * @param plain texts of {@link StudentFields#PLAIN} by the fields' names; the empty ones are left out
  */
 public record StudentDetails(
         Identity identity,
@@ -72,7 +72,9 @@ public record StudentDetails(
     public StudentDetails {
         guardians = List.copyOf(guardians);
         categories = List.copyOf(categories);
-        plain = Map.copyOf(plain);
+        plain = plain.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What the roster says of the child now. */

@@ -104,6 +104,16 @@ public final class StudentField {
         return this;
     }
 
+    /** One of the options of the national roster system, by its code, its label or both; kept as its label. */
+    StudentField options(CodeList options) {
+        choices = options.labels();
+        reading = text -> options.label(text).orElseGet(() -> Normaliser.line(text));
+        fault = text -> text.isEmpty() || choices.contains(text)
+                ? Optional.empty()
+                : Optional.of("没有“%s”这个选项，%s应填：%s".formatted(text, label, String.join("、", choices)));
+        return this;
+    }
+
     /** It is one text: read, checked, stored, imported and changed by this table alone. */
     StudentField written(String columnName, BiConsumer<Student, String> setter) {
         column = columnName;

@@ -148,6 +148,50 @@ public final class StudentFields {
             .written("boarding", Student::board)
             .exported(10);
 
+    public static final StudentField OVERSEAS = new StudentField(
+                    "overseas", "港澳台侨外", child -> child.official().overseas())
+            .headings("港澳台侨外码", "港澳台侨")
+            .options(OfficialOptions.OVERSEAS)
+            .written("overseas", (child, label) -> child.official().overseas(label))
+            .exported(12);
+
+    public static final StudentField HOUSEHOLD_KIND = new StudentField(
+                    "householdKind", "户口性质", child -> child.official().householdKind())
+            .headings("户口类别", "户口类型", "户籍性质")
+            .options(OfficialOptions.HOUSEHOLD_KIND)
+            .written("household_kind", (child, label) -> child.official().householdKind(label))
+            .exported(10);
+
+    public static final StudentField ENTRY_WAY = new StudentField(
+                    "entryWay", "入学方式", child -> child.official().entryWay())
+            .headings("学生入学方式")
+            .options(OfficialOptions.ENTRY_WAY)
+            .written("entry_way", (child, label) -> child.official().entryWay(label))
+            .exported(12);
+
+    public static final StudentField ORIGIN = new StudentField(
+                    "origin", "学生来源", child -> child.official().origin())
+            .headings("生源")
+            .options(OfficialOptions.ORIGIN)
+            .written("origin", (child, label) -> child.official().origin(label))
+            .exported(10);
+
+    public static final StudentField INCLUSION = new StudentField(
+                    "inclusion", "随班就读", child -> child.official().inclusion())
+            .headings("是否随班就读")
+            .options(OfficialOptions.INCLUSION)
+            .sensitive()
+            .written("inclusion", (child, label) -> child.official().inclusion(label))
+            .exported(16);
+
+    public static final StudentField BLOOD_TYPE = new StudentField(
+                    "bloodType", "血型", child -> child.official().bloodType())
+            .headings("学生血型")
+            .options(OfficialOptions.BLOOD_TYPE)
+            .sensitive()
+            .written("blood_type", (child, label) -> child.official().bloodType(label))
+            .exported(10);
+
     public static final StudentField REMARKS = new StudentField("remarks", "备注", Student::remarks)
             .headings("备注说明", "备注信息")
             .text(1000)
@@ -193,9 +237,15 @@ public final class StudentFields {
             CATEGORIES,
             SENSITIVE_CATEGORIES,
             BOARDING,
+            OVERSEAS,
+            HOUSEHOLD_KIND,
+            ENTRY_WAY,
+            ORIGIN,
             REMARKS,
             HEALTH,
-            DISABILITY);
+            DISABILITY,
+            INCLUSION,
+            BLOOD_TYPE);
 
     /** Those that are one text, read, checked and written by the table alone. */
     public static final List<StudentField> PLAIN =

@@ -3,11 +3,14 @@ package org.guixue.rendering;
 import com.itextpdf.io.font.otf.Glyph;
 import com.itextpdf.io.font.otf.GlyphLine;
 import com.itextpdf.layout.splitting.ISplitCharacters;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * Where a line of Chinese may end: not before a closing mark, not after an opening one, not inside 「——」 or 「……」, not
  * inside a number or a Latin word (GB/T 15834-2011, 5.1; GB/T 9704-2012, 7.3.3), and not inside a part of a name such as
- * 「阿卜杜热西提·麦麦提」, which may end after its dot. Stateless.
+ * 「阿卜杜热西提·麦麦提」, which may end after its dot. In running text a part is short, since nothing tells where the name ends;
+ * a text that is a name and nothing else is whole in every part. Stateless.
  */
 final class ChineseLineBreaks implements ISplitCharacters {
     /** What must not begin a line. */
@@ -16,7 +19,8 @@ final class ChineseLineBreaks implements ISplitCharacters {
     static final String NOT_AT_END = "（《〈「『【〔〖｛［“‘([{<￥＄$〝№#";
 
     private static final int NAME_DOT = 0xb7;
-    private static final int LONGEST_NAME_PART = 9;
+    static final int LONGEST_NAME_PART = 9;
+    private static final Pattern NAME_ALONE = Pattern.compile("\\p{IsHan}+(?:·\\p{IsHan}+)+");
 
     static final ChineseLineBreaks RULES = new ChineseLineBreaks(false);
     /** The same for a text that is followed, in another element, by what must not begin a line. */
@@ -52,15 +56,35 @@ final class ChineseLineBreaks implements ISplitCharacters {
         if (!isHan(text, position) || !isHan(text, position + 1)) {
             return false;
         }
+        int longest = isNameAlone(text) ? text.size() : LONGEST_NAME_PART;
         int first = position;
-        while (isHan(text, first - 1) && position - first < LONGEST_NAME_PART) {
+        while (isHan(text, first - 1) && position - first < longest) {
             first--;
         }
         int last = position + 1;
-        while (isHan(text, last + 1) && last - first < LONGEST_NAME_PART) {
+        while (isHan(text, last + 1) && last - first < longest) {
             last++;
         }
-        return last - first < LONGEST_NAME_PART && (isNameDot(text, first - 1) || isNameDot(text, last + 1));
+        return last - first < longest && (isNameDot(text, first - 1) || isNameDot(text, last + 1));
+    }
+
+    private static boolean isNameAlone(GlyphLine text) {
+        for (int i = 0; i < text.size(); i++) {
+            if (!isHan(text, i) && !isNameDot(text, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Characters of the longest part of what is a name with dots and nothing else; 0 for any other text. */
+    static int longestPart(String text) {
+        return NAME_ALONE.matcher(text).matches()
+                ? Arrays.stream(text.split("·"))
+                        .mapToInt(part -> part.codePointCount(0, part.length()))
+                        .max()
+                        .orElse(0)
+                : 0;
     }
 
     private static boolean isHan(GlyphLine text, int position) {

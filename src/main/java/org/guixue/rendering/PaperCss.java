@@ -9,6 +9,7 @@ import com.itextpdf.layout.ElementPropertyContainer;
 import com.itextpdf.layout.IPropertyContainer;
 import com.itextpdf.layout.properties.OverflowWrapPropertyValue;
 import com.itextpdf.layout.properties.Property;
+import com.itextpdf.layout.properties.UnitValue;
 import com.itextpdf.layout.tagging.IAccessibleElement;
 import com.itextpdf.styledxmlparser.node.IElementNode;
 import com.itextpdf.styledxmlparser.node.INode;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies styles as usual, then gives every element the line breaking of Chinese and acts on the data attributes. */
 final class PaperCss implements ICssApplierFactory {
+    private static final float SMALLEST_NAME = 0.6f;
+    private static final float ROOM_IN_A_CELL = 7;
+
     private final Spots spots;
     private final Continuations continuations;
     private @Nullable RememberedStyles memory;
@@ -59,12 +63,14 @@ final class PaperCss implements ICssApplierFactory {
         if (worker instanceof SpanTagWorker span) {
             List<IPropertyContainer> leaves = span.getOwnLeafElements();
             leaves.forEach(PaperCss::breakLikeChinese);
+            leaves.forEach(leaf -> setLongNameSmaller(styles, leaf));
             if (!leaves.isEmpty() && isFollowedByClosingMark(styles)) {
                 leaves.get(leaves.size() - 1).setProperty(Property.SPLIT_CHARACTERS, ChineseLineBreaks.GLUED);
             }
             leaves.stream().findFirst().ifPresent(first -> act(styles, first));
         } else if (worker.getElementResult() != null) {
             breakLikeChinese(worker.getElementResult());
+            setLongNameSmaller(styles, worker.getElementResult());
             levelHeading(styles, worker.getElementResult());
             act(styles, worker.getElementResult());
         }
@@ -100,6 +106,20 @@ final class PaperCss implements ICssApplierFactory {
     private static void breakLikeChinese(IPropertyContainer part) {
         part.setProperty(Property.SPLIT_CHARACTERS, ChineseLineBreaks.RULES);
         part.setProperty(Property.OVERFLOW_WRAP, OverflowWrapPropertyValue.BREAK_WORD);
+    }
+
+    /** A part of a name that is too long for the room of an ordinary one is set smaller, so that it need not be broken. */
+    private static void setLongNameSmaller(IStylesContainer styles, IPropertyContainer part) {
+        int longest = styles instanceof IElementNode element
+                        && element.childNodes().size() == 1
+                        && element.childNodes().get(0) instanceof ITextNode text
+                ? ChineseLineBreaks.longestPart(text.wholeText().strip())
+                : 0;
+        UnitValue size = part.getProperty(Property.FONT_SIZE);
+        if (longest > ChineseLineBreaks.LONGEST_NAME_PART && size != null && size.isPointValue()) {
+            float scale = Math.max(SMALLEST_NAME, ROOM_IN_A_CELL / longest);
+            part.setProperty(Property.FONT_SIZE, UnitValue.createPointValue(size.getValue() * scale));
+        }
     }
 
     private void act(IStylesContainer styles, IPropertyContainer part) {

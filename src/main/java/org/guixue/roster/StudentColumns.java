@@ -146,7 +146,10 @@ final class StudentColumns {
         }
     }
 
-    /** Sets a statement's parameters from {@code first} on to the columns of a row that waited. */
+    /**
+     * Sets a statement's parameters from {@code first} on to the columns of a row that waited; a column that is newer than
+     * the row is empty.
+     */
     static void set(PreparedStatement statement, int first, String json) throws SQLException {
         JsonNode row = read(json);
         for (int i = 0; i < NAMES.size(); i++) {
@@ -158,7 +161,7 @@ final class StudentColumns {
             } else if (name.equals("born_on")) {
                 statement.setDate(first + i, Date.valueOf(value.asText()));
             } else {
-                statement.setString(first + i, none ? null : value.asText());
+                statement.setString(first + i, value.isNull() ? null : value.asText());
             }
         }
     }

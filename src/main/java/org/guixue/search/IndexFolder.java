@@ -5,11 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.lucene.index.CodecReader;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -29,8 +26,8 @@ final class IndexFolder {
     }
 
     /**
-     * Opens for writing, or begins an empty one of today's shape; checks the checksum of every file, which reads the whole
-     * index once.
+     * Opens for writing, or begins an empty one of today's shape. What lies in its files is taken on trust until {@link
+     * Checksums} has read them.
      *
      * @throws org.apache.lucene.store.LockObtainFailedException where another process holds it
      * @throws IOException where it cannot be read, is damaged or was written with another key
@@ -42,7 +39,6 @@ final class IndexFolder {
             IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig());
             try {
                 Identity identity = identity(writer, digests);
-                checkSums(directory);
                 return new ShapedIndex(writer, identity);
             } catch (IOException | RuntimeException e) {
                 writer.rollback();
@@ -74,17 +70,6 @@ final class IndexFolder {
             throw new IOException("the index was not written by us or with another key");
         }
         return found;
-    }
-
-    private static void checkSums(Directory directory) throws IOException {
-        if (!DirectoryReader.indexExists(directory)) {
-            return;
-        }
-        try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            for (LeafReaderContext segment : reader.leaves()) {
-                ((CodecReader) segment.reader()).checkIntegrity();
-            }
-        }
     }
 
     private static Map<String, String> dataOf(IndexWriter writer) {

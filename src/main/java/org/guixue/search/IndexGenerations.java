@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * one or the new one answering, and what belongs to neither is deleted at the next opening.
  *
  * <p>The index is derived and may be lost: what cannot be read, is damaged or was written with another key is moved aside,
- * whole, to {@code <folder>.aside-<n>} and an empty one begun. One of another shape goes on answering while a successor is
- * filled.
+ * whole, to {@code <folder>.aside-<n>} and an empty one begun. One of another shape, or one that was found damaged when it
+ * was open, goes on answering while a successor is filled.
  */
 final class IndexGenerations {
     private static final Logger LOG = LoggerFactory.getLogger(IndexGenerations.class);

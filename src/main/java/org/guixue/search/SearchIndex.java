@@ -5,19 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.IOUtils;
 import org.guixue.access.Scope;
-import org.guixue.search.SearchResult.Facets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,12 +35,10 @@ public class SearchIndex implements IndexFeed, Closeable {
     private final UnaryOperator<String> kindLabel;
     private final Documents documents;
     private final IndexGenerations generations;
+    private final CountedFacets facets;
     private volatile ShapedIndex answering;
     private volatile Optional<Successor> successor;
-    private volatile Counted counted = new Counted(Optional.empty(), Map.of());
-
-    /** Facets of whole scopes, by office, for one state of the index. */
-    private record Counted(Optional<IndexReader> state, Map<Long, Facets> byOffice) {}
+    private Optional<Checksums> unread;
 
     private SearchIndex(Digests digests, UnaryOperator<String> kindLabel, IndexGenerations generations)
             throws IOException {
@@ -54,11 +46,13 @@ public class SearchIndex implements IndexFeed, Closeable {
         this.kindLabel = kindLabel;
         this.documents = new Documents(digests);
         this.generations = generations;
+        this.facets = new CountedFacets(kindLabel);
         this.answering = generations.openCurrent();
         try {
             this.successor = answering.shape().equals(Documents.SHAPE)
                     ? Optional.empty()
                     : Optional.of(new Successor(generations.openSuccessor(), documents));
+            this.unread = Optional.of(answering.checksums());
             generations.sweep();
         } catch (IOException | RuntimeException e) {
             answering.close();
@@ -115,10 +109,49 @@ public class SearchIndex implements IndexFeed, Closeable {
             generations.succeed();
             answering = next;
             successor = Optional.empty();
-            old.close();
+            leave(old);
             generations.sweep();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void leave(ShapedIndex old) throws IOException {
+        if (old.isWritable()) {
+            old.close();
+        } else {
+            old.abandon();
+        }
+    }
+
+    /**
+     * Reads one of the files that the opening took on trust against its checksum; for one thread. Where one is damaged, a successor is begun from nothing, and takes over once it is filled.
+     *
+     * @return whether there are more
+     */
+    public boolean lookThrough() {
+        if (unread.isEmpty()) {
+            return false;
+        }
+        try {
+            if (!unread.get().step()) {
+                unread = Optional.empty();
+            }
+        } catch (IOException e) {
+            unread = Optional.empty();
+            LOG.error("ALARM: the search index is damaged; it is built anew from the database", e);
+            replaceDamaged();
+        }
+        return unread.isPresent();
+    }
+
+    private synchronized void replaceDamaged() {
+        if (successor.isEmpty()) {
+            try {
+                successor = Optional.of(new Successor(generations.openSuccessor(), documents));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -185,7 +218,7 @@ public class SearchIndex implements IndexFeed, Closeable {
         long startedNanos = System.nanoTime();
         return ask(searcher -> {
             RecordSearch search = new RecordSearch(searcher, query, scope, mayReadSensitive, digests);
-            return search.result(facets(search, searcher, scope), startedNanos);
+            return search.result(facets.of(search, searcher, scope), startedNanos);
         });
     }
 
@@ -206,7 +239,7 @@ public class SearchIndex implements IndexFeed, Closeable {
     }
 
     private void walk(Walk<IndexSearcher> walk) throws IOException {
-        try (Asked asked = acquire()) {
+        try (Asked asked = Asked.of(() -> answering)) {
             walk.take(asked.searcher());
         }
     }
@@ -242,51 +275,11 @@ public class SearchIndex implements IndexFeed, Closeable {
         }
     }
 
-    private Facets facets(RecordSearch search, IndexSearcher searcher, Scope scope) throws IOException {
-        if (!search.isUnfiltered()) {
-            return search.facets(kindLabel);
-        }
-        Counted cache = counted;
-        if (cache.state()
-                .filter(state -> state.equals(searcher.getIndexReader()))
-                .isEmpty()) {
-            cache = new Counted(Optional.of(searcher.getIndexReader()), new ConcurrentHashMap<>());
-            counted = cache;
-        }
-        Facets known = cache.byOffice().get(scope.office());
-        if (known == null) {
-            known = search.facets(kindLabel);
-            cache.byOffice().put(scope.office(), known);
-        }
-        return known;
-    }
-
     private <T> T ask(Asking<T> asking) {
-        try (Asked asked = acquire()) {
+        try (Asked asked = Asked.of(() -> answering)) {
             return asking.ask(asked.searcher());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private Asked acquire() throws IOException {
-        while (true) {
-            ShapedIndex asked = answering;
-            try {
-                return new Asked(asked.searchers(), asked.searchers().acquire());
-            } catch (AlreadyClosedException e) {
-                if (asked.equals(answering)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    /** A searcher and whom it is given back to. */
-    private record Asked(SearcherManager searchers, IndexSearcher searcher) implements Closeable {
-        @Override
-        public void close() throws IOException {
-            searchers.release(searcher);
         }
     }
 

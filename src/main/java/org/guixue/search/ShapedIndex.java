@@ -84,6 +84,10 @@ final class ShapedIndex implements Closeable {
         }
     }
 
+    Checksums checksums() throws IOException {
+        return Checksums.of(writer.getDirectory());
+    }
+
     /** A write that fails on a full disk closes the writer for good. */
     boolean isWritable() {
         return writer.isOpen();

@@ -1,6 +1,6 @@
 package org.guixue.search;
 
-/** The index of today's shape that is filled beside one of another shape, which answers until {@link SearchIndex#succeed}. */
+/** The index of today's shape that is filled beside one of another shape or a damaged one, which answers until {@link SearchIndex#succeed}. */
 final class Successor implements IndexFeed {
     private final ShapedIndex index;
     private final Documents documents;

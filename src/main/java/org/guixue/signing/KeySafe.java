@@ -95,14 +95,24 @@ public class KeySafe {
      * @return how many
      */
     public int revoke(String officeCode) throws IOException {
+        List<X509Certificate> unrevoked = unrevoked(officeCode);
+        if (!unrevoked.isEmpty()) {
+            authority().revoke(unrevoked);
+        }
+        return unrevoked.size();
+    }
+
+    /** Whether the office has or had a certificate that is not revoked yet. */
+    public boolean hasUnrevoked(String officeCode) throws IOException {
+        return !unrevoked(officeCode).isEmpty();
+    }
+
+    private List<X509Certificate> unrevoked(String officeCode) throws IOException {
         OfficeKeys all = expectKeys();
         List<X509Certificate> known = new ArrayList<>(all.former(officeCode));
         all.certificate(officeCode).ifPresent(known::add);
         known.removeIf(certificate -> revokedAt(certificate).isPresent());
-        if (!known.isEmpty()) {
-            authority().revoke(known);
-        }
-        return known.size();
+        return known;
     }
 
     private OfficeKeys expectKeys() {

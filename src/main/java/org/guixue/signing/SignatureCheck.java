@@ -73,13 +73,19 @@ public final class SignatureCheck {
 
     /** Whether the certificate that sealed the file was revoked when the file came to be known. */
     public boolean sealedAfterRevocation(byte[] pdf, Instant knownSince) {
+        return signer(pdf).filter(signer -> isRevokedAt(signer, knownSince)).isPresent();
+    }
+
+    /** The certificate that the one seal of a file names as its own; whether it fits is asked by {@link #check}. */
+    public static Optional<X509Certificate> signer(byte[] pdf) {
         try {
             List<SignedRange> ranges = SignedRange.in(pdf);
             return ranges.size() == 1
-                    && isRevokedAt(
-                            SealSignature.read(ranges.get(0).container(pdf)).signer(), knownSince);
+                    ? Optional.of(
+                            SealSignature.read(ranges.get(0).container(pdf)).signer())
+                    : Optional.empty();
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

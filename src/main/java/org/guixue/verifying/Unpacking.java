@@ -1,6 +1,7 @@
 package org.guixue.verifying;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -11,12 +12,17 @@ import java.util.zip.Inflater;
  * Looks at a file that nobody vouches for, and into its deflated streams, without parsing it: wherever the word
  * {@code stream} is followed by what zlib can read, that is inflated and looked at, and once more what is deflated inside.
  *
- * <p>For hostile files: it ends after the time it is given, holds at most 8 MB of each of two layers, inflates at most
+ * <p>For hostile files: it ends after the time it is given, holds at most 2 MB of the file and 8 MB of each of two layers, inflates at most
  * 96 MB and 20,000 streams altogether, and never throws for a bad file. Of a stream that breaks off, what was readable is
  * looked at. It does not see through encryption nor filters other than Flate. For one thread.
  */
 final class Unpacking {
     private static final byte[] WORD = "stream".getBytes(StandardCharsets.US_ASCII);
+    private static final int PIECE_BYTES = 2 << 20;
+
+    /** Longer than any hexadecimal signature or certificate that is looked for. */
+    private static final int OVERLAP_BYTES = 128 << 10;
+
     private static final int DEEPEST = 2;
     private static final int MOST_STREAMS = 20_000;
     private static final int MOST_BYTES_OF_ONE = 8 << 20;
@@ -35,28 +41,50 @@ final class Unpacking {
     }
 
     /** Whether the file itself or anything inside it has what is looked for, as far as the bounds let one see. */
-    boolean finds(byte[] file) {
-        return look.test(file) || inside(file, 1);
+    boolean finds(ByteBuffer file) {
+        return isOpen(file) || inside(file, 1);
     }
 
-    private boolean inside(byte[] bytes, int depth) {
-        for (int at = 0; at < bytes.length - WORD.length - 2; at++) {
-            if (isWord(bytes, at)) {
-                int start = afterLineEnd(bytes, at + WORD.length);
-                if (isDeflated(bytes, start) && isIn(bytes, start, depth)) {
-                    return true;
-                }
-                if (exhausted()) {
-                    return false;
-                }
+    /** In pieces that overlap, so that nothing is cut which is shorter than that. */
+    private boolean isOpen(ByteBuffer file) {
+        for (int from = 0; from == 0 || from + OVERLAP_BYTES < file.limit(); from += PIECE_BYTES - OVERLAP_BYTES) {
+            byte[] piece = new byte[Math.min(PIECE_BYTES, file.limit() - from)];
+            file.get(from, piece);
+            if (look.test(piece)) {
+                return true;
+            }
+            if (exhausted()) {
+                return false;
             }
         }
         return false;
     }
 
-    private boolean isIn(byte[] bytes, int start, int depth) {
+    private boolean inside(ByteBuffer bytes, int depth) {
+        for (int from = 0; from < bytes.limit(); from += PIECE_BYTES) {
+            byte[] piece = new byte[Math.min(PIECE_BYTES + WORD.length - 1, bytes.limit() - from)];
+            bytes.get(from, piece);
+            for (int at = 0; at + WORD.length <= piece.length; at++) {
+                if (piece[at] == WORD[0] && isWord(piece, at)) {
+                    int start = afterLineEnd(bytes, from + at + WORD.length);
+                    if (isDeflated(bytes, start) && isIn(bytes, start, depth)) {
+                        return true;
+                    }
+                    if (exhausted()) {
+                        return false;
+                    }
+                }
+            }
+            if (exhausted()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean isIn(ByteBuffer bytes, int start, int depth) {
         byte[] inflated = inflate(bytes, start);
-        return look.test(inflated) || (depth < DEEPEST && !exhausted() && inside(inflated, depth + 1));
+        return look.test(inflated) || (depth < DEEPEST && !exhausted() && inside(ByteBuffer.wrap(inflated), depth + 1));
     }
 
     private boolean exhausted() {
@@ -72,24 +100,24 @@ final class Unpacking {
         return true;
     }
 
-    private static int afterLineEnd(byte[] bytes, int at) {
-        int next = at < bytes.length && bytes[at] == '\r' ? at + 1 : at;
-        return next < bytes.length && bytes[next] == '\n' ? next + 1 : next;
+    private static int afterLineEnd(ByteBuffer bytes, int at) {
+        int next = at < bytes.limit() && bytes.get(at) == '\r' ? at + 1 : at;
+        return next < bytes.limit() && bytes.get(next) == '\n' ? next + 1 : next;
     }
 
     /** RFC 1950, 2.2: method 8 and a sum that 31 divides. */
-    private static boolean isDeflated(byte[] bytes, int at) {
-        return at + 1 < bytes.length
-                && (bytes[at] & 0x0f) == 8
-                && ((bytes[at] & 0xff) * 256 + (bytes[at + 1] & 0xff)) % 31 == 0;
+    private static boolean isDeflated(ByteBuffer bytes, int at) {
+        return at + 1 < bytes.limit()
+                && (bytes.get(at) & 0x0f) == 8
+                && ((bytes.get(at) & 0xff) * 256 + (bytes.get(at + 1) & 0xff)) % 31 == 0;
     }
 
-    private byte[] inflate(byte[] bytes, int start) {
+    private byte[] inflate(ByteBuffer bytes, int start) {
         streamsLeft--;
         ByteArrayOutputStream inflated = new ByteArrayOutputStream();
         Inflater inflater = new Inflater();
         try {
-            inflater.setInput(bytes, start, bytes.length - start);
+            inflater.setInput(bytes.slice(start, bytes.limit() - start));
             int count = inflater.inflate(buffer);
             while (count > 0 && bytesLeft > 0 && inflated.size() < MOST_BYTES_OF_ONE) {
                 inflated.write(buffer, 0, count);

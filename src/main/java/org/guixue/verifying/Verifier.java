@@ -2,6 +2,7 @@ package org.guixue.verifying;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,10 +52,17 @@ public class Verifier {
         this.archive = archive;
     }
 
-    public Verdict verify(byte[] file) {
+    /** @param file is read from its beginning, and in pieces where it is none of ours */
+    public Verdict verify(ByteBuffer file) {
         registers.expect();
         Optional<Instrument> ours = instruments.withDigest(Sha256.of(file));
-        return ours.isPresent() ? known(ours.get(), file) : stranger(file);
+        return ours.isPresent() ? known(ours.get(), whole(file)) : stranger(file);
+    }
+
+    private static byte[] whole(ByteBuffer file) {
+        byte[] bytes = new byte[file.limit()];
+        file.get(0, bytes);
+        return bytes;
     }
 
     /** What the code on a sheet may tell a stranger; empty for a code that is not ours or whose paper is not issued yet. */
@@ -103,7 +111,7 @@ public class Verifier {
         }
     }
 
-    private Verdict stranger(byte[] file) {
+    private Verdict stranger(ByteBuffer file) {
         SignatureCheck signatures = safe.signatures();
         boolean trace = new Unpacking(bytes -> bearsOurToken(bytes) || signatures.bearsTraceOfSeal(bytes), MOST_LOOKING)
                 .finds(file);

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.List;
-import org.guixue.page.Upload;
+import org.guixue.page.SpooledUpload;
 import org.guixue.signing.SignatureReport.Check;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +35,7 @@ public class VerifyApi {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Verified verify(List<EntityPart> parts) throws IOException {
-        return Upload.handled(parts, "file", MAX_BYTES, upload -> Verified.of(verifier.verify(upload.bytes())));
+        return SpooledUpload.handled(
+                parts, "file", MAX_BYTES, upload -> Verified.of(verifier.verify(upload.content())));
     }
 }

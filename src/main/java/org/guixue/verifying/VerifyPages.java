@@ -25,7 +25,7 @@ import org.guixue.ValuesRefused;
 import org.guixue.page.Csrf;
 import org.guixue.page.Senders;
 import org.guixue.page.SendersRate;
-import org.guixue.page.Upload;
+import org.guixue.page.SpooledUpload;
 
 /** 核验, for everybody: whether a file is one of ours, and what the code on a sheet says. Names nobody. */
 @Path("/")
@@ -64,9 +64,9 @@ public class VerifyPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response verify(List<EntityPart> parts) throws IOException {
         try {
-            Verdict verdict = Upload.handled(parts, "file", VerifyApi.MAX_BYTES, upload -> {
+            Verdict verdict = SpooledUpload.handled(parts, "file", VerifyApi.MAX_BYTES, upload -> {
                 models.put("fileName", upload.fileName());
-                return verifier.verify(upload.bytes());
+                return verifier.verify(upload.content());
             });
             models.put("verdict", verdict);
             models.put("kind", verdict.kind().name());

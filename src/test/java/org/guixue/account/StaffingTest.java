@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
@@ -50,6 +51,10 @@ class StaffingTest {
         private final Staffing staffing;
 
         Desk(RegistryDesk desk, Duration later) {
+            this(desk, later, new SecureRandom());
+        }
+
+        Desk(RegistryDesk desk, Duration later, SecureRandom random) {
             this.desk = desk;
             Clock clock = Clock.offset(desk.clock, later);
             accounts = new Accounts(desk.entities, PASSWORDS, desk.offices, desk.identifiers);
@@ -60,7 +65,7 @@ class StaffingTest {
                     PASSWORDS,
                     new HouseTrail(desk.trail, clock),
                     clock,
-                    new SecureRandom());
+                    random);
         }
 
         Account account(long id) {
@@ -280,6 +285,48 @@ class StaffingTest {
             return false;
         } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void twoResetsAtOnceHandOutOnePasswordThatOpens() throws Exception {
+        long id = invited();
+        CyclicBarrier start = new CyclicBarrier(2);
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> reset(start, id));
+        CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> reset(start, id));
+        List<String> handed = List.of(first.get(1, TimeUnit.MINUTES), second.get(1, TimeUnit.MINUTES));
+        assertEquals(1, handed.stream().filter(String::isEmpty).count(), "both were handed one");
+        assertTrue(PASSWORDS.fits(here.account(id).passwordHash(), handed.get(0) + handed.get(1)));
+    }
+
+    /** Both have looked at the account before either makes its password. */
+    private static final class Meeting extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+
+        private final transient CyclicBarrier start;
+
+        Meeting(CyclicBarrier start) {
+            this.start = start;
+        }
+
+        @Override
+        public IntStream ints(long size, int from, int bound) {
+            try {
+                start.await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IllegalStateException(e);
+            }
+            return super.ints(size, from, bound);
+        }
+    }
+
+    /** Empty where it was refused. */
+    private String reset(CyclicBarrier start, long id) {
+        Desk desk = new Desk(REGISTRY.desk(), Duration.ZERO, new Meeting(start));
+        try {
+            return desk.staffing.resetPassword(bureau, id, "忘记").text();
+        } catch (Conflict e) {
+            return "";
         }
     }
 

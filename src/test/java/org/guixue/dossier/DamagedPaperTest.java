@@ -85,13 +85,13 @@ class DamagedPaperTest {
             }
         }
         assertTrue(
-                files.containsKey(SampleDossier.number(1) + ".pdf"),
+                files.containsKey(SampleDossier.file(1) + ".pdf"),
                 files.keySet().toString());
         assertTrue(
-                files.containsKey(SampleDossier.number(2) + ".pdf"),
+                files.containsKey(SampleDossier.file(2) + ".pdf"),
                 files.keySet().toString());
         assertFalse(
-                files.containsKey(SampleDossier.number(6) + ".pdf"),
+                files.containsKey(SampleDossier.file(6) + ".pdf"),
                 files.keySet().toString());
         String index = new String(files.get("index.html"), StandardCharsets.UTF_8);
         assertTrue(index.contains("缺件说明") && index.contains("归档文件损坏"), index);

@@ -63,18 +63,18 @@ class DossierPackageTest {
 
     @Test
     void holdsTheFilesOfTheArchiveByteForByteAndNoOthers() throws IOException {
-        assertArrayEquals(sample.sealed(1), bag.payload(SampleDossier.number(1) + ".pdf"));
-        assertArrayEquals(SampleDossier.SCAN, bag.payload(SampleDossier.number(1) + ".scan-1.pdf"));
-        assertArrayEquals(SampleDossier.BROKEN_SCAN, bag.payload(SampleDossier.number(1) + ".scan-2.pdf"));
-        assertArrayEquals(sample.sealed(2), bag.payload(SampleDossier.number(2) + ".pdf"));
-        assertArrayEquals(sample.sealed(6), bag.payload(SampleDossier.number(6) + ".pdf"));
+        assertArrayEquals(sample.sealed(1), bag.payload(SampleDossier.file(1) + ".pdf"));
+        assertArrayEquals(SampleDossier.SCAN, bag.payload(SampleDossier.file(1) + "-回收件1.pdf"));
+        assertArrayEquals(SampleDossier.BROKEN_SCAN, bag.payload(SampleDossier.file(1) + "-回收件2.pdf"));
+        assertArrayEquals(sample.sealed(2), bag.payload(SampleDossier.file(2) + ".pdf"));
+        assertArrayEquals(sample.sealed(6), bag.payload(SampleDossier.file(6) + ".pdf"));
         assertEquals(
                 Set.of(
-                        "SF01-WS.2026-D30-0001.pdf",
-                        "SF01-WS.2026-D30-0001.scan-1.pdf",
-                        "SF01-WS.2026-D30-0001.scan-2.pdf",
-                        "SF01-WS.2026-D30-0002.pdf",
-                        "SF01-WS.2026-D30-0006.pdf",
+                        "欧阳娜娜-劝返复学通知书-东小访〔2026〕1号.pdf",
+                        "欧阳娜娜-劝返复学通知书-东小访〔2026〕1号-回收件1.pdf",
+                        "欧阳娜娜-劝返复学通知书-东小访〔2026〕1号-回收件2.pdf",
+                        "欧阳娜娜-劝返复学通知书-东小访〔2026〕2号.pdf",
+                        "欧阳娜娜-劝返复学通知书-东小访〔2026〕6号.pdf",
                         "register.jsonl",
                         "index.csv",
                         "index.html"),
@@ -101,9 +101,10 @@ class DossierPackageTest {
         assertEquals(7, rows.size());
         assertEquals(
                 "1,东小访〔2026〕1号,劝返复学通知书,东山镇中心小学,2026-10-02,SF01-WS.2026-D30-0001,已签发,1,"
-                        + "SF01-WS.2026-D30-0001.pdf,"
+                        + "欧阳娜娜-劝返复学通知书-东小访〔2026〕1号.pdf,"
                         + Sha256.of(sample.sealed(1)).hex()
-                        + ",SF01-WS.2026-D30-0001.scan-1.pdf SF01-WS.2026-D30-0001.scan-2.pdf",
+                        + ",欧阳娜娜-劝返复学通知书-东小访〔2026〕1号-回收件1.pdf"
+                        + " 欧阳娜娜-劝返复学通知书-东小访〔2026〕1号-回收件2.pdf",
                 rows.get(1));
         assertEquals("5,东小访〔2026〕5号,劝返复学通知书,东山镇中心小学,2026-10-06,SF01-WS.2026-D30-0005,另册保管,,,,", rows.get(5));
     }

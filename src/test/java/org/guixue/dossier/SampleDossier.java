@@ -102,6 +102,11 @@ final class SampleDossier implements AutoCloseable {
                 List.of());
     }
 
+    /** As its file is called in the package, without the ending. */
+    static String file(int item) {
+        return "欧阳娜娜-劝返复学通知书-" + serial(item);
+    }
+
     static String serial(int item) {
         return "东小访〔2026〕" + item + "号";
     }

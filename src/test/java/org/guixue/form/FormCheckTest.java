@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.guixue.Violation;
 import org.guixue.identity.NationalId;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,26 @@ class FormCheckTest {
         Map<String, Object> values = new LinkedHashMap<>(SAMPLE.values());
         values.put(field, value);
         return check(values);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shifan/enrolment-certificate | enrolledOn | 2026-12 | 填的是2026年12月，晚于今天",
+                "shifan/enrolment-certificate | enrolledOn | 2026-11 | ''",
+                "national/deferral-application | fromMonth | 2035-01 | 晚于「延缓期限止」",
+            })
+    void holdsAMonthAgainstADayOrAnotherMonth(String id, String field, String month, String rule) {
+        Form form = CATALOG.form(FormId.parse(id)).orElseThrow();
+        FormSample sample =
+                FormSample.read(CATALOG.folder(form.id()).orElseThrow().resolve("sample.json"));
+        Map<String, Object> values = new LinkedHashMap<>(sample.values());
+        values.put(field, month);
+        String found = FormCheck.check(form, FormCheck.normalise(form, values), sample.issuedOn()).stream()
+                .map(violation -> violation.field() + violation.message())
+                .collect(Collectors.joining());
+        assertTrue(rule.isEmpty() ? found.isEmpty() : found.startsWith(field) && found.contains(rule), found);
     }
 
     private static List<Violation> check(Map<String, Object> values) {

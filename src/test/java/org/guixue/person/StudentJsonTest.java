@@ -49,7 +49,8 @@ class StudentJsonTest {
                 "household":"","householdParts":{"province":"","city":"","county":"","township":"","detail":""},\
                 "rollAddress":"","rollAddressParts":{"province":"","city":"","county":"","township":"","detail":""},\
                 "categories":["留守儿童"],"categoryPeriods":[{"name":"留守儿童","from":"2024-09-01","until":null,\
-                "evidence":"村委会证明"}],"version":0,"boarding":"","remarks":""}""", Wire.of(StudentJson.whole(child(WITH_ALL, 7), caller(false), TODAY, false)));
+                "evidence":"村委会证明"}],"version":0,"boarding":"","overseas":"","householdKind":"","entryWay":"",\
+                "origin":"","remarks":""}""", Wire.of(StudentJson.whole(child(WITH_ALL, 7), caller(false), TODAY, false)));
     }
 
     @Test
@@ -68,7 +69,8 @@ class StudentJsonTest {
                 "health":"良好","disability":"听力残疾，二级，助听器","disabilityParts":{"kind":"听力","grade":"二级",\
                 "certificate":"","remark":"助听器"},"categories":["残疾儿童少年","留守儿童"],"categoryPeriods":[\
                 {"name":"残疾儿童少年","from":"2024-09-01","until":null,"evidence":""},\
-                {"name":"留守儿童","from":"2024-09-01","until":null,"evidence":"村委会证明"}],"version":0,"boarding":"","remarks":""}""", Wire.of(StudentJson.whole(child(WITH_ALL, 7), caller(true), TODAY, true)));
+                {"name":"留守儿童","from":"2024-09-01","until":null,"evidence":"村委会证明"}],"version":0,"boarding":"","overseas":"","householdKind":"","entryWay":"",\
+                "origin":"","remarks":"","inclusion":"","bloodType":""}""", Wire.of(StudentJson.whole(child(WITH_ALL, 7), caller(true), TODAY, true)));
     }
 
     @Test
@@ -87,7 +89,8 @@ class StudentJsonTest {
                 "residence":"","residenceParts":{"province":"","city":"","county":"","township":"","detail":""},\
                 "household":"","householdParts":{"province":"","city":"","county":"","township":"","detail":""},\
                 "rollAddress":"","rollAddressParts":{"province":"","city":"","county":"","township":"","detail":""},\
-                "categories":[],"categoryPeriods":[],"version":0,"boarding":"","remarks":""}""", Wire.of(StudentJson.whole(child, caller(false), TODAY, true)));
+                "categories":[],"categoryPeriods":[],"version":0,"boarding":"","overseas":"","householdKind":"","entryWay":"",\
+                "origin":"","remarks":""}""", Wire.of(StudentJson.whole(child, caller(false), TODAY, true)));
     }
 
     @Test

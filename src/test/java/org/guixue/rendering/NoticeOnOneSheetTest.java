@@ -90,6 +90,24 @@ class NoticeOnOneSheetTest {
         }
     }
 
+    @Test
+    void aLongPartOfANameIsSetSmallerAndNotBroken() throws IOException {
+        FormSample sample = sample("sample");
+        Map<String, Object> values = new LinkedHashMap<>(sample.values());
+        String longest = "阿卜杜热依木江麦合木提力";
+        values.put("studentName", longest + "·麦麦提");
+        List<TextPosition> page = positions(render(sample, values), 1);
+        String text = text(page);
+        int found = 0;
+        for (int at = text.indexOf(longest); at >= 0; at = text.indexOf(longest, at + 1)) {
+            found++;
+            double first = page.get(at).getYDirAdj();
+            double last = page.get(at + longest.length() - 1).getYDirAdj();
+            assertEquals(first, last, 1, "broken at " + at);
+        }
+        assertTrue(found > 1, text);
+    }
+
     private static FormSample sample(String set) throws IOException {
         return FormSample.read(CATALOG.folder(NOTICE.id()).orElseThrow().resolve(set + ".json"));
     }

@@ -20,6 +20,7 @@ import org.guixue.person.Guardian;
 import org.guixue.person.InventedChild;
 import org.guixue.person.Registry;
 import org.guixue.person.Student;
+import org.guixue.person.StudentDetails;
 import org.guixue.workbook.Rows;
 import org.guixue.workbook.Table;
 import org.junit.jupiter.api.Assertions;
@@ -137,6 +138,69 @@ class OfficialOptionsTest {
         assertEquals(served, judged.servedGuardians().size());
         assertEquals(flag.isEmpty(), judged.guardians().get(0).isToBeAsked());
         assertEquals("祖母", judged.guardians().get(0).relation());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "overseas, 00-否, 否",
+        "overseas, 1, 香港同胞",
+        "overseas, 06-台湾同胞亲属, 台湾同胞亲属",
+        "householdKind, 1-农业户口, 农业户口",
+        "householdKind, 2, 非农业户口",
+        "householdKind, 居民家庭户口, 居民户口",
+        "entryWay, 11-就近入学, 就近入学",
+        "entryWay, 12-其他, 其他",
+        "entryWay, 99, 其他",
+        "origin, 1-正常入学, 正常入学",
+        "origin, 借读, 借读",
+        "inclusion, 0-非随班就读, 非随班就读",
+        "inclusion, 否, 非随班就读",
+        "inclusion, 3-智力残疾随班就读, 智力残疾随班就读",
+        "bloodType, 3-AB血型, AB血型",
+        "bloodType, 0, 未知血型",
+        "bloodType, O型, O血型"
+    })
+    void keepsWhatTheNationalSystemKeepsByCodeLabelAndBoth(String field, String typed, String label) {
+        InventedChild child = invented();
+        desk.applying().apply(desk.staged(clerk, row(2, child, field, typed)));
+        assertEquals(label, kept(child).get(field), typed);
+        assertEquals(
+                RowVerdict.SAME,
+                desk.judge(clerk, Map.of(), row(2, child, field, label)).get(0).verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "overseas, 01-否",
+        "householdKind, 2-农业家庭户口",
+        "entryWay, 托关系",
+        "origin, 3",
+        "inclusion, 是",
+        "bloodType, C型"
+    })
+    void refusesAnOptionThatTheNationalSystemDoesNotHave(String field, String typed) {
+        Judged judged = judge(invented(), field, typed);
+        assertEquals(RowVerdict.REFUSED, judged.verdict());
+        assertTrue(problems(judged).contains("没有“" + typed + "”这个选项"), problems(judged));
+    }
+
+    @Test
+    void whoMayNotSeeDisabilitiesNeitherWritesNorLosesWhatTellsOfThem() {
+        InventedChild child = invented();
+        desk.applying()
+                .apply(desk.staged(clerk, row(2, child, "inclusion", "听力残疾随班就读", "bloodType", "A型", "origin", "借读")));
+        Caller other = REGISTRY.caller(Role.CLERK, REGISTRY.eastSchool);
+        desk.applying()
+                .apply(desk.staged(other, row(2, child, "inclusion", "非随班就读", "bloodType", "B型", "origin", "正常入学")));
+        Map<String, String> kept = kept(child);
+        assertEquals(
+                "听力残疾随班就读 A血型 正常入学", kept.get("inclusion") + " " + kept.get("bloodType") + " " + kept.get("origin"));
+    }
+
+    private Map<String, String> kept(InventedChild child) {
+        long id = Long.parseLong(REGISTRY.text("select id from student where national_id = '" + child.id() + "'"));
+        desk.desk.entities.clear();
+        return desk.desk.read(() -> StudentDetails.of(desk.desk.child(id)).plain());
     }
 
     @Test

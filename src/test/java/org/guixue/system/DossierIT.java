@@ -48,7 +48,7 @@ class DossierIT extends SystemIT {
         assertEquals(200, answer.statusCode());
         Map<String, byte[]> files = unpacked(answer.body());
         Map<String, byte[]> papers = new LinkedHashMap<>(files);
-        papers.keySet().removeIf(name -> !name.matches("dossier-\\d+-\\d{8}/data/[A-Z0-9.-]+\\.pdf"));
+        papers.keySet().removeIf(name -> !name.matches("dossier-\\d+-\\d{8}/data/[^/]+号\\.pdf"));
         Set<String> verdicts = new TreeSet<>();
         for (byte[] paper : papers.values()) {
             verdicts.add(Client.stranger(at("/"))

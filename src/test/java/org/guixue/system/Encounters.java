@@ -10,11 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -28,7 +23,7 @@ final class Encounters {
 
     private final Client one;
     private final Client two;
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final Together together = new Together();
 
     Encounters(URI base) {
         one = new Client(base, "clerk");
@@ -36,7 +31,7 @@ final class Encounters {
     }
 
     void allMeet() throws Exception {
-        try {
+        try (together) {
             for (int round = 1; round <= ROUNDS; round++) {
                 theSameChildIsEntered(round);
                 theSamePaperIsGivenToTwo(round);
@@ -51,8 +46,6 @@ final class Encounters {
                 theSameCaseIsOpened(other);
                 twoPersuasionsAreRecorded(other);
             }
-        } finally {
-            threads.shutdownNow();
         }
     }
 
@@ -62,19 +55,7 @@ final class Encounters {
 
     /** Both at the same moment; no answer is a fault. */
     private List<Client.Answer> both(String what, Act act) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        List<Callable<Client.Answer>> acts = List.of(
-                () -> {
-                    start.await();
-                    return act.by(one, 1);
-                },
-                () -> {
-                    start.await();
-                    return act.by(two, 2);
-                });
-        Future<Client.Answer> first = threads.submit(acts.get(0));
-        Future<Client.Answer> second = threads.submit(acts.get(1));
-        List<Client.Answer> answers = List.of(first.get(), second.get());
+        List<Client.Answer> answers = together.act(() -> act.by(one, 1), () -> act.by(two, 2));
         answers.forEach(each -> assertTrue(
                 each.status() < 500,
                 what + ": " + each.status() + " " + new String(each.body(), StandardCharsets.UTF_8)));

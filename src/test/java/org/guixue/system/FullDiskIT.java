@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,6 +48,28 @@ class FullDiskIT {
             }
             assertEquals(201, last);
             assertTrue(server.isReady());
+        } finally {
+            run("umount", "-l", disk.toString());
+        }
+    }
+
+    @Test
+    void aStartOnAFullDiskEndsAndSaysSo() throws Exception {
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString()) == 0,
+                "mounting a small tmpfs is not permitted here");
+        try {
+            Process start = new ProcessBuilder(
+                            "deploy/run",
+                            "--port",
+                            "1",
+                            "--home",
+                            disk.resolve("home").toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(1, start.waitFor(), said);
+            assertTrue(said.matches("(?s)Guixue did not start: only \\d MB are free.*"), said);
         } finally {
             run("umount", "-l", disk.toString());
         }

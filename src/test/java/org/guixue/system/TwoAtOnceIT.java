@@ -7,5 +7,6 @@ class TwoAtOnceIT extends SystemIT {
     @Test
     void bothAreAnsweredClearlyAndNothingIsLost() throws Exception {
         new Encounters(at("/")).allMeet();
+        new OfficeEncounters(at("/")).allMeet();
     }
 }

@@ -15,6 +15,7 @@ class TwoAtOnceOnPostgresIT {
                 ServerProcess server = new ServerProcess(folder.resolve("home"), cluster.environment())) {
             server.start();
             new Encounters(server.base()).allMeet();
+            new OfficeEncounters(server.base()).allMeet();
             server.stop();
         }
     }

@@ -106,7 +106,7 @@ class VerifyIT extends SystemIT {
 
     private byte[] aPaper() {
         Client clerk = new Client(at("/"), "clerk");
-        JsonNode item = clerk.get("/api/search?kind=PERSUASION_NOTICE")
+        JsonNode item = clerk.get("/api/search?kind=PERSUASION_NOTICE&state=ISSUED")
                 .expect(200)
                 .json()
                 .at("/items/0");

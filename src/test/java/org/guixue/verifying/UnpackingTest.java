@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
@@ -28,6 +29,16 @@ class UnpackingTest {
         assertTrue(finds(stream(stream(word))));
         assertFalse(finds(stream(stream(stream(word)))), "two layers are enough");
         assertFalse(finds(stream(bytes("a haystack"))));
+    }
+
+    @Test
+    void seesWhatLiesAcrossTwoPiecesAndAtTheEnd() {
+        for (int before : new int[] {
+            (2 << 20) - 3, (2 << 20) - (128 << 10) - 3, (4 << 20) - (256 << 10) - 3, (2 << 20) - 40, 7 << 20
+        }) {
+            assertTrue(finds(joined(new byte[before], bytes("needle"))), "behind " + before);
+            assertTrue(finds(joined(new byte[before], stream(bytes("needle")))), "deflated behind " + before);
+        }
     }
 
     @Test
@@ -59,11 +70,11 @@ class UnpackingTest {
                 PROMISED,
                 () -> assertFalse(new Unpacking(
                                 bytes -> {
-                                    largest.accumulateAndGet(bytes == file ? 0 : bytes.length, Math::max);
+                                    largest.accumulateAndGet(bytes.length, Math::max);
                                     return false;
                                 },
                                 MOST)
-                        .finds(file)));
+                        .finds(ByteBuffer.wrap(file))));
         assertTrue(largest.get() <= (8 << 20) + (1 << 15), "held " + largest.get());
     }
 
@@ -84,13 +95,13 @@ class UnpackingTest {
     void endsWhenItsTimeIsOver() {
         AtomicInteger looks = new AtomicInteger();
         byte[] file = repeated(stream(bytes("hay")));
-        new Unpacking(bytes -> looks.incrementAndGet() < 0, Duration.ZERO).finds(file);
-        assertEquals(2, looks.get(), "the file and the first stream");
+        new Unpacking(bytes -> looks.incrementAndGet() < 0, Duration.ZERO).finds(ByteBuffer.wrap(file));
+        assertEquals(2, looks.get(), "the beginning of the file and the first stream");
     }
 
     private static boolean finds(byte[] file) {
         return new Unpacking(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).contains("needle"), MOST)
-                .finds(file);
+                .finds(ByteBuffer.wrap(file));
     }
 
     private static byte[] bytes(String text) {

@@ -19,6 +19,7 @@ import org.guixue.instrument.Instruments;
 import org.guixue.instrument.RecordJson;
 import org.guixue.rendering.PageCount;
 import org.guixue.signing.KeySafe;
+import org.guixue.signing.SignatureCheck;
 import org.guixue.store.Transactions;
 
 /**
@@ -120,7 +121,7 @@ public class Sealer {
             return Optional.empty();
         }
         return file.map(bytes -> new Archived(
-                archive.accession(instrument.archivalNumber(), bytes, facts(instrument)), PageCount.of(bytes)));
+                archive.accession(instrument.archivalNumber(), bytes, facts(instrument, bytes)), PageCount.of(bytes)));
     }
 
     private boolean isThisPaper(Instrument instrument, byte[] file) {
@@ -132,14 +133,17 @@ public class Sealer {
 
     private Archived make(Instrument instrument) {
         PaperMaking.Sealed sealed = papers.seal(instrument);
-        Accessioned accessioned = archive.accession(instrument.archivalNumber(), sealed.file(), facts(instrument));
+        Accessioned accessioned =
+                archive.accession(instrument.archivalNumber(), sealed.file(), facts(instrument, sealed.file()));
         return new Archived(accessioned, sealed.pages());
     }
 
-    private Accession facts(Instrument instrument) {
+    /** The certificate is the file's own: the office may have got another one since it was sealed. */
+    private static Accession facts(Instrument instrument, byte[] file) {
         try {
-            byte[] certificate =
-                    safe.key(instrument.issuer().code()).certificate().getEncoded();
+            byte[] certificate = SignatureCheck.signer(file)
+                    .orElseThrow(() -> new IllegalStateException("a file that was sealed bears one seal"))
+                    .getEncoded();
             return new Accession(Sha256.of(certificate), instrument.issuedBy());
         } catch (java.security.cert.CertificateEncodingException e) {
             throw new IllegalStateException("a certificate that was read can be written", e);

@@ -174,6 +174,25 @@ class IssuingTest {
     }
 
     @Test
+    void entersTheCertificateThatSealedTheFileThoughTheOfficeHasGotAnother() throws Exception {
+        issue();
+        Instrument reserved = reserve();
+        lay(reserved, bench.papers.seal(reserved).file());
+        Office office = reserved.issuer();
+        Sha256 sealedWith =
+                Sha256.of(county.safe().key(office.code()).certificate().getEncoded());
+        county.safe().keys().orElseThrow().enrol(county.safe().authority(), office.code(), office.name());
+        workshop.openArchiveAgain();
+        assertSealedLater(workshop.bench(), reserved);
+        String entered = workshop.archive()
+                .history(reserved.archivalNumber())
+                .accession()
+                .orElseThrow()
+                .text();
+        assertTrue(entered.contains(sealedWith.hex()), entered);
+    }
+
+    @Test
     void quarantinesTheSealedFileOfAnotherPaper() throws IOException {
         Instrument other = issue();
         assertIsQuarantined(workshop.archive().read(other.archivalNumber()));
