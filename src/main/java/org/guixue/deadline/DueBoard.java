@@ -142,9 +142,8 @@ final class DueBoard {
         officesDue(papers, other).forEach(due -> all.add(new NamedDue(due, "", recipients(due))));
         Map<Long, KnownCase> then = new HashMap<>(cases);
         ended.forEach(known -> then.putIfAbsent(known.file().id(), known));
-        then.values()
-                .forEach(known ->
-                        due(known, other).forEach(due -> all.add(new NamedDue(due, known.name(), recipients(due)))));
+        then.values().forEach(known -> due(known, other)
+                .forEach(due -> all.add(new NamedDue(due, known.name(), recipients(due)))));
         return all;
     }
 

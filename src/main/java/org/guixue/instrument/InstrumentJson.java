@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An instrument as the API shows it.
  *
  * @param pages null until it is sealed
+ * @param replaces serial number of the void paper whose place it takes; left out where there is none
  * @param warnings left out where there are none
  */
 public record InstrumentJson(
@@ -31,6 +32,7 @@ public record InstrumentJson(
         @Nullable String approvedBy,
         @Nullable String sha256,
         @Nullable Integer pages,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String replaces,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Caution> warnings) {
     public static InstrumentJson of(Instrument instrument) {
         return of(instrument, List.of());
@@ -54,6 +56,7 @@ public record InstrumentJson(
                 instrument.approved().map(Approved::name).orElse(null),
                 instrument.sha256().map(Sha256::hex).orElse(null),
                 instrument.sealed() ? instrument.pages() : null,
+                instrument.replaces().map(RecordFacts.Predecessor::serial).orElse(null),
                 warnings);
     }
 }

@@ -108,6 +108,17 @@ public class Instruments implements ReasonsToKeep {
                 .findFirst();
     }
 
+    /** What took the place of a void paper and is not void itself. */
+    public Optional<Instrument> successorOf(Instrument old) {
+        return database.createQuery(
+                        "select i from Instrument i where i.replacesNumber = :number and i.state <> :void",
+                        Instrument.class)
+                .setParameter("number", old.archivalNumber().toString())
+                .setParameter("void", InstrumentState.VOID)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** For the house itself: what is about the child, newest first. */
     public List<Instrument> ofChild(long student) {
         return database.createQuery(

@@ -107,6 +107,12 @@ public abstract class NumberedPaper {
 
     private boolean sensitive;
 
+    @Column(name = "replaces_number")
+    private String replacesNumber = "";
+
+    @Column(name = "replaces_serial")
+    private String replacesSerial = "";
+
     protected NumberedPaper() {}
 
     NumberedPaper(FrozenPaper paper) {
@@ -141,6 +147,17 @@ public abstract class NumberedPaper {
         this.valuesJson = paper.valuesJson().clone();
         this.recordJson = paper.recordJson().clone();
         this.sensitive = facts.sensitive();
+        facts.replaces().ifPresent(old -> {
+            this.replacesNumber = old.number().toString();
+            this.replacesSerial = old.serial();
+        });
+    }
+
+    /** The void paper whose place it takes. */
+    public Optional<RecordFacts.Predecessor> replaces() {
+        return replacesNumber.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RecordFacts.Predecessor(ArchivalNumber.parse(replacesNumber), replacesSerial));
     }
 
     public FormId form() {

@@ -23,6 +23,7 @@ import org.guixue.person.Student;
  * @param sensitive whether a field of health or disability is filled
  * @param token 32 hexadecimal digits, random; what the QR code on the paper says
  * @param photos id → digest of each picture on the paper
+ * @param replaces the void paper whose place it takes
  */
 public record RecordFacts(
         ArchivalNumber archivalNumber,
@@ -41,7 +42,11 @@ public record RecordFacts(
         boolean sensitive,
         String token,
         Sha256 valuesSha256,
-        Map<String, String> photos) {
+        Map<String, String> photos,
+        Optional<Predecessor> replaces) {
+    /** A paper of before that is void. */
+    public record Predecessor(ArchivalNumber number, String serial) {}
+
     public RecordFacts {
         words = Collections.unmodifiableMap(new TreeMap<>(words));
         photos = Collections.unmodifiableMap(new LinkedHashMap<>(photos));

@@ -15,17 +15,20 @@ import org.guixue.instrument.RecordFacts.Account;
 import org.guixue.instrument.RecordFacts.ChildThen;
 import org.guixue.instrument.RecordFacts.FormThen;
 import org.guixue.instrument.RecordFacts.OfficeThen;
+import org.guixue.instrument.RecordFacts.Predecessor;
 import org.guixue.instrument.RecordFacts.SubjectThen;
 
 /**
  * Writes and reads record.json, the facts that every sealed file carries. Frozen when the number is allotted: the bytes are
- * compared when a file is adopted. {@code guixue-record-1} is read for ever; another field means {@code guixue-record-2}.
+ * compared when a file is adopted. {@code guixue-record-1} is read for ever; what takes the place of a void paper is
+ * {@code guixue-record-2} and names it.
  */
 public final class RecordJson {
     /** What the file is called among the attachments of a sealed paper. */
     public static final String FILE = "record.json";
 
     private static final String SCHEMA = "guixue-record-1";
+    private static final String WITH_PREDECESSOR = "guixue-record-2";
     private static final String SENSITIVE = "sensitive";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -33,7 +36,7 @@ public final class RecordJson {
 
     public static byte[] write(RecordFacts facts) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("schema", SCHEMA);
+        json.put("schema", facts.replaces().isPresent() ? WITH_PREDECESSOR : SCHEMA);
         json.put("archivalNumber", facts.archivalNumber().toString());
         json.put("serial", facts.serial().text());
         json.put("seriesKey", facts.serial().seriesKey());
@@ -55,15 +58,17 @@ public final class RecordJson {
         json.put("language", "zh-CN");
         json.put("valuesSha256", facts.valuesSha256().hex());
         json.put("photos", facts.photos());
+        facts.replaces().ifPresent(old -> json.put("replaces", json(old)));
         return ValuesJson.write(json);
     }
 
     /** @throws IllegalArgumentException where it is no record.json of ours, saying what was expected and what was found */
     public static RecordFacts read(byte[] bytes) {
         JsonNode json = ValuesJson.tree(bytes);
-        if (!json.path("schema").asText().equals(SCHEMA)) {
-            throw new IllegalArgumentException("expected the schema " + SCHEMA + ", found: "
-                    + json.path("schema").asText());
+        String schema = json.path("schema").asText();
+        if (!schema.equals(SCHEMA) && !schema.equals(WITH_PREDECESSOR)) {
+            throw new IllegalArgumentException(
+                    "expected the schema %s or %s, found: %s".formatted(SCHEMA, WITH_PREDECESSOR, schema));
         }
         return new RecordFacts(
                 ArchivalNumber.parse(json.path("archivalNumber").asText()),
@@ -84,7 +89,21 @@ public final class RecordJson {
                 json.path("access").asText().equals(SENSITIVE),
                 json.path("token").asText(),
                 new Sha256(json.path("valuesSha256").asText()),
-                texts(json.path("photos")));
+                texts(json.path("photos")),
+                Optional.of(json.path("replaces")).filter(JsonNode::isObject).map(RecordJson::predecessor));
+    }
+
+    private static Map<String, Object> json(Predecessor old) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("archivalNumber", old.number().toString());
+        json.put("serial", old.serial());
+        return json;
+    }
+
+    private static Predecessor predecessor(JsonNode json) {
+        return new Predecessor(
+                ArchivalNumber.parse(json.path("archivalNumber").asText()),
+                json.path("serial").asText());
     }
 
     private static SerialNumber serial(JsonNode json) {

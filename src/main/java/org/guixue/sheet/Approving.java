@@ -142,7 +142,7 @@ public class Approving {
     }
 
     static IssueOrder order(Draft draft) {
-        return new IssueOrder(draft.form(), draft.subject(), ValuesJson.read(draft.valuesJson()));
+        return new IssueOrder(draft.form(), draft.subject(), ValuesJson.read(draft.valuesJson()), draft.replaces());
     }
 
     private Presented presentable(Caller owner, IssueOrder order) {

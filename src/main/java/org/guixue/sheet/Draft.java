@@ -81,6 +81,10 @@ public class Draft {
     @JoinColumn(name = "instrument_id")
     private @Nullable Instrument instrument;
 
+    /** The void paper whose place it is to take. */
+    @Column(name = "replaces_id")
+    private @Nullable Long replaces;
+
     /** Whether its owner has looked at what was approved. */
     @Column(name = "approval_seen")
     private boolean approvalSeen = true;
@@ -107,6 +111,16 @@ public class Draft {
         this.valuesJson = valuesJson.clone();
         this.createdAt = now;
         this.changedAt = now;
+    }
+
+    /** It is to take the place of a void paper, with what stood on that. */
+    void replace(long voided, byte[] values, Instant now) {
+        replaces = voided;
+        fill(values, now);
+    }
+
+    Optional<Long> replaces() {
+        return Optional.ofNullable(replaces);
     }
 
     /** Whether something was filled in; opening a sheet fills in nothing. */

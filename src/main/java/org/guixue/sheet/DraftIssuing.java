@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.instrument.Instrument;
-import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.issuing.IssueOrder;
 import org.guixue.instrument.issuing.Issuing;
 
@@ -26,7 +25,7 @@ public class DraftIssuing {
         if (draft.instrument().isPresent()) {
             return draft.instrument().get();
         }
-        IssueOrder order = new IssueOrder(draft.form(), draft.subject(), ValuesJson.read(draft.valuesJson()));
+        IssueOrder order = Approving.order(draft);
         Instrument issued = issuing.issue(caller, order, Optional.of(key(id)));
         drafts.bind(caller, id, issued);
         return issued;

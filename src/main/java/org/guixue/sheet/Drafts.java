@@ -50,6 +50,26 @@ public class Drafts {
         return add(new Draft(form, subject, caller, bounded(values), clock.instant()));
     }
 
+    /** The caller's unfinished draft in place of that void paper, or a new one with those values. */
+    Draft reissue(Caller caller, Instrument old, Map<String, Object> values) {
+        return transactions.run(() -> {
+            Optional<Draft> begun = database.createQuery(
+                            "select d from Draft d where d.ownerId = :owner and d.replaces = :old and d.instrument is null",
+                            Draft.class)
+                    .setParameter("owner", caller.account())
+                    .setParameter("old", old.id())
+                    .getResultStream()
+                    .filter(draft -> draft.openTo(caller))
+                    .findFirst();
+            if (begun.isPresent()) {
+                return begun.get();
+            }
+            Draft draft = beginOnce(caller, old.form(), old.subject(), Map.of());
+            draft.replace(old.id(), bounded(values), clock.instant());
+            return draft;
+        });
+    }
+
     /** What was opened days ago and never filled in goes. */
     private void sweep(Caller caller) {
         database.createQuery(

@@ -26,7 +26,7 @@ import org.guixue.instrument.issuing.IssueOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issuing over HTTP.
+ * Issuing over HTTP; {@code replaces} is the id of a void paper whose place it takes.
  *
  * <p>An order for a form that asks for approval (用印审批) is handed in instead of issued: 202 with {@code Location:
  * /api/drafts/{id}} and state SUBMITTED. The same request under the same {@code Idempotency-Key} is answered with that
@@ -62,7 +62,8 @@ public class OrderApi {
             @JsonProperty("case") @Nullable Long caseId,
             @Nullable Long office,
             @Nullable String term,
-            @Nullable Map<String, Object> values) {}
+            @Nullable Map<String, Object> values,
+            @Nullable Long replaces) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -72,7 +73,8 @@ public class OrderApi {
                 form.id(),
                 subjects.resolve(
                         caller, form, new Subjects.Named(body.student(), body.caseId(), body.office(), body.term())),
-                body.values() == null ? Map.of() : body.values());
+                body.values() == null ? Map.of() : body.values(),
+                Optional.ofNullable(body.replaces()));
         return form.approval()
                 ? handedIn(approving.handIn(caller, order, key(key)))
                 : answer(ordering.issue(caller, order, key(key)));

@@ -53,6 +53,8 @@ import org.guixue.instrument.IssuedPapers;
 import org.guixue.instrument.PapersInCase;
 import org.guixue.instrument.Photos;
 import org.guixue.instrument.PrintedSheets;
+import org.guixue.instrument.Printings;
+import org.guixue.instrument.Reading;
 import org.guixue.instrument.ReadyToIssue;
 import org.guixue.instrument.Recataloguing;
 import org.guixue.instrument.Recovery;
@@ -62,6 +64,7 @@ import org.guixue.instrument.issuing.Check;
 import org.guixue.instrument.issuing.Confirming;
 import org.guixue.instrument.issuing.Issuing;
 import org.guixue.instrument.issuing.PaperMaking;
+import org.guixue.instrument.issuing.Predecessors;
 import org.guixue.instrument.issuing.Reserving;
 import org.guixue.instrument.issuing.Sealer;
 import org.guixue.office.Office;
@@ -290,9 +293,18 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 photos,
                 papers,
                 prefilling,
+                new Predecessors(instruments),
                 clock);
-        public final Reserving reserving =
-                new Reserving(entities, transactions, counters, instruments, offices, paperTrail, clock, random);
+        public final Reserving reserving = new Reserving(
+                entities,
+                transactions,
+                counters,
+                instruments,
+                offices,
+                new Predecessors(instruments),
+                paperTrail,
+                clock,
+                random);
         public final PapersInCase papersInCase =
                 new PapersInCase(caseActs.cases, caseActs.recording, caseActs.correcting);
         public final Voiding voiding = new Voiding(
@@ -334,6 +346,13 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                         return super.seal(id);
                     }
                 };
+        public final Reading reading = new Reading(
+                instruments,
+                archive(),
+                county().press.forms(),
+                paperTrail,
+                registers,
+                new Printings(entities, transactions, identifiers, clock));
         public final Issuing issuing = new Issuing(check, reserving, sealer, instruments);
         public final Cautions cautions =
                 new Cautions(instruments, caseActs.cases, county().press.forms(), clock);

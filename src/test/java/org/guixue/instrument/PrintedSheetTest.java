@@ -86,7 +86,8 @@ class PrintedSheetTest {
                 false,
                 "0123456789abcdef0123456789abcdef",
                 values,
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     private static PrintedSheet printed(Sample sample) {

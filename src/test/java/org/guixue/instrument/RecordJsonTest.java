@@ -99,7 +99,8 @@ class RecordJsonTest {
                 sensitive,
                 "0123456789abcdef0123456789abcdef",
                 new Sha256("b".repeat(64)),
-                photos);
+                photos,
+                Optional.empty());
     }
 
     private static RecordFacts office() {
@@ -138,11 +139,24 @@ class RecordJsonTest {
     }
 
     @Test
+    void whatTakesThePlaceOfAVoidPaperIsTheSecondSchemaAndNamesIt() {
+        String text = OFFICE.replace("guixue-record-1", "guixue-record-2")
+                .replaceFirst(
+                        "\\}$",
+                        ",\"replaces\":{\"archivalNumber\":\"SF01-WS.2026-D30-0009\",\"serial\":\"东小责〔2026〕9号\"}}");
+        RecordFacts read = RecordJson.read(bytes(text));
+        assertEquals(
+                Optional.of(new RecordFacts.Predecessor(ArchivalNumber.parse("SF01-WS.2026-D30-0009"), "东小责〔2026〕9号")),
+                read.replaces());
+        assertEquals(text, new String(RecordJson.write(read), StandardCharsets.UTF_8));
+    }
+
+    @Test
     void refusesAnotherSchemaAndNamesIt() {
-        String text = OFFICE.replace("guixue-record-1", "guixue-record-2");
+        String text = OFFICE.replace("guixue-record-1", "guixue-record-3");
         String said = assertThrows(IllegalArgumentException.class, () -> RecordJson.read(bytes(text)))
                 .getMessage();
-        assertTrue(said.contains("guixue-record-2"), said);
+        assertTrue(said.contains("guixue-record-3"), said);
     }
 
     private static byte[] bytes(String text) {

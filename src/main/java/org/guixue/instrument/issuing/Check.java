@@ -46,6 +46,7 @@ public class Check {
     private final Photos photos;
     private final PaperMaking papers;
     private final Completing completing;
+    private final Predecessors predecessors;
     private final Clock clock;
 
     @Inject
@@ -57,6 +58,7 @@ public class Check {
             Photos photos,
             PaperMaking papers,
             Completing completing,
+            Predecessors predecessors,
             Clock clock) {
         this.safe = safe;
         this.ready = ready;
@@ -65,6 +67,7 @@ public class Check {
         this.photos = photos;
         this.papers = papers;
         this.completing = completing;
+        this.predecessors = predecessors;
         this.clock = clock;
     }
 
@@ -198,7 +201,8 @@ public class Check {
                 issuer,
                 assessed.values(),
                 digests(photoIds(form, assessed.values())),
-                sensitive(form, assessed.values()));
+                sensitive(form, assessed.values()),
+                order.replaces().map(old -> predecessors.of(caller, order, old)));
     }
 
     private Office issuer(Caller caller) {

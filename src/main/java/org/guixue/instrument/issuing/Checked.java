@@ -2,11 +2,13 @@ package org.guixue.instrument.issuing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.guixue.Sha256;
 import org.guixue.access.Caller;
 import org.guixue.casefile.Case;
 import org.guixue.form.Form;
+import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.office.Office;
@@ -19,6 +21,7 @@ import org.guixue.person.Student;
  * @param values normalised and complete
  * @param photos id → digest of each picture on the paper
  * @param sensitive whether a field of health or disability is filled
+ * @param replaces the void paper whose place it takes
  */
 public record Checked(
         Caller caller,
@@ -27,7 +30,8 @@ public record Checked(
         Office issuer,
         Map<String, Object> values,
         Map<String, String> photos,
-        boolean sensitive) {
+        boolean sensitive,
+        Optional<Instrument> replaces) {
     /** What an approver is shown of it; the digest is over all that decides how the paper looks but its number and date. */
     public Presented presented() {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -44,6 +48,7 @@ public record Checked(
         all.put("term", subject.term().orElse(""));
         all.put("values", values);
         all.put("photos", new TreeMap<>(photos));
+        replaces.ifPresent(old -> all.put("replaces", old.archivalNumber().toString()));
         return new Presented(ValuesJson.write(values), Sha256.of(ValuesJson.write(all)), sensitive);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.guixue.Sha256;
 import org.guixue.access.Caller;
+import org.guixue.access.Role;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
 import org.guixue.form.Field;
@@ -21,6 +22,7 @@ import org.guixue.form.FormCatalog;
 import org.guixue.instrument.HandingOver;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
+import org.guixue.instrument.Instruments;
 import org.guixue.instrument.Reading;
 import org.guixue.instrument.Voiding;
 
@@ -32,16 +34,24 @@ class InstrumentView {
     private final Voiding voiding;
     private final HandingOver handingOver;
     private final Cases cases;
+    private final Instruments instruments;
     private final Caller caller;
 
     @Inject
     public InstrumentView(
-            FormCatalog forms, Reading reading, Voiding voiding, HandingOver handingOver, Cases cases, Caller caller) {
+            FormCatalog forms,
+            Reading reading,
+            Voiding voiding,
+            HandingOver handingOver,
+            Cases cases,
+            Instruments instruments,
+            Caller caller) {
         this.forms = forms;
         this.reading = reading;
         this.voiding = voiding;
         this.handingOver = handingOver;
         this.cases = cases;
+        this.instruments = instruments;
         this.caller = caller;
     }
 
@@ -85,6 +95,15 @@ class InstrumentView {
                 NextSteps.after(instrument, handedOver.arrived(), caller.role(), caseOf(instrument))
                         .orElse(null));
         facts.put("mayVoid", voiding.mayVoid(caller, instrument));
+        Optional<Instrument> successor = instruments.successorOf(instrument);
+        facts.put("successor", successor.orElse(null));
+        facts.put(
+                "mayReissue",
+                instrument.state() == InstrumentState.VOID
+                        && successor.isEmpty()
+                        && !closed
+                        && instrument.issuer().id() == caller.office()
+                        && caller.role() != Role.INSPECTOR);
         return facts;
     }
 

@@ -50,6 +50,7 @@ public class Reserving {
     private final Counters counters;
     private final Instruments instruments;
     private final Offices offices;
+    private final Predecessors predecessors;
     private final PaperTrail trail;
     private final Clock clock;
     private final SecureRandom random;
@@ -61,6 +62,7 @@ public class Reserving {
             Counters counters,
             Instruments instruments,
             Offices offices,
+            Predecessors predecessors,
             PaperTrail trail,
             Clock clock,
             SecureRandom random) {
@@ -69,6 +71,7 @@ public class Reserving {
         this.counters = counters;
         this.instruments = instruments;
         this.offices = offices;
+        this.predecessors = predecessors;
         this.trail = trail;
         this.clock = clock;
         this.random = random;
@@ -86,6 +89,7 @@ public class Reserving {
         LocalDate issuedOn = LocalDate.now(clock);
         Form form = checked.form();
         refuseUnapproved(form, approval);
+        checked.replaces().flatMap(old -> instruments.find(old.id())).ifPresent(predecessors::hold);
         Optional<Approved> approved = approval.map(given -> given.confirm(checked.presented(), now));
         instruments.freeze(FrozenTemplate.of(form.digest(), form.id(), form.version(), form.template()));
         SerialNumber serial = nextSerial(form, checked.issuer(), issuedOn.getYear());
@@ -108,7 +112,8 @@ public class Reserving {
                 checked.sensitive(),
                 token(),
                 Sha256.of(valuesJson),
-                checked.photos());
+                checked.photos(),
+                checked.replaces().map(old -> new RecordFacts.Predecessor(old.archivalNumber(), old.serial())));
         Instrument instrument = new Instrument(
                 new FrozenPaper(facts, checked.subject(), checked.issuer(), valuesJson, RecordJson.write(facts)));
         instruments.add(instrument);
