@@ -88,20 +88,20 @@ final class DossierPdf {
         Dossier.Child child = dossier.child();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("title", Dossier.TITLE);
-        facts.put("name", drawable(child.name()));
+        facts.put("name", fonts.drawable(child.name()));
         facts.put("sex", child.sex());
         facts.put("maskedId", child.maskedId());
-        facts.put("school", drawable(child.school()));
-        facts.put("schoolClass", drawable(child.schoolClass()));
-        facts.put("region", drawable(child.region()));
-        facts.put("township", drawable(child.township()));
+        facts.put("school", fonts.drawable(child.school()));
+        facts.put("schoolClass", fonts.drawable(child.schoolClass()));
+        facts.put("region", fonts.drawable(child.region()));
+        facts.put("township", fonts.drawable(child.township()));
         facts.put("caseState", child.caseState());
         facts.put("papers", dossier.entries().size());
         facts.put("bound", dossier.bound().size());
         facts.put("pages", frontPages + dossier.pages());
-        facts.put("madeBy", drawable(dossier.madeBy()));
+        facts.put("madeBy", fonts.drawable(dossier.madeBy()));
         facts.put("madeOn", dossier.madeOn().format(WRITTEN));
-        facts.put("missing", dossier.missing().stream().map(this::drawable).toList());
+        facts.put("missing", dossier.missing().stream().map(fonts::drawable).toList());
         facts.put("rows", rows(dossier, frontPages, linked));
         return Layouts.fill("dossier/front", facts);
     }
@@ -112,9 +112,9 @@ final class DossierPdf {
         for (DossierEntry entry : dossier.entries()) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("no", rows.size() + 1);
-            row.put("serial", drawable(entry.serial()));
-            row.put("issuer", drawable(entry.issuer()));
-            row.put("title", drawable(entry.title()));
+            row.put("serial", fonts.drawable(entry.serial()));
+            row.put("issuer", fonts.drawable(entry.issuer()));
+            row.put("title", fonts.drawable(entry.title()));
             row.put("date", entry.issuedOn().toString());
             row.put("page", entry.bound() ? firstPages.get(rows.size()).toString() : "/");
             row.put("remark", entry.remark());
@@ -122,12 +122,5 @@ final class DossierPdf {
             rows.add(row);
         }
         return rows;
-    }
-
-    /** 〓 stands for a character that no font has, as in print. */
-    private String drawable(String text) {
-        StringBuilder drawn = new StringBuilder();
-        text.codePoints().forEach(character -> drawn.appendCodePoint(fonts.canDraw(character) ? character : '〓'));
-        return drawn.toString();
     }
 }

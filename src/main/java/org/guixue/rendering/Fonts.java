@@ -100,6 +100,13 @@ public class Fonts {
                 .findFirst();
     }
 
+    /** The text with 〓 for each character that no font has, as in print: for lists that are no instrument. */
+    public String drawable(String text) {
+        StringBuilder drawn = new StringBuilder();
+        text.codePoints().forEach(character -> drawn.appendCodePoint(canDraw(character) ? character : '〓'));
+        return drawn.toString();
+    }
+
     /** Whether any font can draw this code point; see {@link #firstMissing}. */
     public boolean canDraw(int codePoint) {
         if (codePoint == ' ' || codePoint == '\t' || codePoint == '\n' || codePoint == '\r') {

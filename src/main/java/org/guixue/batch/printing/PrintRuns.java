@@ -155,12 +155,12 @@ public class PrintRuns {
 
     private byte[] cover(Run run) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("office", drawable(run.office().name()));
+        facts.put("office", fonts.drawable(run.office().name()));
         facts.put("day", FieldText.date(LocalDate.now(clock)));
         facts.put("order", run.wish().order().label());
         facts.put("count", run.papers().size());
         facts.put("rows", run.papers().stream().map(this::row).toList());
-        facts.put("missing", run.missing().stream().map(this::drawable).toList());
+        facts.put("missing", run.missing().stream().map(fonts::drawable).toList());
         About about = new About("文书送达清单", run.office().name(), "", clock.instant());
         return renderer.render(Paper.of(Layouts.fill("batch/cover", facts), about))
                 .pdf();
@@ -168,25 +168,18 @@ public class PrintRuns {
 
     private Map<String, Object> row(Instrument paper) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("serial", drawable(paper.serial()));
-        row.put("title", drawable(paper.title()));
+        row.put("serial", fonts.drawable(paper.serial()));
+        row.put("title", fonts.drawable(paper.title()));
         row.put(
                 "name",
-                drawable(
+                fonts.drawable(
                         paper.student().map(Student::name).orElse(paper.issuer().name())));
         row.put(
                 "schoolClass",
-                drawable(paper.student()
+                fonts.drawable(paper.student()
                         .map(child -> child.grade() + child.schoolClass())
                         .orElse("")));
-        row.put("residence", drawable(paper.student().map(Student::residence).orElse("")));
+        row.put("residence", fonts.drawable(paper.student().map(Student::residence).orElse("")));
         return row;
-    }
-
-    /** 〓 stands for a character that no font has, as in print. */
-    private String drawable(String text) {
-        StringBuilder drawn = new StringBuilder();
-        text.codePoints().forEach(character -> drawn.appendCodePoint(fonts.canDraw(character) ? character : '〓'));
-        return drawn.toString();
     }
 }
