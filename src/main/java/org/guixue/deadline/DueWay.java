@@ -36,7 +36,7 @@ public class DueWay {
         for (Rule.Proof proof : due.rule().doneBy()) {
             Optional<Way> way =
                     switch (proof.kind()) {
-                        case FORM -> form(proof.name(), office).map(form -> paper(form, due, office));
+                        case FORM -> form(proof.name(), office).map(form -> paper(form, due));
                         case EVENT -> event(proof.name(), due, office);
                         case LEDGER -> Optional.empty();
                     };
@@ -53,7 +53,7 @@ public class DueWay {
                 .filter(form -> form.issuers().contains(office.kind().name()));
     }
 
-    private static Way paper(Form form, Due due, Office office) {
+    private static Way paper(Form form, Due due) {
         PageAddress address =
                 PageAddress.of("/instruments/new").with("form", form.id().toString());
         PageAddress named =
