@@ -174,7 +174,7 @@ class StudentPagesIT extends SystemIT {
             page.waitForFunction("() => document.querySelectorAll('#found tbody tr').length === 0");
             assertEquals("已选 2 名", page.innerText("#chosen"));
             page.click("button[type=reset]");
-            page.waitForFunction("() => !document.querySelector('.selectbar').checkVisibility()");
+            page.waitForFunction("() => document.getElementById('chosen').textContent.startsWith('勾选')");
         }
     }
 
