@@ -22,8 +22,8 @@ import org.guixue.person.Student;
 import org.guixue.person.Students;
 
 /**
- * The open cases of a school that closes go to the one that takes its place: handed over and accepted by whoever closes it, so
- * that clocks go on and tasks follow. Without such a school it stays open while it has a case.
+ * The open cases of a school that closes go to the one that takes its place, or on to whom they were handed before: handed over
+ * and accepted by whoever closes it, so that clocks go on and tasks follow. Without such a school it stays open while it has a case.
  */
 @ApplicationScoped
 public class CaseSuccession implements Succession, ReasonsToKeep {
@@ -61,24 +61,27 @@ public class CaseSuccession implements Succession, ReasonsToKeep {
             return;
         }
         boolean onItsWay = stands.filter(each -> each.handedTo().isPresent()).isPresent() && !awaited;
-        if (onItsWay) {
-            return;
+        if (!onItsWay) {
+            handOver(caller, found, closed, successor, reason);
         }
+        if (leads) {
+            recording.happened(
+                    caller, found, CaseEvent.said(EventKind.ACCEPTED, today, "随学校撤并承接", "", Facts.none(), List.of()));
+        }
+    }
+
+    private void handOver(Caller caller, Case found, Office closed, Office successor, String reason) {
         String words = "“%s”撤销，由“%s”承接：%s".formatted(closed.name(), successor.name(), reason);
         recording.happened(
                 caller,
                 found,
                 CaseEvent.said(
                         EventKind.HANDED_OVER,
-                        today,
+                        LocalDate.now(clock),
                         words,
                         "",
                         Facts.none().with(Fact.TO, Long.toString(successor.id())),
                         List.of()));
-        if (leads) {
-            recording.happened(
-                    caller, found, CaseEvent.said(EventKind.ACCEPTED, today, "随学校撤并承接", "", Facts.none(), List.of()));
-        }
     }
 
     @Override

@@ -147,11 +147,15 @@ final class OfficeRow {
         return (place.isEmpty() ? "" : place + " ") + title + (title.isEmpty() ? "" : "：") + violation.message();
     }
 
-    /** What differs, as 电话：旧 → 新. */
-    List<String> changes(OfficeDetails before, OfficeDetails now) {
-        Map<String, String> was = facts(before);
+    /**
+     * What differs, as 电话：旧 → 新.
+     *
+     * @param above all offices above, to one of which it may report
+     */
+    List<String> changes(OfficeDetails before, OfficeDetails now, List<Office> above) {
+        Map<String, String> was = facts(before, above);
         List<String> changes = new ArrayList<>();
-        facts(now).forEach((title, value) -> {
+        facts(now, above).forEach((title, value) -> {
             String old = was.getOrDefault(title, "");
             if (!old.equals(value)) {
                 changes.add(title + "：" + (old.isEmpty() ? "（空）" : old) + " → " + value);
@@ -160,7 +164,7 @@ final class OfficeRow {
         return changes;
     }
 
-    private Map<String, String> facts(OfficeDetails details) {
+    private static Map<String, String> facts(OfficeDetails details, List<Office> above) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("单位类型", details.kind().label());
         facts.put("单位名称", details.name());
@@ -177,8 +181,19 @@ final class OfficeRow {
         facts.put("负责人", details.principal());
         facts.put("责令授权文件", details.orderPower().basis());
         facts.put("责令授权期限", details.orderPower().period());
-        facts.put("报送单位", details.reportsTo().isPresent() ? entry.text("reportsTo") : "");
+        facts.put("报送单位", reported(details, above));
         return facts;
+    }
+
+    /** The name of the office that it reports to; of one that is none above, that it is none. */
+    private static String reported(OfficeDetails details, List<Office> above) {
+        return details.reportsTo().isEmpty()
+                ? ""
+                : above.stream()
+                        .filter(office -> office.id() == details.reportsTo().getAsLong())
+                        .map(Office::name)
+                        .findFirst()
+                        .orElse("不是上级单位");
     }
 
     static String shortened(String text) {

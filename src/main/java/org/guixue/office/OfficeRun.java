@@ -128,7 +128,7 @@ final class OfficeRun {
         }
         OfficeDetails before = OfficeDetails.of(known);
         OfficeDetails details = row.over(known);
-        List<String> changes = row.changes(before, details);
+        List<String> changes = row.changes(before, details, known.allAbove());
         if (changes.isEmpty()) {
             return new Line(row.number(), known.name(), known.code(), Verdict.UNCHANGED, List.of());
         }

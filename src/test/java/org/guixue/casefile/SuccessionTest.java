@@ -134,7 +134,7 @@ class SuccessionTest extends CaseCourse {
 
     @Test
     void aSchoolWithAnOpenCaseAndNoSuccessorStaysOpenAndSaysWhatIsOpen() {
-        Office from = REGISTRY.westSchool;
+        Office from = REGISTRY.school();
         at.on("2026-11-16");
         long child = childAt(from);
         long caseId = awayFrom(from, child);
@@ -165,5 +165,22 @@ class SuccessionTest extends CaseCourse {
         establishment.close(bureau, from.id(), "布局调整", OptionalLong.of(REGISTRY.westSchool.id()));
         assertEquals(OptionalLong.of(into.id()), at.now(caseId).lead());
         assertEquals(OptionalLong.of(REGISTRY.westSchool.id()), at.now(caseId).handedTo());
+    }
+
+    @Test
+    void aCaseThatTheClosedSchoolHadHandedOnGoesWhereItWasHanded() {
+        Office from = REGISTRY.school();
+        at.on("2026-11-16");
+        long caseId = awayFrom(from, childAt(from));
+        at.record(
+                REGISTRY.caller(Role.CLERK, from),
+                caseId,
+                EventKind.HANDED_OVER,
+                "to",
+                Long.toString(REGISTRY.westSchool.id()));
+        at.on("2026-11-20");
+        establishment.close(bureau, from.id(), "布局调整", OptionalLong.of(REGISTRY.eastSchool.id()));
+        assertEquals(OptionalLong.of(REGISTRY.westSchool.id()), at.now(caseId).lead());
+        assertEquals(OptionalLong.empty(), at.now(caseId).handedTo());
     }
 }

@@ -62,7 +62,16 @@ public record Situation(
                         .anyMatch(each ->
                                 each.kind() == EventKind.OPENED && each.facts().is(Fact.AS, "APPLICATION"))
                 && spell.stream()
-                        .noneMatch(each -> each.kind() == EventKind.CONFIRMED || each.kind() == EventKind.RELAPSED);
+                        .noneMatch(each -> each.kind() == EventKind.CONFIRMED
+                                || each.kind() == EventKind.RELAPSED
+                                || isRefusal(each));
+    }
+
+    /** Whoever refuses to come to school is out, whatever was granted. */
+    private static boolean isRefusal(CaseEvent event) {
+        return event.kind() == EventKind.DECIDED
+                && event.facts().is(Fact.GRANTED)
+                && event.facts().is(Fact.GROUND, "REFUSAL");
     }
 
     /** What happened of one kind since a period was last granted in the spell; each is applied for anew. */

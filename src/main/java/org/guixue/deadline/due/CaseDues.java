@@ -71,6 +71,7 @@ final class CaseDues {
         return (rule.during().isEmpty() || rule.during().contains(stands.state().name()))
                 && rule.ground().map(ground -> ground.equals(granted())).orElse(true)
                 && !(rule.ends() && !day.isBefore(sixteenth()))
+                && !(stands.state() == CaseState.RETURNED && stands.isApplication())
                 && (stands.state() != CaseState.STRUCK_OFF || struckOffAs(rule));
     }
 

@@ -402,6 +402,29 @@ class DeadlinesTest {
     }
 
     @Test
+    void whoWasSuspendedOnApplicationAndIsBackIsNotWatched() {
+        happen("2026-09-01", OPENED, "AS", "APPLICATION");
+        happen("2026-09-03", DECIDED, "OF", "SUSPENSION", "GROUND", "HEALTH", "GRANTED", "true", "UNTIL", "2026-11-30");
+        happen("2026-11-02", RETURNED);
+        assertTrue(caseDue("national", "watch", "2026-11-03").isEmpty());
+        events.clear();
+        happen("2026-09-01", OPENED, "AS", "APPLICATION");
+        happen(
+                "2026-09-03",
+                DECIDED,
+                "OF",
+                "SUSPENSION",
+                "GROUND",
+                "REFUSAL",
+                "GRANTED",
+                "true",
+                "UNTIL",
+                "2026-11-30");
+        happen("2026-11-02", RETURNED);
+        assertTrue(caseDue("national", "watch", "2026-11-03").isPresent(), "who refused was out");
+    }
+
+    @Test
     void persuadesEachRefuserOnceAroundEachTermStart() {
         out("2026-03-02");
         happen(
