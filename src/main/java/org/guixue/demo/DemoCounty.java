@@ -73,13 +73,14 @@ public class DemoCounty {
         Office east = county.get(DemoOffices.EAST_PRIMARY);
         Map<String, Caller> tellers = new HashMap<>();
         tellers.put(DemoOffices.EAST_PRIMARY, open("clerk", "李文静", Role.CLERK, east, true));
-        Caller head = open("head", "郑雅琴", Role.CLERK, east, false);
-        accounts.grantApproval(head.account(), true);
+        approver("head", "郑雅琴", Role.CLERK, east, false);
         Office middle = county.get(DemoOffices.EAST_MIDDLE);
         tellers.put(DemoOffices.EAST_MIDDLE, open("clerk3", "何志远", Role.CLERK, middle, true));
         Office south = county.get(DemoOffices.SOUTH_PRIMARY);
         tellers.put(DemoOffices.SOUTH_PRIMARY, open("clerk2", "王小梅", Role.CLERK, south, false));
         open("township", "张建国", Role.TOWNSHIP, county.get(DemoOffices.EAST), true);
+        approver("mayor", "陈国栋", Role.TOWNSHIP, county.get(DemoOffices.EAST), true);
+        approver("chief", "周文彬", Role.BUREAU, county.get(DemoOffices.BUREAU), true);
         open("inspector", "陈督学", Role.INSPECTOR, county.get(DemoOffices.BUREAU), true);
         Caller bureau = open(LAST_OPENED, "赵明", Role.BUREAU, county.get(DemoOffices.BUREAU), true);
         tellers.put(DemoOffices.BUREAU, bureau);
@@ -94,6 +95,12 @@ public class DemoCounty {
         Map<String, Office> county = new LinkedHashMap<>();
         offices.all().forEach(office -> county.put(office.name(), office));
         return county;
+    }
+
+    /** One who may approve the use of the office's seal beside. */
+    private void approver(String username, String displayName, Role role, Office office, boolean mayReadSensitive) {
+        accounts.grantApproval(
+                open(username, displayName, role, office, mayReadSensitive).account(), true);
     }
 
     private Caller open(String username, String displayName, Role role, Office office, boolean mayReadSensitive) {

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
@@ -23,7 +25,7 @@ import org.guixue.audit.ListingTrail;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
 import org.guixue.casefile.Persuasion;
-import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.CaseState;
 import org.guixue.deadline.DueGroup;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
@@ -55,6 +57,9 @@ public class DeskPages {
     private static final int PAPERS_SHOWN = 8;
     private static final int DRAFTS_SHOWN = 8;
     private static final int OFFICES_SHOWN = 60;
+
+    /** Who was granted something, or applied for it, has not dropped out. */
+    private static final Set<CaseState> AWAY = EnumSet.of(CaseState.SUSPECTED, CaseState.OUT);
 
     @Inject
     private Tasks tasks;
@@ -98,16 +103,9 @@ public class DeskPages {
     @Inject
     private Models models;
 
-    /** An open case: how long it has been open and what was last done. */
+    /** A child that is away, or may be: for how long, and what was last done. */
     public record CaseLine(
-            long student,
-            long caseId,
-            String name,
-            String school,
-            LocalDate openedOn,
-            long days,
-            String last,
-            boolean away) {}
+            long student, long caseId, String name, String school, LocalDate openedOn, long days, String last) {}
 
     /** One of the newest instruments. */
     public record PaperLine(
@@ -131,11 +129,12 @@ public class DeskPages {
         models.put("taskCount", waiting.size());
         models.put("studentCount", students.count(caller.scope()));
         models.put("caseCount", cases.countOpen(caller.scope()));
+        models.put("awayCount", cases.count(caller.scope(), AWAY));
         models.put("issuedCount", issuedThisYear.total());
         models.put("waitingCount", instruments.count(caller.scope(), InstrumentState.RESERVED));
         models.put(
                 "cases",
-                cases.open(caller.scope(), CASES_SHOWN).stream()
+                cases.inStates(caller.scope(), AWAY, 0, CASES_SHOWN).stream()
                         .map(each -> line(each, today))
                         .toList());
         models.put(
@@ -210,7 +209,7 @@ public class DeskPages {
                 office.kind().name().toLowerCase(Locale.ROOT),
                 office.id(),
                 students.count(office.scope()),
-                cases.countOpen(office.scope()),
+                cases.count(office.scope(), AWAY),
                 papers);
     }
 
@@ -223,12 +222,7 @@ public class DeskPages {
                 child.school().map(Office::name).orElse("未在校"),
                 open.openedOn(),
                 ChronoUnit.DAYS.between(open.openedOn(), today),
-                isAway(open) ? last(open.persuasions()) : open.state().label(),
-                isAway(open));
-    }
-
-    private static boolean isAway(Case open) {
-        return EventKind.PERSUADED.from().contains(open.state());
+                last(open.persuasions()));
     }
 
     private static String last(List<Persuasion> persuasions) {
