@@ -179,7 +179,9 @@ public class PrintRuns {
                 fonts.drawable(paper.student()
                         .map(child -> child.grade() + child.schoolClass())
                         .orElse("")));
-        row.put("residence", fonts.drawable(paper.student().map(Student::residence).orElse("")));
+        row.put(
+                "residence",
+                fonts.drawable(paper.student().map(Student::residence).orElse("")));
         return row;
     }
 }
