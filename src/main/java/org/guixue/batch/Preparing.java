@@ -65,7 +65,7 @@ public class Preparing {
         refuseLong(same);
         List<ChildrenBatch.Sought> lines = children.lines(caller, form, chosen);
         Batch batch = transactions.run(() -> keep(caller, form, lines, same));
-        judge(caller, form, batch.id(), waiting(batch.id()));
+        judge(caller, form, waiting(batch.id()));
         return batch;
     }
 
@@ -106,7 +106,7 @@ public class Preparing {
             changed.clear();
             return rewordOnce(caller, id, seen, same, each, removed, changed);
         });
-        judge(caller, children.form(caller, batch.form().toString()), id, changed);
+        judge(caller, children.form(caller, batch.form().toString()), changed);
         return batch;
     }
 
@@ -147,7 +147,7 @@ public class Preparing {
     }
 
     /** Looks at those again, some in each transaction. */
-    private void judge(Caller caller, Form form, long batch, List<Long> items) {
+    private void judge(Caller caller, Form form, List<Long> items) {
         for (int first = 0; first < items.size(); first += TOGETHER) {
             List<Long> some = items.subList(first, Math.min(first + TOGETHER, items.size()));
             transactions.perform(() -> some.forEach(id -> batches.item(id)
@@ -173,7 +173,7 @@ public class Preparing {
     public Batch start(Caller caller, long id) {
         Batch known = transactions.run(() -> batching.own(caller, id));
         Form form = children.form(caller, known.form().toString());
-        judge(caller, form, id, open(known).stream().map(BatchItem::id).toList());
+        judge(caller, form, open(known).stream().map(BatchItem::id).toList());
         return transactions.run(() -> startOnce(caller, form, id));
     }
 
