@@ -22,11 +22,12 @@ import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.office.OfficeImport;
-import org.guixue.office.OfficePlan;
-import org.guixue.office.OfficePlan.Verdict;
+import org.guixue.office.PlannedOffice;
 import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
 import org.guixue.page.Upload;
+import org.guixue.workbook.ImportPlan;
+import org.guixue.workbook.RowVerdict;
 
 /** 从表格导入单位: upload, see what it would do, do it. The file waits in the session between the two. */
 @Path("/admin/offices/import")
@@ -91,7 +92,7 @@ public class OfficeImportPages {
     public Response confirm(@FormParam("seen") @DefaultValue("") String seen) {
         caller.expectBureau("管理单位");
         ImportedFileRequest file = ImportedFileRequest.expect(request);
-        OfficePlan plan = intake.confirm(caller, file, seen);
+        ImportPlan<PlannedOffice> plan = intake.confirm(caller, file, seen);
         if (!plan.isReady() || !plan.digest().equals(seen)) {
             return Response.status(409)
                     .entity(plan(plan, file, "预览之后单位有变动，或表中还有不收的行，没有导入任何单位。请按下面的新预览核对。"))
@@ -99,8 +100,8 @@ public class OfficeImportPages {
         }
         ImportedFileRequest.forget(request);
         models.put("plan", plan);
-        models.put("added", plan.of(Verdict.ADDED));
-        models.put("changed", plan.of(Verdict.CHANGED));
+        models.put("added", plan.of(RowVerdict.ADDED));
+        models.put("changed", plan.of(RowVerdict.CHANGED));
         return Response.ok("admin/offices-imported.html").build();
     }
 
@@ -122,14 +123,14 @@ public class OfficeImportPages {
         return "admin/offices-import.html";
     }
 
-    private String plan(OfficePlan plan, ImportedFileRequest file, String refusal) {
+    private String plan(ImportPlan<PlannedOffice> plan, ImportedFileRequest file, String refusal) {
         models.put("plan", plan);
         models.put("file", file.name());
         models.put("refusal", refusal);
-        models.put("refused", plan.of(Verdict.REFUSED));
-        models.put("added", plan.of(Verdict.ADDED));
-        models.put("changed", plan.of(Verdict.CHANGED));
-        models.put("unchanged", plan.of(Verdict.UNCHANGED).size());
+        models.put("refused", plan.of(RowVerdict.REFUSED));
+        models.put("added", plan.of(RowVerdict.ADDED));
+        models.put("changed", plan.of(RowVerdict.CHANGED));
+        models.put("unchanged", plan.of(RowVerdict.UNCHANGED).size());
         models.put("shown", SHOWN);
         return "admin/offices-import-preview.html";
     }

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.guixue.access.Caller;
 import org.guixue.form.FormCatalog;
 import org.guixue.office.OfficeImport;
-import org.guixue.office.OfficePlan;
 import org.guixue.office.OfficeSheet;
+import org.guixue.office.PlannedOffice;
+import org.guixue.workbook.ImportPlan;
 import org.guixue.workbook.Table;
 import org.guixue.workbook.Workbook;
 
@@ -28,11 +29,11 @@ public class OfficeIntake {
         return Workbook.open(file.bytes()).table(OfficeSheet.HEADINGS);
     }
 
-    OfficePlan preview(Caller caller, ImportedFileRequest file) {
+    ImportPlan<PlannedOffice> preview(Caller caller, ImportedFileRequest file) {
         return offices.preview(caller, table(file), jurisdictions());
     }
 
-    OfficePlan confirm(Caller caller, ImportedFileRequest file, String seen) {
+    ImportPlan<PlannedOffice> confirm(Caller caller, ImportedFileRequest file, String seen) {
         return offices.confirm(caller, table(file), jurisdictions(), seen);
     }
 

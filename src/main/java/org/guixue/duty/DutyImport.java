@@ -11,10 +11,11 @@ import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.audit.ListingTrail;
 import org.guixue.calendar.SchoolYear;
-import org.guixue.duty.DutyPlan.Verdict;
 import org.guixue.office.Offices;
 import org.guixue.person.Students;
 import org.guixue.store.Transactions;
+import org.guixue.workbook.ImportPlan;
+import org.guixue.workbook.RowVerdict;
 import org.guixue.workbook.Rows;
 import org.guixue.workbook.Table;
 
@@ -57,7 +58,7 @@ public class DutyImport {
      *
      * @throws TooLarge for more than {@value #MOST_ROWS} rows
      */
-    public DutyPlan preview(Caller caller, SchoolYear year, Table table) {
+    public ImportPlan<PlannedDuty> preview(Caller caller, SchoolYear year, Table table) {
         return transactions.run(() -> plan(run(caller, year, table), table));
     }
 
@@ -66,20 +67,20 @@ public class DutyImport {
      *
      * @param seen digest of the plan that was seen
      */
-    public DutyPlan confirm(Caller caller, SchoolYear year, Table table, String seen) {
+    public ImportPlan<PlannedDuty> confirm(Caller caller, SchoolYear year, Table table, String seen) {
         return transactions.run(() -> {
             offices.hold(caller.office());
             DutyRun run = run(caller, year, table);
-            DutyPlan plan = plan(run, table);
+            ImportPlan<PlannedDuty> plan = plan(run, table);
             if (plan.isReady() && plan.digest().equals(seen)) {
                 run.carryOut(keeping);
                 trail.imported(
                         caller,
                         "包保责任",
                         Map.of(
-                                "added", plan.of(Verdict.ADDED).size(),
-                                "changed", plan.of(Verdict.CHANGED).size(),
-                                "unchanged", plan.of(Verdict.UNCHANGED).size()));
+                                "added", plan.of(RowVerdict.ADDED).size(),
+                                "changed", plan.of(RowVerdict.CHANGED).size(),
+                                "unchanged", plan.of(RowVerdict.UNCHANGED).size()));
             }
             return plan;
         });
@@ -103,9 +104,9 @@ public class DutyImport {
         return run;
     }
 
-    private static DutyPlan plan(DutyRun run, Table table) {
+    private static ImportPlan<PlannedDuty> plan(DutyRun run, Table table) {
         List<String> written = List.of("序号", "目标责任书", "签署日期");
-        return new DutyPlan(
+        return new ImportPlan<>(
                 run.lines(),
                 table.unknownHeadings().stream()
                         .filter(title -> !written.contains(title))

@@ -23,10 +23,11 @@ import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.calendar.SchoolYear;
-import org.guixue.duty.DutyPlan.Verdict;
 import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
 import org.guixue.page.Upload;
+import org.guixue.workbook.ImportPlan;
+import org.guixue.workbook.RowVerdict;
 import org.guixue.workbook.Table;
 import org.guixue.workbook.Workbook;
 
@@ -98,7 +99,7 @@ public class DutyImportPages {
     public Response confirm(@FormParam("seen") @DefaultValue("") String seen) {
         DutyImport.refuseInspector(caller);
         DutyFileRequest file = DutyFileRequest.expect(request);
-        DutyPlan plan = duties.confirm(caller, new SchoolYear(file.year()), table(file), seen);
+        ImportPlan<PlannedDuty> plan = duties.confirm(caller, new SchoolYear(file.year()), table(file), seen);
         if (!plan.isReady() || !plan.digest().equals(seen)) {
             return Response.status(409)
                     .entity(plan(plan, file, "预览之后责任人有变动，或表中还有不收的行，没有导入任何一行。请按下面的新预览核对。"))
@@ -131,15 +132,15 @@ public class DutyImportPages {
         return "duty/duty-import.html";
     }
 
-    private String plan(DutyPlan plan, DutyFileRequest file, String refusal) {
+    private String plan(ImportPlan<PlannedDuty> plan, DutyFileRequest file, String refusal) {
         models.put("plan", plan);
         models.put("file", file.name());
         models.put("year", file.year());
         models.put("refusal", refusal);
-        models.put("refused", plan.of(Verdict.REFUSED));
-        models.put("added", plan.of(Verdict.ADDED));
-        models.put("changed", plan.of(Verdict.CHANGED));
-        models.put("unchanged", plan.of(Verdict.UNCHANGED).size());
+        models.put("refused", plan.of(RowVerdict.REFUSED));
+        models.put("added", plan.of(RowVerdict.ADDED));
+        models.put("changed", plan.of(RowVerdict.CHANGED));
+        models.put("unchanged", plan.of(RowVerdict.UNCHANGED).size());
         models.put("shown", SHOWN);
         return "duty/duty-import-preview.html";
     }

@@ -13,8 +13,7 @@ import java.util.function.Consumer;
 import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.calendar.SchoolYear;
-import org.guixue.duty.DutyPlan.Line;
-import org.guixue.duty.DutyPlan.Verdict;
+import org.guixue.workbook.RowVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ final class DutyRun {
     private final Map<String, List<Duty>> known = new HashMap<>();
     private final Map<String, Integer> rowOfSlot = new HashMap<>();
     private final Map<String, Boolean> ended = new HashMap<>();
-    private final Map<Integer, Line> lines = new TreeMap<>();
+    private final Map<Integer, PlannedDuty> lines = new TreeMap<>();
     private final List<Consumer<DutyKeeping>> acts = new ArrayList<>();
 
     DutyRun(Caller caller, SchoolYear year, DutyRowPlaces places, List<Duty> all) {
@@ -45,7 +44,7 @@ final class DutyRun {
                 .forEach(this::take);
     }
 
-    List<Line> lines() {
+    List<PlannedDuty> lines() {
         return List.copyOf(lines.values());
     }
 
@@ -67,7 +66,7 @@ final class DutyRun {
             note(
                     row,
                     row.text("office"),
-                    Verdict.REFUSED,
+                    RowVerdict.REFUSED,
                     wrong.stream().map(row::reason).toList());
         }
     }
@@ -106,7 +105,7 @@ final class DutyRun {
         if (same.isEmpty()) {
             wrong.add(new Violation("until", "系统里没有这位责任人的这段记录，不能由导入补写以前的责任人；现任责任人请把结束日留空"));
         } else if (!same.get().current()) {
-            note(row, same.get().covers(), Verdict.UNCHANGED, List.of());
+            note(row, same.get().covers(), RowVerdict.UNCHANGED, List.of());
         } else if (row.text("reason").isEmpty()) {
             wrong.add(new Violation("reason", "请写明不再负责的原因"));
         } else if (until.isBefore(same.get().from())) {
@@ -116,7 +115,7 @@ final class DutyRun {
             long id = same.get().id();
             String reason = row.text("reason");
             acts.add(keeping -> keeping.end(caller, id, until, reason));
-            note(row, same.get().covers(), Verdict.CHANGED, List.of(until + "起不再负责：" + reason));
+            note(row, same.get().covers(), RowVerdict.CHANGED, List.of(until + "起不再负责：" + reason));
         }
     }
 
@@ -131,7 +130,7 @@ final class DutyRun {
             DutyDetails details = new DutyDetails(year, layer, charge, row.who(), row.day("from"));
             acts.add(keeping -> keeping.enter(caller, details));
             Duty shown = new Duty(year, layer, place, row.who(), year.from(), 0, java.time.Instant.EPOCH);
-            note(row, shown.covers(), Verdict.ADDED, List.of("由" + row.who().name() + "负责"));
+            note(row, shown.covers(), RowVerdict.ADDED, List.of("由" + row.who().name() + "负责"));
         }
     }
 
@@ -146,12 +145,12 @@ final class DutyRun {
         change(changes, "职务", before.post(), after.post());
         change(changes, "电话", before.phone(), after.phone());
         if (changes.isEmpty()) {
-            note(row, now.covers(), Verdict.UNCHANGED, List.of());
+            note(row, now.covers(), RowVerdict.UNCHANGED, List.of());
         } else if (permitted(row, now.layer(), wrong)) {
             long id = now.id();
             int version = now.version();
             acts.add(keeping -> keeping.correct(caller, id, after, OptionalInt.of(version)));
-            note(row, now.covers(), Verdict.CHANGED, changes);
+            note(row, now.covers(), RowVerdict.CHANGED, changes);
         }
     }
 
@@ -177,7 +176,7 @@ final class DutyRun {
         note(
                 row,
                 now.covers(),
-                Verdict.CHANGED,
+                RowVerdict.CHANGED,
                 List.of("%s起由%s改为%s：%s".formatted(day, now.name(), next.name(), reason)));
     }
 
@@ -195,9 +194,10 @@ final class DutyRun {
         }
     }
 
-    private void note(DutyRow row, String covers, Verdict verdict, List<String> what) {
+    private void note(DutyRow row, String covers, RowVerdict verdict, List<String> what) {
         lines.put(
                 row.number(),
-                new Line(row.number(), row.text("layer"), covers, row.who().name(), verdict, what));
+                new PlannedDuty(
+                        row.number(), row.text("layer"), covers, row.who().name(), verdict, what));
     }
 }

@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 import org.guixue.TooLarge;
 import org.guixue.access.Caller;
 import org.guixue.audit.ListingTrail;
-import org.guixue.office.OfficePlan.Verdict;
 import org.guixue.store.Transactions;
+import org.guixue.workbook.ImportPlan;
+import org.guixue.workbook.RowVerdict;
 import org.guixue.workbook.Rows;
 import org.guixue.workbook.Table;
 
@@ -35,9 +36,9 @@ public class OfficeImport {
     private static final class NotKept extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient OfficePlan plan;
+        private final transient ImportPlan<PlannedOffice> plan;
 
-        NotKept(OfficePlan plan) {
+        NotKept(ImportPlan<PlannedOffice> plan) {
             super("not kept", null, false, false);
             this.plan = plan;
         }
@@ -65,7 +66,7 @@ public class OfficeImport {
      * @param jurisdictions ids by id and by name
      * @throws TooLarge for more than {@value #MOST_ROWS} rows
      */
-    public OfficePlan preview(Caller caller, Table table, Map<String, String> jurisdictions) {
+    public ImportPlan<PlannedOffice> preview(Caller caller, Table table, Map<String, String> jurisdictions) {
         List<OfficeRow> rows = rows(caller, table, jurisdictions);
         return taken(() -> {
             throw new NotKept(run(caller, rows).plan(table));
@@ -77,14 +78,15 @@ public class OfficeImport {
      *
      * @param seen digest of the plan that was seen
      */
-    public OfficePlan confirm(Caller caller, Table table, Map<String, String> jurisdictions, String seen) {
+    public ImportPlan<PlannedOffice> confirm(
+            Caller caller, Table table, Map<String, String> jurisdictions, String seen) {
         List<OfficeRow> rows = rows(caller, table, jurisdictions);
         return taken(() -> confirmOnce(caller, rows, table, seen));
     }
 
-    private OfficePlan confirmOnce(Caller caller, List<OfficeRow> rows, Table table, String seen) {
+    private ImportPlan<PlannedOffice> confirmOnce(Caller caller, List<OfficeRow> rows, Table table, String seen) {
         OfficeRun run = run(caller, rows);
-        OfficePlan plan = run.plan(table);
+        ImportPlan<PlannedOffice> plan = run.plan(table);
         if (!plan.isReady() || !plan.digest().equals(seen)) {
             throw new NotKept(plan);
         }
@@ -92,14 +94,14 @@ public class OfficeImport {
                 caller,
                 "单位",
                 Map.of(
-                        "added", plan.of(Verdict.ADDED).size(),
-                        "changed", plan.of(Verdict.CHANGED).size(),
-                        "unchanged", plan.of(Verdict.UNCHANGED).size()));
+                        "added", plan.of(RowVerdict.ADDED).size(),
+                        "changed", plan.of(RowVerdict.CHANGED).size(),
+                        "unchanged", plan.of(RowVerdict.UNCHANGED).size()));
         named.fire(new OfficesNamed(run.named()));
         return plan;
     }
 
-    private OfficePlan taken(Supplier<OfficePlan> work) {
+    private ImportPlan<PlannedOffice> taken(Supplier<ImportPlan<PlannedOffice>> work) {
         try {
             return transactions.runApart(work);
         } catch (NotKept e) {

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
-import org.guixue.office.OfficePlan.Line;
-import org.guixue.office.OfficePlan.Verdict;
+import org.guixue.workbook.ImportPlan;
+import org.guixue.workbook.RowVerdict;
 import org.guixue.workbook.Table;
 
 /** One pass over the rows within one transaction. Parents come first by their kind, wherever they stand in the file. */
@@ -23,7 +23,7 @@ final class OfficeRun {
     private final Map<String, Office> byCode = new LinkedHashMap<>();
     private final Map<String, Integer> rowOfCode = new HashMap<>();
     private final Map<String, Integer> refused = new HashMap<>();
-    private final Map<Integer, Line> lines = new TreeMap<>();
+    private final Map<Integer, PlannedOffice> lines = new TreeMap<>();
     private final List<Office> named = new ArrayList<>();
 
     /** A row that cannot be taken, for its values. */
@@ -51,11 +51,11 @@ final class OfficeRun {
                 .forEach(this::take);
     }
 
-    OfficePlan plan(Table table) {
+    ImportPlan<PlannedOffice> plan(Table table) {
         List<String> ignored = table.unknownHeadings().stream()
                 .filter(title -> !title.equals("序号") && !title.equals("状态"))
                 .toList();
-        return new OfficePlan(List.copyOf(lines.values()), ignored);
+        return new ImportPlan<>(List.copyOf(lines.values()), ignored);
     }
 
     /** Those that need a seal. */
@@ -76,16 +76,16 @@ final class OfficeRun {
             refused.putIfAbsent(row.name(), row.number());
             lines.put(
                     row.number(),
-                    new Line(
+                    new PlannedOffice(
                             row.number(),
                             row.name(),
                             row.code(),
-                            Verdict.REFUSED,
+                            RowVerdict.REFUSED,
                             e.violations.stream().map(row::reason).toList()));
         }
     }
 
-    private Line line(OfficeRow row) throws Rejected {
+    private PlannedOffice line(OfficeRow row) throws Rejected {
         refuse(row.violations());
         Integer earlier = rowOfCode.putIfAbsent(row.code(), row.number());
         if (earlier != null) {
@@ -95,7 +95,7 @@ final class OfficeRun {
         return known == null ? founded(row) : corrected(row, known);
     }
 
-    private Line founded(OfficeRow row) throws Rejected {
+    private PlannedOffice founded(OfficeRow row) throws Rejected {
         OfficeKind kind = row.kind().orElse(null);
         if (kind == null) {
             throw rejected("kind", "新单位请填写类型：学校、乡镇或县级教育局");
@@ -109,18 +109,18 @@ final class OfficeRun {
         Office office = establishment.write(caller, parent, details);
         byCode.put(office.code(), office);
         named.add(office);
-        return new Line(
+        return new PlannedOffice(
                 row.number(),
                 office.name(),
                 office.code(),
-                Verdict.ADDED,
+                RowVerdict.ADDED,
                 List.of(
                         "设在“" + parent.name() + "”下面",
                         "代字“" + office.mark() + "”，所属地区“" + office.region() + "”，全宗"
                                 + office.ownFonds().map(own -> "号" + own).orElse("随上级")));
     }
 
-    private Line corrected(OfficeRow row, Office known) throws Rejected {
+    private PlannedOffice corrected(OfficeRow row, Office known) throws Rejected {
         String given = row.parent();
         Office parent = known.parent().orElse(null);
         if (!given.isEmpty() && (parent == null || !(given.equals(parent.name()) || given.equals(parent.code())))) {
@@ -130,13 +130,13 @@ final class OfficeRun {
         OfficeDetails details = row.over(known);
         List<String> changes = row.changes(before, details, known.allAbove());
         if (changes.isEmpty()) {
-            return new Line(row.number(), known.name(), known.code(), Verdict.UNCHANGED, List.of());
+            return new PlannedOffice(row.number(), known.name(), known.code(), RowVerdict.UNCHANGED, List.of());
         }
         refuse(checks.corrections(known, details));
         if (establishment.rewrite(caller, known, details)) {
             named.add(known);
         }
-        return new Line(row.number(), known.name(), known.code(), Verdict.CHANGED, changes);
+        return new PlannedOffice(row.number(), known.name(), known.code(), RowVerdict.CHANGED, changes);
     }
 
     private Office parent(OfficeRow row, OfficeKind kind) throws Rejected {

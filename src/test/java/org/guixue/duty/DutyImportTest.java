@@ -13,9 +13,10 @@ import org.guixue.Forbidden;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.calendar.SchoolYear;
-import org.guixue.duty.DutyPlan.Verdict;
 import org.guixue.office.Office;
 import org.guixue.person.Registry;
+import org.guixue.workbook.ImportPlan;
+import org.guixue.workbook.RowVerdict;
 import org.guixue.workbook.SheetColumn;
 import org.guixue.workbook.SheetLayout;
 import org.guixue.workbook.SheetWriter;
@@ -69,8 +70,8 @@ class DutyImportTest {
         return Workbook.open(out.toByteArray()).table(DutySheet.HEADINGS);
     }
 
-    private DutyPlan take(Table table) {
-        DutyPlan seen = at.imports.preview(bureau, YEAR, table);
+    private ImportPlan<PlannedDuty> take(Table table) {
+        ImportPlan<PlannedDuty> seen = at.imports.preview(bureau, YEAR, table);
         return at.imports.confirm(bureau, YEAR, table, seen.digest());
     }
 
@@ -101,15 +102,15 @@ class DutyImportTest {
                 row("乡镇干部包村", REGISTRY.west, "桃源村", "", "", "吴建新", "驻村干部"),
                 row("班主任包班", REGISTRY.westSchool, "", "四年级", "1班", "林晓芳", "班主任", "13900000002"),
                 bond);
-        DutyPlan plan = at.imports.preview(bureau, YEAR, table);
-        assertEquals(4, plan.of(Verdict.ADDED).size(), plan.toString());
+        ImportPlan<PlannedDuty> plan = at.imports.preview(bureau, YEAR, table);
+        assertEquals(4, plan.of(RowVerdict.ADDED).size(), plan.toString());
         assertEquals("0", count(), "a preview keeps nothing");
         assertFalse(at.imports.confirm(bureau, YEAR, table, "0").digest().equals("0"));
         assertEquals("0", count(), "another plan than the one seen");
         take(table);
         assertEquals("4", count());
-        DutyPlan again = at.imports.preview(bureau, YEAR, table);
-        assertEquals(4, again.of(Verdict.UNCHANGED).size(), again.toString());
+        ImportPlan<PlannedDuty> again = at.imports.preview(bureau, YEAR, table);
+        assertEquals(4, again.of(RowVerdict.UNCHANGED).size(), again.toString());
         assertFalse(again.isReady());
 
         take(table(row("班主任包班", REGISTRY.westSchool, "", "四年级", "四（1）班", "赵明", "班主任", "", "2026-10-12", "", "调离")));
@@ -117,14 +118,14 @@ class DutyImportTest {
                 "林晓芳|赵明",
                 REGISTRY.text("select name from duty where grade = '四年级' and layer = 'HEAD_TEACHER'"
                         + " and office_id = " + REGISTRY.westSchool.id() + " order by from_on"));
-        DutyPlan own = at.imports.preview(bureau, YEAR, export(bureau));
-        assertEquals(own.lines().size(), own.of(Verdict.UNCHANGED).size(), own.toString());
+        ImportPlan<PlannedDuty> own = at.imports.preview(bureau, YEAR, export(bureau));
+        assertEquals(own.lines().size(), own.of(RowVerdict.UNCHANGED).size(), own.toString());
         assertEquals(List.of(), own.ignored());
-        DutyPlan schools = at.imports.preview(
+        ImportPlan<PlannedDuty> schools = at.imports.preview(
                 REGISTRY.caller(Role.CLERK, REGISTRY.westSchool),
                 YEAR,
                 export(REGISTRY.caller(Role.CLERK, REGISTRY.westSchool)));
-        assertEquals(schools.lines().size(), schools.of(Verdict.UNCHANGED).size(), schools.toString());
+        assertEquals(schools.lines().size(), schools.of(RowVerdict.UNCHANGED).size(), schools.toString());
     }
 
     private static String count() {
@@ -143,9 +144,9 @@ class DutyImportTest {
                 row("班主任包班", REGISTRY.eastMiddle, "", "九年级", "5班", "李四"),
                 row("班主任包班", REGISTRY.eastMiddle, "", "初三", "5班", "王五"),
                 row("县领导包乡镇", REGISTRY.eastMiddle, "", "", "", "王五", "", "", "去年"));
-        DutyPlan plan = at.imports.preview(bureau, YEAR, table);
+        ImportPlan<PlannedDuty> plan = at.imports.preview(bureau, YEAR, table);
         String all = plan.reasons().toString();
-        assertEquals(6, plan.of(Verdict.REFUSED).size(), all);
+        assertEquals(6, plan.of(RowVerdict.REFUSED).size(), all);
         assertTrue(all.contains("起始日：现由孙丽负责"), all);
         assertTrue(all.contains("变更原因：现由孙丽负责"), all);
         assertTrue(all.contains("联系电话：电话应为"), all);

@@ -1,0 +1,19 @@
+package org.guixue.workbook;
+
+/** What becomes of a row of a workbook that somebody sent. */
+public enum RowVerdict {
+    ADDED("新增"),
+    CHANGED("更改"),
+    UNCHANGED("不变"),
+    REFUSED("不收");
+
+    private final String label;
+
+    RowVerdict(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}
