@@ -31,15 +31,17 @@ class BatchIT extends SystemIT {
             steps++;
             page.selectOption("#fill-form", FORM);
             steps++;
-            page.waitForNavigation(() -> page.click("#fill-many"));
+            page.click("#fill-many");
+            page.waitForURL("**/batches/new?**");
             steps++;
-            page.waitForNavigation(() -> page.click("text=为这些学生准备"));
+            page.click("text=为这些学生准备");
+            page.waitForURL("**/prepared");
             steps++;
             page.fill("[name='same.visitedOn']", today());
             page.fill("[name='same.conversation']", "了解学生在家学习情况，讲解义务教育法。");
             steps += 2;
             assertEquals(List.of(), browser.accessibilityFaults());
-            page.waitForNavigation(() -> page.click(".bottombar .primary"));
+            page.click(".bottombar .primary");
             steps++;
             page.waitForSelector(
                     "a[href^='/prints/new']",
@@ -48,7 +50,8 @@ class BatchIT extends SystemIT {
                             .setTimeout(120_000));
             assertEquals(
                     0, page.locator("#failed").count(), page.locator("main").innerText());
-            page.waitForNavigation(() -> page.click("a[href^='/prints/new']"));
+            page.click("a[href^='/prints/new']");
+            page.waitForURL("**/prints/new?**");
             steps++;
             ConsoleMessage said = page.waitForConsoleMessage(
                     new Page.WaitForConsoleMessageOptions()

@@ -8,21 +8,14 @@ import org.guixue.person.Student;
 
 /** In which order papers leave the printer: as whoever hands them out walks. */
 public enum PrintOrder {
-    CLASS(
-            "按班级",
-            Comparator.comparing(PrintOrder::school)
-                    .thenComparing(PrintOrder::grade)
-                    .thenComparing(PrintOrder::schoolClass)
-                    .thenComparing(PrintOrder::name)),
-    VILLAGE("按村（现住址）", Comparator.comparing(PrintOrder::residence).thenComparing(PrintOrder::name)),
-    SERIAL("按文号", Comparator.comparing(Instrument::issuedOn));
+    CLASS("按班级"),
+    VILLAGE("按村（现住址）"),
+    SERIAL("按文号");
 
     private final String label;
-    private final Comparator<Instrument> order;
 
-    PrintOrder(String label, Comparator<Instrument> order) {
+    PrintOrder(String label) {
         this.label = label;
-        this.order = order;
     }
 
     public String label() {
@@ -31,6 +24,16 @@ public enum PrintOrder {
 
     /** Those that are alike stand as they were numbered. */
     Comparator<Instrument> comparator() {
+        Comparator<Instrument> order =
+                switch (this) {
+                    case CLASS ->
+                        Comparator.comparing(PrintOrder::school)
+                                .thenComparing(PrintOrder::grade)
+                                .thenComparing(PrintOrder::schoolClass)
+                                .thenComparing(PrintOrder::name);
+                    case VILLAGE -> Comparator.comparing(PrintOrder::residence).thenComparing(PrintOrder::name);
+                    case SERIAL -> Comparator.comparing(Instrument::issuedOn);
+                };
         return order.thenComparing(Instrument::reservedAt)
                 .thenComparing(paper -> paper.archivalNumber().toString());
     }
