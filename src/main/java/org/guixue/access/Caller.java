@@ -23,6 +23,19 @@ public record Caller(
         return scope.office();
     }
 
+    /** The same, but without what the reader may not see: for what is shown to one in the name of another. */
+    public Caller readingNoMoreThan(Caller reader) {
+        return new Caller(
+                account,
+                username,
+                displayName,
+                role,
+                scope,
+                mayReadSensitive && reader.mayReadSensitive,
+                mayApprove,
+                address);
+    }
+
     /** The role in words, which tells who approves from who fills in. */
     public String position() {
         return mayApprove ? role.approverLabel() : role.label();

@@ -89,7 +89,7 @@ public class BatchOrderApi {
             throws IOException {
         Form form = children.form(caller, text(parts, "form"));
         List<Wanted> rows = Upload.handled(
-                parts, "file", BatchSheet.MOST_BYTES, upload -> new BatchSheet(form).read(upload.bytes()));
+                parts, "file", BatchSheet.MOST_BYTES, upload -> new BatchSheet(form, caller).read(upload.bytes()));
         return answer(
                 form,
                 choosing.named(caller, rows),

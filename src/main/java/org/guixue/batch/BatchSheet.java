@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.guixue.TooLarge;
 import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
 import org.guixue.form.Form;
 import org.guixue.workbook.Entry;
 import org.guixue.workbook.Heading;
@@ -22,8 +23,8 @@ final class BatchSheet {
 
     private final List<GridField> fields;
 
-    BatchSheet(Form form) {
-        this.fields = GridField.of(form);
+    BatchSheet(Form form, Caller caller) {
+        this.fields = GridField.of(form, caller);
     }
 
     /** Columns of the template. */

@@ -29,7 +29,7 @@ public class BatchTemplatePages {
     @GET
     public Response template(@QueryParam("form") @DefaultValue("") String id) {
         Form form = children.form(caller, id);
-        BatchSheet sheet = new BatchSheet(form);
+        BatchSheet sheet = new BatchSheet(form, caller);
         return WorkbookAnswer.of(form.title() + "-成批填写.xlsx", out -> {
             try (WorkbookWriter workbook = new WorkbookWriter(out)) {
                 workbook.sheet(new SheetLayout(

@@ -74,13 +74,14 @@ public class BatchView {
         Form form = children.form(batch.owner(), batch.form().toString());
         boolean decides = deciding.mayDecide(caller, batch, form);
         PageAddress here = PageAddress.of("/batches/" + batch.id());
+        Caller asOwner = batch.owner().readingNoMoreThan(caller);
         return Map.of(
                 "decides",
                 decides,
                 "mine",
                 batch.owner().account() == caller.account(),
                 "view",
-                grid.of(batch.owner(), batch, form, here, page, decides, Typed.blank()));
+                grid.of(asOwner, batch, form, here, page, decides, Typed.blank()));
     }
 
     private Map<String, Object> progress(Batching.Standing standing) {

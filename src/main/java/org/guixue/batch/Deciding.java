@@ -25,14 +25,22 @@ public class Deciding {
 
     private final Transactions transactions;
     private final Batches batches;
+    private final Batching batching;
     private final Approvers approvers;
     private final HouseTrail trail;
     private final Clock clock;
 
     @Inject
-    public Deciding(Transactions transactions, Batches batches, Approvers approvers, HouseTrail trail, Clock clock) {
+    public Deciding(
+            Transactions transactions,
+            Batches batches,
+            Batching batching,
+            Approvers approvers,
+            HouseTrail trail,
+            Clock clock) {
         this.transactions = transactions;
         this.batches = batches;
+        this.batching = batching;
         this.approvers = approvers;
         this.trail = trail;
         this.clock = clock;
@@ -84,7 +92,7 @@ public class Deciding {
     }
 
     /** Taken back by who prepares it, before it was decided. */
-    public Batch withdraw(Caller owner, Batching batching, long id) {
+    public Batch withdraw(Caller owner, long id) {
         return transactions.run(() -> {
             Batch batch = batching.own(owner, id);
             if (batch.state() != BatchState.SUBMITTED) {

@@ -26,9 +26,6 @@ public class DecisionPages {
     private BatchView view;
 
     @Inject
-    private Batching batching;
-
-    @Inject
     private Deciding deciding;
 
     @Inject
@@ -72,7 +69,7 @@ public class DecisionPages {
     @Path("withdraw")
     public Response withdraw() {
         try {
-            deciding.withdraw(caller, batching, id);
+            deciding.withdraw(caller, id);
         } catch (Refused e) {
             return RefusedRequest.shown(e, Typed.blank(), refusal -> page(refusal, Typed.blank()));
         }

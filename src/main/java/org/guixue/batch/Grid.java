@@ -84,7 +84,7 @@ public class Grid {
                     looks.put(item.id(), trial.assess(caller, form, item.subject(), item.values()));
                 }
             }
-            List<GridField> fields = GridField.of(form);
+            List<GridField> fields = GridField.of(form, caller);
             List<GridField> columns = all ? fields : shown(fields, batch, items, looks);
             long total = batches.count(batch.id()).getOrDefault(state, 0L);
             return new View(

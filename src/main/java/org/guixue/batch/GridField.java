@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.guixue.access.Caller;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
@@ -27,9 +28,10 @@ record GridField(Field field) {
     private static final Set<String> IDENTITY =
             Set.of("student.name", "student.sex", "student.bornOn", "student.nationalId", "student.studentNumber");
 
-    /** Those of the form that go into a cell, in its order. */
-    static List<GridField> of(Form form) {
+    /** Those of the form that go into a cell and that the caller may read, in its order. */
+    static List<GridField> of(Form form, Caller caller) {
         return form.fields().stream()
+                .filter(field -> caller.mayReadSensitive() || !field.sensitive())
                 .filter(field -> ON_ONE_LINE.contains(field.type()))
                 .filter(field -> field.from().filter(IDENTITY::contains).isEmpty())
                 .map(GridField::new)

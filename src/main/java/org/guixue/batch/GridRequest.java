@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.guixue.access.Caller;
 import org.guixue.form.Form;
 
 /** A posted {@link Grid}: {@code same.<field>}, {@code each.<item>.<field>}, {@code row} for each row and {@code remove} for each to be left out. */
@@ -12,8 +13,8 @@ final class GridRequest {
     private final MultivaluedMap<String, String> posted;
     private final List<GridField> fields;
 
-    GridRequest(Form form, MultivaluedMap<String, String> posted) {
-        this.fields = GridField.of(form);
+    GridRequest(Form form, Caller caller, MultivaluedMap<String, String> posted) {
+        this.fields = GridField.of(form, caller);
         this.posted = posted;
     }
 

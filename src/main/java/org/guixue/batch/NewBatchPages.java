@@ -142,7 +142,7 @@ public class NewBatchPages {
         try {
             Form form = children.form(caller, id);
             List<Wanted> rows = Upload.handled(
-                    parts, "file", BatchSheet.MOST_BYTES, upload -> new BatchSheet(form).read(upload.bytes()));
+                    parts, "file", BatchSheet.MOST_BYTES, upload -> new BatchSheet(form, caller).read(upload.bytes()));
             return to(preparing.prepare(caller, form, choosing.named(caller, rows), Map.of()));
         } catch (Refused e) {
             return RefusedRequest.shown(e, typed, refusal -> page(typed, refusal));

@@ -96,7 +96,7 @@ public class PreparedPages {
 
     private Batch reword(MultivaluedMap<String, String> posted) {
         Batch batch = batching.ownToPrepare(caller, id);
-        GridRequest asked = new GridRequest(form(batch), posted);
+        GridRequest asked = new GridRequest(form(batch), caller, posted);
         return preparing.reword(
                 caller,
                 id,

@@ -95,7 +95,8 @@ final class BatchBench {
         batches = new Batches(bench.entities, bench.identifiers);
         claims = new Claims(batches, bench.instruments, clock);
         batching = new Batching(bench.transactions, batches, claims, bench.check, houseTrail, clock);
-        deciding = new Deciding(bench.transactions, batches, new SealApprovers(bench.entities), houseTrail, clock);
+        deciding = new Deciding(
+                bench.transactions, batches, batching, new SealApprovers(bench.entities), houseTrail, clock);
         Cases cases = new Cases(bench.entities, bench.identifiers);
         children = new ChildrenBatch(bench.check, cases);
         choosing = new Choosing(bench.students, new Duplicates(bench.entities), index(workshop));

@@ -258,4 +258,32 @@ class ChildrenBatchTest {
         Batching.Standing standing = finish(batch);
         assertEquals(1, standing.done(), () -> standing.failed().get(0).message());
     }
+
+    @Test
+    void aColumnOfHealthIsNobodysWithoutTheGrant() {
+        Form form = node.children.form(clerk, "jiangxi/dropout-registration");
+        assertTrue(form.fields().stream().anyMatch(field -> field.sensitive()));
+        assertTrue(GridField.of(form, clerk).stream()
+                .noneMatch(column -> column.field().sensitive()));
+        Caller granted =
+                new Caller(clerk.account(), "", clerk.displayName(), clerk.role(), clerk.scope(), true, false, "");
+        assertTrue(
+                GridField.of(form, granted).size() > GridField.of(form, clerk).size());
+        assertFalse(granted.readingNoMoreThan(clerk).mayReadSensitive());
+    }
+
+    @Test
+    void whatWasTakenBackBeforeItWasDecidedMayBeReworded() {
+        Batch batch = prepare(CERTIFICATE, children(1), Map.of("purpose", "申请临时救助"));
+        node.preparing.start(clerk, batch.id());
+        assertThrows(
+                Conflict.class,
+                () -> node.preparing.reword(
+                        clerk, batch.id(), now(batch).version(), Map.of("purpose", "改"), Map.of(), Set.of()));
+        node.deciding.withdraw(clerk, batch.id());
+        assertEquals(BatchState.PREPARED, now(batch).state());
+        assertThrows(Conflict.class, () -> node.deciding.withdraw(clerk, batch.id()));
+        node.preparing.start(clerk, batch.id());
+        assertEquals(BatchState.SUBMITTED, now(batch).state());
+    }
 }
