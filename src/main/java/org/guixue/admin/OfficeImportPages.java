@@ -27,7 +27,7 @@ import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
 import org.guixue.page.Upload;
 import org.guixue.workbook.ImportPlan;
-import org.guixue.workbook.RowVerdict;
+import org.guixue.workbook.PlannedVerdict;
 
 /** 从表格导入单位: upload, see what it would do, do it. The file waits in the session between the two. */
 @Path("/admin/offices/import")
@@ -100,8 +100,8 @@ public class OfficeImportPages {
         }
         ImportedFileRequest.forget(request);
         models.put("plan", plan);
-        models.put("added", plan.of(RowVerdict.ADDED));
-        models.put("changed", plan.of(RowVerdict.CHANGED));
+        models.put("added", plan.of(PlannedVerdict.ADDED));
+        models.put("changed", plan.of(PlannedVerdict.CHANGED));
         return Response.ok("admin/offices-imported.html").build();
     }
 
@@ -127,10 +127,10 @@ public class OfficeImportPages {
         models.put("plan", plan);
         models.put("file", file.name());
         models.put("refusal", refusal);
-        models.put("refused", plan.of(RowVerdict.REFUSED));
-        models.put("added", plan.of(RowVerdict.ADDED));
-        models.put("changed", plan.of(RowVerdict.CHANGED));
-        models.put("unchanged", plan.of(RowVerdict.UNCHANGED).size());
+        models.put("refused", plan.of(PlannedVerdict.REFUSED));
+        models.put("added", plan.of(PlannedVerdict.ADDED));
+        models.put("changed", plan.of(PlannedVerdict.CHANGED));
+        models.put("unchanged", plan.of(PlannedVerdict.UNCHANGED).size());
         models.put("shown", SHOWN);
         return "admin/offices-import-preview.html";
     }

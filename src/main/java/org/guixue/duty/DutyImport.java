@@ -15,7 +15,7 @@ import org.guixue.office.Offices;
 import org.guixue.person.Students;
 import org.guixue.store.Transactions;
 import org.guixue.workbook.ImportPlan;
-import org.guixue.workbook.RowVerdict;
+import org.guixue.workbook.PlannedVerdict;
 import org.guixue.workbook.Rows;
 import org.guixue.workbook.Table;
 
@@ -78,9 +78,9 @@ public class DutyImport {
                         caller,
                         "包保责任",
                         Map.of(
-                                "added", plan.of(RowVerdict.ADDED).size(),
-                                "changed", plan.of(RowVerdict.CHANGED).size(),
-                                "unchanged", plan.of(RowVerdict.UNCHANGED).size()));
+                                "added", plan.of(PlannedVerdict.ADDED).size(),
+                                "changed", plan.of(PlannedVerdict.CHANGED).size(),
+                                "unchanged", plan.of(PlannedVerdict.UNCHANGED).size()));
             }
             return plan;
         });

@@ -27,7 +27,7 @@ import org.guixue.page.RefusedRequest;
 import org.guixue.page.Typed;
 import org.guixue.page.Upload;
 import org.guixue.workbook.ImportPlan;
-import org.guixue.workbook.RowVerdict;
+import org.guixue.workbook.PlannedVerdict;
 import org.guixue.workbook.Table;
 import org.guixue.workbook.Workbook;
 
@@ -137,10 +137,10 @@ public class DutyImportPages {
         models.put("file", file.name());
         models.put("year", file.year());
         models.put("refusal", refusal);
-        models.put("refused", plan.of(RowVerdict.REFUSED));
-        models.put("added", plan.of(RowVerdict.ADDED));
-        models.put("changed", plan.of(RowVerdict.CHANGED));
-        models.put("unchanged", plan.of(RowVerdict.UNCHANGED).size());
+        models.put("refused", plan.of(PlannedVerdict.REFUSED));
+        models.put("added", plan.of(PlannedVerdict.ADDED));
+        models.put("changed", plan.of(PlannedVerdict.CHANGED));
+        models.put("unchanged", plan.of(PlannedVerdict.UNCHANGED).size());
         models.put("shown", SHOWN);
         return "duty/duty-import-preview.html";
     }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.calendar.SchoolYear;
-import org.guixue.workbook.RowVerdict;
+import org.guixue.workbook.PlannedVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +66,7 @@ final class DutyRun {
             note(
                     row,
                     row.text("office"),
-                    RowVerdict.REFUSED,
+                    PlannedVerdict.REFUSED,
                     wrong.stream().map(row::reason).toList());
         }
     }
@@ -105,7 +105,7 @@ final class DutyRun {
         if (same.isEmpty()) {
             wrong.add(new Violation("until", "系统里没有这位责任人的这段记录，不能由导入补写以前的责任人；现任责任人请把结束日留空"));
         } else if (!same.get().current()) {
-            note(row, same.get().covers(), RowVerdict.UNCHANGED, List.of());
+            note(row, same.get().covers(), PlannedVerdict.UNCHANGED, List.of());
         } else if (row.text("reason").isEmpty()) {
             wrong.add(new Violation("reason", "请写明不再负责的原因"));
         } else if (until.isBefore(same.get().from())) {
@@ -115,7 +115,7 @@ final class DutyRun {
             long id = same.get().id();
             String reason = row.text("reason");
             acts.add(keeping -> keeping.end(caller, id, until, reason));
-            note(row, same.get().covers(), RowVerdict.CHANGED, List.of(until + "起不再负责：" + reason));
+            note(row, same.get().covers(), PlannedVerdict.CHANGED, List.of(until + "起不再负责：" + reason));
         }
     }
 
@@ -130,7 +130,11 @@ final class DutyRun {
             DutyDetails details = new DutyDetails(year, layer, charge, row.who(), row.day("from"));
             acts.add(keeping -> keeping.enter(caller, details));
             Duty shown = new Duty(year, layer, place, row.who(), year.from(), 0, java.time.Instant.EPOCH);
-            note(row, shown.covers(), RowVerdict.ADDED, List.of("由" + row.who().name() + "负责"));
+            note(
+                    row,
+                    shown.covers(),
+                    PlannedVerdict.ADDED,
+                    List.of("由" + row.who().name() + "负责"));
         }
     }
 
@@ -145,12 +149,12 @@ final class DutyRun {
         change(changes, "职务", before.post(), after.post());
         change(changes, "电话", before.phone(), after.phone());
         if (changes.isEmpty()) {
-            note(row, now.covers(), RowVerdict.UNCHANGED, List.of());
+            note(row, now.covers(), PlannedVerdict.UNCHANGED, List.of());
         } else if (permitted(row, now.layer(), wrong)) {
             long id = now.id();
             int version = now.version();
             acts.add(keeping -> keeping.correct(caller, id, after, OptionalInt.of(version)));
-            note(row, now.covers(), RowVerdict.CHANGED, changes);
+            note(row, now.covers(), PlannedVerdict.CHANGED, changes);
         }
     }
 
@@ -176,7 +180,7 @@ final class DutyRun {
         note(
                 row,
                 now.covers(),
-                RowVerdict.CHANGED,
+                PlannedVerdict.CHANGED,
                 List.of("%s起由%s改为%s：%s".formatted(day, now.name(), next.name(), reason)));
     }
 
@@ -194,7 +198,7 @@ final class DutyRun {
         }
     }
 
-    private void note(DutyRow row, String covers, RowVerdict verdict, List<String> what) {
+    private void note(DutyRow row, String covers, PlannedVerdict verdict, List<String> what) {
         lines.put(
                 row.number(),
                 new PlannedDuty(

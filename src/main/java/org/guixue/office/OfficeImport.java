@@ -12,7 +12,7 @@ import org.guixue.access.Caller;
 import org.guixue.audit.ListingTrail;
 import org.guixue.store.Transactions;
 import org.guixue.workbook.ImportPlan;
-import org.guixue.workbook.RowVerdict;
+import org.guixue.workbook.PlannedVerdict;
 import org.guixue.workbook.Rows;
 import org.guixue.workbook.Table;
 
@@ -94,9 +94,9 @@ public class OfficeImport {
                 caller,
                 "单位",
                 Map.of(
-                        "added", plan.of(RowVerdict.ADDED).size(),
-                        "changed", plan.of(RowVerdict.CHANGED).size(),
-                        "unchanged", plan.of(RowVerdict.UNCHANGED).size()));
+                        "added", plan.of(PlannedVerdict.ADDED).size(),
+                        "changed", plan.of(PlannedVerdict.CHANGED).size(),
+                        "unchanged", plan.of(PlannedVerdict.UNCHANGED).size()));
         named.fire(new OfficesNamed(run.named()));
         return plan;
     }

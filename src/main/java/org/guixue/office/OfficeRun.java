@@ -12,7 +12,7 @@ import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.workbook.ImportPlan;
-import org.guixue.workbook.RowVerdict;
+import org.guixue.workbook.PlannedVerdict;
 import org.guixue.workbook.Table;
 
 /** One pass over the rows within one transaction. Parents come first by their kind, wherever they stand in the file. */
@@ -80,7 +80,7 @@ final class OfficeRun {
                             row.number(),
                             row.name(),
                             row.code(),
-                            RowVerdict.REFUSED,
+                            PlannedVerdict.REFUSED,
                             e.violations.stream().map(row::reason).toList()));
         }
     }
@@ -113,7 +113,7 @@ final class OfficeRun {
                 row.number(),
                 office.name(),
                 office.code(),
-                RowVerdict.ADDED,
+                PlannedVerdict.ADDED,
                 List.of(
                         "设在“" + parent.name() + "”下面",
                         "代字“" + office.mark() + "”，所属地区“" + office.region() + "”，全宗"
@@ -130,13 +130,13 @@ final class OfficeRun {
         OfficeDetails details = row.over(known);
         List<String> changes = row.changes(before, details, known.allAbove());
         if (changes.isEmpty()) {
-            return new PlannedOffice(row.number(), known.name(), known.code(), RowVerdict.UNCHANGED, List.of());
+            return new PlannedOffice(row.number(), known.name(), known.code(), PlannedVerdict.UNCHANGED, List.of());
         }
         refuse(checks.corrections(known, details));
         if (establishment.rewrite(caller, known, details)) {
             named.add(known);
         }
-        return new PlannedOffice(row.number(), known.name(), known.code(), RowVerdict.CHANGED, changes);
+        return new PlannedOffice(row.number(), known.name(), known.code(), PlannedVerdict.CHANGED, changes);
     }
 
     private Office parent(OfficeRow row, OfficeKind kind) throws Rejected {

@@ -17,20 +17,20 @@ public record ImportPlan<R extends PlannedRow>(List<R> lines, List<String> ignor
         ignored = List.copyOf(ignored);
     }
 
-    public List<R> of(RowVerdict verdict) {
+    public List<R> of(PlannedVerdict verdict) {
         return lines.stream().filter(line -> line.verdict() == verdict).toList();
     }
 
     /** Whether it can be carried out, and does anything. */
     public boolean isReady() {
-        return of(RowVerdict.REFUSED).isEmpty()
-                && lines.stream().anyMatch(line -> line.verdict() != RowVerdict.UNCHANGED);
+        return of(PlannedVerdict.REFUSED).isEmpty()
+                && lines.stream().anyMatch(line -> line.verdict() != PlannedVerdict.UNCHANGED);
     }
 
     /** The reasons of refused rows by their number. */
     public Map<Integer, String> reasons() {
         Map<Integer, String> reasons = new TreeMap<>();
-        of(RowVerdict.REFUSED).forEach(line -> reasons.put(line.row(), String.join("；", line.what())));
+        of(PlannedVerdict.REFUSED).forEach(line -> reasons.put(line.row(), String.join("；", line.what())));
         return reasons;
     }
 

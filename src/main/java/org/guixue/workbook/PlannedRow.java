@@ -7,7 +7,7 @@ public interface PlannedRow {
     /** As the program numbers it. */
     int row();
 
-    RowVerdict verdict();
+    PlannedVerdict verdict();
 
     /** Each change, or each reason with its cell; in Chinese. */
     List<String> what();

@@ -16,7 +16,7 @@ import org.guixue.calendar.SchoolYear;
 import org.guixue.office.Office;
 import org.guixue.person.Registry;
 import org.guixue.workbook.ImportPlan;
-import org.guixue.workbook.RowVerdict;
+import org.guixue.workbook.PlannedVerdict;
 import org.guixue.workbook.SheetColumn;
 import org.guixue.workbook.SheetLayout;
 import org.guixue.workbook.SheetWriter;
@@ -103,14 +103,14 @@ class DutyImportTest {
                 row("班主任包班", REGISTRY.westSchool, "", "四年级", "1班", "林晓芳", "班主任", "13900000002"),
                 bond);
         ImportPlan<PlannedDuty> plan = at.imports.preview(bureau, YEAR, table);
-        assertEquals(4, plan.of(RowVerdict.ADDED).size(), plan.toString());
+        assertEquals(4, plan.of(PlannedVerdict.ADDED).size(), plan.toString());
         assertEquals("0", count(), "a preview keeps nothing");
         assertFalse(at.imports.confirm(bureau, YEAR, table, "0").digest().equals("0"));
         assertEquals("0", count(), "another plan than the one seen");
         take(table);
         assertEquals("4", count());
         ImportPlan<PlannedDuty> again = at.imports.preview(bureau, YEAR, table);
-        assertEquals(4, again.of(RowVerdict.UNCHANGED).size(), again.toString());
+        assertEquals(4, again.of(PlannedVerdict.UNCHANGED).size(), again.toString());
         assertFalse(again.isReady());
 
         take(table(row("班主任包班", REGISTRY.westSchool, "", "四年级", "四（1）班", "赵明", "班主任", "", "2026-10-12", "", "调离")));
@@ -119,13 +119,14 @@ class DutyImportTest {
                 REGISTRY.text("select name from duty where grade = '四年级' and layer = 'HEAD_TEACHER'"
                         + " and office_id = " + REGISTRY.westSchool.id() + " order by from_on"));
         ImportPlan<PlannedDuty> own = at.imports.preview(bureau, YEAR, export(bureau));
-        assertEquals(own.lines().size(), own.of(RowVerdict.UNCHANGED).size(), own.toString());
+        assertEquals(own.lines().size(), own.of(PlannedVerdict.UNCHANGED).size(), own.toString());
         assertEquals(List.of(), own.ignored());
         ImportPlan<PlannedDuty> schools = at.imports.preview(
                 REGISTRY.caller(Role.CLERK, REGISTRY.westSchool),
                 YEAR,
                 export(REGISTRY.caller(Role.CLERK, REGISTRY.westSchool)));
-        assertEquals(schools.lines().size(), schools.of(RowVerdict.UNCHANGED).size(), schools.toString());
+        assertEquals(
+                schools.lines().size(), schools.of(PlannedVerdict.UNCHANGED).size(), schools.toString());
     }
 
     private static String count() {
@@ -146,7 +147,7 @@ class DutyImportTest {
                 row("县领导包乡镇", REGISTRY.eastMiddle, "", "", "", "王五", "", "", "去年"));
         ImportPlan<PlannedDuty> plan = at.imports.preview(bureau, YEAR, table);
         String all = plan.reasons().toString();
-        assertEquals(6, plan.of(RowVerdict.REFUSED).size(), all);
+        assertEquals(6, plan.of(PlannedVerdict.REFUSED).size(), all);
         assertTrue(all.contains("起始日：现由孙丽负责"), all);
         assertTrue(all.contains("变更原因：现由孙丽负责"), all);
         assertTrue(all.contains("联系电话：电话应为"), all);

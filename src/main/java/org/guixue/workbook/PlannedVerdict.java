@@ -1,7 +1,7 @@
 package org.guixue.workbook;
 
 /** What becomes of a row of a workbook that somebody sent. */
-public enum RowVerdict {
+public enum PlannedVerdict {
     ADDED("新增"),
     CHANGED("更改"),
     UNCHANGED("不变"),
@@ -9,7 +9,7 @@ public enum RowVerdict {
 
     private final String label;
 
-    RowVerdict(String label) {
+    PlannedVerdict(String label) {
         this.label = label;
     }
 
