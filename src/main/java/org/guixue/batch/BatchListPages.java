@@ -8,7 +8,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.form.FieldText;
@@ -39,7 +38,11 @@ public class BatchListPages {
         int number = page.matches("\\d{1,4}") ? Integer.parseInt(page) : 0;
         Batching.Newest newest = batching.newest(caller.scope(), number * ROWS, ROWS);
         PageAddress here = PageAddress.of("/batches");
-        models.put("rows", lines(newest.batches()));
+        models.put(
+                "rows",
+                newest.batches().stream()
+                        .map(batch -> line(batch, newest.failures().getOrDefault(batch.id(), 0L)))
+                        .toList());
         models.put(
                 "at",
                 new PageOf(
@@ -51,19 +54,22 @@ public class BatchListPages {
         return "batch/batches.html";
     }
 
-    private static List<Line> lines(List<Batch> batches) {
-        return batches.stream()
-                .map(batch -> new Line(
-                        batch.id(),
-                        batch.title(),
-                        batch.ownerName(),
-                        FieldText.minute(batch.createdAt()),
-                        batch.total(),
-                        batch.state() == BatchState.PREPARED && !batch.reason().isEmpty()
-                                ? "已退回"
-                                : batch.state().label(),
-                        tone(batch.state())))
-                .toList();
+    private static Line line(Batch batch, long failed) {
+        boolean unfinished = batch.state() == BatchState.DONE && failed > 0;
+        return new Line(
+                batch.id(),
+                batch.title(),
+                batch.ownerName(),
+                FieldText.minute(batch.createdAt()),
+                batch.total(),
+                unfinished ? "%d 份没有签发".formatted(failed) : standing(batch),
+                unfinished ? "late" : tone(batch.state()));
+    }
+
+    private static String standing(Batch batch) {
+        return batch.state() == BatchState.PREPARED && !batch.reason().isEmpty()
+                ? "已退回"
+                : batch.state().label();
     }
 
     private static String tone(BatchState state) {

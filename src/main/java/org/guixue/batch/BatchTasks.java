@@ -39,8 +39,8 @@ public class BatchTasks implements WhatWaits {
                                         .filter(form -> deciding.mayDecide(caller, batch, form))
                                         .isPresent())
                                 .map(BatchTasks::waiting),
-                        batches.returned(caller.account(), caller.scope()).stream()
-                                .map(BatchTasks::returned))
+                        batches.preparedBy(caller.account(), caller.scope()).stream()
+                                .map(batch -> batch.reason().isEmpty() ? begun(batch) : returned(batch)))
                 .toList());
     }
 
@@ -55,6 +55,18 @@ public class BatchTasks implements WhatWaits {
                 SOURCE,
                 "去审批",
                 "/batches/" + batch.id());
+    }
+
+    private static Task begun(Batch batch) {
+        return new Task(
+                "batch-prepared-" + batch.id(),
+                "接着准备一批" + batch.title(),
+                batch.total() + "名学生",
+                FieldText.minute(batch.createdAt()) + "开始准备，还没有签发",
+                Optional.empty(),
+                "成批填写",
+                "接着准备",
+                "/batches/" + batch.id() + "/prepared");
     }
 
     private static Task returned(Batch batch) {

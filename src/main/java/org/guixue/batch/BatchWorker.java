@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
@@ -110,7 +112,11 @@ public class BatchWorker {
             transactions.perform(() -> finish(batch));
             return false;
         }
-        hands.all(waiting.stream().<Runnable>map(item -> () -> attend(item)).toList());
+        Map<Long, Long> numbered = new LinkedHashMap<>();
+        waiting.forEach(item -> attend(item, () -> number(item).ifPresent(paper -> numbered.put(item, paper))));
+        hands.all(numbered.entrySet().stream()
+                .<Runnable>map(each -> () -> attend(each.getKey(), () -> seal(each.getKey(), each.getValue())))
+                .toList());
         return true;
     }
 
@@ -122,13 +128,9 @@ public class BatchWorker {
         }
     }
 
-    private void attend(long id) {
+    private void attend(long id, Runnable step) {
         try {
-            Optional<BatchItem> item = transactions.run(() -> begun(id));
-            if (item.isPresent()) {
-                Instrument paper = issue(item.get());
-                transactions.perform(() -> note(id, paper));
-            }
+            step.run();
         } catch (Refused e) {
             if (PASSING.contains(e.reason())) {
                 throw e;
@@ -140,6 +142,16 @@ public class BatchWorker {
         }
     }
 
+    /** One after the other, so that the numbers follow the list. */
+    private Optional<Long> number(long id) {
+        return transactions.run(() -> begun(id)).map(this::number);
+    }
+
+    private void seal(long id, long paper) {
+        Instrument sealed = issuing.sealed(paper);
+        transactions.perform(() -> note(id, sealed));
+    }
+
     private Optional<BatchItem> begun(long id) {
         Optional<BatchItem> item = batches.item(id).filter(found -> found.state() == ItemState.WAITING);
         item.ifPresent(found -> {
@@ -149,22 +161,22 @@ public class BatchWorker {
         return item;
     }
 
-    private Instrument issue(BatchItem item) {
+    private long number(BatchItem item) {
         Caller owner = item.batch().owner();
         Form form = check.form(owner, item.batch().form());
         IssueOrder order = new IssueOrder(form.id(), subjects.resolve(owner, form, item.subject()), item.values());
         Optional<Caller> approver = form.approval() ? item.batch().approver() : Optional.empty();
         return approver.isPresent()
                 ? approved(item, order, approver.get())
-                : ordering.issue(owner, order, Optional.of(item.key()));
+                : ordering.number(owner, order, Optional.of(item.key()));
     }
 
-    private Instrument approved(BatchItem item, IssueOrder order, Caller approver) {
+    private long approved(BatchItem item, IssueOrder order, Caller approver) {
         LocalDate filledOn = item.batch()
                 .submittedAt()
                 .map(at -> LocalDate.ofInstant(at, clock.getZone()))
                 .orElse(LocalDate.now(clock));
-        return issuing.issueApproved(
+        return issuing.numberApproved(
                 check.check(item.batch().owner(), order, filledOn),
                 order,
                 new BatchApproval(item, approver),

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,22 @@ public class Batches {
                 .getResultList();
     }
 
+    /** How many papers of each batch failed; those without are not in it. */
+    Map<Long, Long> failures(List<Long> batches) {
+        Map<Long, Long> failures = new HashMap<>();
+        if (!batches.isEmpty()) {
+            database.createQuery(
+                            "select i.batch.id, count(i) from BatchItem i where i.batch.id in :batches and i.state = :failed"
+                                    + " group by i.batch.id",
+                            Object[].class)
+                    .setParameter("batches", batches)
+                    .setParameter("failed", ItemState.FAILED)
+                    .getResultStream()
+                    .forEach(row -> failures.put((Long) row[0], (Long) row[1]));
+        }
+        return failures;
+    }
+
     long total(Scope scope) {
         return database.createQuery("select count(b) from Batch b where b.ownerPath like :within", Long.class)
                 .setParameter("within", scope.path() + "%")
@@ -80,11 +97,11 @@ public class Batches {
                 .getResultList();
     }
 
-    /** Those of that account that were sent back. */
-    List<Batch> returned(long owner, Scope office) {
+    /** Those that this account still prepares, also those that were sent back. */
+    List<Batch> preparedBy(long owner, Scope office) {
         return database.createQuery(
                         "select b from Batch b where b.ownerId = :owner and b.ownerPath = :path and b.state = :prepared"
-                                + " and b.reason <> '' order by b.changedAt desc, b.id desc",
+                                + " order by b.changedAt desc, b.id desc",
                         Batch.class)
                 .setParameter("owner", owner)
                 .setParameter("path", office.path())

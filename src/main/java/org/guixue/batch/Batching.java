@@ -174,7 +174,11 @@ public class Batching {
      *
      * @param first of those that are blocked
      */
-    record Outlook(long ready, long blocked, List<BatchItem> first) {}
+    record Outlook(long ready, long blocked, List<BatchItem> first) {
+        boolean any() {
+            return ready + blocked > 0;
+        }
+    }
 
     Outlook outlook(Batch batch) {
         return transactions.run(() -> {
@@ -189,11 +193,18 @@ public class Batching {
         });
     }
 
-    /** @param total of all */
-    record Newest(List<Batch> batches, long total) {}
+    /**
+     * @param failures how many papers of each failed, by its id
+     * @param total of all
+     */
+    record Newest(List<Batch> batches, Map<Long, Long> failures, long total) {}
 
     Newest newest(Scope scope, int first, int most) {
-        return transactions.run(() -> new Newest(batches.newest(scope, first, most), batches.total(scope)));
+        return transactions.run(() -> {
+            List<Batch> newest = batches.newest(scope, first, most);
+            return new Newest(
+                    newest, batches.failures(newest.stream().map(Batch::id).toList()), batches.total(scope));
+        });
     }
 
     /** How it stands. */

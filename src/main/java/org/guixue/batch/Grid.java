@@ -3,6 +3,7 @@ package org.guixue.batch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.guixue.instrument.issuing.Check;
 import org.guixue.page.PageAddress;
 import org.guixue.page.PageOf;
 import org.guixue.page.Typed;
+import org.guixue.person.Students;
 import org.guixue.store.Transactions;
 
 /**
@@ -29,12 +31,14 @@ public class Grid {
 
     private final Transactions transactions;
     private final Batches batches;
+    private final Students students;
     private final Trial trial;
 
     @Inject
-    public Grid(Transactions transactions, Batches batches, Trial trial) {
+    public Grid(Transactions transactions, Batches batches, Students students, Trial trial) {
         this.transactions = transactions;
         this.batches = batches;
+        this.students = students;
         this.trial = trial;
     }
 
@@ -44,6 +48,7 @@ public class Grid {
      * @param name of its input
      * @param text what was written into it
      * @param otherwise what stands on the paper where nothing was
+     * @param typed whether it was written just now and is not kept yet
      * @param fault what is wrong with what will stand on the paper; empty for nothing
      */
     public record GridCell(
@@ -53,6 +58,7 @@ public class Grid {
             String otherwise,
             List<String> choices,
             boolean isLong,
+            boolean typed,
             String fault) {
         public boolean wrong() {
             return !fault.isEmpty();
@@ -64,7 +70,8 @@ public class Grid {
      *
      * @param fault why it cannot be issued; empty where it can
      */
-    public record GridRow(long item, String name, Optional<Long> student, List<GridCell> cells, String fault) {}
+    public record GridRow(
+            long item, String name, String schoolClass, Optional<Long> student, List<GridCell> cells, String fault) {}
 
     /**
      * A page of it.
@@ -87,11 +94,23 @@ public class Grid {
             List<GridField> fields = GridField.of(form, caller);
             List<GridField> columns = all ? fields : shown(fields, batch, items, looks);
             long total = batches.count(batch.id()).getOrDefault(state, 0L);
+            Map<Long, String> classes = new HashMap<>();
+            students.list(
+                            items.stream()
+                                    .flatMap(item -> item.student().stream())
+                                    .toList(),
+                            caller.scope())
+                    .forEach(child -> classes.put(child.id(), child.grade() + child.schoolClass()));
             return new View(
                     columns,
                     columns.stream().map(field -> same(batch, field, typed)).toList(),
                     items.stream()
-                            .map(item -> row(item, columns, Optional.ofNullable(looks.get(item.id())), typed))
+                            .map(item -> row(
+                                    item,
+                                    item.student().map(classes::get).orElse(""),
+                                    columns,
+                                    Optional.ofNullable(looks.get(item.id())),
+                                    typed))
                             .toList(),
                     new PageOf(page == 0 ? here : here.with("page", Integer.toString(page)), page, ROWS, total),
                     columns.size() < fields.size());
@@ -119,15 +138,17 @@ public class Grid {
                 "",
                 field.choices(),
                 field.isLong(),
+                posted(typed, name).isPresent(),
                 "");
     }
 
-    private static GridRow row(BatchItem item, List<GridField> columns, Optional<Check.Assessed> look, Typed typed) {
+    private static GridRow row(
+            BatchItem item, String schoolClass, List<GridField> columns, Optional<Check.Assessed> look, Typed typed) {
         List<GridCell> cells = new ArrayList<>();
         if (look.isPresent()) {
             columns.forEach(field -> cells.add(cell(item, field, look.get(), typed)));
         }
-        return new GridRow(item.id(), item.label(), item.student(), cells, item.message());
+        return new GridRow(item.id(), item.label(), schoolClass, item.student(), cells, item.message());
     }
 
     private static GridCell cell(BatchItem item, GridField field, Check.Assessed look, Typed typed) {
@@ -146,11 +167,13 @@ public class Grid {
                 kept(look.values(), field),
                 field.choices(),
                 field.isLong(),
+                posted(typed, name).isPresent(),
                 fault);
     }
 
+    /** What was emptied is not insisted on: somebody else may have written it meanwhile. */
     private static Optional<String> posted(Typed typed, String name) {
-        return typed.all(name).stream().findFirst();
+        return typed.all(name).stream().findFirst().filter(text -> !text.isBlank());
     }
 
     private static String kept(Map<String, Object> values, GridField field) {

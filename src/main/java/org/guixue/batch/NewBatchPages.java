@@ -25,10 +25,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guixue.Forbidden;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
+import org.guixue.access.Role;
 import org.guixue.form.Form;
 import org.guixue.identity.SchoolGrade;
 import org.guixue.office.Offices;
@@ -154,6 +156,9 @@ public class NewBatchPages {
     }
 
     private String page(Typed typed, String refusal) {
+        if (caller.role() == Role.INSPECTOR) {
+            throw new Forbidden("督导账号只能查阅，不能签发文书");
+        }
         List<Form> forms = children.forms(caller);
         Optional<Form> chosen = forms.stream()
                 .filter(form -> form.id().toString().equals(typed.value("form")))

@@ -61,7 +61,9 @@ public class PreparedPages {
     @GET
     public Response show() {
         Batch batch = batching.ownToPrepare(caller, id);
-        return batch.state() == BatchState.PREPARED || batch.state() == BatchState.DONE
+        boolean toMend =
+                batch.state() == BatchState.DONE && batching.outlook(batch).any();
+        return batch.state() == BatchState.PREPARED || toMend
                 ? Response.ok(page(batch, Typed.blank(), "")).build()
                 : to("/batches/" + id);
     }
@@ -131,7 +133,9 @@ public class PreparedPages {
         models.put("blocked", outlook.blocked());
         models.put("faults", outlook.first());
         models.put("fresh", batch.same().isEmpty() && outlook.ready() == 0);
-        models.put("act", form.approval() ? "提交审批" : batch.state() == BatchState.DONE ? "签发改好的" : "签发");
+        String act = form.approval() ? "提交审批" : batch.state() == BatchState.DONE ? "签发改好的" : "签发";
+        models.put("act", act);
+        models.put("press", outlook.ready() > 0 ? "%s %d 份".formatted(act, outlook.ready()) : act);
         models.put("again", batch.state() == BatchState.DONE);
         models.put("refusal", refusal);
         return "batch/prepared.html";

@@ -49,6 +49,6 @@ public class DeliveriesPages extends DeliveryListPages {
 
     @Override
     protected String then() {
-        return "/tasks";
+        return path();
     }
 }

@@ -84,6 +84,19 @@ public record DeliveryDetails(
         return violations;
     }
 
+    /**
+     * What a page asks besides, so that the record tells its story: who took it, or why nobody did. A system that hands
+     * deliveries over may not know.
+     */
+    List<Violation> unsaid() {
+        if (outcome.equals(Optional.of(DeliveryOutcome.GUARDIAN)) && receiver.isEmpty()) {
+            return List.of(new Violation("receiver", "请填写签收的监护人的姓名"));
+        }
+        return outcome.equals(Optional.of(DeliveryOutcome.FAILED)) && refusal.isEmpty()
+                ? List.of(new Violation("refusal", "请写明没有送到的原因，如“家中无人”"))
+                : List.of();
+    }
+
     private void day(List<Violation> violations, LocalDate issuedOn, LocalDate today) {
         if (deliveredOn.isEmpty()) {
             violations.add(new Violation("deliveredOn", "请填写送达日期，如2026-03-20"));

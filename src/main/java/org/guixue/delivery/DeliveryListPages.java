@@ -6,13 +6,17 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.guixue.Conflict;
 import org.guixue.Refused;
+import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.instrument.Instrument;
@@ -29,6 +33,7 @@ import org.guixue.person.Student;
  */
 public abstract class DeliveryListPages {
     private static final int ROWS = 200;
+    private static final Set<String> SAME = Set.of("deliveredOn", "deliverers");
     private static final List<DeliveryOutcome> WITHOUT_PICTURE =
             List.of(DeliveryOutcome.GUARDIAN, DeliveryOutcome.PROXY, DeliveryOutcome.FAILED);
 
@@ -80,23 +85,61 @@ public abstract class DeliveryListPages {
     protected Response recorded(Typed typed) {
         papers();
         try {
-            List<ManyDeliveries.Outcome> outcomes = deliveries.deliver(caller, details(typed));
-            Map<Long, String> faults = new HashMap<>();
-            outcomes.stream()
-                    .filter(outcome -> outcome.recorded().isEmpty())
-                    .forEach(outcome -> faults.put(outcome.instrument(), words(outcome.violations())));
-            int recorded = outcomes.size() - faults.size();
-            if (faults.isEmpty() && recorded > 0) {
-                said.say("已登记 %d 份送达。".formatted(recorded));
-                return Response.seeOther(URI.create(then())).build();
-            }
-            String sentence = outcomes.isEmpty()
-                    ? "没有选出要登记的文书，请勾选已经送到的"
-                    : "已登记 %d 份，还有 %d 份没有登记，请按提示改正".formatted(recorded, faults.size());
-            return Response.status(422).entity(page(typed, faults, sentence)).build();
+            return told(typed, recordAll(typed));
         } catch (Refused e) {
             return RefusedRequest.shown(e, typed, refusal -> page(typed, Map.of(), refusal));
         }
+    }
+
+    /** Each for itself; what is the same for all is refused once. */
+    private List<ManyDeliveries.Outcome> recordAll(Typed typed) {
+        Map<Long, DeliveryDetails> all = details(typed);
+        if (all.isEmpty()) {
+            throw new Conflict("没有选出要登记的文书，请勾选已经送到的");
+        }
+        List<ManyDeliveries.Outcome> outcomes = new ArrayList<>();
+        Map<Long, DeliveryDetails> complete = new LinkedHashMap<>();
+        all.forEach((paper, details) -> {
+            if (details.unsaid().isEmpty()) {
+                complete.put(paper, details);
+            } else {
+                outcomes.add(new ManyDeliveries.Outcome(paper, Optional.empty(), details.unsaid()));
+            }
+        });
+        outcomes.addAll(deliveries.deliver(caller, complete));
+        List<Violation> common = outcomes.stream()
+                .flatMap(outcome -> outcome.violations().stream())
+                .filter(violation -> SAME.contains(violation.field()))
+                .distinct()
+                .toList();
+        typed.refused(new ValuesRefused(common));
+        return outcomes;
+    }
+
+    /** What was delivered already, here or in another window, is not recorded twice and is no fault. */
+    private Response told(Typed typed, List<ManyDeliveries.Outcome> outcomes) {
+        long recorded = outcomes.stream()
+                .filter(outcome -> outcome.recorded().isPresent())
+                .count();
+        long before = outcomes.stream().filter(DeliveryListPages::wasDelivered).count();
+        Map<Long, String> faults = new HashMap<>();
+        outcomes.stream()
+                .filter(outcome -> outcome.recorded().isEmpty() && !wasDelivered(outcome))
+                .forEach(outcome -> faults.put(outcome.instrument(), words(outcome.violations())));
+        String done = "已登记 %d 份送达%s".formatted(recorded, before > 0 ? "；%d 份先前已经登记，没有重复登记".formatted(before) : "");
+        if (faults.isEmpty()) {
+            said.say(done + "。");
+            return Response.seeOther(URI.create(then())).build();
+        }
+        typed.with("paper", faults.keySet().stream().map(String::valueOf).toList());
+        return Response.status(422)
+                .entity(page(typed, faults, "%s；还有 %d 份没有登记，请按提示改正".formatted(done, faults.size())))
+                .build();
+    }
+
+    private static boolean wasDelivered(ManyDeliveries.Outcome outcome) {
+        return outcome.violations().stream()
+                .anyMatch(violation -> violation.field().equals("reason"));
     }
 
     private static Map<Long, DeliveryDetails> details(Typed typed) {
@@ -104,23 +147,30 @@ public abstract class DeliveryListPages {
         typed.all("paper").stream()
                 .filter(text -> text.matches("\\d{1,18}"))
                 .map(Long::valueOf)
-                .forEach(paper -> all.put(
-                        paper,
-                        new DeliveryDetails(
-                                typed.day("deliveredOn"),
-                                DeliveryOutcome.of(typed.value("outcome." + paper)),
-                                typed.value("receiver." + paper),
-                                typed.value("relation." + paper),
-                                typed.names("deliverers"),
-                                "",
-                                typed.value("refusal." + paper),
-                                "",
-                                List.of())));
+                .forEach(paper -> all.put(paper, details(typed, paper)));
         return all;
     }
 
+    private static DeliveryDetails details(Typed typed, long paper) {
+        Optional<DeliveryOutcome> outcome = DeliveryOutcome.of(typed.value("outcome." + paper));
+        boolean failed = outcome.equals(Optional.of(DeliveryOutcome.FAILED));
+        return new DeliveryDetails(
+                typed.day("deliveredOn"),
+                outcome,
+                failed ? "" : typed.value("receiver." + paper),
+                failed ? "" : typed.value("relation." + paper),
+                typed.names("deliverers"),
+                "",
+                typed.value("refusal." + paper),
+                "",
+                List.of());
+    }
+
     private static String words(List<Violation> violations) {
-        return violations.stream().map(Violation::message).collect(Collectors.joining("；"));
+        return violations.stream()
+                .filter(violation -> !SAME.contains(violation.field()))
+                .map(Violation::message)
+                .collect(Collectors.joining("；"));
     }
 
     private String page(Typed typed, Map<Long, String> faults, String refusal) {
@@ -130,6 +180,8 @@ public abstract class DeliveryListPages {
                 .toList();
         models.put("path", path());
         models.put("typed", typed);
+        models.put("untouched", typed.all("paper").isEmpty());
+        models.put("said", said.take());
         models.put("refusal", refusal);
         models.put("today", LocalDate.now(clock).toString());
         models.put("rows", open.stream().limit(ROWS).toList());

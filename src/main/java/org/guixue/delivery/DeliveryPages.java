@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.guixue.Refused;
+import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.form.FieldText;
 import org.guixue.instrument.Instrument;
@@ -69,8 +70,10 @@ public class DeliveryPages {
         Typed typed = Typed.blank()
                 .with("deliveredOn", LocalDate.now(clock).toString())
                 .with("deliverers", caller.displayName());
-        List<String> guardians = guardians(paper);
-        return page(paper, guardians.size() == 1 ? typed.with("receiver", guardians.get(0)) : typed, "");
+        paper.student().map(Student::servedGuardians).orElse(List.of()).stream()
+                .findFirst()
+                .ifPresent(served -> typed.with("receiver", served.name()));
+        return page(paper, typed, "");
     }
 
     @POST
@@ -83,7 +86,11 @@ public class DeliveryPages {
         try {
             keep(paper, request, typed);
             List<Long> evidence = pictures.named(caller, paper, typed.all("photos"));
-            Delivering.Recorded recorded = delivering.deliver(caller, id, DeliveryRequest.details(typed, evidence));
+            DeliveryDetails details = DeliveryRequest.details(typed, evidence);
+            if (!details.unsaid().isEmpty()) {
+                throw new ValuesRefused(details.unsaid());
+            }
+            Delivering.Recorded recorded = delivering.deliver(caller, id, details);
             said.say(sentence(recorded));
             return Response.seeOther(URI.create("/instruments/" + id)).build();
         } catch (Refused e) {

@@ -23,10 +23,15 @@ public class Ordering {
 
     /** @throws Conflict where the key was used for another order, issued or handed in */
     public Instrument issue(Caller caller, IssueOrder order, Optional<String> idempotencyKey) {
+        return issuing.sealed(number(caller, order, idempotencyKey));
+    }
+
+    /** The first half of {@link #issue}: it has its number and is still to be sealed. */
+    public long number(Caller caller, IssueOrder order, Optional<String> idempotencyKey) {
         idempotencyKey.ifPresent(
                 key -> submissions.earlier(caller, key, order.digest()).ifPresent(handedIn -> {
                     throw new Conflict("该幂等键已用于一份提交审批的文书，请换用新的键");
                 }));
-        return issuing.issue(caller, order, idempotencyKey);
+        return issuing.number(caller, order, idempotencyKey);
     }
 }

@@ -19,6 +19,17 @@
     return true;
   };
 
+  // Only what was changed here is sent: what somebody else has written meanwhile stays.
+  const before = (element) => (element.tagName === 'SELECT'
+    ? ([...element.options].find((option) => option.defaultSelected) || element.options[0]).value
+    : element.defaultValue);
+  const changed = (element) => element.hasAttribute('data-typed') || element.value !== before(element);
+  form.addEventListener('formdata', (event) => {
+    table.querySelectorAll('[name^="same."], [name^="each."]').forEach((element) => {
+      if (!changed(element)) event.formData.delete(element.name);
+    });
+  });
+
   table.addEventListener('keydown', (event) => {
     if (!event.target.closest('td') || event.isComposing || event.altKey) return;
     const step = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[event.key];

@@ -59,6 +59,7 @@
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const list = page.getElementById('found');
     if (number === asked && list) {
+      all.checked = false;
       const before = chosen();
       fill(found, list.childNodes);
       keep(before);

@@ -36,13 +36,18 @@ public class Issuing {
      *     under it the answer is a {@link Conflict}
      */
     public Instrument issue(Caller caller, IssueOrder order, Optional<String> idempotencyKey) {
+        return sealed(number(caller, order, idempotencyKey));
+    }
+
+    /** The first half of {@link #issue}: it has its number and waits to be sealed, by {@link #sealed} or the worker. */
+    public long number(Caller caller, IssueOrder order, Optional<String> idempotencyKey) {
         Sha256 digest = order.digest();
         Optional<Long> earlier = idempotencyKey.flatMap(key -> earlier(caller, key, digest));
         if (earlier.isPresent()) {
-            return sealed(earlier.get());
+            return earlier.get();
         }
         Reserving.refuseUnapproved(check.form(caller, order.form()), Optional.empty());
-        return sealed(reserve(check.check(caller, order), Optional.empty(), idempotencyKey, digest));
+        return reserve(check.check(caller, order), Optional.empty(), idempotencyKey, digest);
     }
 
     /**
@@ -52,12 +57,14 @@ public class Issuing {
      * @param key the draft's own, so that two approvals at the same time are one instrument
      */
     public Instrument issueApproved(Checked checked, IssueOrder order, Approval approval, String key) {
+        return sealed(numberApproved(checked, order, approval, key));
+    }
+
+    /** The first half of {@link #issueApproved}. */
+    public long numberApproved(Checked checked, IssueOrder order, Approval approval, String key) {
         Sha256 digest = order.digest();
         Optional<Long> earlier = earlier(checked.caller(), key, digest);
-        return sealed(
-                earlier.isPresent()
-                        ? earlier.get()
-                        : reserve(checked, Optional.of(approval), Optional.of(key), digest));
+        return earlier.isPresent() ? earlier.get() : reserve(checked, Optional.of(approval), Optional.of(key), digest);
     }
 
     /** @throws Conflict where something was issued under that key */
@@ -90,7 +97,8 @@ public class Issuing {
         return request.map(IdempotentRequest::instrumentId);
     }
 
-    private Instrument sealed(long id) {
+    /** Seals what has its number; ISSUED or, where that has to be tried again, still RESERVED. */
+    public Instrument sealed(long id) {
         sealer.seal(id);
         return instruments.find(id).orElseThrow();
     }
