@@ -24,6 +24,19 @@ public class Deliveries {
         this.identifiers = identifiers;
     }
 
+    /** How many of these papers were carried out once and not delivered. */
+    long failedAmong(List<Long> papers) {
+        return papers.isEmpty()
+                ? 0
+                : database.createQuery(
+                                "select count(distinct d.instrument.id) from Delivery d where d.instrument.id in :papers"
+                                        + " and d.outcome = :failed",
+                                Long.class)
+                        .setParameter("papers", papers)
+                        .setParameter("failed", DeliveryOutcome.FAILED)
+                        .getSingleResult();
+    }
+
     /** Oldest first. */
     public List<Delivery> of(Instrument paper) {
         return database.createQuery(

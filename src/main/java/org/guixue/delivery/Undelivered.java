@@ -24,11 +24,13 @@ public class Undelivered implements WhatWaits {
     private static final int NAMED = 3;
 
     private final Instruments instruments;
+    private final Deliveries deliveries;
     private final Clock clock;
 
     @Inject
-    public Undelivered(Instruments instruments, Clock clock) {
+    public Undelivered(Instruments instruments, Deliveries deliveries, Clock clock) {
         this.instruments = instruments;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -46,13 +48,14 @@ public class Undelivered implements WhatWaits {
         return open.isEmpty() ? List.of() : List.of(task(open));
     }
 
-    private static Task task(List<Instrument> open) {
+    private Task task(List<Instrument> open) {
+        long failed = deliveries.failedAmong(open.stream().map(Instrument::id).toList());
         boolean one = open.size() == 1;
         return new Task(
                 "undelivered",
                 one ? "送达《" + open.get(0).title() + "》" : "送达 %d 份文书".formatted(open.size()),
                 names(open),
-                "签发后还没有登记送达，期限从收到之日起算",
+                failed == 0 ? "签发后还没有登记送达，期限从收到之日起算" : "其中 %d 份上次没有送到，请另行送达".formatted(failed),
                 Optional.empty(),
                 "本单位签发的文书",
                 "登记送达",

@@ -40,7 +40,8 @@ class ManyDeliveriesTest {
         county = workshop.county();
         clerk = county.clerk();
         many = new ManyDeliveries(bench.delivering);
-        undelivered = new Undelivered(bench.instruments, Clock.fixed(workshop.now(), Workshop.SHANGHAI));
+        undelivered =
+                new Undelivered(bench.instruments, bench.deliveries, Clock.fixed(workshop.now(), Workshop.SHANGHAI));
     }
 
     private Instrument notice() {
@@ -99,6 +100,8 @@ class ManyDeliveriesTest {
         Task task = undelivered.waitingFor(clerk, workshop.today()).get(0);
         assertTrue(task.title().startsWith("送达"), task.title());
         assertTrue(undelivered.of(county.secondClerk()).stream().noneMatch(each -> each.id() == paper.id()));
+        many.deliver(clerk, Map.of(paper.id(), taken(DeliveryOutcome.FAILED, "")));
+        assertTrue(undelivered.waitingFor(clerk, workshop.today()).get(0).note().contains("上次没有送到"));
         many.deliver(clerk, Map.of(paper.id(), taken(DeliveryOutcome.GUARDIAN, "")));
         bench.entities.clear();
         assertEquals(before.size(), undelivered.of(clerk).size());

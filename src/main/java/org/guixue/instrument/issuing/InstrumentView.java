@@ -108,8 +108,8 @@ class InstrumentView {
     }
 
     /** The child's case that is still going. */
-    private Optional<Long> caseOf(Instrument instrument) {
-        return cases.openCase(instrument.childId(), caller.scope()).map(Case::id);
+    private Optional<Case> caseOf(Instrument instrument) {
+        return cases.openCase(instrument.childId(), caller.scope());
     }
 
     private static String badge(InstrumentState state) {

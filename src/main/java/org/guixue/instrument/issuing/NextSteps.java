@@ -4,7 +4,10 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.guixue.access.Role;
+import org.guixue.casefile.Case;
+import org.guixue.casefile.history.EventKind;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 
@@ -91,16 +94,30 @@ final class NextSteps {
                     Role.TOWNSHIP,
                     new Row("学校劝返无效，请责令监护人限期送返。", "填写限期返校通知书", FILL + "national/return-order")));
 
+    private static final Set<String> FOR_WHO_IS_AWAY =
+            Set.of("PERSUASION_NOTICE", "RETURN_ORDER", "SCHOOLING_ORDER", "PERSUASION_FAILURE_REPORT");
+
     private NextSteps() {}
 
     /**
      * @param delivered whether it has reached somebody
-     * @param caseFile id of the child's case where one is going
+     * @param caseFile the child's case where one is going
      */
-    static Optional<Step> after(Instrument paper, boolean delivered, Role who, Optional<Long> caseFile) {
-        return paper.state() == InstrumentState.VOID
-                ? Optional.empty()
-                : Optional.of(after(paper.kind(), delivered, who, paper.id(), paper.childId(), caseFile));
+    static Optional<Step> after(Instrument paper, boolean delivered, Role who, Optional<Case> caseFile) {
+        if (paper.state() == InstrumentState.VOID) {
+            return Optional.empty();
+        }
+        boolean back = caseFile.filter(each -> !EventKind.PERSUADED.from().contains(each.state()))
+                .isPresent();
+        return Optional.of(
+                back && FOR_WHO_IS_AWAY.contains(paper.kind())
+                        ? noLongerAway(paper.id(), paper.childId())
+                        : after(paper.kind(), delivered, who, paper.id(), paper.childId(), caseFile.map(Case::id)));
+    }
+
+    /** What a notice or an order had set no longer runs. */
+    static Step noLongerAway(long paper, long child) {
+        return new Step("该生已经返校或者另有安排，这份文书定的期限不再计算。", CHILD.label(), address(CHILD, paper, child, 0));
     }
 
     static Step after(String kind, boolean delivered, Role who, long paper, long child, Optional<Long> caseFile) {

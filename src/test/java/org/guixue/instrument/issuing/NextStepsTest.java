@@ -19,6 +19,12 @@ class NextStepsTest {
     private static final FormCatalog FORMS = FormCatalog.load(List.of(Path.of("forms")));
 
     @Test
+    void aNoticeToAChildThatIsBackAsksForNoReport() {
+        NextSteps.Step step = NextSteps.noLongerAway(7, 8);
+        assertEquals("/students/8", step.address());
+    }
+
+    @Test
     void noPaperEndsInSilence() {
         for (Form form : FORMS.forms()) {
             boolean aboutAChild = form.about() == SubjectKind.STUDENT || form.about() == SubjectKind.CASE;
