@@ -27,17 +27,17 @@ final class PastedNames {
     private static Wanted line(String where, String line) {
         String name = "";
         String number = "";
-        String schoolClass = "";
+        StringBuilder schoolClass = new StringBuilder();
         for (String part : parts(line)) {
             if (isNumber(part)) {
                 number = part;
             } else if (name.isEmpty() && !isClass(part)) {
                 name = part;
             } else if (isClass(part)) {
-                schoolClass += part;
+                schoolClass.append(part);
             }
         }
-        return new Wanted(where, name, number, schoolClass, Map.of());
+        return new Wanted(where, name, number, schoolClass.toString(), Map.of());
     }
 
     /** A single blank parts only what cannot be a name. */
