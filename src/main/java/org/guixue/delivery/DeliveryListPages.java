@@ -93,6 +93,7 @@ public abstract class DeliveryListPages {
 
     /** Each for itself; what is the same for all is refused once. */
     private List<ManyDeliveries.Outcome> recordAll(Typed typed) {
+        Delivering.refuseInspector(caller);
         Map<Long, DeliveryDetails> all = details(typed);
         if (all.isEmpty()) {
             throw new Conflict("没有选出要登记的文书，请勾选已经送到的");
