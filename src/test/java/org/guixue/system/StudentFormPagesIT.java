@@ -162,7 +162,10 @@ class StudentFormPagesIT extends SystemIT {
             assertTrue(page.innerText(".childhead").contains("休学"), page.innerText(".childhead"));
             assertTrue(page.innerText(".childhead").contains("2026年11月2日起"));
             assertTrue(page.innerText(".timeline").contains("在校 → 休学"));
-            page.click("main a.primary:has-text('登记复学')");
+            assertTrue(page.innerText("#case").contains("休学"), "the case of its application");
+            page.click("text=登记异动");
+            page.locator(".ways a:has-text('复学')").click();
+            page.waitForURL("**kind=RESUMPTION");
             page.fill("#evidence", "康复证明");
             page.click("main button.primary");
             page.waitForURL(url -> url.matches(".*/students/\\d+"));
