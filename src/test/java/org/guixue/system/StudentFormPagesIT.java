@@ -132,6 +132,7 @@ class StudentFormPagesIT extends SystemIT {
             page.fill("#name", "无脚本");
             page.selectOption("[id='categories[0].name']", "留守儿童");
             page.click("text=再加一行");
+            page.locator("[id='categories[1].name']").waitFor();
             assertEquals("无脚本", page.inputValue("#name"));
             assertEquals(2, page.locator("[id^='categories'][id$='.name']").count());
         }
