@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,11 +89,12 @@ public class BatchWorker {
         }
         try {
             long end = System.nanoTime() + LONGEST_ROUND.toNanos();
+            Set<Long> touched = new HashSet<>();
             boolean any = true;
             while (any && System.nanoTime() < end) {
                 any = false;
                 for (long batch : transactions.run(batches::running)) {
-                    any |= turn(batch);
+                    any |= turn(batch, touched);
                 }
                 done |= any;
             }
@@ -105,13 +107,20 @@ public class BatchWorker {
         return done;
     }
 
-    /** Whether there was anything to do. */
-    boolean turn(long batch) {
+    /**
+     * Whether there was anything to do.
+     *
+     * @param touched those that were worked at in this round: they end in the next, when all of theirs can be found
+     */
+    private boolean turn(long batch, Set<Long> touched) {
         List<Long> waiting = transactions.run(() -> batches.waiting(batch, hands.count()));
         if (waiting.isEmpty()) {
-            transactions.perform(() -> finish(batch));
+            if (!touched.contains(batch)) {
+                transactions.perform(() -> finish(batch));
+            }
             return false;
         }
+        touched.add(batch);
         Map<Long, Long> numbered = new LinkedHashMap<>();
         waiting.forEach(item -> attend(item, () -> number(item).ifPresent(paper -> numbered.put(item, paper))));
         hands.all(numbered.entrySet().stream()

@@ -80,7 +80,9 @@ class BatchSoak {
                                                 .minusDays(9)
                                                 .toString(),
                                         "efforts",
-                                        "班主任电话联系两次")))
+                                        "班主任电话联系两次",
+                                        "contact",
+                                        "林晓芳")))
                 .expect(202)
                 .json()
                 .get("id")
