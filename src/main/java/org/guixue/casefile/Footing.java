@@ -52,21 +52,22 @@ final class Footing {
     }
 
     private void checkProof(Caller caller, Case found, long id) {
-        if (evidences
-                .find(id, caller.scope())
-                .filter(kept -> kept.mayConcern(found.student().id()))
-                .isEmpty()) {
+        if (!isKept(caller, found, id)) {
             throw new ValuesRefused("basis", "没有这份证据材料，或者它不是这名学生的，请核对");
         }
+    }
+
+    private boolean isKept(Caller caller, Case found, long id) {
+        return evidences
+                .find(id, caller.scope())
+                .filter(kept -> kept.mayConcern(found.student().id()))
+                .isPresent();
     }
 
     /** What is wrong with files that somebody says belong to a persuasion, each by its id. */
     List<Violation> strangers(Caller caller, Case found, List<Long> files) {
         return files.stream()
-                .filter(id -> evidences
-                        .find(id, caller.scope())
-                        .filter(kept -> kept.mayConcern(found.student().id()))
-                        .isEmpty())
+                .filter(id -> !isKept(caller, found, id))
                 .map(id -> new Violation("photos", "没有编号为%d的材料，或者它是别的学生的；请先上传，再填它的编号".formatted(id)))
                 .toList();
     }
