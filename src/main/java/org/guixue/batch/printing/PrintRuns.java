@@ -107,6 +107,10 @@ public class PrintRuns {
     private List<Instrument> sorted(Caller caller, PrintWish wish) {
         List<Instrument> papers = new ArrayList<>();
         for (long id : wish.instruments()) {
+            Instrument known = reading.instrument(caller, id);
+            if (!known.sealed()) {
+                throw new Conflict("%s还在盖章归档，请稍候再打印".formatted(known.serial()));
+            }
             Instrument paper = reading.sealed(caller, id);
             if (paper.state() == InstrumentState.VOID) {
                 throw new Conflict("%s已作废，不能打印，请从所选里去掉".formatted(paper.serial()));
