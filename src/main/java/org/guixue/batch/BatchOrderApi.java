@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Papers of one form for many children. With {@code dryRun=true} nothing is kept: {@code {ready, blocked}}. Else 202 and the
- * batch, which issues what can be issued and names the rest as failed; a form with 用印审批 waits as SUBMITTED.
+ * batch, which issues what can be issued and names the rest as failed, or 422 with who and why where nothing can; a form with
+ * 用印审批 waits as SUBMITTED.
  */
 @Path("/api/batches")
 @RequestScoped
@@ -47,9 +48,6 @@ public class BatchOrderApi {
 
     @Inject
     private Batching batching;
-
-    @Inject
-    private Batches batches;
 
     @Inject
     private Clock clock;
@@ -115,9 +113,14 @@ public class BatchOrderApi {
                     .build();
         }
         Batch batch = preparing.prepare(caller, form, chosen, same);
-        if (batches.count(batch.id()).getOrDefault(ItemState.WAITING, 0L) > 0) {
-            preparing.start(caller, batch.id());
+        Batching.Outlook outlook = batching.outlook(batch);
+        if (outlook.ready() == 0) {
+            batching.cancel(caller, batch.id());
+            throw new ValuesRefused(outlook.first().stream()
+                    .map(item -> new Violation("students", item.label() + "：" + item.message()))
+                    .toList());
         }
+        preparing.start(caller, batch.id());
         return Response.accepted(BatchJson.of(batching.standing(caller, batch.id())))
                 .location(URI.create("/api/batches/" + batch.id()))
                 .build();

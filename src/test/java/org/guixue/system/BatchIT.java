@@ -83,6 +83,9 @@ class BatchIT extends SystemIT {
                 clerk.post("/api/batches?dryRun=true", order).expect(200).json();
         assertEquals(1, trial.get("ready").asInt(), trial.toString());
         assertEquals("没有这个人", trial.at("/blocked/0/name").asText());
+        Client.Answer nobody = clerk.post("/api/batches", Map.of("form", FORM, "names", List.of("没有这个人")));
+        assertEquals(422, nobody.status());
+        assertTrue(nobody.json().at("/violations/0/message").asText().startsWith("没有这个人：第1行"), nobody.json().toString());
         JsonNode begun = clerk.post("/api/batches", order).expect(202).json();
         String path = "/api/batches/" + begun.get("id").asLong();
         JsonNode now = begun;
