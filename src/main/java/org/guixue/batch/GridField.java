@@ -9,6 +9,7 @@ import org.guixue.access.Caller;
 import org.guixue.form.Field;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
+import org.guixue.sheet.Prefill;
 import org.guixue.workbook.DateText;
 
 /** A field of a form as a column: what stands on one line goes into a cell, and what only the record decides does not. */
@@ -25,15 +26,13 @@ record GridField(Field field) {
             FieldType.FLAGS,
             FieldType.NUMBER,
             FieldType.PERCENT);
-    private static final Set<String> IDENTITY =
-            Set.of("student.name", "student.sex", "student.bornOn", "student.nationalId", "student.studentNumber");
 
     /** Those of the form that go into a cell and that the caller may read, in its order. */
     static List<GridField> of(Form form, Caller caller) {
         return form.fields().stream()
                 .filter(field -> caller.mayReadSensitive() || !field.sensitive())
                 .filter(field -> ON_ONE_LINE.contains(field.type()))
-                .filter(field -> field.from().filter(IDENTITY::contains).isEmpty())
+                .filter(field -> !Prefill.isIdentity(field))
                 .map(GridField::new)
                 .toList();
     }

@@ -180,6 +180,11 @@ public final class Prefill {
                 .anyMatch(field -> path.startsWith(STUDENT + field.name()));
     }
 
+    /** Whether only a child's record decides it. */
+    public static boolean isIdentity(Field field) {
+        return field.from().filter(IDENTITY::contains).isPresent();
+    }
+
     /** Names of the fields that only the record decides, for this subject; not those of which it holds something 待核. */
     public static Set<String> locked(Form form, Subject subject) {
         return subject.student()
