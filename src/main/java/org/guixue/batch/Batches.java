@@ -157,6 +157,27 @@ public class Batches {
                 .getResultList();
     }
 
+    /** Those in whose way something stands, in their order. */
+    List<BatchItem> blocked(long batch, ItemState state, int most) {
+        return database.createQuery(
+                        "select i from BatchItem i where i.batch.id = :batch and i.state = :state and i.message <> ''"
+                                + " order by i.position",
+                        BatchItem.class)
+                .setParameter("batch", batch)
+                .setParameter("state", state)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    long countBlocked(long batch, ItemState state) {
+        return database.createQuery(
+                        "select count(i) from BatchItem i where i.batch.id = :batch and i.state = :state and i.message <> ''",
+                        Long.class)
+                .setParameter("batch", batch)
+                .setParameter("state", state)
+                .getSingleResult();
+    }
+
     public Map<ItemState, Long> count(long batch) {
         Map<ItemState, Long> counts = new EnumMap<>(ItemState.class);
         database.createQuery(

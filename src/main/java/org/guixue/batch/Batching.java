@@ -183,13 +183,11 @@ public class Batching {
     Outlook outlook(Batch batch) {
         return transactions.run(() -> {
             ItemState state = batch.state() == BatchState.PREPARED ? ItemState.WAITING : ItemState.FAILED;
-            List<BatchItem> open = batches.items(batch.id(), state, MOST);
-            List<BatchItem> blocked =
-                    open.stream().filter(item -> !item.message().isEmpty()).toList();
+            long blocked = batches.countBlocked(batch.id(), state);
             return new Outlook(
-                    open.size() - (long) blocked.size(),
-                    blocked.size(),
-                    blocked.stream().limit(SHOWN).toList());
+                    batches.count(batch.id()).getOrDefault(state, 0L) - blocked,
+                    blocked,
+                    batches.blocked(batch.id(), state, SHOWN));
         });
     }
 

@@ -130,6 +130,12 @@ class ChildrenBatchTest {
         List<Preparing.Judged> judged = node.preparing.judged(clerk, form, chosen, since("2026-03-02"));
         assertEquals(2, judged.stream().filter(each -> each.outcome().passes()).count());
         Batch batch = node.preparing.prepare(clerk, form, chosen, since("2026-03-02"));
+        Batching.Outlook outlook = node.batching.outlook(batch);
+        assertEquals(2, outlook.ready());
+        assertEquals(2, outlook.blocked());
+        assertEquals(
+                List.of("没有这个人", all.get(0).name()),
+                outlook.first().stream().map(BatchItem::label).toList());
         node.preparing.start(clerk, batch.id());
         Batching.Standing standing = finish(batch);
         assertEquals(2, standing.done());
