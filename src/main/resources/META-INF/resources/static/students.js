@@ -28,6 +28,7 @@
     const total = found.querySelector('.count').dataset.total;
     const number = all.checked ? Number(total) : chosen().length;
     selection.classList.toggle('some', number > 0 || boxes().length > 0);
+    selection.classList.toggle('whole', all.checked);
     const one = document.getElementById('fill');
     const many = document.getElementById('fill-many');
     if (one) one.hidden = number > 1;
