@@ -200,12 +200,12 @@ class AdminIT extends SystemIT {
                 browser.picture(each.getKey());
             }
             Page page = browser.open("/admin/accounts");
-            page.click("text=李文静");
+            Browser.click(page, "text=李文静");
             page.waitForURL("**/admin/accounts/*");
-            page.click("summary:has-text('重置密码')");
+            Browser.click(page, "summary:has-text('重置密码')");
             page.fill("#reset-reason", "遗忘");
             page.fill("#reset-password", "wrong-password");
-            page.click("button:has-text('重置密码')");
+            Browser.click(page, "button:has-text('重置密码')");
             assertTrue(page.textContent("[role=alert]").contains("密码不对"));
             assertEquals("遗忘", page.inputValue("#reset-reason"));
             assertEquals("reset-password", page.evaluate("document.activeElement.id"));

@@ -231,7 +231,8 @@ class ApprovalIT extends SystemIT {
             browser.open("/forms/" + FORM);
             JsonNode child = new Client(at("/"), "clerk").enrolledDemoChild(5);
             browser.findSubject(child.get("name").asText());
-            page.click("table.list tbody a[href$='student=" + child.get("id").asLong() + "']");
+            Browser.click(
+                    page, "table.list tbody a[href$='student=" + child.get("id").asLong() + "']");
             page.fill("[name=purpose]", "申请减免");
             page.fill("[name=contact]", "林晓芳");
             browser.picture("sheet-certificate");
@@ -240,7 +241,7 @@ class ApprovalIT extends SystemIT {
             assertTrue(page.textContent(".aside").contains(HEAD), page.textContent(".aside"));
             browser.picture("submit-certificate");
             assertLooksWell(browser);
-            page.click("#issue");
+            Browser.click(page, "#issue");
             assertTrue(page.textContent("h1").contains("等待审批"), page.textContent("h1"));
             browser.picture("submitted-certificate");
             assertLooksWell(browser);
@@ -263,13 +264,13 @@ class ApprovalIT extends SystemIT {
             browser.open("/");
             browser.picture("desk-returned");
             assertLooksWell(browser);
-            page.click("#due tr:has-text('请写明减免什么费用') a:has-text('去改正')");
+            Browser.click(page, "#due tr:has-text('请写明减免什么费用') a:has-text('去改正')");
             assertTrue(page.textContent("#returned").contains("请写明减免什么费用"));
             browser.picture("sheet-returned");
             assertLooksWell(browser);
             page.fill("[name=purpose]", "申请减免校车费");
             Browser.submit(page, "issue");
-            page.click("#issue");
+            Browser.click(page, "#issue");
 
             other.open(approval);
             desk.click("#approve");

@@ -31,17 +31,17 @@ class BatchIT extends SystemIT {
             steps++;
             page.selectOption("#fill-form", FORM);
             steps++;
-            page.click("#fill-many");
+            Browser.click(page, "#fill-many");
             page.waitForURL("**/batches/new?**");
             steps++;
-            page.click("text=为这些学生准备");
+            Browser.click(page, "text=为这些学生准备");
             page.waitForURL("**/prepared");
             steps++;
             page.fill("[name='same.visitedOn']", today());
             page.fill("[name='same.conversation']", "了解学生在家学习情况，讲解义务教育法。");
             steps += 2;
             assertEquals(List.of(), browser.accessibilityFaults());
-            page.click(".bottombar .primary");
+            Browser.click(page, ".bottombar .primary");
             steps++;
             page.waitForSelector(
                     "a[href^='/prints/new']",
@@ -50,7 +50,7 @@ class BatchIT extends SystemIT {
                             .setTimeout(120_000));
             assertEquals(
                     0, page.locator("#failed").count(), page.locator("main").innerText());
-            page.click("a[href^='/prints/new']");
+            Browser.click(page, "a[href^='/prints/new']");
             page.waitForURL("**/prints/new?**");
             steps++;
             ConsoleMessage said = page.waitForConsoleMessage(
@@ -85,7 +85,9 @@ class BatchIT extends SystemIT {
         assertEquals("没有这个人", trial.at("/blocked/0/name").asText());
         Client.Answer nobody = clerk.post("/api/batches", Map.of("form", FORM, "names", List.of("没有这个人")));
         assertEquals(422, nobody.status());
-        assertTrue(nobody.json().at("/violations/0/message").asText().startsWith("没有这个人：第1行"), nobody.json().toString());
+        assertTrue(
+                nobody.json().at("/violations/0/message").asText().startsWith("没有这个人：第1行"),
+                nobody.json().toString());
         JsonNode begun = clerk.post("/api/batches", order).expect(202).json();
         String path = "/api/batches/" + begun.get("id").asLong();
         JsonNode now = begun;

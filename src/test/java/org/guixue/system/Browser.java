@@ -4,6 +4,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
@@ -29,6 +30,18 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Notes in a page that it is about to be left: by a form that is sent, or by a link. */
+    private static final String LEAVING = """
+            addEventListener('submit', (event) => {
+              window.leaving = !event.defaultPrevented && !event.target.target && event.target.method !== 'dialog';
+            });
+            addEventListener('click', (event) => {
+              const link = event.target.closest && event.target.closest('a[href]');
+              if (!link || event.defaultPrevented || link.target || link.hasAttribute('download')) return;
+              window.leaving = link.href.split('#')[0] !== location.href.split('#')[0];
+            });
+            """;
+
     private static com.microsoft.playwright.@Nullable Browser chromium;
 
     private final BrowserContext context;
@@ -53,6 +66,7 @@ public final class Browser implements AutoCloseable {
                         .setLocale("zh-CN")
                         .setBaseURL(base.toString()));
         context.setDefaultTimeout(30_000);
+        context.addInitScript(LEAVING);
         page = context.newPage();
     }
 
@@ -71,9 +85,23 @@ public final class Browser implements AutoCloseable {
         open("/login");
         page.fill("#username", username);
         page.fill("#password", SystemIT.PASSWORD);
-        page.click("button[type=submit]");
+        click(page, "button[type=submit]");
         page.waitForURL(base.resolve("/").toString());
         return page;
+    }
+
+    /**
+     * Clicks, and waits until the page is left if that is what the click does: Chromium says so only afterwards when the
+     * machine is busy. Not for a click that downloads.
+     */
+    public static void click(Page page, String selector) {
+        click(page.locator(selector).first());
+    }
+
+    public static void click(Locator place) {
+        Page page = place.page();
+        place.click();
+        page.waitForFunction("() => !window.leaving");
     }
 
     /** Narrows the list of whom a paper may be about to that name: other tests bring more children than it shows. */

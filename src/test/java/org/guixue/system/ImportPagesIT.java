@@ -38,11 +38,11 @@ class ImportPagesIT extends SystemIT {
             assertLooksWell(browser, "import-upload");
             page.setInputFiles(
                     "#file", new FilePayload("花名册.csv", "text/csv", roster.getBytes(StandardCharsets.UTF_8)));
-            page.click("form[enctype] button[type=submit]");
+            Browser.click(page, "form[enctype] button[type=submit]");
             page.waitForSelector("#confirm");
             assertEquals("花名册.csv", page.innerText("h1"));
             assertLooksWell(browser, "import-preview");
-            page.click(".tabs a:has-text('拒绝')");
+            Browser.click(page, ".tabs a:has-text('拒绝')");
             assertTrue(page.innerText("table.list").contains("错小号"), page.innerText("main"));
             assertLooksWell(browser, "import-refused");
             byte[] reasons = page.context()
@@ -59,7 +59,7 @@ class ImportPagesIT extends SystemIT {
             assertEquals("错小号", refused.text("name"));
             assertTrue(refused.text("why").contains("身份证号"), refused.text("why"));
             page.check("[name=partial]");
-            page.click("button:has-text('确认导入')");
+            Browser.click(page, "button:has-text('确认导入')");
             page.waitForSelector(".verdict.good");
             assertLooksWell(browser, "import-done");
         }
@@ -77,14 +77,14 @@ class ImportPagesIT extends SystemIT {
             Page page = browser.signIn("clerk");
             browser.open("/students/import");
             page.setInputFiles("#file", new FilePayload("更名.csv", "text/csv", roster));
-            page.click("form[enctype] button[type=submit]");
+            Browser.click(page, "form[enctype] button[type=submit]");
             page.waitForSelector(".pair");
             assertLooksWell(browser, "import-renamed");
             assertEquals(0, page.locator("[value=ANOTHER_CHILD]").count());
-            page.click("label:has-text('是同一人，更正姓名')");
-            page.click("button:has-text('保存选择并重新核对')");
+            Browser.click(page, "label:has-text('是同一人，更正姓名')");
+            Browser.click(page, "button:has-text('保存选择并重新核对')");
             page.waitForSelector("#confirm:has-text('可以导入')");
-            page.click("button:has-text('确认导入')");
+            Browser.click(page, "button:has-text('确认导入')");
             page.waitForSelector(".verdict.good");
         }
         JsonNode found = clerk.get("/api/students?q=" + id).json();

@@ -26,10 +26,10 @@ class KeptTextIT extends SystemIT {
             browser.picture("signin-again");
             assertEquals(List.of(), browser.accessibilityFaults());
             page.fill("#again-password", "wrong");
-            page.click("dialog.signin button[type=submit]");
+            Browser.click(page, "dialog.signin button[type=submit]");
             page.waitForSelector("dialog.signin .notice.bad:visible");
             page.fill("#again-password", PASSWORD);
-            page.click("dialog.signin button[type=submit]");
+            Browser.click(page, "dialog.signin button[type=submit]");
             page.waitForSelector(
                     "dialog.signin",
                     new Page.WaitForSelectorOptions()
@@ -50,15 +50,15 @@ class KeptTextIT extends SystemIT {
             browser.signIn(child ? "clerk" : "bureau");
             Page page = browser.open(child ? "/students/new" : "/admin/offices");
             if (!child) {
-                page.click("a:text-is('添加单位')");
+                Browser.click(page, "a:text-is('添加单位')");
             }
             String first = child ? "#name" : "main form input:not([type=hidden]) >> nth=0";
             page.fill(first, "留住的字");
             page.context().clearCookies();
-            page.locator("main form [type=submit]").last().click();
+            Browser.click(page.locator("main form [type=submit]").last());
             page.waitForSelector("dialog.signin[open]");
             page.fill("#again-password", PASSWORD);
-            page.click("dialog.signin button[type=submit]");
+            Browser.click(page, "dialog.signin button[type=submit]");
             page.waitForSelector("main .violation, main .notice.bad");
             assertEquals("留住的字", page.inputValue(first));
         }
@@ -71,17 +71,17 @@ class KeptTextIT extends SystemIT {
             Page page = browser.open("/drafts/" + draft());
             page.fill(".sheets textarea.blank-input >> nth=0", WORDS);
             page.context().clearCookies();
-            page.click(".bottombar button[value=save]");
-            assertTrue(page.innerText("main").contains("登录已过期"), page.innerText("main"));
+            Browser.click(page, ".bottombar button[value=save]");
+            page.waitForSelector("main:has-text('登录已过期')");
             browser.picture("signin-resume");
             page.fill("#username", "clerk");
             page.fill("#password", "wrong");
-            page.click("main button[type=submit]");
-            assertTrue(page.innerText("main").contains("密码不对"));
+            Browser.click(page, "main button[type=submit]");
+            page.waitForSelector("main:has-text('密码不对')");
             page.fill("#username", "clerk");
             page.fill("#password", PASSWORD);
-            page.click("main button[type=submit]");
-            assertTrue(page.url().contains("/drafts/"), page.url());
+            Browser.click(page, "main button[type=submit]");
+            page.waitForURL("**/drafts/*");
             assertEquals(WORDS, page.inputValue(".sheets textarea.blank-input >> nth=0"));
         }
     }
@@ -97,12 +97,12 @@ class KeptTextIT extends SystemIT {
             other.navigate(at("/login").toString());
             other.fill("#username", "clerk");
             other.fill("#password", PASSWORD);
-            other.click("button[type=submit]");
-            page.locator("#student [type=submit]").last().click();
-            assertTrue(page.innerText("main").contains("继续提交"), page.innerText("main"));
-            page.click("main button[type=submit]");
+            Browser.click(other, "button[type=submit]");
+            Browser.click(page.locator("#student [type=submit]").last());
+            page.waitForSelector("main:has-text('继续提交')");
+            Browser.click(page, "main button[type=submit]");
+            page.waitForURL("**/students/new");
             assertEquals("留住的字", page.inputValue("#name"));
-            assertTrue(page.url().endsWith("/students/new"), page.url());
         }
     }
 
@@ -128,7 +128,7 @@ class KeptTextIT extends SystemIT {
             page.locator("#student [type=submit]")
                     .last()
                     .click(new com.microsoft.playwright.Locator.ClickOptions().setForce(true));
-            page.click(".crumbs a");
+            Browser.click(page, ".crumbs a");
             assertTrue(page.url().endsWith("/students/new"), page.url());
             assertEquals("留住的字", page.inputValue("#name"));
             browser.picture("offline");
@@ -153,8 +153,8 @@ class KeptTextIT extends SystemIT {
             assertEquals("留住的字", page.inputValue("#name"));
             assertTrue(page.innerText(".keptnote").contains("填回来"));
             browser.picture("given-back");
-            page.click("details.account summary");
-            page.click("details.account button");
+            Browser.click(page, "details.account summary");
+            Browser.click(page, "details.account button");
             page.waitForURL("**/login");
             assertFalse(page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
                     .toString()

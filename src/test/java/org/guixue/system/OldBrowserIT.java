@@ -78,7 +78,7 @@ class OldBrowserIT extends SystemIT {
             page.fill(".sheets textarea.blank-input >> nth=0", "再写一句");
             page.waitForSelector("dialog.signin[open]");
             page.fill("#again-password", PASSWORD);
-            page.click("dialog.signin button[type=submit]");
+            Browser.click(page, "dialog.signin button[type=submit]");
             page.waitForFunction("() => document.getElementById('saved').textContent.startsWith('草稿已保存')");
             Browser.submit(page, "save");
             assertEquals("再写一句", page.inputValue(".sheets textarea.blank-input >> nth=0"));

@@ -46,12 +46,12 @@ class SearchPagesIT extends SystemIT {
             page.keyboard().press("Enter");
             page.waitForURL("**/search?q=**");
             String all = page.textContent(".results .count > span");
-            page.click(".facets a:has-text('南溪镇中心小学')");
+            Browser.click(page, ".facets a:has-text('南溪镇中心小学')");
             assertTrue(page.textContent(".chips").contains("学校：南溪镇中心小学"));
             assertFalse(page.textContent(".results .count > span").equals(all));
             browser.picture("search-narrowed");
             assertEquals(List.of(), browser.accessibilityFaults());
-            page.click(".chips a");
+            Browser.click(page, ".chips a");
             assertEquals(all, page.textContent(".results .count > span"));
             assertEquals(0, page.locator(".chips").count());
         }

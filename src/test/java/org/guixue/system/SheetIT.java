@@ -37,12 +37,12 @@ class SheetIT extends SystemIT {
             browser.open("/forms");
             browser.picture("forms");
             assertEquals(List.of(), browser.accessibilityFaults());
-            page.click("a[href='" + VISIT + "'].button");
+            Browser.click(page, "a[href='" + VISIT + "'].button");
             browser.picture("subject");
             assertEquals(List.of(), browser.accessibilityFaults());
             JsonNode child = new Client(at("/"), "clerk").enrolledDemoChild(3);
             browser.findSubject(child.get("name").asText());
-            page.click("table.list tbody tr:has(" + link(child) + ")");
+            Browser.click(page, "table.list tbody tr:has(" + link(child) + ")");
             assertTrue(page.url().contains("/drafts/"), page.url());
             page.fill("[name=visitedOn]", "2026-03-15");
             page.fill("[name=conversation]", "家访时学生在家照看弟妹，家长同意劝其返校。");
@@ -57,11 +57,11 @@ class SheetIT extends SystemIT {
             page.waitForSelector(".pages img");
             assertEquals(3, page.locator(".pages img").count());
             browser.picture("preview");
-            page.click("text=去签发…");
+            Browser.click(page, "text=去签发…");
             assertTrue(page.textContent(".aside").contains("访〔"), page.textContent(".aside"));
             browser.picture("issue");
             assertEquals(List.of(), browser.accessibilityFaults());
-            page.click("#issue");
+            Browser.click(page, "#issue");
 
             page.waitForSelector("text=已签发");
             browser.picture("instrument");
@@ -106,7 +106,7 @@ class SheetIT extends SystemIT {
             open(browser, REGISTRATION, "tr:nth-child(1) a");
             int rows = page.locator("[data-row-of=persuasions]").count();
             assertTrue(rows > 0);
-            page.click("button[name=addRow]");
+            Browser.click(page, "button[name=addRow]");
             String row = "persuasions[" + rows + "].";
             page.fill("[name='" + row + "on']", "2026-04-01");
             page.fill("[name='" + row + "by']", "班主任林晓芳");
@@ -121,11 +121,11 @@ class SheetIT extends SystemIT {
             browser.picture("sheet-faults");
             assertEquals(List.of(), browser.accessibilityFaults());
 
-            page.click("#faults a");
+            Browser.click(page, "#faults a");
             assertEquals("blank-persuasionCount", page.evaluate("document.activeElement.id"));
             page.fill("[name=persuasionCount]", Integer.toString(rows + 1));
             Browser.submit(page, "issue");
-            page.click("#issue");
+            Browser.click(page, "#issue");
             page.waitForSelector("text=已签发");
             try (PDDocument paper = pdf(page)) {
                 assertTrue(text(paper).contains("同意下周返校"));
@@ -148,7 +148,7 @@ class SheetIT extends SystemIT {
             browser.picture("sheet-agreement");
             assertEquals(List.of(), browser.accessibilityFaults());
             Browser.submit(page, "issue");
-            page.click("#issue");
+            Browser.click(page, "#issue");
             page.waitForSelector("text=已签发");
             try (PDDocument paper = pdf(page)) {
                 assertTrue(text(paper).contains("99.5%"));
@@ -206,7 +206,7 @@ class SheetIT extends SystemIT {
             browser.open(VISIT);
             JsonNode child = new Client(at("/"), "clerk2").enrolledDemoChild(2);
             browser.findSubject(child.get("name").asText());
-            page.click("table.list tbody " + link(child));
+            Browser.click(page, "table.list tbody " + link(child));
             page.fill("[name=visitedOn]", "2026-03-15");
             Browser.submit(page, "save");
             assertEquals("2026-03-15", page.inputValue("[name=visitedOn]"));
@@ -216,17 +216,17 @@ class SheetIT extends SystemIT {
 
             page.fill("[name=conversation]", "没有脚本也能填写。");
             page.setInputFiles("[name='photos.upload']", notAPicture());
-            page.click("button[value=upload]");
+            Browser.click(page, "button[value=upload]");
             assertTrue(page.textContent("#violation-photos").contains("假照片.jpg"), page.textContent(".sheets"));
             assertEquals("没有脚本也能填写。", page.inputValue("[name=conversation]"));
             page.setInputFiles("[name='photos.upload']", picture(Color.RED));
-            page.click("button[value=upload]");
+            Browser.click(page, "button[value=upload]");
             assertEquals(1, page.locator(".photo img").count());
-            page.click("button[name=removePhoto]");
+            Browser.click(page, "button[name=removePhoto]");
             assertEquals(0, page.locator(".photo img").count());
 
             Browser.submit(page, "issue");
-            page.click("#issue");
+            Browser.click(page, "#issue");
             assertTrue(page.textContent("h1").contains("已签发"), page.textContent("h1"));
             Download download = page.waitForDownload(() -> page.click("text=下载PDF"));
             String file = download.suggestedFilename();
@@ -242,17 +242,17 @@ class SheetIT extends SystemIT {
             page.fill("[name=visitedOn]", "2026-03-15");
             page.fill("[name=conversation]", "写错了对象。");
             Browser.submit(page, "issue");
-            page.click("#issue");
+            Browser.click(page, "#issue");
             page.waitForSelector("#void");
-            page.click("#void summary");
+            Browser.click(page, "#void summary");
             page.fill("#void-reason", "写错了学生");
             page.fill("#void-password", "wrong-password");
-            page.click("#void button.danger");
+            Browser.click(page, "#void button.danger");
             assertTrue(page.textContent("#void [role=alert]").contains("密码不对"));
             assertEquals("写错了学生", page.inputValue("#void-reason"));
             assertEquals("void-password", page.evaluate("document.activeElement.id"));
             page.fill("#void-password", PASSWORD);
-            page.click("#void button.danger");
+            Browser.click(page, "#void button.danger");
             assertTrue(page.textContent("h1").contains("已作废"));
             assertTrue(page.textContent(".timeline").contains("写错了学生"));
             assertFalse(page.isVisible("#void"));

@@ -39,7 +39,7 @@ class SignInIT extends SystemIT {
             Page page = browser.open("/login?next=/students");
             page.fill("#username", "clerk2");
             page.fill("#password", "wrong-password");
-            page.click("button[type=submit]");
+            Browser.click(page, "button[type=submit]");
             assertTrue(page.textContent("[role=alert]").contains("用户名或密码不对"));
             assertEquals("clerk2", page.inputValue("#username"));
             assertEquals("/students", page.inputValue("[name=next]"));
@@ -64,8 +64,8 @@ class SignInIT extends SystemIT {
     void signsOut() {
         try (Browser browser = new Browser(at("/"))) {
             Page page = browser.signIn("clerk");
-            page.click("details.account summary");
-            page.click("text=退出登录");
+            Browser.click(page, "details.account summary");
+            Browser.click(page, "text=退出登录");
             page.waitForURL("**/login");
             browser.open("/");
             assertTrue(page.url().endsWith("/login"), page.url());

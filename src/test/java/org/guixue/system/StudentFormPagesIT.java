@@ -22,7 +22,7 @@ class StudentFormPagesIT extends SystemIT {
             page.fill("#nationalId", "360702201503150011");
             page.fill("#grade", "五年级");
             page.fill("[id='guardians[0].phone']", "13900000001");
-            page.click("main button.primary");
+            Browser.click(page, "main button.primary");
             browser.picture("student-refused");
             assertTrue(page.textContent(".violations").contains("请填写性别"));
             assertTrue(page.textContent(".violations").contains("监护人"));
@@ -36,19 +36,19 @@ class StudentFormPagesIT extends SystemIT {
             page.fill("[id='guardians[0].name']", "欧阳建国");
             page.selectOption("[id='categories[0].name']", "留守儿童");
             page.fill("[id='categories[0].from']", "2025-09-01");
-            page.click("main button.primary");
+            Browser.click(page, "main button.primary");
             page.waitForURL(url -> url.matches(".*/students/\\d+"));
             String text = page.innerText("main");
             assertTrue(text.contains("欧阳试·一") && text.contains("欧阳建国") && text.contains("留守儿童"), text);
 
-            page.click("text=更正信息");
+            Browser.click(page, "text=更正信息");
             browser.picture("student-edit");
             assertEquals("2025-09-01", page.inputValue("[id='categories[0].from']"));
             assertEquals("示范县", page.inputValue("[id='residence.county']"));
             assertEquals(List.of(), browser.accessibilityFaults());
             assertTrue(browser.fitsItsWidth());
             page.fill("#schoolClass", "3班");
-            page.click("main button.primary");
+            Browser.click(page, "main button.primary");
             page.waitForURL(url -> url.matches(".*/students/\\d+"));
             assertTrue(page.innerText("main").contains("五年级 3班"));
 
@@ -57,25 +57,25 @@ class StudentFormPagesIT extends SystemIT {
     }
 
     private static void opensACaseAndRecordsAPersuasion(Browser browser, Page page) {
-        page.click("main a:has-text('建立个案')");
-        page.click("main button.primary");
+        Browser.click(page, "main a:has-text('建立个案')");
+        Browser.click(page, "main button.primary");
         assertTrue(page.textContent(".violations").contains("请填写辍学原因"));
         browser.picture("case-refused");
         assertEquals(List.of(), browser.accessibilityFaults());
         page.fill("#reason", "随父母外出务工");
-        page.click("main button.primary");
+        Browser.click(page, "main button.primary");
         page.waitForURL(url -> url.matches(".*/students/\\d+"));
         assertTrue(page.innerText("h1").contains("疑似辍学"));
-        page.click("main a:has-text('核实后确认辍学')");
-        page.click("main button.primary");
+        Browser.click(page, "main a:has-text('核实后确认辍学')");
+        Browser.click(page, "main button.primary");
         page.waitForURL(url -> url.matches(".*/students/\\d+#case"));
         browser.picture("case-confirmed");
         assertTrue(page.innerText("#case").contains("辍学，劝返中"));
 
-        page.click("main a:has-text('记录第1次劝返')");
+        Browser.click(page, "main a:has-text('记录第1次劝返')");
         page.fill("#how", "上门走访");
         page.fill("#on", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString());
-        page.click("main button.primary");
+        Browser.click(page, "main button.primary");
         browser.picture("persuasion-refused");
         assertTrue(page.textContent(".violations").contains("至少一人"));
         assertTrue(page.textContent(".violations").contains("不能晚于今天"));
@@ -85,7 +85,7 @@ class StudentFormPagesIT extends SystemIT {
         page.fill("#by", "林晓芳，村干部吴建新");
         page.fill("#place", "竹园村");
         page.fill("#result", "约定下周一返校");
-        page.click("main button.primary");
+        Browser.click(page, "main button.primary");
         page.waitForURL(url -> url.matches(".*/students/\\d+"));
         String text = page.innerText("main");
         assertTrue(text.contains("林晓芳、村干部吴建新") && text.contains("约定下周一返校"), text);
@@ -131,7 +131,7 @@ class StudentFormPagesIT extends SystemIT {
             Page page = browser.open("/students/new");
             page.fill("#name", "无脚本");
             page.selectOption("[id='categories[0].name']", "留守儿童");
-            page.click("text=再加一行");
+            Browser.click(page, "text=再加一行");
             page.locator("[id='categories[1].name']").waitFor();
             assertEquals("无脚本", page.inputValue("#name"));
             assertEquals(2, page.locator("[id^='categories'][id$='.name']").count());
@@ -144,31 +144,31 @@ class StudentFormPagesIT extends SystemIT {
         try (Browser browser = new Browser(at("/"))) {
             browser.signIn("clerk2");
             Page page = browser.open("/students/" + id);
-            page.click("text=登记异动");
+            Browser.click(page, "text=登记异动");
             browser.picture("movement-kinds");
             assertEquals(List.of(), browser.accessibilityFaults());
             page.locator(".ways a:has-text('休学')").focus();
             page.keyboard().press("Enter");
             page.waitForURL("**kind=SUSPENSION");
             page.fill("#on", "2036-01-01");
-            page.click("main button.primary");
+            Browser.click(page, "main button.primary");
             browser.picture("movement-refused");
             assertTrue(page.textContent(".violations").contains("不能晚于今天"));
             assertTrue(page.textContent(".violations").contains("依据"));
             assertEquals(List.of(), browser.accessibilityFaults());
             page.fill("#on", "2026-11-02");
             page.fill("#evidence", "县人民医院诊断证明");
-            page.click("main button.primary");
+            Browser.click(page, "main button.primary");
             page.waitForURL(url -> url.matches(".*/students/\\d+"));
             assertTrue(page.innerText(".childhead").contains("休学"), page.innerText(".childhead"));
             assertTrue(page.innerText(".childhead").contains("2026年11月2日起"));
             assertTrue(page.innerText(".timeline").contains("在校 → 休学"));
             assertTrue(page.innerText("#case").contains("休学"), "the case of its application");
-            page.click("text=登记异动");
-            page.locator(".ways a:has-text('复学')").click();
+            Browser.click(page, "text=登记异动");
+            Browser.click(page, ".ways a:has-text('复学')");
             page.waitForURL("**kind=RESUMPTION");
             page.fill("#evidence", "康复证明");
-            page.click("main button.primary");
+            Browser.click(page, "main button.primary");
             page.waitForURL(url -> url.matches(".*/students/\\d+"));
             assertTrue(page.innerText(".timeline").contains("休学 → 在校"));
         }

@@ -39,10 +39,10 @@ class StudentPagesIT extends SystemIT {
         try (Browser browser = new Browser(at("/"))) {
             browser.signIn("bureau");
             Page page = browser.open("/students");
-            page.click("a[rel=next]");
+            Browser.click(page, "a[rel=next]");
             assertTrue(page.url().endsWith("?page=1"), page.url());
             assertTrue(page.locator(IN_LIST).count() > 0);
-            page.click("a[rel=prev]");
+            Browser.click(page, "a[rel=prev]");
             assertTrue(page.url().endsWith("/students"), page.url());
         }
     }
@@ -82,7 +82,7 @@ class StudentPagesIT extends SystemIT {
             browser.signIn("clerk");
             Page page = browser.open("/students");
             page.fill("#q", lastFour(child));
-            page.click("#filter button");
+            Browser.click(page, "#filter button");
             assertTrue(page.textContent("#found").contains(child.get("name").asText()));
         }
     }
@@ -141,14 +141,14 @@ class StudentPagesIT extends SystemIT {
         try (Browser browser = new Browser(at("/"))) {
             browser.signIn("clerk");
             Page page = browser.open("/students/" + id);
-            page.click("details.reveal summary");
+            Browser.click(page, "details.reveal summary");
             page.fill("#reason", "   ");
-            page.click("details.reveal button");
+            Browser.click(page, "details.reveal button");
             assertTrue(page.textContent(".violation").contains("理由"));
             assertFalse(page.content().matches("(?s).*\\d{17}[\\dX].*"));
             assertEquals(List.of(), browser.accessibilityFaults());
             page.fill("#reason", "核对户口簿");
-            page.click("details.reveal button");
+            Browser.click(page, "details.reveal button");
             assertTrue(page.innerText("main").matches("(?s).*\\d{17}[\\dX].*"));
             assertTrue(page.innerText("[role=status]").contains("审计"));
             browser.picture("child-revealed");
@@ -173,7 +173,7 @@ class StudentPagesIT extends SystemIT {
             page.selectOption("#grade", "九年级");
             page.waitForFunction("() => document.querySelectorAll('#found tbody tr').length === 0");
             assertEquals("已选 2 名", page.innerText("#chosen"));
-            page.click("button[type=reset]");
+            Browser.click(page, "button[type=reset]");
             page.waitForFunction("() => document.getElementById('chosen').textContent.startsWith('勾选')");
         }
     }
@@ -187,7 +187,7 @@ class StudentPagesIT extends SystemIT {
             browser.picture("child-390");
             assertTrue(browser.fitsItsWidth());
             assertEquals(List.of(), browser.accessibilityFaults());
-            page.click(".chips a:has-text('异动')");
+            Browser.click(page, ".chips a:has-text('异动')");
             assertFalse(page.innerText(".timeline").contains("签发"));
             assertTrue(page.innerText(".timeline").contains("录入名册"));
         }

@@ -167,7 +167,7 @@ class TrailIT extends SystemIT {
         try (Browser browser = new Browser(at("/"))) {
             Page page = browser.signIn("inspector");
             browser.open("/students/" + child);
-            page.click("text=谁打开过这名学生的档案");
+            Browser.click(page, "text=谁打开过这名学生的档案");
             assertTrue(page.textContent("h1").startsWith("谁打开过"), page.textContent("h1"));
             String rows = page.textContent("tbody");
             assertTrue(rows.contains("陈督学（inspector）") && rows.contains("查看学生"), rows);
@@ -178,10 +178,10 @@ class TrailIT extends SystemIT {
             browser.picture("audit");
             assertEquals(List.of(), browser.accessibilityFaults());
             assertTrue(browser.fitsItsWidth());
-            page.click("text=核对审计链");
+            Browser.click(page, "text=核对审计链");
             assertTrue(page.textContent("[role=status]").contains("审计链相符"));
             page.fill("#q", "王");
-            page.click("main form.filter button[type=submit]");
+            Browser.click(page, "main form.filter button[type=submit]");
             assertTrue(page.textContent("#which").contains("哪一名学生"), page.textContent("main"));
         }
     }

@@ -97,7 +97,7 @@ class VerifyPagesIT extends SystemIT {
 
     private static void upload(Page page, byte[] file) {
         page.setInputFiles("#file", new FilePayload("文书.pdf", "application/pdf", file));
-        page.click("button.primary");
+        Browser.click(page, "button.primary");
         page.waitForSelector(".verdict");
     }
 
