@@ -172,8 +172,7 @@ class PrintRunsTest {
                         Subject.of(bench.child(workshop.county().first())),
                         Map.of("absentFrom", "2026-03-02", "efforts", "班主任电话联系")),
                 Optional.empty());
-        PrintWish wish =
-                new PrintWish(new LinkedHashSet<>(List.of(waiting)), PrintOrder.SERIAL, true, List.of(), true);
+        PrintWish wish = new PrintWish(new LinkedHashSet<>(List.of(waiting)), PrintOrder.SERIAL, true, List.of(), true);
         Conflict refused = assertThrows(Conflict.class, () -> runs.begin(clerk, wish));
         assertTrue(refused.getMessage().contains("还在盖章归档"), refused.getMessage());
     }
