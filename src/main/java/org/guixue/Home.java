@@ -39,6 +39,11 @@ public record Home(Path root) {
         return root.resolve("fonts");
     }
 
+    /** Piles that came back, until each of their sheets is settled. */
+    public Path scans() {
+        return root.resolve("scans");
+    }
+
     public Path log() {
         return root.resolve("log");
     }

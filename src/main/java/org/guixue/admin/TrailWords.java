@@ -145,11 +145,16 @@ final class TrailWords {
                 yield (kind.isEmpty() ? word(detail.path("what").asText("")) : kind) + rows;
             }
             case SIGN_IN, SIGN_IN_FAILED -> word(detail.path("outcome").asText(""));
+            case SCAN ->
+                detail.has("discarded")
+                        ? "扫描件第" + detail.path("discarded").asText() + "页不归入"
+                        : "回收件" + detail.path("copy").asText("");
             case ISSUE_RESERVED -> detail.path("archivalNumber").asText("");
             case CREATE, DOWNLOAD ->
                 switch (event.subject().kind()) {
                     case "photo" -> "照片";
                     case "evidence" -> "证据材料";
+                    case "pile" -> "扫描件第" + detail.path("sheet").asText("") + "页";
                     default -> word(detail.path("what").asText(""));
                 };
             default -> {

@@ -146,6 +146,48 @@ public class PaperTrail {
                 caller, AuditAct.DELIVER, instrument, child, "", Map.of("outcome", outcome, "on", on.toString())));
     }
 
+    /** A returned copy was filed. */
+    public void returned(Caller caller, long instrument, long child, int copy) {
+        trail.record(ofPaper(caller, AuditAct.SCAN, instrument, child, "", Map.of("copy", Integer.toString(copy))));
+    }
+
+    /** Somebody says what the returned copy lacks, or that nothing is missing. */
+    public void lookedThrough(Caller caller, long instrument, long child, int copy, String found) {
+        trail.record(ofPaper(
+                caller,
+                AuditAct.SCAN,
+                instrument,
+                child,
+                "",
+                Map.of("copy", Integer.toString(copy), "signatures", found)));
+    }
+
+    /** Stored when it returns: only then may the picture of a sheet leave. */
+    public void sawSheet(Caller caller, long pile, int sheet) {
+        if (!partOfOpening(caller, "pile " + pile)) {
+            opening(caller, "pile " + pile);
+            trail.recordRead(by(
+                    caller,
+                    AuditAct.DOWNLOAD,
+                    AuditSubject.of("pile", pile),
+                    0,
+                    "",
+                    Map.of("sheet", Integer.toString(sheet))));
+        }
+        trail.flush();
+    }
+
+    /** A sheet of a pile is kept nowhere. */
+    public void discarded(Caller caller, long pile, int sheet, String why) {
+        trail.record(by(
+                caller,
+                AuditAct.SCAN,
+                AuditSubject.of("pile", pile),
+                0,
+                why,
+                Map.of("discarded", Integer.toString(sheet))));
+    }
+
     public void voided(Caller caller, long instrument, long child, String why) {
         trail.record(ofPaper(caller, AuditAct.VOID, instrument, child, why, Map.of()));
     }

@@ -13,6 +13,7 @@ import org.guixue.instrument.Indexing;
 import org.guixue.instrument.Recovery;
 import org.guixue.instrument.SealKeys;
 import org.guixue.roster.Clearing;
+import org.guixue.scan.Receiving;
 
 /**
  * Opens the house step by step and closes it in reverse. A step that fails ends the opening: what is open by then is closed
@@ -32,6 +33,7 @@ final class Opening {
             Step.opening(RegisteringDeliveries.class, RegisteringDeliveries::catchUp),
             new Step<>(OpenIndex.class, OpenIndex::open, OpenIndex::close),
             Step.opening(Clearing.class, Clearing::begin),
+            Step.opening(Receiving.class, Receiving::begin),
             Step.opening(FirstAccount.class, FirstAccount::open),
             Step.opening(DemoCounty.class, DemoCounty::settle),
             Step.opening(FirstAccount.class, FirstAccount::reset),

@@ -19,6 +19,7 @@ import org.guixue.instrument.Recovery;
 import org.guixue.instrument.issuing.SealingWorker;
 import org.guixue.roster.Clearing;
 import org.guixue.roster.Importing;
+import org.guixue.scan.ReadingPiles;
 
 /** What the house does every second and every night while it is open. What is done stands in the rooms. */
 @Singleton
@@ -51,6 +52,9 @@ public class Rounds {
     private BatchWorker batchWorker;
 
     @Inject
+    private ReadingPiles readingPiles;
+
+    @Inject
     private Database database;
 
     @Inject
@@ -81,8 +85,19 @@ public class Rounds {
     private final Round clearingOld = new Round(() -> clearing.old());
     private final Round endingPeriods = new Round(() -> casework.endPeriods());
     private final Round batching = new Round(this::issueForMany);
+    private final Round scanning = new Round(this::readPiles);
     private final List<Round> all = List.of(
-            looking, remembering, sealing, committing, keeping, reading, clearingOld, healing, endingPeriods, batching);
+            looking,
+            remembering,
+            sealing,
+            committing,
+            keeping,
+            reading,
+            clearingOld,
+            healing,
+            endingPeriods,
+            batching,
+            scanning);
 
     /** From now on they go. What ended while the house was shut has ended when it serves. */
     public void begin() {
@@ -153,6 +168,18 @@ public class Rounds {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void batch() {
         batching.run();
+    }
+
+    /** Piles that came back. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void scan() {
+        scanning.run();
+    }
+
+    private void readPiles() {
+        if (readingPiles.round()) {
+            indexing.catchUp();
+        }
     }
 
     private void issueForMany() {

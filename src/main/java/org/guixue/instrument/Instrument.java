@@ -99,6 +99,13 @@ public class Instrument extends NumberedPaper {
         }
     }
 
+    /** What was signed on paper lies beside it; a void paper stays void. */
+    public void comeBack() {
+        if (sealed() && state != InstrumentState.VOID) {
+            state = InstrumentState.RETURNED;
+        }
+    }
+
     public void voidWith(String reason, String byName, Instant at) {
         if (state == InstrumentState.VOID) {
             throw new Conflict("该文书已经作废，无需再次作废");

@@ -143,6 +143,32 @@ public class Instruments implements ReasonsToKeep {
                 .getResultList();
     }
 
+    /** Those of the same series whose numbers lie within that many of this one's, and that have not come back. */
+    public List<Instrument> notReturnedNear(Instrument paper, int distance) {
+        return database.createQuery(
+                        "select i from Instrument i where i.seriesKey = :series and i.serialNo between :first and :last"
+                                + " and i.state in :out order by i.serialNo",
+                        Instrument.class)
+                .setParameter("series", paper.seriesKey())
+                .setParameter("first", paper.serialNo() - distance)
+                .setParameter("last", paper.serialNo() + distance)
+                .setParameter("out", List.of(InstrumentState.ISSUED, InstrumentState.DELIVERED))
+                .getResultList();
+    }
+
+    /** What that office has issued since then about a child and has not come back, the newest first. */
+    public List<Instrument> notReturned(long office, LocalDate since, int most) {
+        return database.createQuery(
+                        "select i from Instrument i where i.issuer.id = :office and i.state in :out and i.student is not null"
+                                + " and i.issuedOn >= :since order by i.issuedOn desc, i.reservedAt desc, i.id desc",
+                        Instrument.class)
+                .setParameter("office", office)
+                .setParameter("out", List.of(InstrumentState.ISSUED, InstrumentState.DELIVERED))
+                .setParameter("since", since)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** The child's instruments, oldest first; without those still being sealed. */
     public List<Instrument> of(long student, Scope scope) {
         return database.createQuery(

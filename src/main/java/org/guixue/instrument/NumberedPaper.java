@@ -201,6 +201,16 @@ public abstract class NumberedPaper {
         return issuer;
     }
 
+    /** What is counted by itself: office, series and year. */
+    public String seriesKey() {
+        return seriesKey;
+    }
+
+    /** The number within its series. */
+    public long serialNo() {
+        return serialNo;
+    }
+
     public String serial() {
         return serial;
     }

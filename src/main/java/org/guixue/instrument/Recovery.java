@@ -1,6 +1,8 @@
 package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashSet;
@@ -32,7 +34,7 @@ public class Recovery {
     private final Instruments instruments;
     private final Recataloguing recataloguing;
     private final EvidenceRecovery evidence;
-    private final RegisteredActs acts;
+    private final Iterable<RegisteredActs> acts;
     private final SoundRegisters registers;
     private final Checkpoints checkpoints;
     private final Clock clock;
@@ -45,7 +47,21 @@ public class Recovery {
             Instruments instruments,
             Recataloguing recataloguing,
             EvidenceRecovery evidence,
-            RegisteredActs acts,
+            @Any Instance<RegisteredActs> acts,
+            SoundRegisters registers,
+            Checkpoints checkpoints,
+            Clock clock) {
+        this(safe, archive, instruments, recataloguing, evidence, (Iterable<RegisteredActs>) acts, registers, checkpoints, clock);
+    }
+
+    /** With the rooms whose acts are in registers, without a container. */
+    public Recovery(
+            KeySafe safe,
+            Archive archive,
+            Instruments instruments,
+            Recataloguing recataloguing,
+            EvidenceRecovery evidence,
+            Iterable<RegisteredActs> acts,
             SoundRegisters registers,
             Checkpoints checkpoints,
             Clock clock) {
@@ -106,7 +122,7 @@ public class Recovery {
     /** What was done with a paper that the catalogue has, and is in the register alone. */
     private boolean readBack(ArchivedRecord record) {
         try {
-            acts.readBack(record);
+            acts.forEach(room -> room.readBack(record));
             return true;
         } catch (RuntimeException e) {
             LOG.severe(
@@ -129,7 +145,7 @@ public class Recovery {
                             RecordJson.FILE,
                             record.accession().orElseThrow().at());
             recataloguing.catalogue(record, metadata.orElseThrow());
-            acts.readBack(record);
+            acts.forEach(room -> room.readBack(record));
             LOG.warning(() -> number + " was in the archive and not in the database; catalogued again");
             return true;
         } catch (RuntimeException e) {

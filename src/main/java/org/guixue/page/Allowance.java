@@ -13,7 +13,7 @@ record Allowance(long bytes, int parts) {
     /** A little more than JSON may have, whose reader says so in its own words. */
     private static final Allowance TEXT = new Allowance((2 << 20) + (64 << 10), 0);
 
-    /** A file of 32 MB, the largest that is taken anywhere, what names it and the token. */
+    /** A file of 32 MB, the largest that is taken anywhere alone, what names it and the token. */
     private static final Allowance FILE = new Allowance((32 << 20) + (64 << 10), 16);
 
     /** A sheet with its pictures. */
@@ -21,6 +21,11 @@ record Allowance(long bytes, int parts) {
 
     /** A sheet that meets an ended session goes on there, without its files. */
     private static final Allowance RESUMED = new Allowance(FILE.bytes, SHEET.parts);
+
+    /** A pile of scanned sheets: one file of 300 MB or 200 pictures. */
+    private static final Allowance PILE = new Allowance((300L << 20) + (1 << 20), 210);
+
+    private static final Pattern PILES = Pattern.compile("/(api/)?scans");
 
     private static final Pattern SHEETS = Pattern.compile("/(api/)?drafts/\\d+");
 
@@ -31,6 +36,9 @@ record Allowance(long bytes, int parts) {
         String path = Csrf.path(request);
         if (path.equals("/login/resume")) {
             return RESUMED;
+        }
+        if (PILES.matcher(path).matches()) {
+            return PILE;
         }
         return SHEETS.matcher(path).matches() ? SHEET : FILE;
     }

@@ -86,7 +86,8 @@ public record Upload(String fileName, byte[] bytes) {
                 .orElseThrow(() -> new ValuesRefused(name, "没有收到文件，请选择文件后再提交"));
     }
 
-    static String name(EntityPart part) {
+    /** Its file name as the user knows it. */
+    public static String name(EntityPart part) {
         return part.getFileName().map(Upload::decoded).orElse("未命名文件");
     }
 

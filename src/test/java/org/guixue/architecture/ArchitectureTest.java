@@ -223,7 +223,8 @@ class ArchitectureTest {
                                 "org.guixue.form..",
                                 "org.guixue.signing..")
                         .or(describe("the reader of fonts", ArchitectureTest::isTheFontReader))
-                        .or(describe("the spool of uploads", ArchitectureTest::isTheSpool))))
+                        .or(describe("the spool of uploads", ArchitectureTest::isTheSpool))
+                        .or(describe("the staging of piles", ArchitectureTest::isTheStaging))))
                 .should()
                 .dependOnClassesThat(describe("read or write files", ArchitectureTest::touchesFiles))
                 .check(HOUSE);
@@ -267,6 +268,11 @@ class ArchitectureTest {
     /** Bodies of requests wait there until they are whole; nothing stays. */
     private static boolean isTheSpool(JavaClass type) {
         return outermost(type).getFullName().equals("org.guixue.page.Spool");
+    }
+
+    /** Piles that came back lie there until each sheet is settled. */
+    private static boolean isTheStaging(JavaClass type) {
+        return outermost(type).getFullName().equals("org.guixue.scan.Staging");
     }
 
     private static boolean touchesFiles(JavaClass type) {

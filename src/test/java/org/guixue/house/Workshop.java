@@ -274,7 +274,7 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                         heads,
                         new Outbox(entities, counters)),
                 evidenceRecovery,
-                registering,
+                List.of(registering),
                 registers,
                 checkpoints,
                 clock);

@@ -19,6 +19,7 @@ import org.guixue.form.FieldText;
 import org.guixue.form.FieldType;
 import org.guixue.form.Form;
 import org.guixue.form.FormCatalog;
+import org.guixue.instrument.ComingBack;
 import org.guixue.instrument.HandingOver;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
@@ -33,6 +34,7 @@ class InstrumentView {
     private final Reading reading;
     private final Voiding voiding;
     private final HandingOver handingOver;
+    private final ComingBack comingBack;
     private final Cases cases;
     private final Instruments instruments;
     private final Caller caller;
@@ -43,6 +45,7 @@ class InstrumentView {
             Reading reading,
             Voiding voiding,
             HandingOver handingOver,
+            ComingBack comingBack,
             Cases cases,
             Instruments instruments,
             Caller caller) {
@@ -50,6 +53,7 @@ class InstrumentView {
         this.reading = reading;
         this.voiding = voiding;
         this.handingOver = handingOver;
+        this.comingBack = comingBack;
         this.cases = cases;
         this.instruments = instruments;
         this.caller = caller;
@@ -90,6 +94,7 @@ class InstrumentView {
         facts.put("filled", closed ? List.of() : filled(instrument, revealed));
         HandingOver.Panel handedOver = handingOver.of(caller, instrument);
         facts.put("handedOver", handedOver);
+        facts.put("returned", comingBack.of(caller, instrument));
         facts.put(
                 "next",
                 NextSteps.after(instrument, handedOver.arrived(), caller.role(), caseOf(instrument))

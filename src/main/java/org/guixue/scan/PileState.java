@@ -1,0 +1,18 @@
+package org.guixue.scan;
+
+/** How far a pile is. */
+public enum PileState {
+    READING("正在识别"),
+    WAITING("有待认页"),
+    SETTLED("已全部归入");
+
+    private final String label;
+
+    PileState(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

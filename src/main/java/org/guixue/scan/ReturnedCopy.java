@@ -1,0 +1,103 @@
+package org.guixue.scan;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.guixue.Sha256;
+import org.guixue.archive.RegisterLine;
+import org.guixue.instrument.Instrument;
+
+/** 回收件: what came back of a paper, filed beside its sealed original. Its file is never changed. */
+@Entity
+@Table(name = "returned_copy")
+public class ReturnedCopy {
+    @Id
+    private Long id;
+
+    @ManyToOne
+    @JoinColumn(name = "instrument_id")
+    private Instrument instrument;
+
+    private int n;
+    private String sha256;
+    private int pages;
+
+    @Enumerated(EnumType.STRING)
+    private Signatures signatures = Signatures.UNSEEN;
+
+    @Column(name = "filed_at")
+    private Instant filedAt;
+
+    @Column(name = "filed_by")
+    private long filedBy;
+
+    @Column(name = "filed_by_name")
+    private String filedByName;
+
+    @Version
+    private int version;
+
+    protected ReturnedCopy() {}
+
+    /** As its register line says. */
+    ReturnedCopy(long id, Instrument instrument, int n, RegisterLine line, String filedByName) {
+        this.id = id;
+        this.instrument = instrument;
+        this.n = n;
+        this.sha256 = new Sha256(line.event().facts().get("sha256")).hex();
+        this.pages = Integer.parseInt(line.event().facts().getOrDefault("pages", "1"));
+        this.filedAt = line.at();
+        this.filedBy = line.event().actor();
+        this.filedByName = filedByName;
+    }
+
+    void looked(Signatures seen) {
+        signatures = seen;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /** Counted from 1 for each paper. */
+    public int n() {
+        return n;
+    }
+
+    public Sha256 sha256() {
+        return new Sha256(sha256);
+    }
+
+    public int pages() {
+        return pages;
+    }
+
+    public Signatures signatures() {
+        return signatures;
+    }
+
+    public Instant filedAt() {
+        return filedAt;
+    }
+
+    /** Empty where only the register remembers it. */
+    public String filedByName() {
+        return filedByName;
+    }
+
+    /** 孙宇航-劝返复学通知书-东小劝〔2026〕3号-回收件1.pdf. */
+    public String fileName() {
+        return instrument.fileName().replaceFirst("\\.pdf$", "-回收件" + n + ".pdf");
+    }
+}

@@ -1,0 +1,93 @@
+package org.guixue.scan;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.guixue.Refused;
+import org.guixue.access.Caller;
+import org.guixue.page.Said;
+import org.guixue.page.Upload;
+import org.jspecify.annotations.Nullable;
+
+/** 回收件 of one paper, for those who are signed in by the form. */
+@Path("/instruments/{id:\\d{1,18}}/scans")
+@RequestScoped
+public class ReturnedCopyPages {
+    @Inject
+    private DirectFiling filing;
+
+    @Inject
+    private ReadingCopies reading;
+
+    @Inject
+    private Settling settling;
+
+    @Inject
+    private Said said;
+
+    @Inject
+    private Caller caller;
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response file(@PathParam("id") long id, List<EntityPart> parts) throws IOException {
+        try {
+            ReturnedCopy copy = Upload.handled(
+                    parts,
+                    "file",
+                    DirectFiling.MAX_BYTES,
+                    upload -> filing.file(caller, id, upload.fileName(), upload.bytes()));
+            said.say("已归入回收件%d，共%d页。请核对签字是否齐全。".formatted(copy.n(), copy.pages()));
+        } catch (Refused e) {
+            if (e.reason() != Refused.Reason.VALUES && e.reason() != Refused.Reason.CONFLICT) {
+                throw e;
+            }
+            said.say("没有归入：" + e.getMessage());
+        }
+        return to(id);
+    }
+
+    @GET
+    @Path("{n:\\d{1,4}}")
+    @Produces("application/pdf")
+    public Response copy(
+            @PathParam("id") long id,
+            @PathParam("n") int n,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam("If-None-Match") @Nullable String known) {
+        return ReturnedCopyApi.answer(reading, caller, id, n, range, known);
+    }
+
+    /** What somebody saw of the signatures. */
+    @POST
+    @Path("{n:\\d{1,4}}/signatures")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response look(
+            @PathParam("id") long id,
+            @PathParam("n") int n,
+            @FormParam("seen") @DefaultValue("") String seen,
+            @FormParam("pile") @DefaultValue("") String pile) {
+        settling.look(caller, id, n, seen.equals("MISSING") ? Signatures.MISSING : Signatures.COMPLETE);
+        return pile.matches("\\d{1,18}")
+                ? Response.seeOther(URI.create("/scans/" + pile)).build()
+                : to(id);
+    }
+
+    private static Response to(long id) {
+        return Response.seeOther(URI.create("/instruments/" + id + "#returned")).build();
+    }
+}

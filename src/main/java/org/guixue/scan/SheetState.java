@@ -1,0 +1,14 @@
+package org.guixue.scan;
+
+/** What became of one sheet of a pile. */
+public enum SheetState {
+    /** Its picture was taken; not looked at beside the others yet. */
+    READ,
+    /** Whose it is, is known; not filed yet. */
+    MATCHED,
+    /** In the tray until somebody settles it. */
+    WAITING,
+    FILED,
+    /** Somebody said why it is kept nowhere. */
+    DISCARDED
+}
