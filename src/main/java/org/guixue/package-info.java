@@ -44,6 +44,8 @@
  * <tr><td>附页</td><td>continuation sheet</td><td>{@code data-continue} in a form</td></tr>
  * <tr><td>证据材料</td><td>evidence, proof</td><td>{@code evidence.Evidence}</td></tr>
  * <tr><td>送达 代收 留置 邮寄</td><td>delivery: by proxy, left, by post</td><td>{@code delivery.DeliveryOutcome}</td></tr>
+ * <tr><td>回收件</td><td>returned copy</td><td>{@code scan.ReturnedCopy}</td></tr>
+ * <tr><td>一叠扫描件、待认的页</td><td>pile, tray</td><td>{@code scan.ScanPile}, {@code scan.PileSheet}</td></tr>
  * <tr><td>核验</td><td>verify</td><td>{@code verifying.Verifier}</td></tr>
  * <tr><td>名册</td><td>roster</td><td>{@code person.Roster}, {@code roster}</td></tr>
  * <tr><td>异动</td><td>movement</td><td>{@code person.Movement}</td></tr>

@@ -51,7 +51,16 @@ public class Recovery {
             SoundRegisters registers,
             Checkpoints checkpoints,
             Clock clock) {
-        this(safe, archive, instruments, recataloguing, evidence, (Iterable<RegisteredActs>) acts, registers, checkpoints, clock);
+        this(
+                safe,
+                archive,
+                instruments,
+                recataloguing,
+                evidence,
+                (Iterable<RegisteredActs>) acts,
+                registers,
+                checkpoints,
+                clock);
     }
 
     /** With the rooms whose acts are in registers, without a container. */

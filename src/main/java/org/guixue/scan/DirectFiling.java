@@ -17,9 +17,9 @@ import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Reading;
 import org.guixue.rendering.SheetCode;
 import org.guixue.scan.reading.Pile;
+import org.guixue.scan.reading.ScannedSheet;
 import org.guixue.scan.reading.SeenCode;
 import org.guixue.scan.reading.SheetPdf;
-import org.guixue.scan.reading.SheetPicture;
 import org.guixue.scan.reading.UnfitPage;
 import org.guixue.scan.reading.UnfitPile;
 
@@ -30,14 +30,13 @@ public class DirectFiling {
     private static final int MOST_PAGES = 100;
 
     private final Piles piles;
-    private final Staging staging;
+    private final PileStaging staging;
     private final FilingCopies filing;
     private final ReturnedCopies copies;
     private final Reading reading;
 
     @Inject
-    public DirectFiling(
-            Piles piles, Staging staging, FilingCopies filing, ReturnedCopies copies, Reading reading) {
+    public DirectFiling(Piles piles, PileStaging staging, FilingCopies filing, ReturnedCopies copies, Reading reading) {
         this.piles = piles;
         this.staging = staging;
         this.filing = filing;
@@ -63,7 +62,7 @@ public class DirectFiling {
         try {
             staging.keep(pile, 1, new ByteArrayInputStream(bytes), MAX_BYTES);
             return filed(caller, paper, pile, fileName, bytes);
-        } catch (Staging.TooLong e) {
+        } catch (PileStaging.TooLong e) {
             throw new TooLarge("“%s”超过%dMB，请压缩后重新上传".formatted(fileName, MAX_BYTES >> 20));
         } finally {
             staging.clear(pile);
@@ -78,7 +77,7 @@ public class DirectFiling {
             }
             List<byte[]> pictures = new ArrayList<>();
             for (int page = 1; page <= opened.pages(); page++) {
-                SheetPicture sheet = opened.page(page, 0);
+                ScannedSheet sheet = opened.page(page, 0);
                 expectNoOther(paper, sheet, page, fileName);
                 pictures.add(sheet.jpeg());
             }
@@ -86,11 +85,11 @@ public class DirectFiling {
             Optional<ReturnedCopy> before = copies.same(paper, Sha256.of(pdf));
             return before.isPresent() ? before.get() : filing.file(caller, paper, pdf, opened.pages());
         } catch (UnfitPile | UnfitPage e) {
-            throw new ValuesRefused("file", "“%s”：%s".formatted(fileName, e.getMessage()));
+            throw new ValuesRefused("file", String.valueOf(e.getMessage()));
         }
     }
 
-    private static void expectNoOther(Instrument paper, SheetPicture sheet, int page, String fileName) {
+    private static void expectNoOther(Instrument paper, ScannedSheet sheet, int page, String fileName) {
         boolean other = sheet.codes().stream()
                 .map(SeenCode::text)
                 .flatMap(text -> SheetCode.parse(text).stream())

@@ -41,7 +41,7 @@ public class FilingCopies {
     private final Piles piles;
     private final ReturnedCopies copies;
     private final Instruments instruments;
-    private final Staging staging;
+    private final PileStaging staging;
     private final Archive archive;
     private final RegisterHeads heads;
     private final SoundRegisters registers;
@@ -55,7 +55,7 @@ public class FilingCopies {
             Piles piles,
             ReturnedCopies copies,
             Instruments instruments,
-            Staging staging,
+            PileStaging staging,
             Archive archive,
             RegisterHeads heads,
             SoundRegisters registers,
@@ -115,7 +115,8 @@ public class FilingCopies {
     }
 
     private byte[] pdf(long pile, List<Integer> sheets) {
-        PileSheet first = transactions.run(() -> piles.sheet(pile, sheets.get(0)).orElseThrow());
+        PileSheet first =
+                transactions.run(() -> piles.sheet(pile, sheets.get(0)).orElseThrow());
         boolean signed = transactions.run(() -> piles.files(pile)).stream()
                 .anyMatch(file -> file.n() == first.file() && file.signed());
         return signed
@@ -131,8 +132,7 @@ public class FilingCopies {
         heads.hold(number.bag().name());
         Optional<RegisterLine> lying = lying(number, source);
         if (lying.isEmpty()) {
-            Event event = new Event(
-                    Act.SCAN, by.account(), Map.of("pages", Integer.toString(pages), "source", source));
+            Event event = new Event(Act.SCAN, by.account(), Map.of("pages", Integer.toString(pages), "source", source));
             heads.remember(archive.scan(number, pdf, event).register());
             lying = lastScan(archive.history(number));
         }
@@ -169,7 +169,8 @@ public class FilingCopies {
     static int numberOf(RegisterLine line) {
         Matcher matcher = NUMBER.matcher(line.event().facts().get("file"));
         if (!matcher.find()) {
-            throw new IllegalStateException("a register line of a scan names " + line.event().facts());
+            throw new IllegalStateException(
+                    "a register line of a scan names " + line.event().facts());
         }
         return Integer.parseInt(matcher.group(1));
     }

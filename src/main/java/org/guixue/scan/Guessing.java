@@ -46,13 +46,14 @@ public class Guessing {
     public List<Guess> of(Caller caller, PileSheet sheet, List<PileSheet> sheets) {
         Scope scope = caller.scope();
         Map<Long, Guess> guesses = new LinkedHashMap<>();
-        sheet.instrument().flatMap(id -> instruments.find(id, scope)).ifPresent(paper -> add(guesses, paper, "二维码所写的文书"));
+        sheet.instrument()
+                .flatMap(id -> instruments.find(id, scope))
+                .ifPresent(paper -> add(guesses, paper, "二维码所写的文书"));
         Optional<Instrument> before = neighbour(sheets, sheet.n(), -1, scope);
         Optional<Instrument> after = neighbour(sheets, sheet.n(), 1, scope);
         before.filter(paper -> lacksPages(paper, sheets)).ifPresent(paper -> add(guesses, paper, "上一页的文书还缺页"));
-        Set<Long> here = sheets.stream()
-                .flatMap(each -> each.instrument().stream())
-                .collect(Collectors.toSet());
+        Set<Long> here =
+                sheets.stream().flatMap(each -> each.instrument().stream()).collect(Collectors.toSet());
         for (Instrument near : near(before, after)) {
             if (!here.contains(near.id()) && near.visibleIn(scope)) {
                 add(guesses, near, "文号与前后页相邻，还没有回收");

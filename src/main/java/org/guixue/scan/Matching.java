@@ -27,10 +27,10 @@ public class Matching {
     private final Transactions transactions;
     private final Piles piles;
     private final Instruments instruments;
-    private final Staging staging;
+    private final PileStaging staging;
 
     @Inject
-    public Matching(Transactions transactions, Piles piles, Instruments instruments, Staging staging) {
+    public Matching(Transactions transactions, Piles piles, Instruments instruments, PileStaging staging) {
         this.transactions = transactions;
         this.piles = piles;
         this.instruments = instruments;
@@ -45,8 +45,7 @@ public class Matching {
     private void matchOnce(long id) {
         Scope scope = piles.hold(id).owner().scope();
         List<PileSheet> sheets = piles.sheets(id);
-        Map<Integer, PileFile> files =
-                piles.files(id).stream().collect(Collectors.toMap(PileFile::n, file -> file));
+        Map<Integer, PileFile> files = piles.files(id).stream().collect(Collectors.toMap(PileFile::n, file -> file));
         Map<String, Optional<Instrument>> known = new HashMap<>();
         for (PileSheet sheet : sheets) {
             if (sheet.state() == SheetState.READ && !files.get(sheet.file()).signed()) {
@@ -64,8 +63,7 @@ public class Matching {
                 .distinct()
                 .flatMap(token -> known
                         .computeIfAbsent(
-                                token,
-                                unseen -> instruments.withToken(unseen).filter(paper -> paper.visibleIn(scope)))
+                                token, unseen -> instruments.withToken(unseen).filter(paper -> paper.visibleIn(scope)))
                         .stream())
                 .toList();
     }
@@ -124,9 +122,8 @@ public class Matching {
     private void matchWithoutCode(PileSheet sheet, List<PileSheet> all) {
         Optional<PileSheet> before =
                 all.stream().filter(other -> other.n() == sheet.n() - 1).findFirst();
-        Optional<PileSheet> front = before.filter(each -> each.state() == SheetState.MATCHED
-                && !each.parts().isEmpty()
-                && each.file() == sheet.file());
+        Optional<PileSheet> front = before.filter(
+                each -> each.state() == SheetState.MATCHED && !each.parts().isEmpty() && each.file() == sheet.file());
         if (front.isPresent() && isBackOf(front.get(), sheet)) {
             sheet.match(front.get().instrument().orElseThrow(), front.get().page(), Set.of());
         } else {
@@ -141,8 +138,7 @@ public class Matching {
     }
 
     /** A signed file is kept whole, or not at all. */
-    private void matchWhole(
-            PileFile file, List<PileSheet> all, Scope scope, Map<String, Optional<Instrument>> known) {
+    private void matchWhole(PileFile file, List<PileSheet> all, Scope scope, Map<String, Optional<Instrument>> known) {
         List<PileSheet> sheets = all.stream()
                 .filter(sheet -> sheet.file() == file.n() && sheet.state() == SheetState.READ)
                 .toList();
@@ -162,7 +158,6 @@ public class Matching {
                 ? Optional.of(Setback.ORIGINAL)
                 : setback(paper, 1, Set.of(1), sheets.get(0), all);
         sheets.forEach(sheet -> why.ifPresentOrElse(
-                setback -> sheet.setAside(setback, paper.id(), 0),
-                () -> sheet.match(paper.id(), 1, Set.of())));
+                setback -> sheet.setAside(setback, paper.id(), 0), () -> sheet.match(paper.id(), 1, Set.of())));
     }
 }

@@ -28,7 +28,7 @@ final class Openings implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         for (Pile opened = idle.poll(); opened != null; opened = idle.poll()) {
             opened.close();
         }

@@ -34,7 +34,10 @@ record PileJson(
             int page,
             String reason,
             Setback code,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long instrument,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long instrument,
+
             List<GuessedPaper> guesses) {}
 
     record GuessedPaper(long instrument, String serial, String title, String why) {}

@@ -27,11 +27,7 @@ public class PileView {
 
     @Inject
     public PileView(
-            Transactions transactions,
-            Piles piles,
-            Instruments instruments,
-            ReturnedCopies copies,
-            Guessing guessing) {
+            Transactions transactions, Piles piles, Instruments instruments, ReturnedCopies copies, Guessing guessing) {
         this.transactions = transactions;
         this.piles = piles;
         this.instruments = instruments;
@@ -92,8 +88,12 @@ public class PileView {
 
     static PileJson json(Shown shown) {
         List<PileJson.FiledSheet> filed = new ArrayList<>();
-        shown.filed().forEach(group -> group.sheets().forEach(n -> filed.add(new PileJson.FiledSheet(
-                n, group.paper().id(), group.paper().serial(), group.copy().n()))));
+        shown.filed().forEach(group -> group.sheets()
+                .forEach(n -> filed.add(new PileJson.FiledSheet(
+                        n,
+                        group.paper().id(),
+                        group.paper().serial(),
+                        group.copy().n()))));
         return new PileJson(
                 shown.pile().id(),
                 shown.pile().title(),

@@ -136,8 +136,7 @@ public class Piles {
     }
 
     public Optional<PileSheet> sheet(long pile, int n) {
-        return database.createQuery(
-                        "select s from PileSheet s where s.pile = :pile and s.n = :n", PileSheet.class)
+        return database.createQuery("select s from PileSheet s where s.pile = :pile and s.n = :n", PileSheet.class)
                 .setParameter("pile", pile)
                 .setParameter("n", n)
                 .getResultStream()
@@ -170,8 +169,7 @@ public class Piles {
                             Object[].class)
                     .setParameter("piles", piles)
                     .getResultStream()
-                    .forEach(row -> counts.computeIfAbsent(
-                                    (Long) row[0], pile -> new EnumMap<>(SheetState.class))
+                    .forEach(row -> counts.computeIfAbsent((Long) row[0], pile -> new EnumMap<>(SheetState.class))
                             .put((SheetState) row[1], (Long) row[2]));
         }
         return counts;

@@ -3,6 +3,7 @@ package org.guixue.scan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.guixue.scan.reading.Pile;
-import org.guixue.scan.reading.SheetPicture;
+import org.guixue.scan.reading.ScannedSheet;
 import org.guixue.scan.reading.UnfitPage;
 import org.guixue.scan.reading.UnfitPile;
 import org.guixue.store.Transactions;
@@ -37,7 +38,7 @@ public class ReadingPiles {
 
     private final Transactions transactions;
     private final Piles piles;
-    private final Staging staging;
+    private final PileStaging staging;
     private final Matching matching;
     private final FilingCopies filing;
     private final Clock clock;
@@ -48,7 +49,7 @@ public class ReadingPiles {
     public ReadingPiles(
             Transactions transactions,
             Piles piles,
-            Staging staging,
+            PileStaging staging,
             Matching matching,
             FilingCopies filing,
             Clock clock) {
@@ -123,6 +124,8 @@ public class ReadingPiles {
                 List<PileSheet> sheets = all(coming);
                 transactions.perform(() -> piles.add(sheets));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file of a pile was not closed", e);
         } finally {
             workers.shutdownNow();
         }
@@ -136,7 +139,7 @@ public class ReadingPiles {
             return PileSheet.unreadable(pile, n, file.n(), String.valueOf(e.getMessage()));
         }
         try {
-            SheetPicture picture = opened.page(page, 0);
+            ScannedSheet picture = opened.page(page, 0);
             staging.keepPicture(pile, n, picture.jpeg());
             List<String> codes =
                     picture.codes().stream().map(code -> code.text()).toList();

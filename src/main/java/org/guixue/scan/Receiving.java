@@ -34,12 +34,12 @@ public class Receiving {
 
     private final Transactions transactions;
     private final Piles piles;
-    private final Staging staging;
+    private final PileStaging staging;
     private final Archive archive;
     private final Clock clock;
 
     @Inject
-    public Receiving(Transactions transactions, Piles piles, Staging staging, Archive archive, Clock clock) {
+    public Receiving(Transactions transactions, Piles piles, PileStaging staging, Archive archive, Clock clock) {
         this.transactions = transactions;
         this.piles = piles;
         this.staging = staging;
@@ -97,7 +97,7 @@ public class Receiving {
         for (Incoming file : files) {
             try {
                 bytes += staging.keep(id, staged.size() + 1, file.content(), MOST_BYTES - bytes);
-            } catch (Staging.TooLong e) {
+            } catch (PileStaging.TooLong e) {
                 throw new TooLarge("一次最多收%dMB，请分几次提交".formatted(MOST_BYTES >> 20));
             }
             Staged opened = opened(id, staged.size() + 1, file.fileName());
@@ -114,7 +114,7 @@ public class Receiving {
         try (Pile pile = Pile.open(staging.upload(id, file), name)) {
             return new Staged(name, pile.signed(), pile.pages());
         } catch (UnfitPile e) {
-            throw new ValuesRefused("files", "文件“%s”：%s".formatted(name, e.getMessage()));
+            throw new ValuesRefused("files", String.valueOf(e.getMessage()));
         }
     }
 

@@ -39,12 +39,7 @@ public class ReturnedCopyApi {
     record ShownCopy(int n, int pages, String sha256, Signatures signatures, Instant filedAt, String filedBy) {
         static ShownCopy of(ReturnedCopy copy) {
             return new ShownCopy(
-                    copy.n(),
-                    copy.pages(),
-                    copy.sha256().hex(),
-                    copy.signatures(),
-                    copy.filedAt(),
-                    copy.filedByName());
+                    copy.n(), copy.pages(), copy.sha256().hex(), copy.signatures(), copy.filedAt(), copy.filedByName());
         }
     }
 

@@ -88,14 +88,14 @@ public class ScanApi {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response take(List<EntityPart> parts) throws IOException {
-        Receiving.Received received = receiving.receive(caller, Incomings.of(parts));
+        Receiving.Received received = receiving.receive(caller, PileRequest.of(parts));
         long id = received.pile().id();
         if (!received.before() && received.pile().pages() <= READ_AT_ONCE) {
             reading.read(id);
         }
         PileJson shown = PileView.json(view.show(caller, id));
-        TakenPile taken = new TakenPile(
-                id, shown.pages(), shown.state(), received.before(), shown.filed(), shown.unmatched());
+        TakenPile taken =
+                new TakenPile(id, shown.pages(), shown.state(), received.before(), shown.filed(), shown.unmatched());
         int status = received.before() ? 200 : shown.state() == PileState.READING ? 202 : 201;
         return Response.status(status)
                 .location(URI.create("/api/scans/" + id))
@@ -113,7 +113,7 @@ public class ScanApi {
     @Path("{id:\\d{1,18}}/pages/{n:\\d{1,4}}.jpg")
     @Produces("image/jpeg")
     public Response picture(@PathParam("id") long id, @PathParam("n") int n) {
-        return SheetPictures.answer(pictures.picture(caller, id, n));
+        return TrayPages.answer(pictures.picture(caller, id, n));
     }
 
     /** {@code {instrument}} files the sheet there, {@code {discard: reason}} keeps it nowhere. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pile of sheets as it was handed in, in the name of whoever did and with what that person could see then. Its files lie in
- * the {@link Staging} until each sheet is settled.
+ * the {@link PileStaging} until each sheet is settled.
  */
 @Entity
 @Table(name = "scan_pile")

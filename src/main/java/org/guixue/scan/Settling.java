@@ -24,7 +24,7 @@ public class Settling {
     private final ReturnedCopies copies;
     private final Instruments instruments;
     private final FilingCopies filing;
-    private final Staging staging;
+    private final PileStaging staging;
     private final PaperTrail trail;
     private final Clock clock;
 
@@ -35,7 +35,7 @@ public class Settling {
             ReturnedCopies copies,
             Instruments instruments,
             FilingCopies filing,
-            Staging staging,
+            PileStaging staging,
             PaperTrail trail,
             Clock clock) {
         this.transactions = transactions;
@@ -99,8 +99,7 @@ public class Settling {
     public void look(Caller caller, long instrument, int n, Signatures seen) {
         Receiving.refuseInspector(caller);
         transactions.perform(() -> {
-            Instrument paper =
-                    instruments.find(instrument, caller.scope()).orElseThrow(() -> new NotFound("文书"));
+            Instrument paper = instruments.find(instrument, caller.scope()).orElseThrow(() -> new NotFound("文书"));
             ReturnedCopy copy = copies.find(paper, n).orElseThrow(() -> new NotFound("回收件"));
             copy.looked(seen);
             trail.lookedThrough(caller, paper.id(), paper.childId(), n, seen.name());

@@ -2,7 +2,6 @@ package org.guixue.scan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
@@ -18,12 +17,12 @@ public class SheetPictures {
     private final Transactions transactions;
     private final Piles piles;
     private final Instruments instruments;
-    private final Staging staging;
+    private final PileStaging staging;
     private final PaperTrail trail;
 
     @Inject
     public SheetPictures(
-            Transactions transactions, Piles piles, Instruments instruments, Staging staging, PaperTrail trail) {
+            Transactions transactions, Piles piles, Instruments instruments, PileStaging staging, PaperTrail trail) {
         this.transactions = transactions;
         this.piles = piles;
         this.instruments = instruments;
@@ -46,9 +45,5 @@ public class SheetPictures {
         }
         trail.sawSheet(caller, pile, n);
         return staging.picture(pile, n);
-    }
-
-    static Response answer(byte[] jpeg) {
-        return Response.ok(jpeg, "image/jpeg").header("Cache-Control", "no-store").build();
     }
 }

@@ -221,7 +221,8 @@ class ArchitectureTest {
                                 "org.guixue.archive..",
                                 "org.guixue.search..",
                                 "org.guixue.form..",
-                                "org.guixue.signing..")
+                                "org.guixue.signing..",
+                                "org.guixue.scan.reading..")
                         .or(describe("the reader of fonts", ArchitectureTest::isTheFontReader))
                         .or(describe("the spool of uploads", ArchitectureTest::isTheSpool))
                         .or(describe("the staging of piles", ArchitectureTest::isTheStaging))))
@@ -272,7 +273,7 @@ class ArchitectureTest {
 
     /** Piles that came back lie there until each sheet is settled. */
     private static boolean isTheStaging(JavaClass type) {
-        return outermost(type).getFullName().equals("org.guixue.scan.Staging");
+        return outermost(type).getFullName().equals("org.guixue.scan.PileStaging");
     }
 
     private static boolean touchesFiles(JavaClass type) {

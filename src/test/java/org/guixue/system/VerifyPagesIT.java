@@ -119,7 +119,7 @@ class VerifyPagesIT extends SystemIT {
     }
 
     private JsonNode aNotice() {
-        return Api.json(send(requestAs("clerk", "/api/search?kind=PERSUASION_NOTICE")))
+        return Api.json(send(requestAs("clerk", "/api/search?kind=PERSUASION_NOTICE&state=ISSUED")))
                 .get("items")
                 .get(0);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.guixue.page.Upload;
 
 /** The files of a posted form, in their order; fields and empty boxes are none. */
-final class Incomings {
-    private Incomings() {}
+final class PileRequest {
+    private PileRequest() {}
 
     static List<Receiving.Incoming> of(List<EntityPart> parts) throws IOException {
         List<Receiving.Incoming> files = new ArrayList<>();

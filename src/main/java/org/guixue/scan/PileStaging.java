@@ -27,16 +27,16 @@ import org.guixue.Sha256;
  * read. What is written is forced before it is told of. A pile stays until each of its sheets is settled.
  */
 @ApplicationScoped
-public class Staging {
+public class PileStaging {
     private final Path root;
 
     @Inject
-    public Staging(Home home) {
+    public PileStaging(Home home) {
         root = home.scans();
     }
 
     /** For the proxy of the container. */
-    protected Staging() {
+    protected PileStaging() {
         root = Path.of("");
     }
 
