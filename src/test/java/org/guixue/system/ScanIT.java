@@ -22,13 +22,19 @@ import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.guixue.scan.ScannedSheets;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Papers that come back signed, over the API and in the browser. */
 class ScanIT extends SystemIT {
     private static final String FORM = "haikou/home-visit-record";
 
-    private final Client clerk = new Client(at("/"), "clerk3");
+    private Client clerk;
+
+    @BeforeEach
+    void signIn() {
+        clerk = new Client(at("/"), "clerk3");
+    }
 
     private List<JsonNode> papers(int count) {
         JsonNode children =
