@@ -215,13 +215,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyFourRoomsTouchTheDisk() {
+    void onlyFiveRoomsTouchTheDisk() {
         noClasses()
                 .that(DescribedPredicate.not(resideInAnyPackage(
                                 "org.guixue.archive..",
                                 "org.guixue.search..",
                                 "org.guixue.form..",
-                                "org.guixue.signing..")
+                                "org.guixue.signing..",
+                                "org.guixue.scan..")
                         .or(describe("the reader of fonts", ArchitectureTest::isTheFontReader))
                         .or(describe("the spool of uploads", ArchitectureTest::isTheSpool))))
                 .should()
