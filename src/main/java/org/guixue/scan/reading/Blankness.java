@@ -9,7 +9,7 @@ final class Blankness {
     private static final int AROUND = 12;
 
     /** Darker than the paper around it, in steps of 256 on white paper. */
-    private static final double DARKER = 28;
+    private static final double DARKER = 32;
 
     /** Some 10 mm² of an A4 page. */
     private static final double MOST_INK = 0.0002;
@@ -17,8 +17,7 @@ final class Blankness {
     private Blankness() {}
 
     static boolean of(GrayPicture picture) {
-        GrayPicture small =
-                picture.shrunk(Math.max(1, Math.max(picture.width(), picture.height()) / LONG_SIDE));
+        GrayPicture small = picture.shrunk(square(picture));
         long[] sums = sums(small);
         int left = (int) (small.width() * MARGIN);
         int top = (int) (small.height() * MARGIN);
@@ -34,6 +33,10 @@ final class Blankness {
             }
         }
         return seen > 0 && inked < seen * MOST_INK;
+    }
+
+    private static int square(GrayPicture picture) {
+        return (Math.max(picture.width(), picture.height()) + LONG_SIDE - 1) / LONG_SIDE;
     }
 
     /** Sums of all above and to the left, with a row and a column of zeros. */

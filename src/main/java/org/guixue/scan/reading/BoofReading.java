@@ -21,12 +21,16 @@ final class BoofReading {
 
     private static final int NEIGHBOURS = 15;
 
+    /** A crease that crosses finder patterns is gray: it must not count as black. */
+    private static final double CLEARLY_DARKER = 0.8;
+
     private final QrCodeDetector<GrayU8> byBlock = FactoryFiducial.qrcode(null, GrayU8.class);
     private final QrCodeDetector<GrayU8> byNeighbours = FactoryFiducial.qrcode(neighbours(), GrayU8.class);
 
     private static ConfigQrCode neighbours() {
         ConfigQrCode config = new ConfigQrCode();
         config.threshold = ConfigThreshold.local(ThresholdType.LOCAL_MEAN, NEIGHBOURS);
+        config.threshold.scale = CLEARLY_DARKER;
         return config;
     }
 
