@@ -11,7 +11,7 @@ import java.util.Map;
  * The profile of sRGB (IEC 61966-2-1) that every paper carries, written by us and free of anybody's rights: ICC version 2.1,
  * matrix and one curve of {@value #STEPS} steps, an eighth of the bytes of the usual one.
  */
-final class SrgbProfile {
+public final class SrgbProfile {
     private static final int STEPS = 64;
     private static final int HEADER = 128;
     /** X, Y, Z of white and of the primaries, adapted to D50. */
@@ -23,7 +23,7 @@ final class SrgbProfile {
 
     private SrgbProfile() {}
 
-    static byte[] bytes() {
+    public static byte[] bytes() {
         Map<String, byte[]> tags = new LinkedHashMap<>();
         tags.put("desc", description("sRGB"));
         tags.put("cprt", joined("text\0\0\0\0", "CC0\0".getBytes(StandardCharsets.US_ASCII)));

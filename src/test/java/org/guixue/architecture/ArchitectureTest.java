@@ -215,7 +215,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyFourRoomsTouchTheDisk() {
+    void onlyFiveRoomsTouchTheDisk() {
         noClasses()
                 .that(DescribedPredicate.not(resideInAnyPackage(
                                 "org.guixue.archive..",

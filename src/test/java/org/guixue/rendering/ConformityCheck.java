@@ -23,8 +23,17 @@ public final class ConformityCheck {
 
     /** Fails with the broken clauses unless the file is PDF/A-3a and PDF/UA-1. */
     public static void assertConforms(byte[] pdf) {
+        assertConforms(pdf, PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1);
+    }
+
+    /** Fails with the broken clauses unless the file is PDF/A-2b, as pictures of pages can be. */
+    public static void assertArchivable(byte[] pdf) {
+        assertConforms(pdf, PDFAFlavour.PDFA_2_B);
+    }
+
+    private static void assertConforms(byte[] pdf, PDFAFlavour... flavours) {
         List<String> broken = new ArrayList<>();
-        for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_3_A, PDFAFlavour.PDFUA_1)) {
+        for (PDFAFlavour flavour : flavours) {
             broken.addAll(brokenClauses(pdf, flavour));
         }
         if (!broken.isEmpty()) {

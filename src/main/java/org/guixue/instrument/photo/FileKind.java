@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What a file is by its first bytes, whatever its name says. */
-enum FileKind {
+public enum FileKind {
     JPEG,
     PNG,
     HEIC("HEIC图片（iPhone等手机的“高效”格式）", "请在手机“设置→相机→格式”中选“兼容性最佳”后重新拍摄，或在手机、电脑上把它导出为JPEG后上传"),
@@ -49,7 +49,18 @@ enum FileKind {
                 : new UnfitPicture("是%s，不是JPEG或PNG，%s".formatted(title, wayOut));
     }
 
-    static FileKind of(byte[] file) {
+    /** What it is called, in Chinese; empty where it is unknown. */
+    public String title() {
+        return title;
+    }
+
+    /** What the user may do to get a JPEG out of it. */
+    public String wayOut() {
+        return wayOut;
+    }
+
+    /** @param file the whole of it, or its first 1,000 bytes at least */
+    public static FileKind of(byte[] file) {
         if (starts(file, 0, 0xff, 0xd8, 0xff)) {
             return JPEG;
         }

@@ -32,6 +32,35 @@ public final class PictureReading {
      * @throws Unavailable where the others took longer than a minute
      */
     public static Read of(byte[] file, String fileName, int longest) throws IOException {
+        FileKind kind = kind(file);
+        await();
+        try {
+            return new Read(
+                    (kind == FileKind.JPEG
+                                    ? jpeg(file, fileName).read(longest)
+                                    : png(file, fileName).read(longest))
+                            .shown(),
+                    kind == FileKind.JPEG);
+        } finally {
+            TURNS.release();
+        }
+    }
+
+    /**
+     * Refuses what {@link #of} would refuse without decoding it: another kind of file, too many pixels, parts that are missing.
+     *
+     * @throws UnfitPicture where it is none, or no whole one
+     * @throws TooLarge where it has more pixels than are taken
+     */
+    public static void check(byte[] file, String fileName) throws UnfitPicture {
+        if (kind(file) == FileKind.JPEG) {
+            jpeg(file, fileName);
+        } else {
+            png(file, fileName);
+        }
+    }
+
+    private static FileKind kind(byte[] file) throws UnfitPicture {
         FileKind kind = FileKind.of(file);
         if (file.length == 0) {
             throw new UnfitPicture("是空文件，没有内容，请重新选择");
@@ -39,29 +68,22 @@ public final class PictureReading {
         if (kind != FileKind.JPEG && kind != FileKind.PNG) {
             throw kind.refusal();
         }
-        await();
-        try {
-            return new Read(
-                    (kind == FileKind.JPEG ? jpeg(file, fileName, longest) : png(file, fileName, longest)).shown(),
-                    kind == FileKind.JPEG);
-        } finally {
-            TURNS.release();
-        }
+        return kind;
     }
 
-    private static Samples jpeg(byte[] file, String fileName, int longest) throws IOException {
+    private static JpegPicture jpeg(byte[] file, String fileName) throws UnfitPicture {
         JpegPicture picture = new JpegPicture(file);
         if (picture.progressive()) {
             picture.size().atMost(MOST_PROGRESSIVE, fileName, "渐进式JPEG的");
         }
         picture.size().atMost(PixelCount.MOST, fileName, "");
-        return picture.read(longest);
+        return picture;
     }
 
-    private static Samples png(byte[] file, String fileName, int longest) throws IOException {
+    private static PngPicture png(byte[] file, String fileName) throws UnfitPicture {
         PngPicture picture = new PngPicture(file);
         picture.size().atMost(PixelCount.MOST, fileName, "");
-        return picture.read(longest);
+        return picture;
     }
 
     private static void await() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.guixue.scan.reading;
+
+import org.jspecify.annotations.NullMarked;
