@@ -45,6 +45,7 @@
  * <tr><td>证据材料</td><td>evidence, proof</td><td>{@code evidence.Evidence}</td></tr>
  * <tr><td>送达 代收 留置 邮寄</td><td>delivery: by proxy, left, by post</td><td>{@code delivery.DeliveryOutcome}</td></tr>
  * <tr><td>核验</td><td>verify</td><td>{@code verifying.Verifier}</td></tr>
+ * <tr><td>二维码</td><td>code on a sheet</td><td>{@code rendering.SheetCode}, {@code data-qr} in a form</td></tr>
  * <tr><td>名册</td><td>roster</td><td>{@code person.Roster}, {@code roster}</td></tr>
  * <tr><td>异动</td><td>movement</td><td>{@code person.Movement}</td></tr>
  * <tr><td>人员类别</td><td>category</td><td>{@code person.HeldCategory}</td></tr>

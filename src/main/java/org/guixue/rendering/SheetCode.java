@@ -31,9 +31,10 @@ public record SheetCode(String token, int page, int copy) {
     private static final int CHARACTERS = 26;
     private static final int SPARE_BITS = 2;
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
-    private static final Pattern LONG =
-            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+://[^/?#\\s]++/(?:[^?#\\s]*/)?v/([0-9a-f]{32})(?:\\?([^#\\s]*+))?");
-    private static final Pattern SHORT = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+://[^/?#\\s]++/[Vv]/([A-Za-z0-9.]++)");
+    private static final Pattern LONG = Pattern.compile(
+            "[A-Za-z][A-Za-z0-9+.-]*+://[^/?#\\s]++/(?:[^?#\\s]*/)?v/([0-9a-f]{32})(?:\\?([^#\\s]*+))?");
+    private static final Pattern SHORT =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+://[^/?#\\s]++/[Vv]/([A-Za-z0-9.]++)");
     private static final Pattern CAPITALS =
             Pattern.compile("([A-Za-z2-7]{26})(?:\\.([0-9]{1,4})(?:\\.([0-9]{1,4}))?)?");
     private static final Pattern PAGE = Pattern.compile("(?:^|&)p=([0-9]{1,4})(?:&|$)");

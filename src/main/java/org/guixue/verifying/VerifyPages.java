@@ -116,8 +116,8 @@ public class VerifyPages {
 
     private Response sheet(Optional<SheetCode> code) {
         rate.count(senders.address(request));
-        Optional<Sheet> found = code.flatMap(
-                read -> verifier.withToken(read.token()).map(paper -> Sheet.of(paper, read)));
+        Optional<Sheet> found =
+                code.flatMap(read -> verifier.withToken(read.token()).map(paper -> Sheet.of(paper, read)));
         if (found.isEmpty()) {
             return Response.status(404)
                     .entity("verifying/sheet-code-unknown.html")

@@ -109,7 +109,9 @@ class SheetCodeTest {
     void readsAnythingWithoutAnErrorAndSoon() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        String[] parts = {"https://", "HTTP://", "a.cn", "/", "/v/", "/V/", TOKEN, CAPITALS, ".", "1", "?p=", "&c=", "é", "\n"};
+        String[] parts = {
+            "https://", "HTTP://", "a.cn", "/", "/v/", "/V/", TOKEN, CAPITALS, ".", "1", "?p=", "&c=", "é", "\n"
+        };
         for (int n = 0; n < 20_000; n++) {
             StringBuilder text = new StringBuilder();
             for (int part = random.nextInt(9); part > 0; part--) {

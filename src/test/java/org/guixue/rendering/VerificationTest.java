@@ -21,7 +21,8 @@ class VerificationTest {
     })
     void isShortAndInCapitalsUnderAHostAlone(String publicUrl, String root) {
         assertEquals(
-                root + "/V/RQPQ46RV3FFWFIGH4QMPFNUTLU.2.13", new Verification(URI.create(publicUrl), TOKEN).link(2, 13));
+                root + "/V/RQPQ46RV3FFWFIGH4QMPFNUTLU.2.13",
+                new Verification(URI.create(publicUrl), TOKEN).link(2, 13));
     }
 
     @ParameterizedTest
