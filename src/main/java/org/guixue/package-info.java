@@ -47,6 +47,7 @@
  * <tr><td>回收件</td><td>returned copy</td><td>{@code scan.ReturnedCopy}</td></tr>
  * <tr><td>一叠扫描件、待认的页</td><td>pile, tray</td><td>{@code scan.ScanPile}, {@code scan.PileSheet}</td></tr>
  * <tr><td>核验</td><td>verify</td><td>{@code verifying.Verifier}</td></tr>
+ * <tr><td>二维码</td><td>code on a sheet</td><td>{@code rendering.SheetCode}, {@code data-qr} in a form</td></tr>
  * <tr><td>名册</td><td>roster</td><td>{@code person.Roster}, {@code roster}</td></tr>
  * <tr><td>异动</td><td>movement</td><td>{@code person.Movement}</td></tr>
  * <tr><td>人员类别</td><td>category</td><td>{@code person.HeldCategory}</td></tr>

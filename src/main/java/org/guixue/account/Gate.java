@@ -52,7 +52,7 @@ public class Gate implements HttpAuthenticationMechanism {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
     private static final Pattern SESSION_IN_ADDRESS = Pattern.compile("(?i);\\s*jsessionid");
-    private static final Set<String> PUBLIC_FOLDERS = Set.of("/static/", "/v/", "/health/");
+    private static final Set<String> PUBLIC_FOLDERS = Set.of("/static/", "/v/", "/V/", "/health/");
 
     @Inject
     Accounts accounts;

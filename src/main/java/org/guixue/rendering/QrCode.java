@@ -10,10 +10,15 @@ import com.itextpdf.kernel.colors.ColorConstants;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** A QR code (ISO/IEC 18004) drawn module by module, error correction M, with its quiet zone inside the square it is given. */
+/**
+ * A QR code (ISO/IEC 18004) drawn module by module, with its quiet zone inside the square it is given. Error correction Q
+ * (a quarter may be lost) for a text in the alphanumeric mode, which leaves room for it; M (a seventh) for any other.
+ */
 final class QrCode {
     private static final int QUIET = 4;
+    private static final Pattern ALPHANUMERIC = Pattern.compile("[0-9A-Z $%*+./:-]*");
 
     private final QRCode code;
 
@@ -24,7 +29,10 @@ final class QrCode {
 
     private QrCode(String text, Map<EncodeHintType, ?> hints) {
         try {
-            code = Encoder.encode(text, ErrorCorrectionLevel.M, hints);
+            code = Encoder.encode(
+                    text,
+                    ALPHANUMERIC.matcher(text).matches() ? ErrorCorrectionLevel.Q : ErrorCorrectionLevel.M,
+                    hints);
         } catch (WriterException e) {
             throw new IllegalArgumentException("expected a link that fits a QR code, found: " + text, e);
         }
@@ -33,6 +41,10 @@ final class QrCode {
     /** A code for a text that differs in a character or two: the mask that suits this one suits it, too. */
     QrCode alike(String text) {
         return new QrCode(text, Map.of(EncodeHintType.QR_MASK_PATTERN, code.getMaskPattern()));
+    }
+
+    QRCode modules() {
+        return code;
     }
 
     void draw(PdfCanvas canvas, float left, float bottom, float size) {

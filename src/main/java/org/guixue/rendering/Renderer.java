@@ -86,7 +86,7 @@ public class Renderer {
         Stamps stamps = new Stamps(pdf, fonts, embedded, spots);
         stamps.numberPages();
         stamps.headContinuations(firstSheet, paper.about());
-        paper.verification().ifPresent(stamps::drawCodes);
+        paper.verification().ifPresent(verification -> stamps.drawCodes(verification, PageMargins.of(paper.html())));
         List<Impression> seals = paper.sealText()
                 .map(office -> stamps.placeSeals(seal, office))
                 .orElseGet(() -> stamps.sealPlaces(seal.size()));

@@ -27,7 +27,10 @@ final class Spots {
         COPY
     }
 
-    /** Where a part lies; the rectangle in points from the lower left corner of the page. */
+    /**
+     * Where a part lies; the rectangle in points from the lower left corner of the page. That of a code's box is without its
+     * margins, which may be negative: it may stand out into the page's margin.
+     */
     record Spot(Kind kind, String label, int page, Rectangle area) {}
 
     private final List<Spot> noted = new ArrayList<>();
@@ -43,7 +46,7 @@ final class Spots {
         if (part instanceof Cell cell) {
             cell.setNextRenderer(new WatchedCell(cell, note));
         } else if (part.getClass() == Div.class) {
-            ((Div) part).setNextRenderer(new WatchedDiv((Div) part, note));
+            ((Div) part).setNextRenderer(new WatchedDiv((Div) part, note, kind == Kind.CODE));
         } else if (part instanceof Paragraph paragraph) {
             paragraph.setNextRenderer(new WatchedParagraph(paragraph, note));
         } else if (part instanceof Text text) {
@@ -78,21 +81,28 @@ final class Spots {
 
     private static final class WatchedDiv extends DivRenderer {
         private final Note note;
+        private final boolean withoutMargins;
 
-        WatchedDiv(Div div, Note note) {
+        WatchedDiv(Div div, Note note, boolean withoutMargins) {
             super(div);
             this.note = note;
+            this.withoutMargins = withoutMargins;
         }
 
         @Override
         public void draw(DrawContext context) {
             super.draw(context);
-            note.drawnAt(getOccupiedArea());
+            note.drawnAt(withoutMargins ? inside(getOccupiedArea()) : getOccupiedArea());
+        }
+
+        private LayoutArea inside(LayoutArea area) {
+            return new LayoutArea(
+                    area.getPageNumber(), applyMargins(area.getBBox().clone(), false));
         }
 
         @Override
         public IRenderer getNextRenderer() {
-            return new WatchedDiv((Div) getModelElement(), note);
+            return new WatchedDiv((Div) getModelElement(), note, withoutMargins);
         }
     }
 

@@ -22,8 +22,9 @@ import java.util.Set;
  */
 final class Stamps {
     private static final float MM = 72 / 25.4f;
-    private static final float CODE_SIZE = 18 * MM;
-    private static final float CODE_MARGIN = 4 * MM;
+    private static final float LEAST_CODE_MM = 18;
+    private static final float MOST_CODE_MM = 24;
+    private static final float CODE_MARGIN_MM = 4;
     private static final DeviceRgb GREY = new DeviceRgb(0x80, 0x80, 0x80);
 
     private final PdfDocument pdf;
@@ -73,8 +74,11 @@ final class Stamps {
         canvas.closeTag();
     }
 
-    /** A code in every box for one, and in the lower right margin of every page that has none. */
-    void drawCodes(Verification verification) {
+    /**
+     * A code in every box for one, and in the lower right margin of every page that has none: as large as the margin there
+     * lets it be without touching the text, within bounds.
+     */
+    void drawCodes(Verification verification, PageMargins margins) {
         Set<String> copies = new LinkedHashSet<>();
         spots.of(Spots.Kind.COPY).forEach(spot -> copies.add(spot.label()));
         spots.of(Spots.Kind.CODE).forEach(spot -> copies.add(spot.label()));
@@ -97,13 +101,10 @@ final class Stamps {
                         size);
             }
             if (boxes.isEmpty()) {
-                float left = pdf.getPage(page).getPageSize().getRight() - CODE_MARGIN - CODE_SIZE;
-                drawCode(
-                        page,
-                        first.alike(verification.link(page, copyOn(page, numbered))),
-                        left,
-                        CODE_MARGIN,
-                        CODE_SIZE);
+                float size = MM * Math.max(LEAST_CODE_MM, Math.min(MOST_CODE_MM, margins.wider(page) - CODE_MARGIN_MM));
+                float margin = CODE_MARGIN_MM * MM;
+                float left = pdf.getPage(page).getPageSize().getRight() - margin - size;
+                drawCode(page, first.alike(verification.link(page, copyOn(page, numbered))), left, margin, size);
             }
         }
     }

@@ -23,6 +23,7 @@ import org.guixue.catalogue.SoundRegisters;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Instruments;
+import org.guixue.rendering.SheetCode;
 import org.guixue.signing.KeySafe;
 import org.guixue.signing.SignatureCheck;
 import org.guixue.signing.SignatureReport.Check;
@@ -34,8 +35,8 @@ import org.guixue.signing.SignatureReport.Check;
  */
 @ApplicationScoped
 public class Verifier {
-    private static final Pattern TOKEN = Pattern.compile("(?:/v/|\"token\":\")([0-9a-f]{32})");
-    private static final Pattern TOKEN_ALONE = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern TOKEN =
+            Pattern.compile("(?:/v/|\"token\":\")([0-9a-f]{32})|/[Vv]/([A-Za-z2-7]{26})(?![A-Za-z0-9])");
     private static final int MOST_TOKENS = 100;
     private static final Duration MOST_LOOKING = Duration.ofSeconds(3);
 
@@ -68,7 +69,7 @@ public class Verifier {
     /** What the code on a sheet may tell a stranger; empty for a code that is not ours or whose paper is not issued yet. */
     public Optional<Coded> withToken(String token) {
         registers.expect();
-        return (TOKEN_ALONE.matcher(token).matches() ? instruments.withToken(token) : Optional.<Instrument>empty())
+        return (SheetCode.isToken(token) ? instruments.withToken(token) : Optional.<Instrument>empty())
                 .filter(found -> found.state() != InstrumentState.RESERVED)
                 .map(found -> new Coded(
                         found.title(),
@@ -125,7 +126,9 @@ public class Verifier {
         Matcher matcher = TOKEN.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
         Set<String> tokens = new LinkedHashSet<>();
         while (matcher.find() && tokens.size() < MOST_TOKENS) {
-            tokens.add(matcher.group(1));
+            Optional.ofNullable(matcher.group(1))
+                    .or(() -> SheetCode.ofCapitals(matcher.group(2)).map(SheetCode::token))
+                    .ifPresent(tokens::add);
         }
         return !tokens.isEmpty() && instruments.haveOneOf(tokens);
     }

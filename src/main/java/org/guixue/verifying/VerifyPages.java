@@ -26,6 +26,7 @@ import org.guixue.page.Csrf;
 import org.guixue.page.Senders;
 import org.guixue.page.SendersRate;
 import org.guixue.page.SpooledUpload;
+import org.guixue.rendering.SheetCode;
 
 /** 核验, for everybody: whether a file is one of ours, and what the code on a sheet says. Names nobody. */
 @Path("/")
@@ -33,6 +34,7 @@ import org.guixue.page.SpooledUpload;
 @RequestScoped
 public class VerifyPages {
     private static final DateTimeFormatter IN_TEXT = DateTimeFormatter.ofPattern("y年M月d日");
+    private static final int MOST_COPIES = 99;
 
     @Inject
     private Verifier verifier;
@@ -50,7 +52,15 @@ public class VerifyPages {
     private HttpServletRequest request;
 
     /** What the code of a sheet says; page and copy are 0 where the code does not name them or names none that exists. */
-    public record Sheet(Verifier.Coded paper, String issuedOn, int page, int copy) {}
+    public record Sheet(Verifier.Coded paper, String issuedOn, int page, int copy) {
+        static Sheet of(Verifier.Coded paper, SheetCode code) {
+            return new Sheet(
+                    paper,
+                    paper.issuedOn().format(IN_TEXT),
+                    code.page() <= paper.pages() ? code.page() : 0,
+                    code.copy() <= MOST_COPIES ? code.copy() : 0);
+        }
+    }
 
     @GET
     @Path("verify")
@@ -92,17 +102,28 @@ public class VerifyPages {
             @PathParam("token") String token,
             @QueryParam("p") @DefaultValue("") String page,
             @QueryParam("c") @DefaultValue("") String copy) {
+        return SheetCode.isToken(token)
+                ? sheet(Optional.of(new SheetCode(token, number(page), number(copy))))
+                : sheetInCapitals(token);
+    }
+
+    /** The same for the short spelling, in any case. */
+    @GET
+    @Path("V/{code}")
+    public Response sheetInCapitals(@PathParam("code") String code) {
+        return sheet(SheetCode.ofCapitals(code));
+    }
+
+    private Response sheet(Optional<SheetCode> code) {
         rate.count(senders.address(request));
-        Optional<Verifier.Coded> found = verifier.withToken(token);
+        Optional<Sheet> found =
+                code.flatMap(read -> verifier.withToken(read.token()).map(paper -> Sheet.of(paper, read)));
         if (found.isEmpty()) {
             return Response.status(404)
                     .entity("verifying/sheet-code-unknown.html")
                     .build();
         }
-        Verifier.Coded paper = found.get();
-        models.put(
-                "sheet",
-                new Sheet(paper, paper.issuedOn().format(IN_TEXT), number(page, paper.pages()), number(copy, 99)));
+        models.put("sheet", found.get());
         return Response.ok("verifying/sheet-code.html").build();
     }
 
@@ -117,8 +138,7 @@ public class VerifyPages {
                 : String.valueOf(refusal.getMessage());
     }
 
-    private static int number(String text, int most) {
-        int number = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
-        return number <= most ? number : 0;
+    private static int number(String text) {
+        return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     }
 }

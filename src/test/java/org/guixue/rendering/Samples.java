@@ -14,7 +14,7 @@ public final class Samples {
     public static final Instant WHEN = Instant.parse("2026-11-22T02:00:00Z");
 
     static final Verification LINK =
-            new Verification(URI.create("https://guixue.example.cn"), "Zk3v9sQ1aB7xY2mN5pR8tA");
+            new Verification(URI.create("https://guixue.example.cn"), "8c1f0e7a35d94b62a0c7e418f2b6935d");
     static final About ABOUT = new About("劝返复学通知书", "东山镇中心小学", "东小访〔2026〕12号", WHEN);
 
     private Samples() {}

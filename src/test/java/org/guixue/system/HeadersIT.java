@@ -83,7 +83,8 @@ class HeadersIT extends SystemIT {
                 "/static/../WEB-INF/web.xml",
                 "/static/%2e%2e/WEB-INF/web.xml",
                 "/WEB-INF/web.xml",
-                "/v/none"
+                "/v/none",
+                "/V/none"
             })
     void errorPagesLeakNothing(String path) {
         HttpResponse<String> answer = send(request(path));

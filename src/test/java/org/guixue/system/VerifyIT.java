@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
@@ -19,6 +21,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.guixue.rendering.SheetCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +70,22 @@ class VerifyIT extends SystemIT {
 
     @Test
     void aStrangersFileIsUnknown() throws IOException {
+        String none = "0123456789abcdef".repeat(2);
+        assertVerdict("UNKNOWN", strange("https://guixue.example/v/" + none));
+        assertVerdict("UNKNOWN", strange("HTTPS://GUIXUE.EXAMPLE/V/" + new SheetCode(none, 1, 1).capitals()));
+    }
+
+    @Test
+    void aStrangersFileWithACodeOfOursIsAlteredInBothSpellings() throws IOException {
+        String token = token(aPaper());
+        String capitals = "HTTPS://GUIXUE.EXAMPLE/V/" + new SheetCode(token, 1, 1).capitals();
+        assertVerdict("ALTERED", strange("https://guixue.example/v/" + token + "?p=1&c=1"));
+        assertVerdict("ALTERED", strange(capitals));
+        assertVerdict("ALTERED", strange(capitals.toLowerCase(Locale.ROOT)));
+        assertVerdict("UNKNOWN", strange(capitals.replace(".1.1", "A.1.1")));
+    }
+
+    private static byte[] strange(String title) throws IOException {
         ByteArrayOutputStream strange = new ByteArrayOutputStream();
         try (PDDocument paper = new PDDocument()) {
             PDPage page = new PDPage();
@@ -75,10 +94,22 @@ class VerifyIT extends SystemIT {
                 content.addRect(10, 10, 100, 100);
                 content.fill();
             }
-            paper.getDocumentInformation().setTitle("https://guixue.example/v/" + "0123456789abcdef".repeat(2));
+            paper.getDocumentInformation().setTitle(title);
             paper.save(strange);
         }
-        assertVerdict("UNKNOWN", strange.toByteArray());
+        return strange.toByteArray();
+    }
+
+    private static String token(byte[] pdf) throws IOException {
+        try (PDDocument paper = Loader.loadPDF(pdf)) {
+            byte[] record = paper.getDocumentCatalog()
+                    .getNames()
+                    .getEmbeddedFiles()
+                    .getValue("record.json")
+                    .getEmbeddedFile()
+                    .toByteArray();
+            return new ObjectMapper().readTree(record).get("token").asText();
+        }
     }
 
     @Test

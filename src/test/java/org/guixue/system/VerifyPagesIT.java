@@ -18,11 +18,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.guixue.rendering.SheetCode;
 import org.junit.jupiter.api.Test;
 
 class VerifyPagesIT extends SystemIT {
@@ -69,29 +72,54 @@ class VerifyPagesIT extends SystemIT {
     @Test
     void tellsWhatACodeSays() {
         JsonNode item = aNotice();
-        String path = URI.create(code(item)).getPath();
+        SheetCode code = SheetCode.parse(code(item)).orElseThrow();
         try (Browser browser = new Browser(at("/"))) {
-            Page page = browser.open(path + "?p=1&c=2");
-            browser.picture("code");
-            String text = page.innerText("main");
-            assertEquals("有这份文书", page.textContent(".verdict h2"));
-            assertTrue(text.contains("您扫的是第 1 页") && text.contains("第 2 联"), text);
-            assertFalse(text.contains(item.get("student").get("name").asText()), text);
-            assertTrue(text.contains(item.get("serial").asText()), text);
-            assertEquals(List.of(), browser.accessibilityFaults());
+            for (String path :
+                    List.of("/V/" + new SheetCode(code.token(), 1, 2).capitals(), "/v/" + code.token() + "?p=1&c=2")) {
+                Page page = browser.open(path);
+                browser.picture("code");
+                String text = page.innerText("main");
+                assertEquals("有这份文书", page.textContent(".verdict h2"));
+                assertTrue(text.contains("您扫的是第 1 页") && text.contains("第 2 联"), text);
+                assertFalse(text.contains(item.get("student").get("name").asText()), text);
+                assertTrue(text.contains(item.get("serial").asText()), text);
+                assertEquals("/verify", page.getAttribute("main a.button", "href"));
+                assertEquals(List.of(), browser.accessibilityFaults());
+            }
+        }
+    }
+
+    @Test
+    void aCodeLeadsThereInCapitalsAndInAnyCase() {
+        String code = code(aNotice());
+        assertEquals(code.toUpperCase(Locale.ROOT), code);
+        String path = URI.create(code).getPath();
+        assertTrue(path.matches("/V/[A-Z2-7]{26}\\.1\\.[1-3]"), path);
+        String alone = path.substring("/V/".length());
+        for (String spelling : List.of(
+                path,
+                "/V/" + alone.toLowerCase(Locale.ROOT),
+                "/v/" + alone.toLowerCase(Locale.ROOT),
+                "/V/" + alone.substring(0, 26))) {
+            HttpResponse<String> answer = send(request(spelling));
+            assertEquals(200, answer.statusCode(), spelling);
+            assertTrue(answer.body().contains("有这份文书"), spelling);
         }
     }
 
     @Test
     void tellsNothingOfACodeThatIsNotOurs() {
         try (Browser browser = new Browser(at("/"))) {
-            Response answer = browser.page().navigate(at("/v/" + "0".repeat(32)).toString());
-            browser.picture("code-unknown");
-            assertEquals(404, answer.status());
-            assertEquals("没有查到", browser.page().textContent(".verdict h2"));
-            assertEquals("/verify", browser.page().getAttribute("main a.button", "href"));
-            assertEquals(0, browser.page().locator("dl, code").count(), "nothing but that there is none");
-            assertEquals(List.of(), browser.accessibilityFaults());
+            for (String path : List.of(
+                    "/v/" + "0".repeat(32), "/V/" + "A".repeat(26) + ".1.1", "/V/" + "A".repeat(25) + "B", "/V/1")) {
+                Response answer = browser.page().navigate(at(path).toString());
+                browser.picture("code-unknown");
+                assertEquals(404, answer.status());
+                assertEquals("没有查到", browser.page().textContent(".verdict h2"));
+                assertEquals("/verify", browser.page().getAttribute("main a.button", "href"));
+                assertEquals(0, browser.page().locator("dl, code").count(), "nothing but that there is none");
+                assertEquals(List.of(), browser.accessibilityFaults());
+            }
         }
     }
 
