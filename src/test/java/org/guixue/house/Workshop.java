@@ -2,7 +2,6 @@ package org.guixue.house;
 
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +94,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Where papers are made without a server: a real Derby, real forms, fonts and keys, and an archive folder of its own for
- * each test. The database and the county are founded once and kept until the last test; every test invents its own
+ * each test. The database and the county are founded once and kept until the Java machine ends; every test invents its own
  * children. To be registered as an extension; it tells its seed where a test fails.
  */
 public final class Workshop implements BeforeEachCallback, AfterEachCallback {
@@ -113,9 +112,7 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
-        county = Optional.of(context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(Workshop.class))
-                .getOrComputeIfAbsent(WorkshopCounty.class, key -> founded(), WorkshopCounty.class));
+        county = Optional.of(WorkshopCounty.ofThisMachine());
         folder = Optional.of(Files.createTempDirectory("workshop"));
         archive = Optional.of(Archive.open(records(), clock));
     }
@@ -399,14 +396,6 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
         public long papers() {
             return entities.createQuery("select count(i) from Instrument i", Long.class)
                     .getSingleResult();
-        }
-    }
-
-    private static WorkshopCounty founded() {
-        try {
-            return new WorkshopCounty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

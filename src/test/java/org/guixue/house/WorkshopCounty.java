@@ -2,6 +2,7 @@ package org.guixue.house;
 
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,9 @@ import org.jspecify.annotations.Nullable;
  * What all tests of a {@link Workshop} share: the database, the press, and an invented county of a bureau, a township and
  * three schools: the first with clerk and two approvers, the second with a clerk alone, the third without a key.
  */
-public final class WorkshopCounty implements AutoCloseable {
+public final class WorkshopCounty {
+    private static Optional<WorkshopCounty> founded = Optional.empty();
+
     private static final Clock FOUNDING = Clock.fixed(Instant.parse("2026-01-05T02:00:00Z"), Workshop.SHANGHAI);
     private static final String REGION_CODE = "360799";
     private static final List<String> SURNAMES = List.of("王", "李", "覃", "欧阳", "曾");
@@ -66,7 +69,7 @@ public final class WorkshopCounty implements AutoCloseable {
     private final Office second;
     private final Office third;
 
-    WorkshopCounty() throws IOException {
+    private WorkshopCounty() throws IOException {
         folder = Files.createTempDirectory("workshop-county");
         SecureRandom random = new SecureRandom();
         Home home = new Home(folder.resolve("home"));
@@ -100,6 +103,16 @@ public final class WorkshopCounty implements AutoCloseable {
         for (Caller each : List.of(clerk(), colleague(), approver(), otherApprover(), secondClerk(), bureauClerk())) {
             open(each);
         }
+    }
+
+    /** The one that is founded when it is first asked for: a fork of Maven's runs each class on its own. */
+    static synchronized WorkshopCounty ofThisMachine() throws IOException {
+        if (founded.isEmpty()) {
+            WorkshopCounty county = new WorkshopCounty();
+            Runtime.getRuntime().addShutdownHook(new Thread(county::close));
+            founded = Optional.of(county);
+        }
+        return founded.orElseThrow();
     }
 
     /** How long one waits for another's lock before it is a clash. */
@@ -238,9 +251,12 @@ public final class WorkshopCounty implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    private void close() {
         database.close();
-        Workshop.delete(folder);
+        try {
+            Workshop.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

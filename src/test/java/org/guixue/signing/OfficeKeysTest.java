@@ -31,7 +31,7 @@ class OfficeKeysTest {
 
     @BeforeEach
     void found() throws IOException {
-        county = County.found(folder);
+        county = County.copy(folder);
     }
 
     @Test

@@ -26,7 +26,7 @@ class SealedMetadataTest {
 
     @BeforeAll
     static void found() throws Exception {
-        county = County.found(folder);
+        county = County.copy(folder);
     }
 
     @Test

@@ -24,7 +24,7 @@ class SealingTest {
 
     @BeforeAll
     static void seal() throws Exception {
-        county = County.found(folder);
+        county = County.copy(folder);
         key = county.keys().key(County.OFFICE);
         unsealed = SealablePaper.unsealed();
         sealed = county.seal(unsealed);

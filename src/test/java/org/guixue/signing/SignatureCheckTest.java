@@ -58,7 +58,7 @@ class SignatureCheckTest {
 
     @BeforeAll
     static void seal() throws IOException {
-        county = County.found(folder);
+        county = County.copy(folder);
         check = new SignatureCheck(Set.of(county.authority().anchor().certificate()));
         sealed = county.seal(SealablePaper.unsealed());
     }

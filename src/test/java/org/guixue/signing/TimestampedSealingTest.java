@@ -28,7 +28,7 @@ class TimestampedSealingTest {
 
     @BeforeAll
     static void found() throws IOException {
-        county = County.found(folder);
+        county = County.copy(folder);
     }
 
     @Test

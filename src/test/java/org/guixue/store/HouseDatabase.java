@@ -3,13 +3,21 @@ package org.guixue.store;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.flywaydb.core.Flyway;
@@ -17,18 +25,14 @@ import org.flywaydb.core.Flyway;
 /** A real Derby with all migrations, in memory or in a folder; closed, the one in memory is gone. */
 public final class HouseDatabase implements AutoCloseable {
     private static final String USER = "guixue";
+    private static Optional<Path> migrated = Optional.empty();
 
     private final String name;
     private final EntityManagerFactory factory;
 
     private HouseDatabase(String name) {
         this.name = name;
-        Flyway.configure()
-                .dataSource("jdbc:derby:" + name + ";create=true", USER, USER)
-                .locations("classpath:db/migration")
-                .placeholders(Map.of("blob", "blob"))
-                .load()
-                .migrate();
+        copyTo(name);
         execute(
                 "call syscs_util.syscs_set_database_property('derby.locks.waitTimeout', '20')",
                 "call syscs_util.syscs_set_database_property('derby.locks.deadlockTimeout', '1')");
@@ -43,6 +47,54 @@ public final class HouseDatabase implements AutoCloseable {
                         USER,
                         "eclipselink.logging.level",
                         "OFF"));
+    }
+
+    /** An empty house there, as the migrations make it: they run once in a Java machine, and each house is a copy. */
+    private static void copyTo(String name) {
+        try {
+            DriverManager.getConnection("jdbc:derby:" + name + ";createFrom=" + migrated(), USER, USER)
+                    .close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static synchronized Path migrated() {
+        if (migrated.isEmpty()) {
+            String name = "memory:migrated";
+            Flyway.configure()
+                    .dataSource("jdbc:derby:" + name + ";create=true", USER, USER)
+                    .locations("classpath:db/migration")
+                    .placeholders(Map.of("blob", "blob"))
+                    .load()
+                    .migrate();
+            migrated = Optional.of(backup(name));
+            drop(name);
+        }
+        return migrated.orElseThrow();
+    }
+
+    private static Path backup(String name) {
+        try (Connection connection = DriverManager.getConnection("jdbc:derby:" + name, USER, USER);
+                CallableStatement backup = connection.prepareCall("call syscs_util.syscs_backup_database(?)")) {
+            Path folder = Files.createTempDirectory("house");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            backup.setString(1, folder.toString());
+            backup.execute();
+            return folder.resolve("migrated");
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static HouseDatabase inMemory() {
@@ -93,12 +145,16 @@ public final class HouseDatabase implements AutoCloseable {
     public void close() {
         factory.close();
         if (name.startsWith("memory:")) {
-            try (Connection gone = DriverManager.getConnection("jdbc:derby:" + name + ";drop=true", USER, USER)) {
-                throw new IllegalStateException("expected the database to go, found it open: " + gone);
-            } catch (SQLException e) {
-                if (!"08006".equals(e.getSQLState())) {
-                    throw new IllegalStateException(e);
-                }
+            drop(name);
+        }
+    }
+
+    private static void drop(String name) {
+        try (Connection gone = DriverManager.getConnection("jdbc:derby:" + name + ";drop=true", USER, USER)) {
+            throw new IllegalStateException("expected the database to go, found it open: " + gone);
+        } catch (SQLException e) {
+            if (!"08006".equals(e.getSQLState())) {
+                throw new IllegalStateException(e);
             }
         }
     }
