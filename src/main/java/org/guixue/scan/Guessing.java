@@ -52,6 +52,10 @@ public class Guessing {
         Optional<Instrument> before = neighbour(sheets, sheet.n(), -1, scope);
         Optional<Instrument> after = neighbour(sheets, sheet.n(), 1, scope);
         before.filter(paper -> lacksPages(paper, sheets)).ifPresent(paper -> add(guesses, paper, "上一页的文书还缺页"));
+        if (sheet.blank()) {
+            before.ifPresent(paper -> add(guesses, paper, "可能是上一页的背面"));
+            return List.copyOf(guesses.values());
+        }
         Set<Long> here =
                 sheets.stream().flatMap(each -> each.instrument().stream()).collect(Collectors.toSet());
         for (Instrument near : near(before, after)) {

@@ -74,7 +74,7 @@ public class TrayPages {
 
     /** A sheet in the tray. */
     public record TrayLine(
-            int n, String reason, boolean pictured, List<Choice> choices, String sought, boolean nothing) {}
+            int n, String reason, boolean pictured, boolean blank, List<Choice> choices, String sought, boolean nothing) {}
 
     /** A paper that it may be. */
     public record Choice(long paper, String label, String why) {}
@@ -211,6 +211,7 @@ public class TrayPages {
                 waiting.sheet().n(),
                 PileView.reason(waiting),
                 pictured,
+                waiting.sheet().blank(),
                 guesses.stream().map(TrayPages::choice).toList(),
                 sought,
                 !sought.isEmpty() && guesses.isEmpty());

@@ -163,7 +163,7 @@ class ScanIT extends SystemIT {
             assertTrue(browser.fitsItsWidth());
             browser.picture("pile");
             page.fill("#q-2", papers.get(1).get("serial").asText());
-            Browser.click(page, "#sheet-2 form[role=search] button");
+            Browser.click(page, "#sheet-2 .seek button");
             page.waitForURL("**q=**");
             Browser.click(page, "#sheet-2 .choices button");
             page.waitForSelector(".badge.done:has-text('已全部归入')");
