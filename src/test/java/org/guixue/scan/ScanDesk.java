@@ -100,6 +100,20 @@ final class ScanDesk {
         return all;
     }
 
+    List<Instrument> visits(int count) {
+        List<Instrument> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(bench.issuing.issue(
+                    clerk,
+                    new IssueOrder(
+                            FormId.parse("haikou/home-visit-record"),
+                            Subject.of(bench.child(workshop.county().first())),
+                            Map.of("visitedOn", workshop.today().toString(), "conversation", "了解学生在家学习情况。")),
+                    Optional.empty()));
+        }
+        return all;
+    }
+
     /** A notice to the guardian of a new child of that school. */
     IssueOrder order(Office school) {
         return new IssueOrder(
