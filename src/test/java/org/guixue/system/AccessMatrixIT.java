@@ -128,6 +128,7 @@ class AccessMatrixIT extends SystemIT {
             case "year" -> "2031";
             case "format" -> "pdf";
             case "token" -> "0".repeat(32);
+            case "code" -> "A".repeat(26) + ".1.1";
             default -> throw new AssertionError("no sample for {" + name + "} in " + path + "; add one here");
         };
     }
