@@ -64,7 +64,8 @@ final class ZxingReading {
         double acrossY = points[2].getY() - corner.getY();
         double downX = points[0].getX() - corner.getX();
         double downY = points[0].getY() - corner.getY();
-        double[][] places = {{-BEYOND, -BEYOND}, {1 + BEYOND, -BEYOND}, {1 + BEYOND, 1 + BEYOND}, {-BEYOND, 1 + BEYOND}};
+        double[][] places = {{-BEYOND, -BEYOND}, {1 + BEYOND, -BEYOND}, {1 + BEYOND, 1 + BEYOND}, {-BEYOND, 1 + BEYOND}
+        };
         List<Point2D> corners = Stream.of(places)
                 .<Point2D>map(place -> new Point2D.Double(
                         corner.getX() + place[0] * acrossX + place[1] * downX,
