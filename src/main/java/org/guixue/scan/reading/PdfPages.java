@@ -112,7 +112,8 @@ final class PdfPages implements Pages {
                     "的页面尺寸不正常（%.0f×%.0f毫米）".formatted(box.getWidth() / 72 * 25.4, box.getHeight() / 72 * 25.4));
         }
         double wanted = Math.min(longer * DOTS_PER_POINT, A3_AT_200_DPI);
-        double pixels = longestPicture > 0 ? Math.min((double) longestPicture, Math.max(wanted, A4_AT_200_DPI)) : wanted;
+        double pixels =
+                longestPicture > 0 ? Math.min((double) longestPicture, Math.max(wanted, A4_AT_200_DPI)) : wanted;
         return (float) (Math.max(pixels, wanted / 2) / longer);
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** QR codes by ZXing: finds some that BoofCV misses, where a finder pattern is damaged. Stateless. */
 final class ZxingReading {
-    private static final Map<DecodeHintType, Object> HARDER = Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE);
+    private static final Map<DecodeHintType, Object> HARDER = Map.of(DecodeHintType.TRY_HARDER, true);
 
     /** The middle of a finder pattern lies 3.5 modules within the code; codes like ours are some 37 modules wide. */
     private static final double BEYOND = 3.5 / (37 - 7);

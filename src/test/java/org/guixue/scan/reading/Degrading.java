@@ -66,7 +66,9 @@ record Degrading(double noise, double blur, double skew, double light, int creas
         int[] pixels = pixels(page);
         int width = page.getWidth();
         for (int i = 0; i < pixels.length; i++) {
-            double distance = Math.abs((i % width - x) * across + (i / width - y) * along);
+            int column = i % width;
+            int row = i / width;
+            double distance = Math.abs((column - x) * across + (row - y) * along);
             if (distance < wide * 4) {
                 pixels[i] = lit(pixels[i], 1, shift * (distance < wide ? 1 : 0.3));
             }
