@@ -13,25 +13,27 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** QR codes by BoofCV: all on the page, quick, good at dirt and blur. For one thread. */
 final class BoofReading {
     /** A code of 40 mm lies whole in one of four parts of an A4 page that overlap so much. */
     private static final double PART = 0.6;
 
-    private static final int NEIGHBOURS = 15;
-
     /** A crease that crosses finder patterns is gray: it must not count as black. */
     private static final double CLEARLY_DARKER = 0.8;
 
-    private final QrCodeDetector<GrayU8> byBlock = FactoryFiducial.qrcode(null, GrayU8.class);
-    private final QrCodeDetector<GrayU8> byNeighbours = FactoryFiducial.qrcode(neighbours(), GrayU8.class);
+    private static final double DARKER = 0.9;
 
-    private static ConfigQrCode neighbours() {
+    private final QrCodeDetector<GrayU8> byBlock = FactoryFiducial.qrcode(null, GrayU8.class);
+    private final QrCodeDetector<GrayU8> byNeighbours = byNeighbours(15, CLEARLY_DARKER);
+    private final QrCodeDetector<GrayU8> byMoreNeighbours = byNeighbours(25, DARKER);
+
+    private static QrCodeDetector<GrayU8> byNeighbours(int width, double darker) {
         ConfigQrCode config = new ConfigQrCode();
-        config.threshold = ConfigThreshold.local(ThresholdType.LOCAL_MEAN, NEIGHBOURS);
-        config.threshold.scale = CLEARLY_DARKER;
-        return config;
+        config.threshold = ConfigThreshold.local(ThresholdType.LOCAL_MEAN, width);
+        config.threshold.scale = darker;
+        return FactoryFiducial.qrcode(config, GrayU8.class);
     }
 
     List<FoundCode> read(GrayPicture picture) {
@@ -45,7 +47,12 @@ final class BoofReading {
 
     /** For much noise. */
     List<FoundCode> readSmoothed(GrayPicture picture) {
-        return read(picture.smoothed(), byNeighbours);
+        GrayPicture smooth = picture.smoothed();
+        List<FoundCode> found = read(smooth, byNeighbours);
+        return found.stream().anyMatch(FoundCode::ours)
+                ? found
+                : Stream.concat(found.stream(), read(smooth, byMoreNeighbours).stream())
+                        .toList();
     }
 
     private static List<FoundCode> read(GrayPicture picture, QrCodeDetector<GrayU8> detector) {

@@ -33,7 +33,8 @@ record FoundCode(String text, List<Point2D> corners) {
     /** Whether this is the other one, found anew: same text, same place. */
     boolean same(FoundCode other) {
         Point2D here = centre();
-        return text.equals(other.text) && here.distance(other.centre()) < corners.get(0).distance(corners.get(2)) / 2;
+        return text.equals(other.text)
+                && here.distance(other.centre()) < corners.get(0).distance(corners.get(2)) / 2;
     }
 
     private Point2D centre() {

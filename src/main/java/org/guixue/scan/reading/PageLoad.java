@@ -121,7 +121,8 @@ final class PageLoad {
             long height = stream.getLong(COSName.HEIGHT, 0);
             pixels(width, height);
             longest = Math.max(longest, Math.max(width, height));
-            boolean plain = stream.getInt(COSName.BITS_PER_COMPONENT, 8) == 1 || stream.getBoolean(COSName.IMAGE_MASK, false);
+            boolean plain =
+                    stream.getInt(COSName.BITS_PER_COMPONENT, 8) == 1 || stream.getBoolean(COSName.IMAGE_MASK, false);
             heaviest = Math.max(heaviest, width * height * (plain ? 1 : 4));
         }
         List<COSName> filters = filters(stream);
@@ -160,7 +161,8 @@ final class PageLoad {
     private static void picture(COSName filter, COSStream stream, byte[] packed) throws UnfitPage, IOException {
         if (filter.equals(COSName.CCITTFAX_DECODE) || filter.equals(COSName.CCITTFAX_DECODE_ABBREVIATION)) {
             COSBase given = stream.getDictionaryObject(COSName.DECODE_PARMS, COSName.DP);
-            COSBase of = given instanceof COSArray array && array.size() > 0 ? array.getObject(array.size() - 1) : given;
+            COSBase of =
+                    given instanceof COSArray array && array.size() > 0 ? array.getObject(array.size() - 1) : given;
             if (of instanceof COSDictionary fax) {
                 pixels(fax.getLong(COSName.COLUMNS, 1728), fax.getLong(COSName.ROWS, 0));
             }

@@ -1,6 +1,7 @@
 package org.guixue.scan.reading;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
-import java.io.EOFException;
 
 /**
  * Refuses a PDF that would fill the memory while it is opened, before any page is looked at: its object and reference streams
@@ -32,7 +32,8 @@ final class PdfBombs {
         if (new PdfBombs(file).beyond()) {
             throw new UnfitPile(
                     UnfitPile.Reason.TOO_LARGE,
-                    "PDF文件“%s”的目录数据解压后超过%d MB，不能读取，请重新扫描，或用“打印为PDF”另存后上传".formatted(fileName, MOST_UNPACKED / 1_000_000));
+                    "PDF文件“%s”的目录数据解压后超过%d MB，不能读取，请重新扫描，或用“打印为PDF”另存后上传"
+                            .formatted(fileName, MOST_UNPACKED / 1_000_000));
         }
     }
 
@@ -63,7 +64,8 @@ final class PdfBombs {
                 String before = new String(
                         part, Math.max(0, i - DICTIONARY), Math.min(i, DICTIONARY), StandardCharsets.ISO_8859_1);
                 String dictionary = before.substring(Math.max(0, before.lastIndexOf("endobj")));
-                boolean readAtOnce = dictionary.contains("ObjStm") || dictionary.contains("XRef") || dictionary.contains("#");
+                boolean readAtOnce =
+                        dictionary.contains("ObjStm") || dictionary.contains("XRef") || dictionary.contains("#");
                 if (readAtOnce && !before.endsWith("end") && unpacks(start + i + STREAM.length)) {
                     return true;
                 }

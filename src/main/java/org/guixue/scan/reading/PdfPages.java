@@ -55,7 +55,8 @@ final class PdfPages implements Pages {
     }
 
     private static UnfitPile damaged(String fileName, String how) {
-        return new UnfitPile(UnfitPile.Reason.DAMAGED, "PDF文件“%s”%s，请重新扫描，或从扫描仪、电脑中重新取一份完整的文件上传".formatted(fileName, how));
+        return new UnfitPile(
+                UnfitPile.Reason.DAMAGED, "PDF文件“%s”%s，请重新扫描，或从扫描仪、电脑中重新取一份完整的文件上传".formatted(fileName, how));
     }
 
     private static String tail(Path file) throws IOException {
@@ -107,11 +108,12 @@ final class PdfPages implements Pages {
         float longer = Math.max(box.getWidth(), box.getHeight());
         float shorter = Math.min(box.getWidth(), box.getHeight());
         if (!(shorter >= 1) || longer > LONGEST_POINTS || longer / shorter > LEANEST) {
-            throw UnfitPage.tooLarge("的页面尺寸不正常（%.0f×%.0f毫米）"
-                    .formatted(box.getWidth() / 72 * 25.4, box.getHeight() / 72 * 25.4));
+            throw UnfitPage.tooLarge(
+                    "的页面尺寸不正常（%.0f×%.0f毫米）".formatted(box.getWidth() / 72 * 25.4, box.getHeight() / 72 * 25.4));
         }
         double wanted = Math.min(longer * DOTS_PER_POINT, A3_AT_200_DPI);
-        double pixels = longestPicture > 0 ? Math.min(longestPicture, Math.max(wanted, A4_AT_200_DPI)) : wanted;
+        double pixels =
+                longestPicture > 0 ? Math.min((double) longestPicture, Math.max(wanted, A4_AT_200_DPI)) : wanted;
         return (float) (Math.max(pixels, wanted / 2) / longer);
     }
 

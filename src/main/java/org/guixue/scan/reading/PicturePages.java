@@ -46,7 +46,8 @@ final class PicturePages implements Pages {
     @Override
     public BufferedImage picture(int page) throws UnfitPage, IOException {
         try {
-            return PictureReading.of(Files.readAllBytes(file), fileName, LONG_SIDE).image();
+            return PictureReading.of(Files.readAllBytes(file), fileName, LONG_SIDE)
+                    .image();
         } catch (UnfitPicture e) {
             throw new UnfitPage(UnfitPage.Reason.DAMAGED, e.getMessage());
         }

@@ -50,7 +50,8 @@ public final class SheetPdf {
         for (int i = 0; i < jpegs.size(); i++) {
             kids.append(FIRST_PAGE + OBJECTS_A_PAGE * i).append(" 0 R ");
         }
-        object("<</Type/Pages/Count %d/Kids[%s]>>".formatted(jpegs.size(), kids.toString().strip()));
+        object("<</Type/Pages/Count %d/Kids[%s]>>"
+                .formatted(jpegs.size(), kids.toString().strip()));
         stream("/Type/Metadata/Subtype/XML", XMP.getBytes(StandardCharsets.UTF_8));
         object("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile 5 0 R>>");
         stream("/N 3", SrgbProfile.bytes());

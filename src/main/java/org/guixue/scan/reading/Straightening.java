@@ -45,7 +45,8 @@ record Straightening(int turns, double degrees) {
 
     /** Where each place of a picture of that size comes to lie. */
     AffineTransform move(int width, int height) {
-        AffineTransform move = AffineTransform.getTranslateInstance(width(width, height) / 2.0, width(height, width) / 2.0);
+        AffineTransform move =
+                AffineTransform.getTranslateInstance(width(width, height) / 2.0, width(height, width) / 2.0);
         move.rotate(Math.toRadians(degrees));
         move.quadrantRotate(turns);
         move.translate(-width / 2.0, -height / 2.0);

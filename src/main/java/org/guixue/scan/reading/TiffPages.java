@@ -29,8 +29,7 @@ final class TiffPages implements Pages {
             count = reader.getNumImages(true);
         } catch (IOException | RuntimeException e) {
             close();
-            throw new UnfitPile(
-                    UnfitPile.Reason.DAMAGED, "“%s”已损坏或不完整，不能读取，请重新扫描，或重新导出后上传".formatted(fileName));
+            throw new UnfitPile(UnfitPile.Reason.DAMAGED, "“%s”已损坏或不完整，不能读取，请重新扫描，或重新导出后上传".formatted(fileName));
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** QR codes by ZXing: finds some that BoofCV misses, where a finder pattern is damaged. Stateless. */
 final class ZxingReading {
-    private static final Map<DecodeHintType, Object> HARDER = Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE);
+    private static final Map<DecodeHintType, Object> HARDER = Map.of(DecodeHintType.TRY_HARDER, true);
 
     /** The middle of a finder pattern lies 3.5 modules within the code; codes like ours are some 37 modules wide. */
     private static final double BEYOND = 3.5 / (37 - 7);
@@ -64,7 +64,8 @@ final class ZxingReading {
         double acrossY = points[2].getY() - corner.getY();
         double downX = points[0].getX() - corner.getX();
         double downY = points[0].getY() - corner.getY();
-        double[][] places = {{-BEYOND, -BEYOND}, {1 + BEYOND, -BEYOND}, {1 + BEYOND, 1 + BEYOND}, {-BEYOND, 1 + BEYOND}};
+        double[][] places = {{-BEYOND, -BEYOND}, {1 + BEYOND, -BEYOND}, {1 + BEYOND, 1 + BEYOND}, {-BEYOND, 1 + BEYOND}
+        };
         List<Point2D> corners = Stream.of(places)
                 .<Point2D>map(place -> new Point2D.Double(
                         corner.getX() + place[0] * acrossX + place[1] * downX,

@@ -66,7 +66,9 @@ record Degrading(double noise, double blur, double skew, double light, int creas
         int[] pixels = pixels(page);
         int width = page.getWidth();
         for (int i = 0; i < pixels.length; i++) {
-            double distance = Math.abs((i % width - x) * across + (i / width - y) * along);
+            int column = i % width;
+            int row = i / width;
+            double distance = Math.abs((column - x) * across + (row - y) * along);
             if (distance < wide * 4) {
                 pixels[i] = lit(pixels[i], 1, shift * (distance < wide ? 1 : 0.3));
             }
@@ -94,8 +96,7 @@ record Degrading(double noise, double blur, double skew, double light, int creas
     }
 
     static BufferedImage halved(BufferedImage page) {
-        BufferedImage half =
-                new BufferedImage(page.getWidth() / 2, page.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
+        BufferedImage half = new BufferedImage(page.getWidth() / 2, page.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = half.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.drawImage(page, 0, 0, half.getWidth(), half.getHeight(), null);
@@ -116,7 +117,8 @@ record Degrading(double noise, double blur, double skew, double light, int creas
         for (int i = 0; i < side; i++) {
             weights[i] /= sum;
         }
-        BufferedImage across = new ConvolveOp(new Kernel(side, 1, weights), ConvolveOp.EDGE_NO_OP, null).filter(page, null);
+        BufferedImage across =
+                new ConvolveOp(new Kernel(side, 1, weights), ConvolveOp.EDGE_NO_OP, null).filter(page, null);
         return new ConvolveOp(new Kernel(1, side, weights), ConvolveOp.EDGE_NO_OP, null).filter(across, null);
     }
 

@@ -97,8 +97,7 @@ class PileTest {
         assertTrue(sheet.height() > sheet.width());
         double[] drawn = DrawnPage.place(link, ErrorCorrectionLevel.Q, LEFT, TOP, SHORT_SIZE);
         SeenCode seen = sheet.codes().get(0);
-        assertArrayEquals(
-                drawn, new double[] {seen.left(), seen.top(), seen.right(), seen.bottom()}, 0.02);
+        assertArrayEquals(drawn, new double[] {seen.left(), seen.top(), seen.right(), seen.bottom()}, 0.02);
 
         BufferedImage filed = ImageIO.read(new ByteArrayInputStream(sheet.jpeg()));
         assertEquals(sheet.width(), filed.getWidth());
@@ -138,11 +137,7 @@ class PileTest {
         Degrading.Scan scan = Degrading.ORDINARY.of(page.image(), 1, 0.5, 0.5, random);
         ScannedSheet sheet = only(scan.jpeg(), "扫描.jpg", 0);
         assertEquals(
-                List.of(
-                        link + ".1.0",
-                        link + ".1.1",
-                        link + ".1.2",
-                        "https://weixin.qq.com/r/abcdefghijk"),
+                List.of(link + ".1.0", link + ".1.1", link + ".1.2", "https://weixin.qq.com/r/abcdefghijk"),
                 texts(sheet).stream().sorted().toList());
         assertEquals(3, sheet.turned());
     }
@@ -189,8 +184,8 @@ class PileTest {
                 .jpeg();
         ScannedSheet sheet = only(scan, "扫描.jpg", 0);
         BufferedImage filed = ImageIO.read(new ByteArrayInputStream(sheet.jpeg()));
-        int rgb = filed.getRGB(
-                (int) (1700.0 / DrawnPage.WIDTH * filed.getWidth()), (int) (2540.0 / DrawnPage.HEIGHT * filed.getHeight()));
+        int rgb = filed.getRGB((int) (1700.0 / DrawnPage.WIDTH * filed.getWidth()), (int)
+                (2540.0 / DrawnPage.HEIGHT * filed.getHeight()));
         assertTrue(((rgb >> 16) & 0xff) > 150 && ((rgb >> 8) & 0xff) < 90, Integer.toHexString(rgb));
     }
 
@@ -207,7 +202,8 @@ class PileTest {
         try (ImageOutputStream output = ImageIO.createImageOutputStream(tiff)) {
             writer.setOutput(output);
             writer.prepareWriteSequence(null);
-            for (BufferedImage each : List.of(page, Degrading.halved(DrawnPage.empty().image()))) {
+            for (BufferedImage each :
+                    List.of(page, Degrading.halved(DrawnPage.empty().image()))) {
                 writer.writeToSequence(new javax.imageio.IIOImage(each, null, null), null);
             }
             writer.endWriteSequence();
@@ -221,7 +217,8 @@ class PileTest {
 
     @Test
     void theSameFileGivesTheSameSheet() throws Exception {
-        byte[] scan = Degrading.BAD.of(shortPage(DrawnPage.shortLink(new Random(1))).image(), 1, 0.5, 0.5, new Random(8))
+        byte[] scan = Degrading.BAD
+                .of(shortPage(DrawnPage.shortLink(new Random(1))).image(), 1, 0.5, 0.5, new Random(8))
                 .jpeg();
         assertArrayEquals(only(scan, "一.jpg", 0).jpeg(), only(scan, "二.jpg", 0).jpeg());
     }

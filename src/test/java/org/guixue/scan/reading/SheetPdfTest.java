@@ -20,7 +20,8 @@ class SheetPdfTest {
     private static final Degrading CLEAN = new Degrading(3, 0.4, 0, 0.95, 0, 0.9f);
 
     private static byte[] scan(int turns, int seed) {
-        return CLEAN.of(DrawnPage.written().image(), turns, 0.5, 0.5, new Random(seed)).jpeg();
+        return CLEAN.of(DrawnPage.written().image(), turns, 0.5, 0.5, new Random(seed))
+                .jpeg();
     }
 
     private static byte[] gray() {
@@ -36,10 +37,9 @@ class SheetPdfTest {
             assertEquals(3, document.getNumberOfPages());
             for (int i = 0; i < 3; i++) {
                 PDPage page = document.getPage(i);
-                COSStream picture = page.getResources()
-                        .getXObject(COSName.P)
-                        .getCOSObject();
-                assertArrayEquals(pictures.get(i), picture.createRawInputStream().readAllBytes());
+                COSStream picture = page.getResources().getXObject(COSName.P).getCOSObject();
+                assertArrayEquals(
+                        pictures.get(i), picture.createRawInputStream().readAllBytes());
             }
             assertEquals(841.89f, document.getPage(0).getMediaBox().getHeight());
             assertEquals(841.89f, document.getPage(1).getMediaBox().getWidth());

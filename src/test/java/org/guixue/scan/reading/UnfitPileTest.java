@@ -60,7 +60,8 @@ class UnfitPileTest {
 
     private void assertRefused(UnfitPile.Reason reason, String says, byte[] file, String name) {
         UnfitPile refused = assertTimeout(
-                Duration.ofSeconds(30), () -> assertThrows(UnfitPile.class, () -> pile(file, name).close()));
+                Duration.ofSeconds(30),
+                () -> assertThrows(UnfitPile.class, () -> pile(file, name).close()));
         assertEquals(reason, refused.reason(), refused.getMessage());
         assertTrue(refused.getMessage().contains(name) && refused.getMessage().contains(says), refused.getMessage());
     }
@@ -101,7 +102,9 @@ class UnfitPileTest {
 
     private void assertReads(byte[] file, int page) throws Exception {
         try (Pile pile = pile(file, "扫描.pdf")) {
-            assertEquals(List.of(LINK), pile.page(page, 0).codes().stream().map(SeenCode::text).toList());
+            assertEquals(
+                    List.of(LINK),
+                    pile.page(page, 0).codes().stream().map(SeenCode::text).toList());
         }
     }
 
@@ -135,8 +138,7 @@ class UnfitPileTest {
     private static byte[] locked(String password) throws IOException {
         return pdf(document -> {
             scanned(document, PDRectangle.A4);
-            StandardProtectionPolicy policy =
-                    new StandardProtectionPolicy("owner", password, new AccessPermission(0));
+            StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", password, new AccessPermission(0));
             policy.setEncryptionKeyLength(128);
             document.protect(policy);
         });
@@ -148,7 +150,10 @@ class UnfitPileTest {
         assertRefused(UnfitPile.Reason.DAMAGED, "不完整", Arrays.copyOf(whole, whole.length / 2), "半.pdf");
         assertRefused(UnfitPile.Reason.DAMAGED, "不完整", "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), "头.pdf");
         assertRefused(
-                UnfitPile.Reason.DAMAGED, "已损坏", "%PDF-1.7\nnothing\n%%EOF\n".getBytes(StandardCharsets.US_ASCII), "坏.pdf");
+                UnfitPile.Reason.DAMAGED,
+                "已损坏",
+                "%PDF-1.7\nnothing\n%%EOF\n".getBytes(StandardCharsets.US_ASCII),
+                "坏.pdf");
     }
 
     @Test
@@ -271,10 +276,12 @@ class UnfitPileTest {
     void refusesADecompressionBombAmongTheObjects() throws IOException {
         byte[] bomb = bomb(1 << 28);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(("%PDF-1.5\n1 0 obj\n<</Type/ObjStm/N 1/First 5/Filter/FlateDecode/Length " + bomb.length + ">>\nstream\n")
+        file.writeBytes(("%PDF-1.5\n1 0 obj\n<</Type/ObjStm/N 1/First 5/Filter/FlateDecode/Length " + bomb.length
+                        + ">>\nstream\n")
                 .getBytes(StandardCharsets.US_ASCII));
         file.writeBytes(bomb);
-        file.writeBytes("\nendstream\nendobj\ntrailer\n<</Root 2 0 R>>\nstartxref\n0\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+        file.writeBytes("\nendstream\nendobj\ntrailer\n<</Root 2 0 R>>\nstartxref\n0\n%%EOF\n"
+                .getBytes(StandardCharsets.US_ASCII));
         assertRefused(UnfitPile.Reason.TOO_LARGE, "解压后", file.toByteArray(), "弹.pdf");
     }
 
@@ -338,7 +345,8 @@ class UnfitPileTest {
         byte[] file = pdf(document -> {
             scanned(document, PDRectangle.A4);
             document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('x')"));
-            PDEmbeddedFile embedded = new PDEmbeddedFile(document, new java.io.ByteArrayInputStream("MZ-program".getBytes(StandardCharsets.US_ASCII)));
+            PDEmbeddedFile embedded = new PDEmbeddedFile(
+                    document, new java.io.ByteArrayInputStream("MZ-program".getBytes(StandardCharsets.US_ASCII)));
             PDComplexFileSpecification specification = new PDComplexFileSpecification();
             specification.setFile("run.exe");
             specification.setEmbeddedFile(embedded);
@@ -371,7 +379,9 @@ class UnfitPileTest {
         }
         try (Pile pile = pile(signed.toByteArray(), "已签.pdf")) {
             assertTrue(pile.signed());
-            assertEquals(List.of(LINK), pile.page(1, 0).codes().stream().map(SeenCode::text).toList());
+            assertEquals(
+                    List.of(LINK),
+                    pile.page(1, 0).codes().stream().map(SeenCode::text).toList());
         }
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package org.guixue.scan.reading;
-
-import org.jspecify.annotations.NullMarked;
