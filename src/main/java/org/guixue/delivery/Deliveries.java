@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.instrument.Instrument;
+import org.guixue.instrument.InstrumentState;
 import org.guixue.store.Identifiers;
 
 /** What was delivered. Whoever sees a paper sees its deliveries. */
@@ -35,6 +37,26 @@ public class Deliveries {
                         .setParameter("papers", papers)
                         .setParameter("failed", DeliveryOutcome.FAILED)
                         .getSingleResult();
+    }
+
+    /**
+     * What that office has issued of those kinds since then and nobody has recorded as delivered, the oldest first; also where
+     * it has come back signed.
+     */
+    List<Instrument> open(long office, List<String> kinds, LocalDate since, int most) {
+        return database.createQuery(
+                        "select i from Instrument i where i.issuer.id = :office and i.state in :states and i.kind in :kinds"
+                                + " and i.issuedOn >= :since and not exists (select d from Delivery d"
+                                + " where d.instrument = i and d.outcome <> :failed)"
+                                + " order by i.issuedOn, i.reservedAt, i.id",
+                        Instrument.class)
+                .setParameter("office", office)
+                .setParameter("states", List.of(InstrumentState.ISSUED, InstrumentState.RETURNED))
+                .setParameter("kinds", kinds)
+                .setParameter("since", since)
+                .setParameter("failed", DeliveryOutcome.FAILED)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Oldest first. */

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.instrument.Instrument;
-import org.guixue.instrument.Instruments;
 import org.guixue.office.Task;
 import org.guixue.office.WhatWaits;
 import org.guixue.person.Student;
@@ -23,13 +22,11 @@ public class Undelivered implements WhatWaits {
             List.of("PERSUASION_NOTICE", "RETURN_ORDER", "SCHOOLING_ORDER", "ENROLMENT_NOTICE", "NO_HOUSEHOLD_NOTICE");
     private static final int NAMED = 3;
 
-    private final Instruments instruments;
     private final Deliveries deliveries;
     private final Clock clock;
 
     @Inject
-    public Undelivered(Instruments instruments, Deliveries deliveries, Clock clock) {
-        this.instruments = instruments;
+    public Undelivered(Deliveries deliveries, Clock clock) {
         this.deliveries = deliveries;
         this.clock = clock;
     }
@@ -38,7 +35,7 @@ public class Undelivered implements WhatWaits {
     public List<Instrument> of(Caller caller) {
         return caller.role() == Role.INSPECTOR
                 ? List.of()
-                : instruments.issuedNotDelivered(
+                : deliveries.open(
                         caller.office(), TO_BE_DELIVERED, LocalDate.now(clock).minusYears(1), MOST);
     }
 

@@ -129,20 +129,6 @@ public class Instruments implements ReasonsToKeep {
                 .getResultList();
     }
 
-    /** What that office has issued of those kinds since then and nobody has recorded as delivered, the oldest first. */
-    public List<Instrument> issuedNotDelivered(long office, List<String> kinds, LocalDate since, int most) {
-        return database.createQuery(
-                        "select i from Instrument i where i.issuer.id = :office and i.state = :issued and i.kind in :kinds"
-                                + " and i.issuedOn >= :since order by i.issuedOn, i.reservedAt, i.id",
-                        Instrument.class)
-                .setParameter("office", office)
-                .setParameter("issued", InstrumentState.ISSUED)
-                .setParameter("kinds", kinds)
-                .setParameter("since", since)
-                .setMaxResults(most)
-                .getResultList();
-    }
-
     /** Those of the same series whose numbers lie within that many of this one's, and that have not come back. */
     public List<Instrument> notReturnedNear(Instrument paper, int distance) {
         return database.createQuery(

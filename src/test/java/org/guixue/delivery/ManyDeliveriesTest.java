@@ -41,7 +41,7 @@ class ManyDeliveriesTest {
         clerk = county.clerk();
         many = new ManyDeliveries(bench.delivering);
         undelivered =
-                new Undelivered(bench.instruments, bench.deliveries, Clock.fixed(workshop.now(), Workshop.SHANGHAI));
+                new Undelivered(bench.deliveries, Clock.fixed(workshop.now(), Workshop.SHANGHAI));
     }
 
     private Instrument notice() {

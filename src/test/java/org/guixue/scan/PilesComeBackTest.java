@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.archive.Act;
 import org.guixue.archive.Event;
+import org.guixue.delivery.DeliveryDetails;
+import org.guixue.delivery.DeliveryOutcome;
+import org.guixue.delivery.Undelivered;
 import org.guixue.house.Workshop;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
@@ -258,6 +262,29 @@ class PilesComeBackTest {
                 NotFound.class,
                 () -> desk.direct.file(
                         workshop.county().secondClerk(), papers.get(0).id(), "回执.pdf", scanned));
+    }
+
+    @Test
+    void aPaperThatCameBackIsStillToBeRecordedAsDelivered() {
+        Instrument paper = desk.notices(1).get(0);
+        desk.read(ScannedSheets.pdf(desk.sheet(paper)));
+        Undelivered open = new Undelivered(desk.bench.deliveries, Clock.fixed(workshop.now(), Workshop.SHANGHAI));
+        assertTrue(open.of(desk.clerk).stream().anyMatch(each -> each.id() == paper.id()));
+        desk.bench.delivering.deliver(
+                desk.clerk,
+                paper.id(),
+                new DeliveryDetails(
+                        Optional.of(workshop.today()),
+                        Optional.of(DeliveryOutcome.GUARDIAN),
+                        "李四",
+                        "父亲",
+                        List.of("林晓芳"),
+                        "",
+                        "",
+                        "",
+                        List.of()));
+        assertFalse(open.of(desk.clerk).stream().anyMatch(each -> each.id() == paper.id()));
+        assertEquals(InstrumentState.RETURNED, desk.now(paper).state());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -54,13 +55,37 @@ class BatchSoak {
             assertEquals(0, end.get("failed").size());
             wholeAndOnce(server, firstNumber);
             byte[] run = new Client(server.base(), "clerk")
-                    .post("/api/prints", Map.of("batch", batch))
+                    .post("/api/prints", Map.of("batch", batch, "cover", false, "duplex", false))
                     .expect(200)
                     .body();
             System.out.printf(
                     "%d papers, %d kills with starts between: %.0f s; print run %,d bytes%n",
                     PAPERS, KILLS, seconds, run.length);
+            allComeBack(server, run);
         }
+    }
+
+    /** The run as it comes back from the families: shuffled, turned, creased, dark and noisy, in one pile. */
+    private void allComeBack(ServerProcess server, byte[] run) throws InterruptedException {
+        Client clerk = new Client(server.base(), "clerk");
+        byte[] pile = ScannedRun.of(run, new Random(20261130));
+        long begun = System.nanoTime();
+        long id = clerk.upload("/api/scans", "收回的一叠.pdf", pile)
+                .expect(202)
+                .json()
+                .get("id")
+                .asLong();
+        JsonNode now = clerk.get("/api/scans/" + id).expect(200).json();
+        while (now.get("state").asText().equals("READING")) {
+            Thread.sleep(1000);
+            now = clerk.get("/api/scans/" + id).expect(200).json();
+        }
+        Set<Long> papers = new HashSet<>();
+        now.get("filed").forEach(sheet -> papers.add(sheet.get("instrument").asLong()));
+        System.out.printf(
+                "%d of %d sheets lie at their papers after %.0f s, pile %,d bytes%n",
+                papers.size(), PAPERS, (System.nanoTime() - begun) / 1e9, pile.length);
+        assertEquals(PAPERS, papers.size(), now.get("unmatched").toString());
     }
 
     private long ordered(ServerProcess server) {

@@ -27,18 +27,18 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * @param creases across the page, light and dark; one of them through the code
  * @param quality of the JPEG, 0 to 1
  */
-record Degrading(double noise, double blur, double skew, double light, int creases, float quality) {
-    static final Degrading ORDINARY = new Degrading(8, 0.5, 3, 0.9, 1, 0.7f);
-    static final Degrading BAD = new Degrading(15, 0.8, 7, 0.6, 3, 0.4f);
+public record Degrading(double noise, double blur, double skew, double light, int creases, float quality) {
+    public static final Degrading ORDINARY = new Degrading(8, 0.5, 3, 0.9, 1, 0.7f);
+    public static final Degrading BAD = new Degrading(15, 0.8, 7, 0.6, 3, 0.4f);
     static final Degrading VERY_BAD = new Degrading(22, 1.1, 7, 0.4, 6, 0.4f);
 
     private static final int DOTS_PER_CREASE = 4;
 
     /** What became of the page, and how it lay on the glass. */
-    record Scan(byte[] jpeg, int turns, double degrees) {}
+    public record Scan(byte[] jpeg, int turns, double degrees) {}
 
     /** @param x where a crease goes through, as a fraction of the page, and y */
-    Scan of(BufferedImage page, int turns, double x, double y, Random random) {
+    public Scan of(BufferedImage page, int turns, double x, double y, Random random) {
         double degrees = (random.nextDouble() * 2 - 1) * skew;
         BufferedImage creased = copy(page);
         crease(creased, x * page.getWidth(), y * page.getHeight(), random);
