@@ -29,7 +29,10 @@ record PileJson(
     /** @param copy number of the returned copy that it is in */
     record FiledSheet(int page, long instrument, String serial, int copy) {}
 
-    /** @param code the reason as a word that stays; @param instrument whose its code says it is */
+    /**
+     * @param code the reason as a word that stays
+     * @param instrument whose its code says it is
+     */
     record TraySheet(
             int page,
             String reason,

@@ -100,6 +100,11 @@ public class ScanPile {
         return title;
     }
 
+    /** Of the digests of its files, in their order: the same pile again has the same. */
+    public Sha256 sha256() {
+        return new Sha256(sha256);
+    }
+
     public PileState state() {
         return state;
     }

@@ -33,8 +33,9 @@ public class SheetPictures {
     /** Upright, as it would be filed; JPEG. */
     byte[] picture(Caller caller, long pile, int n) {
         Optional<Instrument> paper = transactions.run(() -> {
-            piles.find(pile, caller.scope()).orElseThrow(() -> new NotFound("这一叠扫描件"));
-            PileSheet sheet = piles.sheet(pile, n).orElseThrow(() -> new NotFound("这一页"));
+            PileSheet sheet = piles.find(pile, caller.scope())
+                    .flatMap(found -> piles.sheet(found.id(), n))
+                    .orElseThrow(() -> new NotFound("这一页"));
             return sheet.instrument().flatMap(instruments::find);
         });
         if (paper.filter(Instrument::sensitive).isPresent() && !caller.mayReadSensitive()) {

@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 /** Sheets as a scanner or a telephone sees them, at 150 dpi. */
 public final class ScannedSheets {
     private static final int WIDTH = 1240;
+    private static final PDRectangle LYING = new PDRectangle(842, 595);
 
     private ScannedSheets() {}
 
@@ -71,9 +72,7 @@ public final class ScannedSheets {
     public static byte[] pdf(BufferedImage... sheets) {
         try (PDDocument document = new PDDocument()) {
             for (BufferedImage sheet : sheets) {
-                PDRectangle size = sheet.getWidth() < sheet.getHeight()
-                        ? PDRectangle.A4
-                        : new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
+                PDRectangle size = sheet.getWidth() < sheet.getHeight() ? PDRectangle.A4 : LYING;
                 PDPage page = new PDPage(size);
                 document.addPage(page);
                 try (PDPageContentStream content = new PDPageContentStream(document, page)) {
