@@ -69,7 +69,7 @@ public class DemoCounty {
             return;
         }
         Map<String, Office> county = offices.none() ? demoOffices.found() : founded();
-        sealKeys.enrol(county.values());
+        sealKeys.enrolAll();
         Office east = county.get(DemoOffices.EAST_PRIMARY);
         Map<String, Caller> tellers = new HashMap<>();
         tellers.put(DemoOffices.EAST_PRIMARY, open("clerk", "李文静", Role.CLERK, east, true));

@@ -94,6 +94,9 @@ public final class ServerProcess implements AutoCloseable {
             Path temp = home.resolve("tmp").resolve("server-" + starts);
             Files.createDirectories(temp);
             Files.createDirectories(home.resolve("log"));
+            if (Files.notExists(home.resolve("keys"))) {
+                DemoKeys.into(home);
+            }
             layOut(temp.resolve("root"));
             ProcessBuilder builder = new ProcessBuilder(command(temp, javaOptions));
             builder.environment().putAll(environment());
