@@ -43,7 +43,7 @@ final class SampleDossier implements AutoCloseable {
     private final SealedPapers papers;
 
     SampleDossier(Path folder) throws IOException {
-        papers = new SealedPapers(folder);
+        papers = new SealedPapers();
         records = folder.resolve("records");
         archive = Archive.open(records, Clock.fixed(MADE_AT, ZoneOffset.UTC));
         List<DossierEntry> entries = new ArrayList<>();

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.guixue.rendering.About;
 import org.guixue.rendering.Attachment;
 import org.guixue.rendering.Impression;
@@ -25,16 +27,35 @@ import org.guixue.signing.SealClaim;
 import org.guixue.signing.SealPlace;
 import org.guixue.signing.Sealing;
 
-/** Papers that a school has really rendered and sealed, with a key and an authority in a folder of their own. */
+/** Papers that a school has really rendered and sealed, with a key and an authority of their own. */
 final class SealedPapers {
     static final String SCHOOL = "东山镇中心小学";
     private static final String CODE = "360799-XX";
+    private static Optional<OfficeKey> made = Optional.empty();
 
     private final SealDrawing seal = new SealDrawing(Samples.FONTS);
     private final Renderer renderer = new Renderer(Samples.FONTS, seal);
     private final OfficeKey key;
 
-    SealedPapers(Path folder) throws IOException {
+    SealedPapers() throws IOException {
+        key = keyOfThisMachine();
+    }
+
+    /** Made once in a Java machine, in a folder that goes at once: a key in hand needs none. */
+    private static synchronized OfficeKey keyOfThisMachine() throws IOException {
+        if (made.isEmpty()) {
+            Path folder = Files.createTempDirectory("sealed-papers");
+            made = Optional.of(make(folder));
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+        return made.orElseThrow();
+    }
+
+    private static OfficeKey make(Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("passphrase"), "correct horse battery staple\n");
         Path home = folder.resolve("home");
         Passphrase passphrase = Passphrase.read(secret, home);
@@ -47,7 +68,7 @@ final class SealedPapers {
                 new SecureRandom());
         authority.found("示范县控辍保学印章管理中心");
         keys.enrol(authority, CODE, SCHOOL);
-        this.key = keys.key(CODE);
+        return keys.key(CODE);
     }
 
     /** A sealed notice of one page; {@code more} is HTML that follows. */

@@ -72,7 +72,7 @@ class SignatureCheckTest {
 
     @Test
     void aRevokedKeyIsJudgedByWhenTheFileCameToBeKnownAndNotByWhatItClaims(@TempDir Path elsewhere) throws IOException {
-        County robbed = County.found(elsewhere);
+        County robbed = County.copy(elsewhere);
         byte[] before = robbed.seal(SealablePaper.unsealed());
         OfficeKey stolen = robbed.keys().key(County.OFFICE);
         robbed.authority().revoke(stolen.certificate());

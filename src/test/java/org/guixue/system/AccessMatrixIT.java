@@ -25,6 +25,8 @@ class AccessMatrixIT extends SystemIT {
     private static final long NOBODYS = 999_999_999L;
 
     private final Map<String, Asker> askers = new LinkedHashMap<>();
+    private final Map<String, Client> clients = new LinkedHashMap<>();
+    private final Map<String, Long> offices = new LinkedHashMap<>();
     private final Map<String, Long> children = new LinkedHashMap<>();
     private final Map<String, Long> cases = new LinkedHashMap<>();
     private final Map<String, Long> papers = new LinkedHashMap<>();
@@ -155,17 +157,17 @@ class AccessMatrixIT extends SystemIT {
 
     /** The office that an account works for. */
     private long office(String username) {
-        return client(username)
+        return offices.computeIfAbsent(username, name -> client(name)
                 .get("/api/offices")
                 .expect(200)
                 .json()
                 .get(0)
                 .get("id")
-                .asLong();
+                .asLong());
     }
 
     private Client client(String username) {
-        return new Client(at("/"), username);
+        return clients.computeIfAbsent(username, name -> new Client(at("/"), name));
     }
 
     /** A child of the clerk's own school with a case and a paper. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -23,11 +22,11 @@ import org.guixue.signing.Passphrase;
 import org.guixue.store.HouseDatabase;
 
 /**
- * The seal keys of the demo county, as a first start makes them, so that not every new home waits for eleven pairs of them:
- * made once in a Java machine, long before any day on which a server stands. The home that the tests share makes its own.
+ * The seal keys of the demo county, as a first start makes them, so that not every new home waits for ten pairs of them:
+ * made once in a Java machine, on the first day on which any server stands. The home that the tests share makes its own.
  */
 final class DemoKeys {
-    private static final Clock LONG_AGO = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+    private static final Clock FIRST_MORNING = Clock.fixed(RouteRecordingIT.MORNING, ZoneOffset.UTC);
     private static Optional<Path> made = Optional.empty();
 
     private DemoKeys() {}
@@ -65,7 +64,7 @@ final class DemoKeys {
                 home.resolve("keys"),
                 Optional.of(Passphrase.read(secret, home)),
                 () -> URI.create("http://127.0.0.1/"),
-                LONG_AGO,
+                FIRST_MORNING,
                 random);
         safe.authority().found("归学电子印章签发机构");
         for (Office office : offices()) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dguixue.recording=write} it writes the recording anew instead.
  */
 class RouteRecordingIT {
-    private static final Instant MORNING = Instant.parse("2026-11-25T02:00:00Z");
+    static final Instant MORNING = Instant.parse("2026-11-25T02:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BOUNDARY = "recording";
 
