@@ -56,7 +56,7 @@ public class ReturnedCopyPages {
             if (e.reason() != Refused.Reason.VALUES && e.reason() != Refused.Reason.CONFLICT) {
                 throw e;
             }
-            said.say("没有归入：" + e.getMessage());
+            said.refuse("没有归入：" + PilePages.sentence(e));
         }
         return to(id);
     }

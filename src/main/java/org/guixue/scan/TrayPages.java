@@ -137,7 +137,7 @@ public class TrayPages {
             if (e.reason() != Refused.Reason.VALUES && e.reason() != Refused.Reason.CONFLICT) {
                 throw e;
             }
-            said.say("第%d页没有办成：%s".formatted(n, PilePages.sentence(e)));
+            said.refuse("第%d页没有办成：%s".formatted(n, PilePages.sentence(e)));
         }
         return to(id);
     }
@@ -175,6 +175,7 @@ public class TrayPages {
         models.put("summary", summary(shown));
         models.put("mayFile", caller.role() != Role.INSPECTOR);
         models.put("said", said.take());
+        models.put("refused", said.takeRefusal());
     }
 
     private static String summary(PileView.Shown shown) {

@@ -147,6 +147,7 @@ public class InstrumentPages {
         models.put("typed", typed);
         models.put("refusal", refusal);
         models.put("said", said.take());
+        models.put("refused", said.takeRefusal());
         return "instrument/instrument.html";
     }
 
