@@ -95,13 +95,18 @@ public class Receiving {
         long bytes = 0;
         int pages = 0;
         for (Incoming file : files) {
+            long length;
             try {
-                bytes += staging.keep(id, staged.size() + 1, file.content(), MOST_BYTES - bytes);
+                length = staging.keep(id, staged.size() + 1, file.content(), MOST_BYTES - bytes);
+                bytes += length;
             } catch (PileStaging.TooLong e) {
                 throw new TooLarge("一次最多收%dMB，请分几次提交".formatted(MOST_BYTES >> 20));
             }
             Staged opened = opened(id, staged.size() + 1, file.fileName());
             pages += opened.pages();
+            if (opened.signed() && length > DirectFiling.MAX_BYTES) {
+                throw new TooLarge("“%s”带有电子签名，要整份保存，最大%dMB".formatted(file.fileName(), DirectFiling.MAX_BYTES >> 20));
+            }
             if (pages > MOST_PAGES) {
                 throw new TooLarge("一叠最多%d页，请分几次提交".formatted(MOST_PAGES));
             }

@@ -288,6 +288,26 @@ class PilesComeBackTest {
     }
 
     @Test
+    void theElectronicOriginalIsNoCopyThatCameBack() {
+        Instrument paper = desk.notices(1).get(0);
+        long pile = desk.read(desk.papers.file(paper));
+        assertEquals(Optional.of(Setback.ORIGINAL), desk.sheets(pile).get(0).setback());
+        assertEquals(List.of(), desk.copiesOf(paper));
+    }
+
+    @Test
+    void aSignedFileOfOnePaperIsKeptWhole() {
+        Instrument paper = desk.notices(1).get(0);
+        byte[] signed = Signed.byAnother(ScannedSheets.pdf(desk.sheet(paper), ScannedSheets.written()));
+        long pile = desk.read(signed);
+        assertEquals(
+                PileState.SETTLED, desk.pile(pile).state(), desk.sheets(pile).toString());
+        assertArrayEquals(
+                signed, desk.readingCopies.file(desk.clerk, desk.copiesOf(paper).get(0)));
+        assertEquals(2, desk.copiesOf(paper).get(0).pages());
+    }
+
+    @Test
     void whatItLacksIsAskedAndNeverAssumed() {
         Instrument paper = desk.notices(1).get(0);
         desk.read(ScannedSheets.pdf(desk.sheet(paper)));
