@@ -63,6 +63,14 @@ public final class ServerProcess implements AutoCloseable {
         return home;
     }
 
+    /** What it has cost so far, all of its threads together. */
+    Duration cpu() {
+        Process running = process;
+        return running == null
+                ? Duration.ZERO
+                : running.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     public Path log() {
         return home.resolve("log").resolve("server-" + starts + ".log");
     }
