@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.store.Identifiers;
@@ -57,6 +58,19 @@ public class Deliveries {
                 .setParameter("failed", DeliveryOutcome.FAILED)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** Which of these papers reached somebody; some hundred a question. */
+    Set<Long> arrivedAmong(List<Long> papers) {
+        return papers.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.createQuery(
+                                "select distinct d.instrument.id from Delivery d where d.instrument.id in :papers"
+                                        + " and d.outcome <> :failed",
+                                Long.class)
+                        .setParameter("papers", papers)
+                        .setParameter("failed", DeliveryOutcome.FAILED)
+                        .getResultList());
     }
 
     /** Oldest first. */

@@ -20,7 +20,6 @@ import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.instrument.Instrument;
-import org.guixue.instrument.InstrumentState;
 import org.guixue.page.RefusedRequest;
 import org.guixue.page.Said;
 import org.guixue.page.Typed;
@@ -39,6 +38,9 @@ public abstract class DeliveryListPages {
 
     @Inject
     private ManyDeliveries deliveries;
+
+    @Inject
+    private Undelivered undelivered;
 
     @Inject
     private Said said;
@@ -175,8 +177,7 @@ public abstract class DeliveryListPages {
     }
 
     private String page(Typed typed, Map<Long, String> faults, String refusal) {
-        List<Line> open = papers().stream()
-                .filter(paper -> paper.state() == InstrumentState.ISSUED)
+        List<Line> open = undelivered.among(papers()).stream()
                 .map(paper -> line(paper, faults))
                 .toList();
         models.put("path", path());

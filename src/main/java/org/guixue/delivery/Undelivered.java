@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.instrument.Instrument;
+import org.guixue.instrument.InstrumentState;
 import org.guixue.office.Task;
 import org.guixue.office.WhatWaits;
 import org.guixue.person.Student;
@@ -37,6 +39,18 @@ public class Undelivered implements WhatWaits {
                 ? List.of()
                 : deliveries.open(
                         caller.office(), TO_BE_DELIVERED, LocalDate.now(clock).minusYears(1), MOST);
+    }
+
+    /** Which of these are still to be recorded as delivered, in their order; also where they have come back signed. */
+    public List<Instrument> among(List<Instrument> papers) {
+        Set<Long> arrived = deliveries.arrivedAmong(papers.stream()
+                .filter(paper -> paper.state() == InstrumentState.RETURNED)
+                .map(Instrument::id)
+                .toList());
+        return papers.stream()
+                .filter(paper -> paper.state() == InstrumentState.ISSUED
+                        || (paper.state() == InstrumentState.RETURNED && !arrived.contains(paper.id())))
+                .toList();
     }
 
     @Override

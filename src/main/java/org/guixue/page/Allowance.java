@@ -23,7 +23,7 @@ record Allowance(long bytes, int parts) {
     private static final Allowance RESUMED = new Allowance(FILE.bytes, SHEET.parts);
 
     /** A pile of scanned sheets: one file of 300 MB or 200 pictures. */
-    private static final Allowance PILE = new Allowance((300L << 20) + (1 << 20), 210);
+    private static final Allowance PILE = new Allowance((300L << 20) + (1 << 20), 400);
 
     private static final Pattern PILES = Pattern.compile("/(api/)?scans");
 

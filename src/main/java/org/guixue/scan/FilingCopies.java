@@ -3,6 +3,7 @@ package org.guixue.scan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.guixue.Conflict;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.archive.Act;
@@ -80,6 +82,7 @@ public class FilingCopies {
         Caller owner = transactions.run(() -> piles.find(pile).orElseThrow().owner());
         Map<Long, List<Integer>> groups = transactions.run(() -> piles.sheets(pile).stream()
                 .filter(sheet -> sheet.state() == SheetState.MATCHED)
+                .sorted(Comparator.comparingInt(PileSheet::page).thenComparingInt(PileSheet::n))
                 .collect(Collectors.groupingBy(
                         sheet -> sheet.instrument().orElseThrow(),
                         TreeMap::new,
@@ -88,23 +91,27 @@ public class FilingCopies {
     }
 
     /**
-     * These sheets as one copy; those of a signed file as that file, byte for byte.
+     * These sheets as one copy; those of a signed file as that file, byte for byte. One at a time for each pile.
      *
-     * @param sheets numbers within the pile, in order
+     * @param sheets numbers within the pile, in the order of the copy
+     * @throws Conflict where another has settled one of them meanwhile
      */
     ReturnedCopy file(Caller by, long pile, long paper, List<Integer> sheets) {
         registers.expect();
-        byte[] pdf = pdf(pile, sheets);
-        String source = "%d.%d".formatted(pile, sheets.get(0));
-        ReturnedCopy copy = transactions.run(() -> keep(by, paper, pdf, sheets.size(), source));
-        transactions.perform(() -> {
-            for (int n : sheets) {
-                PileSheet sheet = piles.sheet(pile, n).orElseThrow();
-                if (sheet.open()) {
-                    sheet.file(paper, copy.n(), by.displayName(), clock.instant());
-                }
-            }
+        return transactions.run(() -> fileOnce(by, pile, paper, sheets));
+    }
+
+    private ReturnedCopy fileOnce(Caller by, long pile, long paper, List<Integer> sheets) {
+        piles.hold(pile);
+        List<PileSheet> open =
+                sheets.stream().map(n -> piles.sheet(pile, n).orElseThrow()).toList();
+        open.stream().filter(sheet -> !sheet.open()).findFirst().ifPresent(sheet -> {
+            throw sheet.settledMeanwhile();
         });
+        String source = "%d.%d".formatted(pile, sheets.get(0));
+        ReturnedCopy copy = keep(by, paper, pdf(pile, open), sheets.size(), source);
+        open.forEach(sheet -> sheet.file(paper, copy.n(), by.displayName(), clock.instant()));
+        piles.settle();
         return copy;
     }
 
@@ -114,14 +121,14 @@ public class FilingCopies {
         return transactions.run(() -> keep(by, paper.id(), pdf, pages, "direct"));
     }
 
-    private byte[] pdf(long pile, List<Integer> sheets) {
-        PileSheet first =
-                transactions.run(() -> piles.sheet(pile, sheets.get(0)).orElseThrow());
-        boolean signed = transactions.run(() -> piles.files(pile)).stream()
-                .anyMatch(file -> file.n() == first.file() && file.signed());
+    private byte[] pdf(long pile, List<PileSheet> sheets) {
+        int first = sheets.get(0).file();
+        boolean signed = piles.files(pile).stream().anyMatch(file -> file.n() == first && file.signed());
         return signed
-                ? staging.file(pile, first.file())
-                : SheetPdf.of(sheets.stream().map(n -> staging.picture(pile, n)).toList());
+                ? staging.file(pile, first)
+                : SheetPdf.of(sheets.stream()
+                        .map(sheet -> staging.picture(pile, sheet.n()))
+                        .toList());
     }
 
     /** @param source which sheet of which pile it begins with */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import java.util.stream.Collectors;
 import org.guixue.access.Caller;
 import org.guixue.access.Scope;
 import org.guixue.instrument.Instrument;
+import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Instruments;
+import org.guixue.rendering.SheetCode;
 import org.guixue.search.SearchIndex;
 import org.guixue.search.SearchQuery;
 
@@ -27,6 +30,7 @@ public class Guessing {
     private static final int MOST = 6;
     private static final int NEAR = 3;
     private static final int MOST_FOUND = 20;
+    private static final Set<Setback> NEVER_FILED = EnumSet.of(Setback.UNREADABLE, Setback.ORIGINAL);
 
     private final Instruments instruments;
     private final SearchIndex index;
@@ -46,9 +50,18 @@ public class Guessing {
     public List<Guess> of(Caller caller, PileSheet sheet, List<PileSheet> sheets) {
         Scope scope = caller.scope();
         Map<Long, Guess> guesses = new LinkedHashMap<>();
-        sheet.instrument()
-                .flatMap(id -> instruments.find(id, scope))
-                .ifPresent(paper -> add(guesses, paper, "二维码所写的文书"));
+        sheet.codes().stream()
+                .map(SheetCode::token)
+                .distinct()
+                .flatMap(token -> instruments.withToken(token).stream())
+                .filter(paper -> paper.visibleIn(scope) && paper.state() != InstrumentState.VOID)
+                .forEach(paper -> add(guesses, paper, "二维码所写的文书"));
+        if (sheet.setback().filter(NEVER_FILED::contains).isPresent()) {
+            return List.of();
+        }
+        if (!sheet.codes().isEmpty() || sheet.setback().equals(Optional.of(Setback.SIGNED_FILE))) {
+            return List.copyOf(guesses.values());
+        }
         Optional<Instrument> before = neighbour(sheets, sheet.n(), -1, scope);
         Optional<Instrument> after = neighbour(sheets, sheet.n(), 1, scope);
         before.filter(paper -> lacksPages(paper, sheets)).ifPresent(paper -> add(guesses, paper, "上一页的文书还缺页"));
@@ -58,12 +71,14 @@ public class Guessing {
         }
         Set<Long> here =
                 sheets.stream().flatMap(each -> each.instrument().stream()).collect(Collectors.toSet());
-        for (Instrument near : near(before, after)) {
-            if (!here.contains(near.id()) && near.visibleIn(scope)) {
-                add(guesses, near, "文号与前后页相邻，还没有回收");
-            }
-        }
+        List<Instrument> near = near(before, after).stream()
+                .filter(paper -> !here.contains(paper.id()) && paper.visibleIn(scope))
+                .toList();
+        near.stream()
+                .filter(paper -> isBetween(paper, before, after))
+                .forEach(paper -> add(guesses, paper, "文号在前后两页之间，还没有回收"));
         before.ifPresent(paper -> add(guesses, paper, "可能是上一页的背面"));
+        near.forEach(paper -> add(guesses, paper, "文号与前后页相邻，还没有回收"));
         if (guesses.isEmpty()) {
             instruments.notReturned(caller.office(), LocalDate.now(clock).minusYears(1), MOST).stream()
                     .filter(paper -> !here.contains(paper.id()))
@@ -113,6 +128,16 @@ public class Guessing {
         return near.stream()
                 .sorted((one, other) -> Integer.compare(distance(one, before, after), distance(other, before, after)))
                 .toList();
+    }
+
+    private static boolean isBetween(Instrument paper, Optional<Instrument> before, Optional<Instrument> after) {
+        return before.isPresent()
+                && after.isPresent()
+                && before.get().seriesKey().equals(paper.seriesKey())
+                && after.get().seriesKey().equals(paper.seriesKey())
+                && Math.min(before.get().serialNo(), after.get().serialNo()) < paper.serialNo()
+                && paper.serialNo()
+                        < Math.max(before.get().serialNo(), after.get().serialNo());
     }
 
     private static int distance(Instrument paper, Optional<Instrument> before, Optional<Instrument> after) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.guixue.Conflict;
 import org.guixue.rendering.SheetCode;
 import org.jspecify.annotations.Nullable;
 
@@ -198,6 +199,11 @@ public class PileSheet {
 
     public Optional<Instant> settledAt() {
         return Optional.ofNullable(settledAt);
+    }
+
+    /** For somebody who wants to settle what another has settled. */
+    Conflict settledMeanwhile() {
+        return new Conflict("这一页已由%s办理，不用再办".formatted(settledByName));
     }
 
     boolean open() {

@@ -4,7 +4,7 @@ package org.guixue.scan;
 public enum PileState {
     READING("正在识别"),
     WAITING("有待认页"),
-    SETTLED("已全部归入");
+    SETTLED("已办完");
 
     private final String label;
 

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.instrument.Instrument;
@@ -38,8 +41,12 @@ public class PileView {
     /** @param tray with guesses as far as there are not too many */
     record Shown(ScanPile pile, int read, List<Filed> filed, List<Waiting> tray, List<PileSheet> discarded) {}
 
-    /** Sheets that lie together at one paper. */
-    record Filed(Instrument paper, List<Integer> sheets, ReturnedCopy copy) {}
+    /**
+     * Sheets that lie together at one paper.
+     *
+     * @param missing pages of it that have not come back in any pile
+     */
+    record Filed(Instrument paper, List<Integer> sheets, ReturnedCopy copy, List<Integer> missing) {}
 
     record Waiting(PileSheet sheet, Optional<Instrument> paper, List<Guessing.Guess> guesses) {}
 
@@ -48,7 +55,7 @@ public class PileView {
     }
 
     private Shown shown(Caller caller, long id) {
-        ScanPile pile = piles.find(id, caller.scope()).orElseThrow(() -> new NotFound("这一叠扫描件"));
+        ScanPile pile = piles.find(id, caller.scope()).orElseThrow(() -> new NotFound("扫描件"));
         List<PileSheet> sheets = piles.sheets(id);
         List<Waiting> tray = new ArrayList<>();
         for (PileSheet sheet : sheets) {
@@ -81,9 +88,24 @@ public class PileView {
             PileSheet first = firsts.get(key);
             instruments.find(first.instrument().orElseThrow(), caller.scope()).ifPresent(paper -> copies.find(
                             paper, first.copy())
-                    .ifPresent(copy -> filed.add(new Filed(paper, numbers, copy))));
+                    .ifPresent(copy -> filed.add(new Filed(paper, numbers, copy, missing(paper)))));
         });
         return filed;
+    }
+
+    /** None where a sheet was filed whose page nobody knows. */
+    private List<Integer> missing(Instrument paper) {
+        if (paper.pages() < 2) {
+            return List.of();
+        }
+        Set<Integer> there =
+                piles.filed(paper.id()).stream().map(PileSheet::page).collect(Collectors.toSet());
+        return there.contains(0)
+                ? List.of()
+                : IntStream.rangeClosed(1, paper.pages())
+                        .filter(page -> !there.contains(page))
+                        .boxed()
+                        .toList();
     }
 
     static PileJson json(Shown shown) {

@@ -2,6 +2,7 @@ package org.guixue.scan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -135,8 +136,10 @@ public class Piles {
                 .getResultList();
     }
 
+    /** As it lies in the database now. */
     public Optional<PileSheet> sheet(long pile, int n) {
         return database.createQuery("select s from PileSheet s where s.pile = :pile and s.n = :n", PileSheet.class)
+                .setHint("jakarta.persistence.cache.storeMode", CacheStoreMode.REFRESH)
                 .setParameter("pile", pile)
                 .setParameter("n", n)
                 .getResultStream()

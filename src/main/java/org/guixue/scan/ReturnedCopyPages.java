@@ -88,6 +88,6 @@ public class ReturnedCopyPages {
     }
 
     private static Response to(long id) {
-        return Response.seeOther(URI.create("/instruments/" + id + "#returned")).build();
+        return Response.seeOther(URI.create("/instruments/" + id)).build();
     }
 }

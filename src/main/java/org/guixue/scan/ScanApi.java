@@ -126,7 +126,8 @@ public class ScanApi {
             throw new ValuesRefused("instrument", "请写明归入哪一份文书（instrument），或者为什么不归入（discard），二者选一");
         }
         if (files) {
-            if (!body.get("instrument").canConvertToLong()) {
+            if (!body.get("instrument").isIntegralNumber()
+                    || !body.get("instrument").canConvertToLong()) {
                 throw new ValuesRefused("instrument", "应是文书的编号（数字）");
             }
             settling.file(caller, id, n, body.get("instrument").asLong());

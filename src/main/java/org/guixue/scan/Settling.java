@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
@@ -11,6 +12,7 @@ import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.audit.PaperTrail;
 import org.guixue.instrument.Instrument;
+import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Instruments;
 import org.guixue.store.Transactions;
 
@@ -59,6 +61,12 @@ public class Settling {
             if (paper.sensitive() && !caller.mayReadSensitive()) {
                 throw new Forbidden("该文书含健康或残疾信息，另册保管；请由有授权的人归入");
             }
+            if (sheet.setback().equals(Optional.of(Setback.ORIGINAL))) {
+                throw new Conflict(Setback.ORIGINAL.label() + "，不能归入");
+            }
+            if (paper.state() == InstrumentState.VOID) {
+                throw new Conflict("《%s》%s已经作废，不能再归入回收件".formatted(paper.title(), paper.serial()));
+            }
             if (!paper.sealed()) {
                 throw new Conflict("《%s》%s还在盖章归档，请稍候再归入".formatted(paper.title(), paper.serial()));
             }
@@ -95,6 +103,20 @@ public class Settling {
         filing.conclude(pile);
     }
 
+    /** All empty sides of the tray; how many there were. */
+    public int discardBlanks(Caller caller, long pile) {
+        Receiving.refuseInspector(caller);
+        List<Integer> blanks = transactions.run(() -> {
+            piles.find(pile, caller.scope()).orElseThrow(() -> new NotFound("扫描件"));
+            return piles.sheets(pile).stream()
+                    .filter(sheet -> sheet.state() == SheetState.WAITING && sheet.blank())
+                    .map(PileSheet::n)
+                    .toList();
+        });
+        blanks.forEach(n -> discard(caller, pile, n, "空白页"));
+        return blanks.size();
+    }
+
     /** What somebody sees who looks the returned copy through. */
     public void look(Caller caller, long instrument, int n, Signatures seen) {
         Receiving.refuseInspector(caller);
@@ -107,14 +129,11 @@ public class Settling {
     }
 
     private PileSheet waiting(Caller caller, long pile, int n) {
-        ScanPile found = piles.find(pile, caller.scope()).orElseThrow(() -> new NotFound("这一叠扫描件"));
+        ScanPile found = piles.find(pile, caller.scope()).orElseThrow(() -> new NotFound("扫描件"));
         piles.hold(found.id());
-        PileSheet sheet = piles.sheet(pile, n).orElseThrow(() -> new NotFound("这一页"));
+        PileSheet sheet = piles.sheet(pile, n).orElseThrow(() -> new NotFound("扫描页"));
         if (sheet.state() != SheetState.WAITING) {
-            throw new Conflict(
-                    sheet.settledByName().isEmpty()
-                            ? "这一页还在识别，请稍候"
-                            : "这一页已由%s办理，不用再办".formatted(sheet.settledByName()));
+            throw sheet.open() ? new Conflict("这一页还在识别，请稍候") : sheet.settledMeanwhile();
         }
         return sheet;
     }

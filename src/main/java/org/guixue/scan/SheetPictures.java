@@ -35,14 +35,14 @@ public class SheetPictures {
         Optional<Instrument> paper = transactions.run(() -> {
             PileSheet sheet = piles.find(pile, caller.scope())
                     .flatMap(found -> piles.sheet(found.id(), n))
-                    .orElseThrow(() -> new NotFound("这一页"));
+                    .orElseThrow(() -> new NotFound("扫描页"));
             return sheet.instrument().flatMap(instruments::find);
         });
         if (paper.filter(Instrument::sensitive).isPresent() && !caller.mayReadSensitive()) {
             throw new Forbidden("该文书含健康或残疾信息，另册保管；需要查阅请向教育局申请授权");
         }
         if (!staging.hasPicture(pile, n)) {
-            throw new NotFound("这一页的图像（已经归入，或者读不出来）");
+            throw new NotFound("扫描页的图像（已经归入，或者读不出来）");
         }
         trail.sawSheet(caller, pile, n);
         return staging.picture(pile, n);

@@ -19,8 +19,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.guixue.Refused;
+import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
+import org.guixue.delivery.Undelivered;
 import org.guixue.instrument.Instrument;
 import org.guixue.page.Said;
 import org.guixue.person.Student;
@@ -29,7 +31,8 @@ import org.guixue.person.Student;
 @Path("/scans/{id:\\d{1,18}}")
 @RequestScoped
 public class TrayPages {
-    private static final int REFRESH_SECONDS = 2;
+    private static final String REFRESH_SECONDS = "2";
+    private static final List<String> REASONS = List.of("空白页", "重复扫描", "不是本系统的文书");
 
     @Inject
     private Settling settling;
@@ -42,6 +45,9 @@ public class TrayPages {
 
     @Inject
     private SheetPictures pictures;
+
+    @Inject
+    private Undelivered undelivered;
 
     @Inject
     private Said said;
@@ -62,7 +68,8 @@ public class TrayPages {
             int copy,
             String signatures,
             boolean unseen,
-            boolean missing) {
+            boolean missing,
+            String lacks) {
         public String address() {
             return "/instruments/" + paper + "/scans/" + copy;
         }
@@ -124,8 +131,13 @@ public class TrayPages {
             @PathParam("id") long id,
             @PathParam("n") int n,
             @FormParam("instrument") @DefaultValue("") String instrument,
-            @FormParam("discard") @DefaultValue("") String discard) {
+            @FormParam("because") @DefaultValue("") String because,
+            @FormParam("discard") @DefaultValue("") String typed) {
+        String discard = because.isEmpty() ? typed : because;
         try {
+            if (instrument.isEmpty() && discard.isBlank()) {
+                throw new ValuesRefused("instrument", "请选归入哪一份文书，或者写明为什么不归入");
+            }
             if (instrument.matches("\\d{1,18}")) {
                 ReturnedCopy copy = settling.file(caller, id, n, Long.parseLong(instrument));
                 said.say("第%d页已归入%s。".formatted(n, copy.instrument().serial()));
@@ -139,6 +151,16 @@ public class TrayPages {
             }
             said.refuse("第%d页没有办成：%s".formatted(n, PilePages.sentence(e)));
         }
+        return to(id);
+    }
+
+    /** All empty sides at once. */
+    @POST
+    @Path("blanks")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response discardBlanks(@PathParam("id") long id) {
+        int count = settling.discardBlanks(caller, id);
+        said.say("%d页空白页没有归入。".formatted(count));
         return to(id);
     }
 
@@ -173,6 +195,18 @@ public class TrayPages {
                         .map(sheet -> new DiscardedLine(sheet.n(), sheet.note(), sheet.settledByName()))
                         .toList());
         models.put("summary", summary(shown));
+        models.put("reasons", REASONS);
+        models.put(
+                "blanks",
+                shown.tray().stream().filter(waiting -> waiting.sheet().blank()).count());
+        models.put(
+                "undelivered",
+                undelivered
+                        .among(shown.filed().stream()
+                                .map(PileView.Filed::paper)
+                                .distinct()
+                                .toList())
+                        .size());
         models.put("mayFile", caller.role() != Role.INSPECTOR);
         models.put("said", said.take());
         models.put("refused", said.takeRefusal());
@@ -205,7 +239,15 @@ public class TrayPages {
                 group.copy().n(),
                 group.copy().signatures().label(),
                 group.copy().signatures() == Signatures.UNSEEN,
-                group.copy().signatures() == Signatures.MISSING);
+                group.copy().signatures() == Signatures.MISSING,
+                lacks(group));
+    }
+
+    private static String lacks(PileView.Filed group) {
+        return group.missing().isEmpty()
+                ? ""
+                : "（缺第%s页）"
+                        .formatted(group.missing().stream().map(String::valueOf).collect(Collectors.joining("、")));
     }
 
     private TrayLine line(PileView.Waiting waiting, String sought) {

@@ -52,6 +52,7 @@ class OpeningTest {
                         "RegisteringDeliveries",
                         "OpenIndex",
                         "Clearing",
+                        "Receiving",
                         "FirstAccount",
                         "DemoCounty",
                         "FirstAccount",

@@ -3,16 +3,25 @@ package org.guixue.scan;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
@@ -28,6 +37,7 @@ import org.guixue.delivery.Undelivered;
 import org.guixue.house.Workshop;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
+import org.guixue.rendering.PageImage;
 import org.guixue.scan.reading.SheetPdf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -304,6 +314,62 @@ class PilesComeBackTest {
                 PileState.SETTLED, desk.pile(pile).state(), desk.sheets(pile).toString());
         assertArrayEquals(
                 signed, desk.readingCopies.file(desk.clerk, desk.copiesOf(paper).get(0)));
+        assertEquals(2, desk.copiesOf(paper).get(0).pages());
+    }
+
+    @Test
+    void ofThreeWhoSettleOneSheetAtOnceOneFilesIt() throws Exception {
+        List<Instrument> papers = desk.notices(3);
+        BufferedImage unknown = ScannedSheets.withoutCodes(desk.sheet(papers.get(0)));
+        long pile = desk.read(ScannedSheets.pdf(unknown));
+        ExecutorService hands = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<ReturnedCopy>> all = new ArrayList<>();
+            for (Instrument paper : papers) {
+                all.add(hands.submit(() -> desk.settling.file(desk.clerk, pile, 1, paper.id())));
+            }
+            int refused = 0;
+            for (Future<ReturnedCopy> each : all) {
+                try {
+                    each.get();
+                } catch (ExecutionException e) {
+                    assertInstanceOf(Conflict.class, e.getCause());
+                    refused++;
+                }
+            }
+            assertEquals(2, refused);
+        } finally {
+            hands.shutdownNow();
+        }
+        assertEquals(
+                1,
+                papers.stream().mapToInt(paper -> desk.copiesOf(paper).size()).sum());
+    }
+
+    @Test
+    void theTrayTakesNeitherTheOriginalNorAVoidPaper() {
+        List<Instrument> papers = desk.notices(2);
+        long original = desk.read(desk.papers.file(papers.get(0)));
+        assertThrows(
+                Conflict.class,
+                () -> desk.settling.file(desk.clerk, original, 1, papers.get(0).id()));
+        desk.bench.voiding.voidWith(desk.clerk, papers.get(1).id(), "填错对象");
+        long gone = desk.read(ScannedSheets.pdf(desk.sheet(papers.get(1))));
+        assertThrows(
+                Conflict.class,
+                () -> desk.settling.file(desk.clerk, gone, 1, papers.get(1).id()));
+        assertEquals(List.of(), desk.copiesOf(papers.get(1)));
+    }
+
+    @Test
+    void thePagesOfAPaperLieInTheirOrderInItsCopy() throws Exception {
+        Instrument paper = desk.visits(1).get(0);
+        BufferedImage first = desk.sheet(paper, 1);
+        long pile = desk.read(ScannedSheets.pdf(desk.sheet(paper, 2), first));
+        assertEquals(PileState.SETTLED, desk.pile(pile).state());
+        byte[] copy = desk.readingCopies.file(desk.clerk, desk.copiesOf(paper).get(0));
+        BufferedImage filed = ImageIO.read(new ByteArrayInputStream(PageImage.png(copy, 1, first.getWidth())));
+        assertFalse(new Likeness(ScannedSheets.jpeg(first), ScannedSheets.jpeg(filed)).mayBeFrontAndBack());
         assertEquals(2, desk.copiesOf(paper).get(0).pages());
     }
 

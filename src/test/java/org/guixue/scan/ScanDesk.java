@@ -122,8 +122,12 @@ final class ScanDesk {
 
     /** As it comes out of the printer. */
     BufferedImage sheet(Instrument paper) {
+        return sheet(paper, 1);
+    }
+
+    BufferedImage sheet(Instrument paper, int page) {
         try {
-            byte[] png = PageImage.png(papers.file(paper), 1, WIDTH);
+            byte[] png = PageImage.png(papers.file(paper), page, WIDTH);
             return ImageIO.read(new ByteArrayInputStream(png));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

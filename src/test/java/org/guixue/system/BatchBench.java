@@ -43,7 +43,8 @@ class BatchBench {
         row(table, "render + seal alone", alone);
         row(table, "a batch, end to end (%.0f s)".formatted(batch.seconds), batch.cpuSeconds);
         office.ifPresent(seconds -> row(table, "LibreOffice", seconds));
-        table.append(String.format(Locale.ROOT, "%nA batch costs %.2f times render + seal alone", batch.cpuSeconds / alone));
+        table.append(
+                String.format(Locale.ROOT, "%nA batch costs %.2f times render + seal alone", batch.cpuSeconds / alone));
         office.ifPresentOrElse(
                 seconds -> table.append(String.format(
                         Locale.ROOT,
@@ -131,7 +132,8 @@ class BatchBench {
             LocalDate born = LocalDate.of(2014, 9, 1).plusDays(i % 400);
             String id = RosterSheet.id(born.toString().replace("-", ""), 1 + half * 2 + i / 400 * 20);
             rows.append((half == 0 ? "王李张刘陈杨" : "赵钱孙周吴郑").charAt(i % 6)
-                    + (half == 0 ? "子涵" : "雨桐") + ",女,汉族,%s,%s,东山镇中心小学,四年级,%s,王建国,父亲,139%08d,示范省示范市示范县东山镇桥头村%d号\r\n"
+                    + (half == 0 ? "子涵" : "雨桐")
+                    + ",女,汉族,%s,%s,东山镇中心小学,四年级,%s,王建国,父亲,139%08d,示范省示范市示范县东山镇桥头村%d号\r\n"
                             .formatted(born, id, schoolClass, half * PAPERS + i, 1 + i));
         }
         return rows.toString().getBytes(StandardCharsets.UTF_8);

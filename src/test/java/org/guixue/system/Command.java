@@ -11,7 +11,8 @@ final class Command {
     /** What it prints; fails where it does not end with 0. */
     static String output(String... command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new AssertionError(command[0] + " ended with " + process.exitValue() + ":\n" + said);

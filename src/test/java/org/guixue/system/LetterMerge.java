@@ -38,7 +38,9 @@ final class LetterMerge {
             }
             Path list = Files.writeString(folder.resolve("arguments"), String.join("\n", command));
             String said = Command.output(
-                    "bash", "-c", "TIMEFORMAT='%U %S'; time xargs -d '\\n' -a " + list + " " + OFFICE + " >/dev/null 2>&1");
+                    "bash",
+                    "-c",
+                    "TIMEFORMAT='%U %S'; time xargs -d '\\n' -a " + list + " " + OFFICE + " >/dev/null 2>&1");
             try (Stream<Path> made = Files.list(out)) {
                 if (made.count() != letters) {
                     throw new AssertionError("LibreOffice made fewer PDFs than letters");

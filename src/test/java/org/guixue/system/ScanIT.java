@@ -166,7 +166,7 @@ class ScanIT extends SystemIT {
             Browser.click(page, "#sheet-2 .seek button");
             page.waitForURL("**q=**");
             Browser.click(page, "#sheet-2 .choices button");
-            page.waitForSelector(".badge.done:has-text('已全部归入')");
+            page.waitForSelector(".badge.done:has-text('已办完')");
             browser.picture("pile-settled");
             Browser.click(page, "button:has-text('其余都签字齐全')");
             page.waitForSelector("td .badge.done:has-text('签字齐全')");

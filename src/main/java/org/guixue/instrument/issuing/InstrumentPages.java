@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/instruments")
 @RequestScoped
 public class InstrumentPages {
-    private static final int REFRESH_SECONDS = 3;
+    private static final String REFRESH_SECONDS = "3";
 
     @Inject
     private Reading reading;

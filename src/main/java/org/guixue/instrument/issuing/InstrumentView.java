@@ -88,13 +88,14 @@ class InstrumentView {
                 IntStream.rangeClosed(1, Math.max(instrument.pages(), 0))
                         .boxed()
                         .toList());
-        facts.put("history", history(instrument));
+        ComingBack.Panel returned = comingBack.of(caller, instrument);
+        facts.put("history", history(instrument, returned));
         facts.put("revealed", revealed.isPresent());
         facts.put("asking", asking);
         facts.put("filled", closed ? List.of() : filled(instrument, revealed));
         HandingOver.Panel handedOver = handingOver.of(caller, instrument);
         facts.put("handedOver", handedOver);
-        facts.put("returned", comingBack.of(caller, instrument));
+        facts.put("returned", returned);
         facts.put(
                 "next",
                 NextSteps.after(instrument, handedOver.arrived(), caller.role(), caseOf(instrument))
@@ -125,8 +126,13 @@ class InstrumentView {
         };
     }
 
-    private static List<Happened> history(Instrument instrument) {
+    private static List<Happened> history(Instrument instrument, ComingBack.Panel returned) {
         List<Happened> history = new ArrayList<>();
+        for (int i = returned.lines().size() - 1; i >= 0; i--) {
+            ComingBack.Line copy = returned.lines().get(i);
+            history.add(new Happened(
+                    copy.on(), copy.by() + "归入回收件" + copy.n(), copy.pages() + "页，" + copy.signatures() + "。"));
+        }
         instrument
                 .voidedAt()
                 .ifPresent(at -> history.add(new Happened(
