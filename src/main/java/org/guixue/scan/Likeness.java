@@ -97,9 +97,7 @@ final class Likeness {
         int run = 0;
         for (int x = 0; x < width; x++) {
             int y = (int) Math.round(start + slope * x);
-            boolean dark = y >= 0
-                    && y + 1 < height
-                    && (ink[y * width + x] > DARK || ink[(y + 1) * width + x] > DARK);
+            boolean dark = y >= 0 && y + 1 < height && (ink[y * width + x] > DARK || ink[(y + 1) * width + x] > DARK);
             run = dark ? run + 1 : 0;
             longest = Math.max(longest, run);
         }

@@ -74,7 +74,13 @@ public class TrayPages {
 
     /** A sheet in the tray. */
     public record TrayLine(
-            int n, String reason, boolean pictured, boolean blank, List<Choice> choices, String sought, boolean nothing) {}
+            int n,
+            String reason,
+            boolean pictured,
+            boolean blank,
+            List<Choice> choices,
+            String sought,
+            boolean nothing) {}
 
     /** A paper that it may be. */
     public record Choice(long paper, String label, String why) {}

@@ -40,8 +40,7 @@ class ManyDeliveriesTest {
         county = workshop.county();
         clerk = county.clerk();
         many = new ManyDeliveries(bench.delivering);
-        undelivered =
-                new Undelivered(bench.deliveries, Clock.fixed(workshop.now(), Workshop.SHANGHAI));
+        undelivered = new Undelivered(bench.deliveries, Clock.fixed(workshop.now(), Workshop.SHANGHAI));
     }
 
     private Instrument notice() {

@@ -30,13 +30,16 @@ final class ScannedRun {
         try (PDDocument printed = Loader.loadPDF(run);
                 PDDocument pile = new PDDocument()) {
             PDFRenderer renderer = new PDFRenderer(printed);
-            List<Integer> order = IntStream.range(0, printed.getNumberOfPages()).boxed().collect(Collectors.toList());
+            List<Integer> order =
+                    IntStream.range(0, printed.getNumberOfPages()).boxed().collect(Collectors.toList());
             Collections.shuffle(order, random);
             for (int page : order) {
                 BufferedImage picture = renderer.renderImageWithDPI(page, PRINTED_DPI, ImageType.RGB);
-                lay(pile, Degrading.ORDINARY
-                        .of(picture, random.nextInt(4), random.nextDouble(), random.nextDouble(), random)
-                        .jpeg());
+                lay(
+                        pile,
+                        Degrading.ORDINARY
+                                .of(picture, random.nextInt(4), random.nextDouble(), random.nextDouble(), random)
+                                .jpeg());
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             pile.save(out);
@@ -49,9 +52,8 @@ final class ScannedRun {
     private static void lay(PDDocument pile, byte[] jpeg) throws IOException {
         PDImageXObject picture = JPEGFactory.createFromByteArray(pile, jpeg);
         boolean upright = picture.getWidth() < picture.getHeight();
-        PDRectangle size = upright
-                ? PDRectangle.A4
-                : new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
+        PDRectangle size =
+                upright ? PDRectangle.A4 : new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
         PDPage page = new PDPage(size);
         pile.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(pile, page)) {
