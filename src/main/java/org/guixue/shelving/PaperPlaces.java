@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guixue.instrument.Instrument;
-import org.guixue.office.Office;
 import org.guixue.office.ReasonsToKeep;
 
 /** Where papers lie, by the id of their instrument. */
@@ -78,10 +77,6 @@ public class PaperPlaces implements ReasonsToKeep {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
-    }
-
-    Optional<Office> office(long id) {
-        return Optional.ofNullable(database.find(Office.class, id));
     }
 
     @Override

@@ -78,7 +78,7 @@ public class Shelving {
     }
 
     private void put(Caller caller, List<Instrument> papers, BoxOnShelf where) {
-        Office office = places.office(caller.office()).orElseThrow();
+        Office office = offices.find(caller.office()).orElseThrow();
         Map<Long, PaperPlace> known =
                 places.of(papers.stream().map(Instrument::id).toList());
         expectRoom(office, papers, where);

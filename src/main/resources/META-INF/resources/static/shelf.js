@@ -1,6 +1,6 @@
 // Ticks all rows of the page and says how many are ticked; prints the list of a box. The boxes work without it.
 (() => {
-  const form = document.getElementById('shelf');
+  const form = document.getElementById('shelving');
   const all = document.getElementById('all');
   const print = document.getElementById('print');
   if (print) {
