@@ -46,6 +46,7 @@
  * <tr><td>送达 代收 留置 邮寄</td><td>delivery: by proxy, left, by post</td><td>{@code delivery.DeliveryOutcome}</td></tr>
  * <tr><td>回收件</td><td>returned copy</td><td>{@code scan.ReturnedCopy}</td></tr>
  * <tr><td>一叠扫描件、待认的页</td><td>pile, tray</td><td>{@code scan.ScanPile}, {@code scan.PileSheet}</td></tr>
+ * <tr><td>原件存放：盒、架位</td><td>place of the paper original: box, shelf</td><td>{@code shelving.PaperPlace}</td></tr>
  * <tr><td>核验</td><td>verify</td><td>{@code verifying.Verifier}</td></tr>
  * <tr><td>二维码</td><td>code on a sheet</td><td>{@code rendering.SheetCode}, {@code data-qr} in a form</td></tr>
  * <tr><td>名册</td><td>roster</td><td>{@code person.Roster}, {@code roster}</td></tr>

@@ -92,6 +92,7 @@ final class TrailWords {
         ACTS.put(AuditAct.CANCEL, "注销");
         ACTS.put(AuditAct.DELIVER, "送达");
         ACTS.put(AuditAct.SCAN, "回收");
+        ACTS.put(AuditAct.SHELVE, "原件存放");
         ACTS.put(AuditAct.EXPORT, "导出");
         ACTS.put(AuditAct.IMPORT, "导入");
         ACTS.put(AuditAct.VERIFY, "核验");
@@ -149,6 +150,7 @@ final class TrailWords {
                 detail.has("discarded")
                         ? "扫描件第" + detail.path("discarded").asText() + "页不归入"
                         : "回收件" + detail.path("copy").asText("");
+            case SHELVE -> shelved(detail);
             case ISSUE_RESERVED -> detail.path("archivalNumber").asText("");
             case CREATE, DOWNLOAD ->
                 switch (event.subject().kind()) {
@@ -162,6 +164,21 @@ final class TrailWords {
                 yield kind.isEmpty() ? word(detail.path("what").asText("")) : kind;
             }
         };
+    }
+
+    private static String shelved(JsonNode detail) {
+        String from = detail.has("fromBox")
+                ? "原在盒%s，架位%s"
+                        .formatted(
+                                detail.path("fromBox").asText(),
+                                detail.path("fromShelf").asText())
+                : "";
+        if (!detail.has("box")) {
+            return "取出，" + from;
+        }
+        String now = "放入盒%s，架位%s"
+                .formatted(detail.path("box").asText(), detail.path("shelf").asText());
+        return from.isEmpty() ? now : now + "（" + from + "）";
     }
 
     static JsonNode detail(AuditEvent event) {

@@ -29,6 +29,8 @@ public enum AuditAct {
     CANCEL,
     DELIVER,
     SCAN,
+    /** The paper original was put into a box, moved to another or taken out. */
+    SHELVE,
     EXPORT,
     IMPORT,
     VERIFY,

@@ -162,6 +162,15 @@ public class PaperTrail {
                 Map.of("copy", Integer.toString(copy), "signatures", found)));
     }
 
+    /**
+     * Its paper original was put into a box, moved or taken out.
+     *
+     * @param where {@code box} and {@code shelf} where it lies now, {@code fromBox} and {@code fromShelf} where it lay
+     */
+    public void shelved(Caller caller, long instrument, long child, String why, Map<String, String> where) {
+        trail.record(ofPaper(caller, AuditAct.SHELVE, instrument, child, why, where));
+    }
+
     /** Stored when it returns: only then may the picture of a sheet leave. */
     public void sawSheet(Caller caller, long pile, int sheet) {
         if (!partOfOpening(caller, "pile " + pile)) {

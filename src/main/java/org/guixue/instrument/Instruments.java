@@ -23,9 +23,9 @@ import org.guixue.store.Identifiers;
 @ApplicationScoped
 @Transactional
 public class Instruments implements ReasonsToKeep {
-    private static final String VISIBLE =
-            "(i.issuerPath like :within or (s is not null and (s.townshipPath like :within"
-                    + " or s.schoolPath like :within or s.carePath like :within)) or (o is not null and o.path like :within))";
+    /** JPQL: which a caller sees, of an instrument {@code i}, its student {@code s} and its office {@code o}, both left joined. */
+    public static final String VISIBLE = "(i.issuerPath like :within or (s is not null and (s.townshipPath like :within"
+            + " or s.schoolPath like :within or s.carePath like :within)) or (o is not null and o.path like :within))";
 
     private static final int CHUNK = 500;
 

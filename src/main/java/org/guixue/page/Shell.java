@@ -117,7 +117,8 @@ public class Shell {
     /** Whether the page lies in this part of the house. */
     public boolean isIn(Entry entry) {
         String path = Csrf.path(request);
-        String room = path.replaceFirst("^/(drafts|instruments|approvals)(?=/|$)", "/forms");
+        String room = path.replaceFirst("^/(drafts|instruments|approvals)(?=/|$)", "/forms")
+                .replaceFirst("^/shelf(?=/|$)", "/scans");
         return entry.path().equals("/") ? room.equals("/") : (room + "/").startsWith(entry.path() + "/");
     }
 

@@ -24,6 +24,7 @@ import org.guixue.instrument.HandingOver;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Instruments;
+import org.guixue.instrument.LyingOnPaper;
 import org.guixue.instrument.Reading;
 import org.guixue.instrument.Voiding;
 
@@ -35,6 +36,7 @@ class InstrumentView {
     private final Voiding voiding;
     private final HandingOver handingOver;
     private final ComingBack comingBack;
+    private final LyingOnPaper lyingOnPaper;
     private final Cases cases;
     private final Instruments instruments;
     private final Caller caller;
@@ -46,6 +48,7 @@ class InstrumentView {
             Voiding voiding,
             HandingOver handingOver,
             ComingBack comingBack,
+            LyingOnPaper lyingOnPaper,
             Cases cases,
             Instruments instruments,
             Caller caller) {
@@ -54,6 +57,7 @@ class InstrumentView {
         this.voiding = voiding;
         this.handingOver = handingOver;
         this.comingBack = comingBack;
+        this.lyingOnPaper = lyingOnPaper;
         this.cases = cases;
         this.instruments = instruments;
         this.caller = caller;
@@ -96,6 +100,7 @@ class InstrumentView {
         HandingOver.Panel handedOver = handingOver.of(caller, instrument);
         facts.put("handedOver", handedOver);
         facts.put("returned", returned);
+        facts.put("place", lyingOnPaper.of(caller, instrument));
         facts.put(
                 "next",
                 NextSteps.after(instrument, handedOver.arrived(), caller.role(), caseOf(instrument))

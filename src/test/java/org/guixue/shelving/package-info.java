@@ -1,0 +1,4 @@
+@NullMarked
+package org.guixue.shelving;
+
+import org.jspecify.annotations.NullMarked;
