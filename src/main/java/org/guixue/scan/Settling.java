@@ -107,8 +107,8 @@ public class Settling {
     public int discardBlanks(Caller caller, long pile) {
         Receiving.refuseInspector(caller);
         List<Integer> blanks = transactions.run(() -> {
-            piles.find(pile, caller.scope()).orElseThrow(() -> new NotFound("扫描件"));
-            return piles.sheets(pile).stream()
+            ScanPile found = piles.find(pile, caller.scope()).orElseThrow(() -> new NotFound("扫描件"));
+            return piles.sheets(found.id()).stream()
                     .filter(sheet -> sheet.state() == SheetState.WAITING && sheet.blank())
                     .map(PileSheet::n)
                     .toList();

@@ -9,18 +9,16 @@ import org.guixue.instrument.InstrumentState;
 /** Which papers a list shows. */
 public enum OnShelf {
     /** 还在外面: sealed, neither void nor come back nor in a box. */
-    OUT("还在外面", InstrumentState.ISSUED, InstrumentState.DELIVERED),
+    OUT("还在外面"),
     /** 待入盒: come back and in no box. */
-    WAITING("待入盒", InstrumentState.RETURNED),
+    WAITING("待入盒"),
     /** 已入盒, by box. */
     BOXES("盒");
 
     private final String label;
-    private final List<InstrumentState> states;
 
-    OnShelf(String label, InstrumentState... states) {
+    OnShelf(String label) {
         this.label = label;
-        this.states = List.of(states);
     }
 
     /** By its name in addresses. */
@@ -37,6 +35,10 @@ public enum OnShelf {
     }
 
     List<InstrumentState> states() {
-        return states;
+        return switch (this) {
+            case OUT -> List.of(InstrumentState.ISSUED, InstrumentState.DELIVERED);
+            case WAITING -> List.of(InstrumentState.RETURNED);
+            case BOXES -> List.of();
+        };
     }
 }

@@ -73,7 +73,11 @@ public class ShelfLists {
     /** @param unseen how many more lie in it that the caller may not see */
     public record Contents(Office office, String box, String shelf, List<Paper> papers, long unseen) {}
 
-    /** The oldest first. @param form empty for all */
+    /**
+     * The oldest first.
+     *
+     * @param form empty for all
+     */
     public List<Paper> papers(Scope scope, OnShelf which, int year, String form, int first, int most) {
         return listed(
                         database.createQuery(

@@ -29,13 +29,13 @@ import org.guixue.rendering.PageImage;
 import org.guixue.store.Outbox;
 
 /** The room of scans on a bench, with papers to scan: real sealed papers as pictures at 150 dpi. */
-final class ScanDesk {
+public final class ScanDesk {
     static final FormId NOTICE = FormId.parse("shangtianti/persuasion-notice");
     private static final int WIDTH = 1240;
 
     final Workshop workshop;
-    final Workshop.Bench bench;
-    final Caller clerk;
+    public final Workshop.Bench bench;
+    public final Caller clerk;
     final Piles piles;
     final ReturnedCopies copies;
     final PileStaging staging;
@@ -49,7 +49,7 @@ final class ScanDesk {
     final DirectFiling direct;
     final RegisteredCopies registered;
 
-    ScanDesk(Workshop workshop, Path home) {
+    public ScanDesk(Workshop workshop, Path home) {
         this.workshop = workshop;
         bench = workshop.bench();
         clerk = workshop.county().clerk();
@@ -92,7 +92,7 @@ final class ScanDesk {
         registered = new RegisteredCopies(bench.transactions, copies, bench.instruments, outbox);
     }
 
-    List<Instrument> notices(int count) {
+    public List<Instrument> notices(int count) {
         List<Instrument> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             all.add(bench.issuing.issue(clerk, order(workshop.county().first()), Optional.empty()));
@@ -115,13 +115,13 @@ final class ScanDesk {
     }
 
     /** A notice to the guardian of a new child of that school. */
-    IssueOrder order(Office school) {
+    public IssueOrder order(Office school) {
         return new IssueOrder(
                 NOTICE, Subject.of(bench.child(school)), Map.of("absentFrom", "2026-03-02", "efforts", "班主任电话联系"));
     }
 
     /** As it comes out of the printer. */
-    BufferedImage sheet(Instrument paper) {
+    public BufferedImage sheet(Instrument paper) {
         return sheet(paper, 1);
     }
 
@@ -148,7 +148,7 @@ final class ScanDesk {
     }
 
     /** Takes it in and reads it; its id. */
-    long read(byte[]... files) {
+    public long read(byte[]... files) {
         long pile = receive(clerk, files).pile().id();
         reading.read(pile);
         return pile;
@@ -166,7 +166,7 @@ final class ScanDesk {
         return bench.transactions.run(() -> copies.of(paper));
     }
 
-    Instrument now(Instrument paper) {
+    public Instrument now(Instrument paper) {
         return bench.transactions.run(() -> bench.instruments.find(paper.id()).orElseThrow());
     }
 }
