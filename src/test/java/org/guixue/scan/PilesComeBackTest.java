@@ -326,7 +326,8 @@ class PilesComeBackTest {
         try {
             List<Future<ReturnedCopy>> all = new ArrayList<>();
             for (Instrument paper : papers) {
-                all.add(hands.submit(() -> desk.settling.file(desk.clerk, pile, 1, paper.id())));
+                ScanDesk own = new ScanDesk(workshop, home);
+                all.add(hands.submit(() -> own.settling.file(own.clerk, pile, 1, paper.id())));
             }
             int refused = 0;
             for (Future<ReturnedCopy> each : all) {
