@@ -149,7 +149,7 @@ final class TrailWords {
             case SCAN ->
                 detail.has("discarded")
                         ? "扫描件第" + detail.path("discarded").asText() + "页不归入"
-                        : "回收件" + detail.path("copy").asText("");
+                        : "回收件" + detail.path("copy").asText("") + (detail.has("withdrawn") ? "撤出" : "");
             case SHELVE -> shelved(detail);
             case ISSUE_RESERVED -> detail.path("archivalNumber").asText("");
             case CREATE, DOWNLOAD ->

@@ -10,6 +10,8 @@ public enum Act {
     DELIVERY,
     /** What came back on paper lies beside the sealed file. */
     SCAN,
+    /** A scan that was filed at the wrong record ({@code scan}, its number): its file stays and is not the record's any more. */
+    WITHDRAWAL,
     /** 作废 of a record that was issued; its file stays. */
     VOID,
     /** A number that was reserved and never got a file; it is not used again. */

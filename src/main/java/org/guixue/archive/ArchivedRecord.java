@@ -2,6 +2,8 @@ package org.guixue.archive;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.guixue.Sha256;
 
 /**
@@ -39,7 +41,7 @@ public record ArchivedRecord(ArchivalNumber number, List<RegisterLine> lines) {
                 .findFirst();
     }
 
-    /** Scans as paths within the bag of their register line, in the order of their numbers. */
+    /** Scans as paths within the bag of their register line, in the order of their numbers; also those that were withdrawn. */
     public List<String> scans() {
         return lines.stream()
                 .filter(line -> line.event().act() == Act.SCAN)
@@ -47,11 +49,19 @@ public record ArchivedRecord(ArchivalNumber number, List<RegisterLine> lines) {
                 .toList();
     }
 
+    /** Numbers of the scans that were filed here by mistake. */
+    public Set<Integer> withdrawnScans() {
+        return lines.stream()
+                .filter(line -> line.event().act() == Act.WITHDRAWAL)
+                .map(line -> Integer.valueOf(line.event().facts().get("scan")))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     public State state() {
         State state = State.ACCESSIONED;
         for (RegisterLine line : lines) {
             state = switch (line.event().act()) {
-                case ACCESSION, HOLD, RELEASE -> state;
+                case ACCESSION, HOLD, RELEASE, WITHDRAWAL -> state;
                 case DELIVERY ->
                     "FAILED".equals(line.event().facts().get("outcome")) ? state : later(state, State.DELIVERED);
                 case SCAN -> later(state, State.RETURNED);

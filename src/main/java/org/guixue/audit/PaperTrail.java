@@ -151,6 +151,17 @@ public class PaperTrail {
         trail.record(ofPaper(caller, AuditAct.SCAN, instrument, child, "", Map.of("copy", Integer.toString(copy))));
     }
 
+    /** A returned copy turned out to be another paper's. */
+    public void withdrew(Caller caller, long instrument, long child, int copy, String why) {
+        trail.record(ofPaper(
+                caller,
+                AuditAct.SCAN,
+                instrument,
+                child,
+                why,
+                Map.of("copy", Integer.toString(copy), "withdrawn", "true")));
+    }
+
     /** Somebody says what the returned copy lacks, or that nothing is missing. */
     public void lookedThrough(Caller caller, long instrument, long child, int copy, String found) {
         trail.record(ofPaper(

@@ -78,7 +78,7 @@ final class DossierPackage {
     }
 
     private static boolean isAtHand(DossierEntry entry, int n) {
-        return entry.scans().stream().noneMatch(scan -> scan.n() == n && scan.isLost());
+        return entry.scans().stream().anyMatch(scan -> scan.n() == n && !scan.isLost());
     }
 
     private static Map<String, String> info(Dossier dossier) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.guixue.archive.ArchivalNumber;
 import org.guixue.archive.Archive;
+import org.guixue.archive.ArchivedRecord;
 import org.guixue.archive.Damaged;
 import org.guixue.archive.NoSuchRecord;
 import org.guixue.rendering.Volume;
@@ -24,17 +25,19 @@ final class FilesAtHand {
         if (!entry.bound()) {
             return entry;
         }
-        int count;
+        ArchivedRecord record;
         try {
             archive.read(entry.number(), entry.sha256());
-            count = archive.history(entry.number()).scans().size();
+            record = archive.history(entry.number());
         } catch (Damaged e) {
             alarm.accept(entry.number());
             return entry.damaged();
         }
         List<DossierEntry.Scan> scans = new ArrayList<>();
-        for (int n = 1; n <= count; n++) {
-            scans.add(scan(entry.number(), n));
+        for (int n = 1; n <= record.scans().size(); n++) {
+            if (!record.withdrawnScans().contains(n)) {
+                scans.add(scan(entry.number(), n));
+            }
         }
         return entry.with(scans);
     }

@@ -16,6 +16,7 @@ public interface ComingBack {
      * @param n its number, from 1
      * @param signatures what somebody saw of the signatures
      * @param unseen whether nobody has looked yet
+     * @param withdrawn why it is this paper's no more; empty where it is
      */
-    record Line(int n, String on, int pages, String by, String signatures, boolean unseen) {}
+    record Line(int n, String on, int pages, String by, String signatures, boolean unseen, String withdrawn) {}
 }

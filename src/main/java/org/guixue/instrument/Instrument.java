@@ -106,6 +106,13 @@ public class Instrument extends NumberedPaper {
         }
     }
 
+    /** What had come back was another's, and nothing else has. */
+    public void isStillOut(boolean delivered) {
+        if (state == InstrumentState.RETURNED) {
+            state = delivered ? InstrumentState.DELIVERED : InstrumentState.ISSUED;
+        }
+    }
+
     public void voidWith(String reason, String byName, Instant at) {
         if (state == InstrumentState.VOID) {
             throw new Conflict("该文书已经作废，无需再次作废");

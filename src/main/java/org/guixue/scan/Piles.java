@@ -162,6 +162,11 @@ public class Piles {
                 .getResultList();
     }
 
+    /** The sheets of which that copy of the paper was made. */
+    List<PileSheet> filedAs(long paper, int copy) {
+        return filed(paper).stream().filter(sheet -> sheet.copy() == copy).toList();
+    }
+
     /** How many sheets of each pile are in each state. */
     public Map<Long, Map<SheetState, Long>> counts(List<Long> piles) {
         Map<Long, Map<SheetState, Long>> counts = new HashMap<>();

@@ -38,10 +38,16 @@ public class RegisteredCopies implements RegisteredActs {
                 .filter(line -> line.event().act() == Act.SCAN)
                 .toList();
         if (!lines.isEmpty()) {
-            transactions.perform(() -> instruments
-                    .withArchivalNumber(record.number())
-                    .ifPresent(paper -> lines.forEach(line -> readBack(paper, line))));
+            transactions.perform(
+                    () -> instruments.withArchivalNumber(record.number()).ifPresent(paper -> {
+                        lines.forEach(line -> readBack(paper, line));
+                        record.withdrawnScans().forEach(n -> withdrawn(paper, n));
+                    }));
         }
+    }
+
+    private void withdrawn(Instrument paper, int n) {
+        copies.find(paper, n).filter(copy -> !copy.withdrawn()).ifPresent(copy -> copy.withdraw("（撤出原因见原数据库备份）", ""));
     }
 
     private void readBack(Instrument paper, RegisterLine line) {

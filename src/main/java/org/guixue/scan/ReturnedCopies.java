@@ -34,7 +34,7 @@ public class ReturnedCopies {
         database.flush();
     }
 
-    /** In the order of their numbers. */
+    /** In the order of their numbers; also those that were withdrawn. */
     public List<ReturnedCopy> of(Instrument paper) {
         return database.createQuery(
                         "select c from ReturnedCopy c where c.instrument = :paper order by c.n", ReturnedCopy.class)
@@ -48,6 +48,8 @@ public class ReturnedCopies {
 
     /** The one with that file. */
     Optional<ReturnedCopy> same(Instrument paper, Sha256 sha256) {
-        return of(paper).stream().filter(copy -> copy.sha256().equals(sha256)).findFirst();
+        return of(paper).stream()
+                .filter(copy -> !copy.withdrawn() && copy.sha256().equals(sha256))
+                .findFirst();
     }
 }

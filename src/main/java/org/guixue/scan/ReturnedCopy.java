@@ -41,6 +41,12 @@ public class ReturnedCopy {
     @Column(name = "filed_by_name")
     private String filedByName;
 
+    @Column(name = "withdrawn_reason")
+    private String withdrawnReason = "";
+
+    @Column(name = "withdrawn_by_name")
+    private String withdrawnByName = "";
+
     @Version
     private int version;
 
@@ -60,6 +66,25 @@ public class ReturnedCopy {
 
     void looked(Signatures seen) {
         signatures = seen;
+    }
+
+    /** It was filed here by mistake. */
+    void withdraw(String reason, String by) {
+        withdrawnReason = reason;
+        withdrawnByName = by;
+    }
+
+    /** Why it is this paper's no more; empty where it is. */
+    public String withdrawnReason() {
+        return withdrawnReason;
+    }
+
+    public String withdrawnByName() {
+        return withdrawnByName;
+    }
+
+    public boolean withdrawn() {
+        return !withdrawnReason.isEmpty();
     }
 
     public long id() {

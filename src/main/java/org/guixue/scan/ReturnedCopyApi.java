@@ -1,5 +1,7 @@
 package org.guixue.scan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,13 +35,32 @@ public class ReturnedCopyApi {
     private ReadingCopies reading;
 
     @Inject
+    private Withdrawing withdrawing;
+
+    @Inject
     private Caller caller;
 
-    /** @param n its number, from 1 */
-    record ShownCopy(int n, int pages, String sha256, Signatures signatures, Instant filedAt, String filedBy) {
+    /**
+     * @param n its number, from 1
+     * @param withdrawn why it is this paper's no more; left out where it is
+     */
+    record ShownCopy(
+            int n,
+            int pages,
+            String sha256,
+            Signatures signatures,
+            Instant filedAt,
+            String filedBy,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String withdrawn) {
         static ShownCopy of(ReturnedCopy copy) {
             return new ShownCopy(
-                    copy.n(), copy.pages(), copy.sha256().hex(), copy.signatures(), copy.filedAt(), copy.filedByName());
+                    copy.n(),
+                    copy.pages(),
+                    copy.sha256().hex(),
+                    copy.signatures(),
+                    copy.filedAt(),
+                    copy.filedByName(),
+                    copy.withdrawnReason());
         }
     }
 
@@ -71,6 +92,15 @@ public class ReturnedCopyApi {
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-None-Match") @Nullable String known) {
         return answer(reading, caller, id, n, range, known);
+    }
+
+    /** {@code {reason}}: it was filed here by mistake. */
+    @POST
+    @Path("{n:\\d{1,4}}/withdraw")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ShownCopy withdraw(@PathParam("id") long id, @PathParam("n") int n, JsonNode body) {
+        return ShownCopy.of(
+                withdrawing.withdraw(caller, id, n, body.path("reason").asText("")));
     }
 
     /** Pages answer alike. */

@@ -37,6 +37,9 @@ public class ReturnedCopyPages {
     private Settling settling;
 
     @Inject
+    private Withdrawing withdrawing;
+
+    @Inject
     private Said said;
 
     @Inject
@@ -70,6 +73,24 @@ public class ReturnedCopyPages {
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-None-Match") @Nullable String known) {
         return ReturnedCopyApi.answer(reading, caller, id, n, range, known);
+    }
+
+    /** It was filed here by mistake. */
+    @POST
+    @Path("{n:\\d{1,4}}/withdraw")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response withdraw(
+            @PathParam("id") long id, @PathParam("n") int n, @FormParam("reason") @DefaultValue("") String reason) {
+        try {
+            withdrawing.withdraw(caller, id, n, reason);
+            said.say("回收件%d已撤出，文件仍在档案中。纸质件请重新扫描，归入它所属的文书。".formatted(n));
+        } catch (Refused e) {
+            if (e.reason() != Refused.Reason.VALUES && e.reason() != Refused.Reason.CONFLICT) {
+                throw e;
+            }
+            said.refuse("没有撤出：" + PilePages.sentence(e));
+        }
+        return to(id);
     }
 
     /** What somebody saw of the signatures. */

@@ -32,6 +32,7 @@ public class ReturnedPanel implements ComingBack {
                 copy.pages(),
                 copy.filedByName(),
                 copy.signatures().label(),
-                copy.signatures() == Signatures.UNSEEN);
+                copy.signatures() == Signatures.UNSEEN && !copy.withdrawn(),
+                copy.withdrawnReason());
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.archive.Act;
+import org.guixue.archive.ArchivedRecord;
 import org.guixue.archive.Event;
 import org.guixue.delivery.DeliveryDetails;
 import org.guixue.delivery.DeliveryOutcome;
@@ -372,6 +374,29 @@ class PilesComeBackTest {
         BufferedImage filed = ImageIO.read(new ByteArrayInputStream(PageImage.png(copy, 1, first.getWidth())));
         assertFalse(new Likeness(ScannedSheets.jpeg(first), ScannedSheets.jpeg(filed)).mayBeFrontAndBack());
         assertEquals(2, desk.copiesOf(paper).get(0).pages());
+    }
+
+    @Test
+    void aCopyFiledAtTheWrongPaperIsWithdrawnAndMayBeFiledWhereItBelongs() {
+        List<Instrument> papers = desk.notices(2);
+        BufferedImage unknown = ScannedSheets.withoutCodes(desk.sheet(papers.get(0)));
+        long pile = desk.read(ScannedSheets.pdf(unknown));
+        long wrong = papers.get(1).id();
+        desk.settling.file(desk.clerk, pile, 1, wrong);
+        desk.withdrawing.withdraw(desk.clerk, wrong, 1, "是另一名学生的");
+        assertEquals(InstrumentState.ISSUED, desk.now(papers.get(1)).state());
+        assertEquals("是另一名学生的", desk.copiesOf(papers.get(1)).get(0).withdrawnReason());
+        assertEquals(SheetState.DISCARDED, desk.sheets(pile).get(0).state());
+        ArchivedRecord record = workshop.archive().history(papers.get(1).archivalNumber());
+        assertEquals(Set.of(1), record.withdrawnScans());
+        assertEquals(1, record.scans().size(), "its file stays");
+        assertThrows(Conflict.class, () -> desk.withdrawing.withdraw(desk.clerk, wrong, 1, "再撤一次"));
+        assertThrows(ValuesRefused.class, () -> desk.withdrawing.withdraw(desk.clerk, wrong, 1, " "));
+        desk.read(ScannedSheets.pdf(desk.sheet(papers.get(1))));
+        assertEquals(InstrumentState.RETURNED, desk.now(papers.get(1)).state());
+        assertEquals(
+                List.of(1, 2),
+                desk.copiesOf(papers.get(1)).stream().map(ReturnedCopy::n).toList());
     }
 
     @Test

@@ -48,6 +48,7 @@ public final class ScanDesk {
     final ReadingCopies readingCopies;
     final DirectFiling direct;
     final RegisteredCopies registered;
+    final Withdrawing withdrawing;
 
     public ScanDesk(Workshop workshop, Path home) {
         this.workshop = workshop;
@@ -89,6 +90,18 @@ public final class ScanDesk {
                 new Printings(bench.entities, bench.transactions, bench.identifiers, clock));
         readingCopies = new ReadingCopies(papers, copies, workshop.archive(), bench.registers, trail);
         direct = new DirectFiling(piles, staging, filing, copies, papers);
+        withdrawing = new Withdrawing(
+                bench.transactions,
+                piles,
+                copies,
+                bench.instruments,
+                bench.deliveries,
+                workshop.archive(),
+                new RegisterHeads(bench.entities),
+                bench.registers,
+                outbox,
+                trail,
+                clock);
         registered = new RegisteredCopies(bench.transactions, copies, bench.instruments, outbox);
     }
 
