@@ -44,6 +44,14 @@ public class DirectFiling {
         this.reading = reading;
     }
 
+    /** Refuses whoever may not file anything there, before anything is read. */
+    void expectMayFile(Caller caller, long paper) {
+        Receiving.refuseInspector(caller);
+        if (!reading.instrument(caller, paper).sealed()) {
+            throw new Conflict("这份文书还在盖章归档，请稍候再归入");
+        }
+    }
+
     /**
      * The copy; that of before where the same file was filed.
      *

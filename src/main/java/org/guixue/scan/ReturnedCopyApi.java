@@ -73,6 +73,7 @@ public class ReturnedCopyApi {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response file(@PathParam("id") long id, List<EntityPart> parts) throws IOException {
+        filing.expectMayFile(caller, id);
         ReturnedCopy copy = Upload.handled(
                 parts,
                 "file",

@@ -48,6 +48,7 @@ public class ReturnedCopyPages {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response file(@PathParam("id") long id, List<EntityPart> parts) throws IOException {
+        filing.expectMayFile(caller, id);
         try {
             ReturnedCopy copy = Upload.handled(
                     parts,

@@ -120,13 +120,15 @@ class AccessMatrixIT extends SystemIT {
             case "case" -> Long.toString(of(cases, asking, within));
             case "instrument" -> Long.toString(of(papers, asking, within));
             case "office", "seal" -> Long.toString(within ? office("clerk") : NOBODYS);
-            case "account", "approval", "agreement", "batche", "watch", "aid", "event", "evidence", "item" ->
+            case "account", "approval", "agreement", "batche", "watch", "aid", "event", "evidence", "item", "scan" ->
                 Long.toString(NOBODYS);
             case "draft" -> Long.toString(draft(asking, within));
             case "photo", "random" -> UUID.randomUUID().toString();
             case "jurisdiction" -> "shangtianti";
             case "form" -> "persuasion-notice";
             case "version", "page" -> "1";
+            case "n" -> "9999";
+            case "box" -> "1";
             case "year" -> "2031";
             case "format" -> "pdf";
             case "token" -> "0".repeat(32);
