@@ -47,16 +47,16 @@ record PageMargins(Edges first, Edges others) {
     /** Of a paper's HTML with its style in it. */
     static PageMargins of(String html) {
         Edges others = new Edges(0, 0);
-        String first = "";
+        StringBuilder first = new StringBuilder();
         Matcher rule = RULE.matcher(html.substring(0, Math.max(html.indexOf("</style>"), 0)));
         while (rule.find()) {
             if (rule.group(1) == null) {
                 others = others.with(rule.group(2));
             } else {
-                first += rule.group(2) + ";";
+                first.append(rule.group(2)).append(';');
             }
         }
-        return new PageMargins(others.with(first), others);
+        return new PageMargins(others.with(first.toString()), others);
     }
 
     /** The wider of the two margins of a page, counted from 1: a square as large stands in its corner beside all text. */

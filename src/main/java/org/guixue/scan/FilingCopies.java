@@ -149,7 +149,7 @@ public class FilingCopies {
         if (known.isPresent()) {
             return known.get();
         }
-        ReturnedCopy copy = new ReturnedCopy(copies.nextId(), paper, n, line, by.displayName());
+        ReturnedCopy copy = ReturnedCopy.of(copies.nextId(), paper, n, line, by.displayName());
         copies.add(copy);
         paper.comeBack();
         trail.returned(by, id, paper.childId(), n);

@@ -28,6 +28,8 @@ final class Likeness {
     /** Of a line on a sheet that lay askew, as rise by run. */
     private static final double STEEPEST = 0.12;
 
+    private static final int SLOPES = 6;
+
     private final double[] first;
     private final double[] second;
     private final int longest;
@@ -84,7 +86,8 @@ final class Likeness {
     private static int longestLine(BufferedImage gray) {
         double[] ink = ink(gray);
         int longest = 0;
-        for (double slope = -STEEPEST; slope <= STEEPEST; slope += STEEPEST / 6) {
+        for (int step = -SLOPES; step <= SLOPES; step++) {
+            double slope = STEEPEST * step / SLOPES;
             for (int start = 0; start < gray.getHeight(); start++) {
                 longest = Math.max(longest, longestRun(ink, gray.getWidth(), gray.getHeight(), start, slope));
             }

@@ -52,7 +52,7 @@ public class PileStaging {
         byte[] buffer = new byte[1 << 16];
         long length = 0;
         try {
-            Files.createDirectories(place.getParent());
+            Files.createDirectories(folder(pile));
             try (FileChannel channel = FileChannel.open(
                             place,
                             StandardOpenOption.CREATE,

@@ -53,7 +53,7 @@ public class RegisteredCopies implements RegisteredActs {
     private void readBack(Instrument paper, RegisterLine line) {
         int n = FilingCopies.numberOf(line);
         if (copies.find(paper, n).isEmpty()) {
-            copies.add(new ReturnedCopy(copies.nextId(), paper, n, line, ""));
+            copies.add(ReturnedCopy.of(copies.nextId(), paper, n, line, ""));
             paper.comeBack();
             outbox.put(OutboxRow.Kind.INSTRUMENT, paper.id());
             LOG.warning(() -> paper.archivalNumber() + ": a returned copy was in the archive and not in the database");

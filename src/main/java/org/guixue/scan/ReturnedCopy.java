@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
 import org.guixue.Sha256;
 import org.guixue.archive.RegisterLine;
 import org.guixue.instrument.Instrument;
@@ -53,12 +54,25 @@ public class ReturnedCopy {
     protected ReturnedCopy() {}
 
     /** As its register line says. */
-    ReturnedCopy(long id, Instrument instrument, int n, RegisterLine line, String filedByName) {
+    static ReturnedCopy of(long id, Instrument instrument, int n, RegisterLine line, String filedByName) {
+        Map<String, String> facts = line.event().facts();
+        return new ReturnedCopy(
+                id,
+                instrument,
+                n,
+                new Sha256(facts.get("sha256")),
+                Integer.parseInt(facts.getOrDefault("pages", "1")),
+                line,
+                filedByName);
+    }
+
+    private ReturnedCopy(
+            long id, Instrument instrument, int n, Sha256 sha256, int pages, RegisterLine line, String filedByName) {
         this.id = id;
         this.instrument = instrument;
         this.n = n;
-        this.sha256 = new Sha256(line.event().facts().get("sha256")).hex();
-        this.pages = Integer.parseInt(line.event().facts().getOrDefault("pages", "1"));
+        this.sha256 = sha256.hex();
+        this.pages = pages;
         this.filedAt = line.at();
         this.filedBy = line.event().actor();
         this.filedByName = filedByName;
