@@ -106,8 +106,8 @@ public class Piles {
 
     /** Ids of those with a sheet that is not settled. */
     List<Long> unsettled() {
-        return database.createQuery("select p.id from ScanPile p where p.state <> :settled", Long.class)
-                .setParameter("settled", PileState.SETTLED)
+        return database.createQuery("select p.id from ScanPile p where p.state in :open", Long.class)
+                .setParameter("open", List.of(PileState.READING, PileState.WAITING))
                 .getResultList();
     }
 
