@@ -109,10 +109,18 @@ final class NextSteps {
         }
         boolean back = caseFile.filter(each -> !EventKind.PERSUADED.from().contains(each.state()))
                 .isPresent();
-        return Optional.of(
-                back && FOR_WHO_IS_AWAY.contains(paper.kind())
-                        ? noLongerAway(paper.id(), paper.childId())
-                        : after(paper.kind(), delivered, who, paper.id(), paper.childId(), caseFile.map(Case::id)));
+        if (back && FOR_WHO_IS_AWAY.contains(paper.kind())) {
+            return Optional.of(noLongerAway(paper.id(), paper.childId()));
+        }
+        Step next = after(paper.kind(), delivered, who, paper.id(), paper.childId(), caseFile.map(Case::id));
+        return Optional.of(paper.state() == InstrumentState.RETURNED ? cameBack(next) : next);
+    }
+
+    /** Where it is signed and back, nothing is to be collected any more; that it was delivered is still to be recorded. */
+    static Step cameBack(Step next) {
+        return next.label().equals("登记送达")
+                ? new Step("签字后的纸质件已经收回，请登记送达的日期和方式；期限自收到之日起算。", next.label(), next.address())
+                : next;
     }
 
     /** What a notice or an order had set no longer runs. */

@@ -25,6 +25,17 @@ class NextStepsTest {
     }
 
     @Test
+    void aNoticeThatCameBackIsNotToBeCollectedAgain() {
+        NextSteps.Step out = NextSteps.after("PERSUASION_NOTICE", false, Role.CLERK, 7, 8, Optional.of(9L));
+        assertTrue(out.words().contains("收回回执"), out.words());
+        NextSteps.Step back = NextSteps.cameBack(out);
+        assertFalse(back.words().contains("收回回执"), back.words());
+        assertEquals(out.address(), back.address());
+        NextSteps.Step delivered = NextSteps.after("PERSUASION_NOTICE", true, Role.CLERK, 7, 8, Optional.of(9L));
+        assertEquals(delivered, NextSteps.cameBack(delivered));
+    }
+
+    @Test
     void noPaperEndsInSilence() {
         for (Form form : FORMS.forms()) {
             boolean aboutAChild = form.about() == SubjectKind.STUDENT || form.about() == SubjectKind.CASE;
