@@ -38,7 +38,7 @@ public class DueWay {
                     switch (proof.kind()) {
                         case FORM -> form(proof.name(), office).map(form -> paper(form, due));
                         case EVENT -> event(proof.name(), due, office);
-                        case LEDGER -> Optional.empty();
+                        case LEDGER -> ledger(proof.name(), due, office);
                     };
             if (way.isPresent()) {
                 return way.get();
@@ -51,6 +51,17 @@ public class DueWay {
     private Optional<Form> form(String id, Office office) {
         return forms.form(FormId.parse(id), office.jurisdiction())
                 .filter(form -> form.issuers().contains(office.kind().name()));
+    }
+
+    private Optional<Way> ledger(String id, Due due, Office office) {
+        return forms.ledger(FormId.parse(id), office.jurisdiction())
+                .filter(ledger -> ledger.levels().contains(office.kind()))
+                .map(ledger -> new Way(
+                        "报送",
+                        PageAddress.of("/ledgers/" + ledger.id())
+                                .with("period", due.period(ledger.period()).name())
+                                .with("office", Long.toString(due.office()))
+                                .toString()));
     }
 
     private static Way paper(Form form, Due due) {
@@ -67,6 +78,7 @@ public class DueWay {
                         address.with(
                                 "term",
                                 Reporting.of(Reporting.Kind.TERM, due.opensOn()).name());
+                    case PERIOD -> throw new IllegalArgumentException(form.id() + " is a ledger, not a form to fill in");
                 };
         boolean known = due.student().isPresent() || !form.about().child();
         return new Way("填写", known ? named.toString() : "/forms/" + form.id());

@@ -19,7 +19,7 @@ import org.guixue.Sha256;
  * @param retention {@code Y} (permanent), {@code D30} or {@code D10} (国家档案局令第8号)
  * @param approval whether a second person of the office approves before a number is allotted (用印审批)
  * @param proves ids of the gates of its jurisdiction whose events it may found, beside those of its kind
- * @param template the four files that make the paper, by name: form.json, form.html, form.css, paper.css
+ * @param template the four files that make the paper, by name: form.json, form.html, form.css (of a ledger: ledger.json …), paper.css
  * @param digest over the template's files; part of what is frozen when a number is allotted
  */
 public record Form(
@@ -94,11 +94,16 @@ public record Form(
     }
 
     public String html() {
-        return text("form.html");
+        return text(isLedger() ? "ledger.html" : "form.html");
     }
 
     public String css() {
-        return text("form.css");
+        return text(isLedger() ? "ledger.css" : "form.css");
+    }
+
+    /** Whether it is the paper of a {@link Ledger}: computed, never typed. */
+    public boolean isLedger() {
+        return about == SubjectKind.PERIOD;
     }
 
     public String paperCss() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.guixue.Sha256;
 import org.jsoup.nodes.Document;
 
@@ -28,6 +29,7 @@ import org.jsoup.nodes.Document;
 public class FormCatalog {
     private final List<FormFault> faults = new ArrayList<>();
     private final Map<FormId, Form> forms = new LinkedHashMap<>();
+    private final Map<FormId, Ledger> ledgers = new LinkedHashMap<>();
     private final Map<FormId, Path> folders = new LinkedHashMap<>();
     private final Map<String, Jurisdiction> jurisdictions = new TreeMap<>();
     private final Map<Sha256, Document> templates = new ConcurrentHashMap<>();
@@ -49,7 +51,7 @@ public class FormCatalog {
                 catalog.read(root);
             }
         }
-        catalog.checkReferences();
+        new CatalogCheck(catalog, catalog.faults::add).check();
         return catalog;
     }
 
@@ -90,19 +92,48 @@ public class FormCatalog {
      * the parents' that none of these replaces by bearing the same name.
      */
     public List<Form> formsOf(String jurisdiction) {
-        Map<String, Form> inForce = new LinkedHashMap<>();
+        return inForce(jurisdiction, forms, Form::as);
+    }
+
+    private <T> List<T> inForce(String jurisdiction, Map<FormId, T> all, BiFunction<T, Adoption, T> adopted) {
+        Map<String, T> inForce = new LinkedHashMap<>();
         List<Jurisdiction> nearestFirst = new ArrayList<>(lineage(jurisdiction));
         Collections.reverse(nearestFirst);
         for (Jurisdiction each : nearestFirst) {
             for (Adoption adoption : each.adopts()) {
-                form(adoption.form())
-                        .ifPresent(form -> inForce.putIfAbsent(form.id().name(), form.as(adoption)));
+                Optional.ofNullable(all.get(adoption.form()))
+                        .ifPresent(found ->
+                                inForce.putIfAbsent(adoption.form().name(), adopted.apply(found, adoption)));
             }
-            forms.values().stream()
-                    .filter(form -> form.id().jurisdiction().equals(each.id()))
-                    .forEach(form -> inForce.putIfAbsent(form.id().name(), form));
+            all.forEach((id, found) -> {
+                if (id.jurisdiction().equals(each.id())) {
+                    inForce.putIfAbsent(id.name(), found);
+                }
+            });
         }
         return List.copyOf(inForce.values());
+    }
+
+    /** The ledger as its origin has it. */
+    public Optional<Ledger> ledger(FormId id) {
+        return Optional.ofNullable(ledgers.get(id));
+    }
+
+    /** Every ledger as its origin has it. */
+    public Collection<Ledger> ledgers() {
+        return List.copyOf(ledgers.values());
+    }
+
+    /** The ledgers in force in a jurisdiction, in the same order and by the same rule as {@link #formsOf}. */
+    public List<Ledger> ledgersOf(String jurisdiction) {
+        return inForce(jurisdiction, ledgers, Ledger::as);
+    }
+
+    /** The ledger as that jurisdiction uses it; empty where it is not in force there. */
+    public Optional<Ledger> ledger(FormId id, String jurisdiction) {
+        return ledgersOf(jurisdiction).stream()
+                .filter(ledger -> ledger.id().equals(id))
+                .findFirst();
     }
 
     /** The rules in force: the parents', overridden or switched off by id. */
@@ -136,7 +167,9 @@ public class FormCatalog {
      */
     public Form frozen(FormId id, Map<String, byte[]> template) {
         try {
-            return FormFile.of(id.jurisdiction(), Path.of("form.json"), template);
+            return LedgerFile.isIn(template)
+                    ? LedgerFile.of(id.jurisdiction(), Path.of(LedgerFile.FILE), template).paper()
+                    : FormFile.of(id.jurisdiction(), Path.of("form.json"), template);
         } catch (BrokenFileException e) {
             throw new IllegalArgumentException("expected the files of a form, found: " + e.fault(), e);
         }
@@ -160,7 +193,7 @@ public class FormCatalog {
     }
 
     /** From the outermost parent to the jurisdiction itself. */
-    private List<Jurisdiction> lineage(String id) {
+    List<Jurisdiction> lineage(String id) {
         List<Jurisdiction> lineage = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Optional<Jurisdiction> next = jurisdiction(id);
@@ -199,66 +232,33 @@ public class FormCatalog {
             attempt(() -> jurisdictions.put(id, JurisdictionFile.read(id, file, faults::add)));
         }
         for (Path formFolder : foldersIn(folder)) {
-            attempt(() -> add(FormFile.read(id, formFolder, paperCss, law), formFolder));
+            if (Files.exists(formFolder.resolve(LedgerFile.FILE))) {
+                attempt(() -> add(LedgerFile.read(id, formFolder, paperCss, law), formFolder));
+            } else {
+                attempt(() -> add(FormFile.read(id, formFolder, paperCss, law), formFolder));
+            }
         }
+    }
+
+    private void add(Ledger ledger, Path folder) throws BrokenFileException {
+        Ledger present = ledgers.get(ledger.id());
+        refuseOlder(ledger.paper(), present == null ? 0 : present.paper().version(), folder.resolve(LedgerFile.FILE));
+        ledgers.put(ledger.id(), ledger);
+        folders.put(ledger.id(), folder);
     }
 
     private void add(Form form, Path folder) throws BrokenFileException {
         Form present = forms.get(form.id());
-        if (present != null && present.version() >= form.version()) {
-            throw new BrokenFileException(new FormFault(
-                    folder.resolve("form.json").toString(),
-                    0,
-                    "已有表样 " + form.id() + " 第" + present.version() + "版；改动请用更高的 version"));
-        }
+        refuseOlder(form, present == null ? 0 : present.version(), folder.resolve("form.json"));
         forms.put(form.id(), form);
         folders.put(form.id(), folder);
     }
 
-    private void checkReferences() {
-        for (Jurisdiction each : jurisdictions.values()) {
-            String file = each.id() + "/jurisdiction.json";
-            if (each.parent().isPresent() && jurisdiction(each.parent().get()).isEmpty()) {
-                faults.add(new FormFault(file, 0, "没有上级辖区 “" + each.parent().get() + "”"));
-            }
-            for (Adoption adoption : each.adopts()) {
-                if (!forms.containsKey(adoption.form())) {
-                    faults.add(new FormFault(file, 0, "采用的表样 “" + adoption.form() + "” 不存在或者有错"));
-                }
-            }
-            each.rules().forEach(rule -> checkRule(file, each, rule));
+    private static void refuseOlder(Form form, int present, Path file) throws BrokenFileException {
+        if (present >= form.version()) {
+            throw new BrokenFileException(new FormFault(
+                    file.toString(), 0, "已有表样 " + form.id() + " 第" + present + "版；改动请用更高的 version"));
         }
-        forms.values().forEach(this::checkProofs);
-    }
-
-    private void checkProofs(Form form) {
-        for (String gate : form.proves()) {
-            boolean known = jurisdictions.values().stream()
-                    .flatMap(each -> each.gates().stream())
-                    .anyMatch(each -> each.id().equals(gate) && each.footing().isPresent());
-            if (!known) {
-                faults.add(new FormFault(form.id() + "/form.json", 0, "proves 所指的依据规则 “" + gate + "” 不存在"));
-            }
-        }
-    }
-
-    private void checkRule(String file, Jurisdiction each, Rule rule) {
-        for (Rule.Proof proof : rule.doneBy()) {
-            if (proof.kind() == Rule.Proof.Kind.FORM && !known(proof.name())) {
-                faults.add(
-                        new FormFault(file, 0, "规则 “%s”：doneBy 的表样 “%s” 不存在或者有错".formatted(rule.id(), proof.name())));
-            }
-        }
-        if (rule.trigger().kind() == RuleTrigger.Kind.MISSED
-                && lineage(each.id()).stream()
-                        .flatMap(at -> at.rules().stream())
-                        .noneMatch(other -> other.id().equals(rule.trigger().detail()))) {
-            faults.add(new FormFault(file, 0, "规则 “%s”：trigger 所指的规则不存在".formatted(rule.id())));
-        }
-    }
-
-    private boolean known(String form) {
-        return forms.keySet().stream().anyMatch(id -> id.toString().equals(form));
     }
 
     private List<Path> foldersIn(Path root) {

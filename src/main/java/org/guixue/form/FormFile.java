@@ -243,7 +243,7 @@ final class FormFile {
         return fields.stream().anyMatch(field -> field.name().equals(name) && field.type() == type);
     }
 
-    private static String oneOf(SourceJson json, String key, Set<String> permitted) throws BrokenFileException {
+    static String oneOf(SourceJson json, String key, Set<String> permitted) throws BrokenFileException {
         String value = json.text(key);
         if (!permitted.contains(value)) {
             throw json.fault(
@@ -254,7 +254,7 @@ final class FormFile {
         return value;
     }
 
-    private static Sha256 digest(Map<String, byte[]> template) {
+    static Sha256 digest(Map<String, byte[]> template) {
         MessageDigest digester = Sha256.digester();
         template.forEach((name, bytes) ->
                 digester.update((name + " " + Sha256.of(bytes) + "\n").getBytes(StandardCharsets.UTF_8)));

@@ -68,6 +68,8 @@ final class PaperBinding {
             return;
         }
         template.removeAttr("data-blank-rows");
+        int least = template.hasAttr("data-least-rows") ? Integer.parseInt(template.attr("data-least-rows")) : 0;
+        template.removeAttr("data-least-rows");
         Field field = form.field(table).orElseThrow();
         List<Map<String, Object>> rows = FormValues.rows(values.get(table));
         for (int i = 0; i < rows.size(); i++) {
@@ -82,13 +84,24 @@ final class PaperBinding {
                 fill(element, column, Optional.ofNullable(rows.get(i).get(column.name())));
             }
         }
+        empty(template, least - rows.size());
         template.remove();
+    }
+
+    /** What of the printed table stays empty. */
+    private static void empty(Element template, int count) {
+        template.select("[data-field]").removeAttr("data-field").forEach(cell -> cell.text("\u00a0"));
+        template.select("[data-number]").removeAttr("data-number").forEach(cell -> cell.text(""));
+        for (int i = 0; i < count; i++) {
+            template.before(template.clone());
+        }
     }
 
     /** As many rows to write by hand as the template asks for, one where it does not say. */
     private static void blankRows(Element template) {
-        int rows = template.hasAttr("data-blank-rows") ? Integer.parseInt(template.attr("data-blank-rows")) : 1;
-        template.removeAttr("data-blank-rows");
+        String asked = template.hasAttr("data-blank-rows") ? "data-blank-rows" : "data-least-rows";
+        int rows = template.hasAttr(asked) ? Integer.parseInt(template.attr(asked)) : 1;
+        template.removeAttr("data-blank-rows").removeAttr("data-least-rows");
         template.select("[data-field]").removeAttr("data-field");
         for (int i = 1; i <= rows; i++) {
             Element row = template.clone();

@@ -8,7 +8,9 @@ public enum SubjectKind {
     STUDENT("student"),
     CASE("case"),
     OFFICE("office"),
-    TERM("term");
+    TERM("term"),
+    /** An office for a period: what a ledger reports. */
+    PERIOD("period");
 
     private final String code;
 

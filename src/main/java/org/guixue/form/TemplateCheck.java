@@ -73,7 +73,8 @@ final class TemplateCheck {
             "data-seal",
             "data-qr",
             "data-hint",
-            "data-blank-rows");
+            "data-blank-rows",
+            "data-least-rows");
 
     private final Form form;
     private final Path html;
@@ -85,8 +86,9 @@ final class TemplateCheck {
     }
 
     static void check(Form form, Path folder, LawLibrary law) throws BrokenFileException {
-        style(folder.resolve("form.css"), form.css());
-        TemplateCheck check = new TemplateCheck(form, folder.resolve("form.html"));
+        String name = form.isLedger() ? "ledger" : "form";
+        style(folder.resolve(name + ".css"), form.css());
+        TemplateCheck check = new TemplateCheck(form, folder.resolve(name + ".html"));
         Document document = Jsoup.parse(form.html(), "", Parser.htmlParser().setTrackPosition(true));
         if (document.selectFirst("div.sheet") == null) {
             throw check.fault(document, "没有 <div class=\"sheet …\">");
@@ -121,8 +123,8 @@ final class TemplateCheck {
             }
         }
         if (element.normalName().equals("link")
-                && !Set.of("../../paper.css", "form.css").contains(element.attr("href"))) {
-            throw fault(element, "只能引用 ../../paper.css 和 form.css");
+                && !Set.of("../../paper.css", form.isLedger() ? "ledger.css" : "form.css").contains(element.attr("href"))) {
+            throw fault(element, "只能引用 ../../paper.css 和 " + (form.isLedger() ? "ledger.css" : "form.css"));
         }
         if (element.hasAttr("data-law") && !law.isInForce(element.attr("data-law"))) {
             throw fault(element, "law.json 里没有现行的 “" + element.attr("data-law") + "”");
@@ -133,6 +135,10 @@ final class TemplateCheck {
         if (element.hasAttr("data-blank-rows")
                 && !element.attr("data-blank-rows").matches("\\d{1,2}")) {
             throw fault(element, "data-blank-rows 应当是 0 到 99 的行数");
+        }
+        if (element.hasAttr("data-least-rows")
+                && !element.attr("data-least-rows").matches("\\d{1,2}")) {
+            throw fault(element, "data-least-rows 应当是 0 到 99 的行数");
         }
         name(element, "data-row", Optional.empty());
         name(element, "data-if", Optional.empty());
@@ -164,15 +170,21 @@ final class TemplateCheck {
 
     private void everyFieldIsBound(Document document) throws BrokenFileException {
         for (Field field : form.fields()) {
-            if (!bound.contains(field.name())) {
+            if (!bound.contains(field.name()) && !isLedgersOwn(field)) {
                 throw fault(document, "栏目 “" + field.name() + "”（" + field.label() + "）在表样里没有位置");
             }
             for (Field column : field.fields()) {
-                if (!bound.contains(field.name() + "." + column.name())) {
+                if (!isLedgersOwn(column)
+                        && !bound.contains(field.name() + "." + column.name())) {
                     throw fault(document, "表格 “" + field.name() + "” 的列 “" + column.name() + "” 在表样里没有位置");
                 }
             }
         }
+    }
+
+    /** What a ledger knows of itself whether its sheet shows it or not. */
+    private boolean isLedgersOwn(Field field) {
+        return form.isLedger() && (Ledger.OF_ITSELF.contains(field.name()) || field.name().equals(Ledger.KEY));
     }
 
     private BrokenFileException fault(Element element, String reason) {

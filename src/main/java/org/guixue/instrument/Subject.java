@@ -5,7 +5,7 @@ import org.guixue.casefile.Case;
 import org.guixue.office.Office;
 import org.guixue.person.Student;
 
-/** What an instrument is about, as its form says: a child, a child's case, an office or a term. */
+/** What an instrument is about, as its form says: a child, a child's case, an office, a term, or an office for a period. */
 public record Subject(
         Optional<Student> student, Optional<Case> caseFile, Optional<Office> office, Optional<String> term) {
     public static Subject of(Student student) {
@@ -22,6 +22,11 @@ public record Subject(
 
     public static Subject ofTerm(String term) {
         return new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(term));
+    }
+
+    /** @param period as {@code calendar.Reporting} names it */
+    public static Subject of(Office office, String period) {
+        return new Subject(Optional.empty(), Optional.empty(), Optional.of(office), Optional.of(period));
     }
 
     /** For a preview before anybody is chosen. */

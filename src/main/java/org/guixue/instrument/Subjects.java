@@ -55,6 +55,7 @@ public class Subjects {
             }
             case OFFICE -> Subject.of(office(caller, required(named.office(), "office", "请指明该文书所涉及的单位")));
             case TERM -> Subject.ofTerm(term(required(named.term(), "term", "请指明该文书所涉及的学期，如2026-autumn")));
+            case PERIOD -> throw computed(form);
         };
     }
 
@@ -90,7 +91,12 @@ public class Subjects {
             }
             case OFFICE -> Optional.of(given).filter(named -> named.office() != null);
             case TERM -> Optional.of(given).filter(named -> named.term() != null);
+            case PERIOD -> throw computed(form);
         };
+    }
+
+    private static ValuesRefused computed(Form ledger) {
+        return new ValuesRefused("form", "《%s》由系统按期间计算，不能填写；请到“台账”选定期间后报送".formatted(ledger.title()));
     }
 
     public Student student(Caller caller, long id) {

@@ -42,6 +42,7 @@ public record FormLine(
             case CASE -> "一名已建个案的学生";
             case OFFICE -> "一个单位";
             case TERM -> "一个学期";
+            case PERIOD -> "一个单位的一个期间";
         };
     }
 

@@ -95,7 +95,7 @@ public class SubjectChoice {
                         .filter(office -> !office.closed() && office.name().contains(q.strip()))
                         .map(office -> office(form, office))
                         .toList();
-            case TERM -> List.of();
+            case TERM, PERIOD -> List.of();
         };
     }
 

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.guixue.calendar.Reporting;
 import org.guixue.form.Rule;
 
 /**
@@ -52,5 +53,16 @@ public record Due(
                 && rule.escalate()
                         .filter(up -> !dueOn.plus(up.after()).isAfter(day))
                         .isPresent();
+    }
+
+    /** The period of that kind that it is about: its own, or that in which it opens. */
+    public Reporting period(Reporting.Kind kind) {
+        String named = id.replaceFirst("^.*-o\\d+-", "");
+        try {
+            Reporting own = Reporting.parse(named);
+            return own.kind() == kind ? own : Reporting.of(kind, own.from().isAfter(opensOn) ? own.from() : opensOn);
+        } catch (IllegalArgumentException e) {
+            return Reporting.of(kind, opensOn);
+        }
     }
 }

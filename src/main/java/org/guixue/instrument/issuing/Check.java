@@ -23,6 +23,7 @@ import org.guixue.form.Form;
 import org.guixue.form.FormCatalog;
 import org.guixue.form.FormCheck;
 import org.guixue.form.FormId;
+import org.guixue.form.Ledger;
 import org.guixue.instrument.Photo;
 import org.guixue.instrument.Photos;
 import org.guixue.instrument.ReadyToIssue;
@@ -74,7 +75,9 @@ public class Check {
     /** The form, where the caller's office may issue it. */
     public Form form(Caller caller, FormId id) {
         Office issuer = issuer(caller);
-        Form form = forms.form(id, issuer.jurisdiction()).orElseThrow(() -> new NotFound("表样"));
+        Form form = forms.form(id, issuer.jurisdiction())
+                .or(() -> forms.ledger(id, issuer.jurisdiction()).map(Ledger::paper))
+                .orElseThrow(() -> new NotFound("表样"));
         if (caller.role() == Role.INSPECTOR
                 || !form.issuers().contains(issuer.kind().name())) {
             throw new Forbidden(
@@ -238,6 +241,10 @@ public class Check {
                         : List.of(new Violation("case", "请指明该文书所涉及的个案；学生尚未建档的，请先建档"));
             case OFFICE -> subject.office().isPresent() ? List.of() : List.of(new Violation("office", "请指明该文书所涉及的单位"));
             case TERM -> subject.term().isPresent() ? List.of() : List.of(new Violation("term", "请指明该文书所涉及的学期"));
+            case PERIOD ->
+                subject.office().isPresent() && subject.term().isPresent()
+                        ? List.of()
+                        : List.of(new Violation("period", "台账由系统按期间计算，请到“台账”选定期间后报送"));
         };
     }
 
