@@ -79,7 +79,7 @@ final class LedgerParts {
 
     static List<LedgerColumn> columns(SourceJson json, LedgerRows rows) throws BrokenFileException {
         List<LedgerColumn> columns = new ArrayList<>();
-        Set<String> names = new HashSet<>(Set.of(Ledger.KEY));
+        Set<String> names = new HashSet<>(Set.of(Ledger.KEY, Ledger.MARKS));
         for (SourceJson source : json.objects("columns")) {
             LedgerColumn column = column(source.allowOnly(COLUMN_KEYS), rows);
             if (!names.add(column.name())) {
@@ -108,7 +108,8 @@ final class LedgerParts {
         List<String> parts = json.has("sum") ? json.texts("sum") : json.texts("percent");
         LedgerColumn.Kind kind = kind(json);
         boolean grouped = rows.per().isPresent();
-        if (grouped == (kind == LedgerColumn.Kind.FACT) || (!grouped && kind != LedgerColumn.Kind.BLANK && !plain(kind))) {
+        boolean fits = kind == LedgerColumn.Kind.BLANK || grouped != (kind == LedgerColumn.Kind.FACT);
+        if (!fits) {
             throw json.fault("分组（per）的台账用 group、count、sum、percent 的列，逐行的台账用 from 的列");
         }
         FieldType type = from.isPresent()
@@ -120,10 +121,6 @@ final class LedgerParts {
                 };
         return new LedgerColumn(
                 name, json.text("label"), json.number("width", 15), kind, from, count, parts, type);
-    }
-
-    private static boolean plain(LedgerColumn.Kind kind) {
-        return kind == LedgerColumn.Kind.FACT;
     }
 
     private static LedgerColumn.Kind kind(SourceJson json) throws BrokenFileException {

@@ -184,7 +184,9 @@ final class TemplateCheck {
 
     /** What a ledger knows of itself whether its sheet shows it or not. */
     private boolean isLedgersOwn(Field field) {
-        return form.isLedger() && (Ledger.OF_ITSELF.contains(field.name()) || field.name().equals(Ledger.KEY));
+        String name = field.name();
+        return form.isLedger()
+                && (Ledger.OF_ITSELF.contains(name) || name.equals(Ledger.KEY) || name.equals(Ledger.MARKS));
     }
 
     private BrokenFileException fault(Element element, String reason) {
