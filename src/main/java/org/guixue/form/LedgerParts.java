@@ -107,8 +107,8 @@ final class LedgerParts {
         Optional<LedgerCount> count = json.has("count") ? Optional.of(count(json.object("count"))) : Optional.empty();
         List<String> parts = json.has("sum") ? json.texts("sum") : json.texts("percent");
         LedgerColumn.Kind kind = kind(json);
-        boolean grouped = rows.per().isPresent();
-        if (grouped == (kind == LedgerColumn.Kind.FACT) || (!grouped && kind != LedgerColumn.Kind.BLANK && !plain(kind))) {
+        boolean ofARow = kind == LedgerColumn.Kind.FACT;
+        if (kind != LedgerColumn.Kind.BLANK && ofARow == rows.per().isPresent()) {
             throw json.fault("分组（per）的台账用 group、count、sum、percent 的列，逐行的台账用 from 的列");
         }
         FieldType type = from.isPresent()
@@ -120,10 +120,6 @@ final class LedgerParts {
                 };
         return new LedgerColumn(
                 name, json.text("label"), json.number("width", 15), kind, from, count, parts, type);
-    }
-
-    private static boolean plain(LedgerColumn.Kind kind) {
-        return kind == LedgerColumn.Kind.FACT;
     }
 
     private static LedgerColumn.Kind kind(SourceJson json) throws BrokenFileException {

@@ -182,9 +182,10 @@ final class TemplateCheck {
         }
     }
 
-    /** What a ledger knows of itself whether its sheet shows it or not. */
+    /** What a ledger knows of itself, its totals and its keys, whether its sheet (the source's own) has a place for it or not. */
     private boolean isLedgersOwn(Field field) {
-        return form.isLedger() && (Ledger.OF_ITSELF.contains(field.name()) || field.name().equals(Ledger.KEY));
+        boolean cell = form.field(field.name()).isEmpty();
+        return form.isLedger() && (cell ? field.name().equals(Ledger.KEY) : field.type() != FieldType.TABLE);
     }
 
     private BrokenFileException fault(Element element, String reason) {
