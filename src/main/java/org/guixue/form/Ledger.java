@@ -44,7 +44,18 @@ public record Ledger(
 
     /** What every ledger's paper may show of itself, beside what any paper shows. */
     public static final Set<String> OF_ITSELF = Set.of(
-            "unit", "periodLabel", "period", "asOf", "filledOn", "filledBy", "count", "corrects", "changes", "missing");
+            "unit",
+            "sentTo",
+            "periodLabel",
+            "period",
+            "year",
+            "asOf",
+            "filledOn",
+            "filledBy",
+            "count",
+            "corrects",
+            "changes",
+            "missing");
 
     public Ledger {
         levels = List.copyOf(levels);

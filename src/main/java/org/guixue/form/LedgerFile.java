@@ -165,8 +165,10 @@ final class LedgerFile {
     private static List<Field> fields(LedgerRows rows, List<LedgerColumn> columns, List<LedgerTotal> totals) {
         List<Field> fields = new ArrayList<>();
         fields.add(field("unit", "填报单位", FieldType.TEXT));
+        fields.add(field("sentTo", "主送", FieldType.TEXT));
         fields.add(field("periodLabel", "期间", FieldType.TEXT));
         fields.add(field("period", "期间代码", FieldType.TEXT));
+        fields.add(field("year", "年份", FieldType.TEXT));
         fields.add(field("asOf", "截止日期", FieldType.DATE));
         fields.add(field("filledOn", "填报日期", FieldType.DATE));
         fields.add(field("filledBy", "填报人", FieldType.NAME));

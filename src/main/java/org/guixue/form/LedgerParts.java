@@ -107,9 +107,8 @@ final class LedgerParts {
         Optional<LedgerCount> count = json.has("count") ? Optional.of(count(json.object("count"))) : Optional.empty();
         List<String> parts = json.has("sum") ? json.texts("sum") : json.texts("percent");
         LedgerColumn.Kind kind = kind(json);
-        boolean grouped = rows.per().isPresent();
-        boolean fits = kind == LedgerColumn.Kind.BLANK || grouped != (kind == LedgerColumn.Kind.FACT);
-        if (!fits) {
+        boolean ofARow = kind == LedgerColumn.Kind.FACT;
+        if (kind != LedgerColumn.Kind.BLANK && ofARow == rows.per().isPresent()) {
             throw json.fault("分组（per）的台账用 group、count、sum、percent 的列，逐行的台账用 from 的列");
         }
         FieldType type = from.isPresent()

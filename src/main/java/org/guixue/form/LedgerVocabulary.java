@@ -41,6 +41,7 @@ public final class LedgerVocabulary {
             student.ethnicity|民族|text
             student.school|学籍所在学校（报告日）|text
             student.schoolCode|学校代码|text
+            student.county|责任县（市、区）|text
             student.township|责任乡镇|text
             student.village|村（社区）|text
             student.stage|学段：小学、初中、其他|text
@@ -65,6 +66,12 @@ public final class LedgerVocabulary {
             student.disability|残疾类别|text||sensitive
             student.disabilityGrade|残疾等级|text||sensitive
             student.health|健康状况|text||sensitive
+            student.povertySince|困难类别认定日期|date
+            student.povertyUntil|困难类别退出日期|date
+            student.aid|本期受资助情况|text
+            student.schoolBefore|上学期学籍所在学校|text
+            student.gradeClassBefore|上学期年级和班级|text
+            student.elsewhere|在外地就读的学校|text
             student.remarks|备注|text
             """;
 
@@ -110,6 +117,10 @@ public final class LedgerVocabulary {
             case.struckOffOn|销号日期|date
             case.strikeOffGround|销号理由|text
             case.outOn|确认辍学日期|date
+            case.school|辍学时的学校|text
+            case.stateAtStart|期间开始前一日的个案状态代码|text
+            case.current|期间内是否在办（期末未结，或者期间内才销号、排除）：是、否|text
+            case.persuasionOverdue|是否三十日以上没有劝返：是、否|text
             """;
 
     private static final String PERSUASION =
@@ -200,6 +211,21 @@ public final class LedgerVocabulary {
             watch.ended|是否解除：是、否|text
             """;
 
+    private static final String DIFFERENCE =
+            """
+            difference.department|部门|text
+            difference.register|提供的名单|text
+            difference.asOf|名单日期|date
+            difference.kind|差异：仅部门有、仅台账有、信息不符|text
+            difference.name|姓名|name
+            difference.item|项目|text
+            difference.theirs|部门记载|text||sensitive
+            difference.ours|台账记载|text||sensitive
+            difference.settled|处理结果：以部门为准、以台账为准、待查|text
+            difference.settledOn|处理日期|date
+            difference.settledBy|处理人|name
+            """;
+
     private static final Map<String, Map<String, Known>> POPULATIONS = populations();
 
     private LedgerVocabulary() {}
@@ -215,6 +241,7 @@ public final class LedgerVocabulary {
         all.put("agreements", facts(AGREEMENT));
         all.put("aids", facts(STUDENT, AID));
         all.put("watched", facts(STUDENT, WATCH));
+        all.put("differences", facts(DIFFERENCE));
         return all;
     }
 

@@ -35,7 +35,7 @@ final class PaperBinding {
     void bind(Document document) {
         document.title(facts.serial().map(serial -> form.title() + " " + serial).orElse(form.title()));
         for (Element element : document.select("[data-if]")) {
-            if (!blank && !values.containsKey(element.attr("data-if"))) {
+            if (!(blank && !form.isLedger()) && !values.containsKey(element.attr("data-if"))) {
                 element.remove();
             }
             element.removeAttr("data-if");
@@ -84,17 +84,25 @@ final class PaperBinding {
                 fill(element, column, Optional.ofNullable(rows.get(i).get(column.name())));
             }
         }
-        empty(template, least - rows.size());
+        empty(template, rows.size(), least);
         template.remove();
     }
 
     /** What of the printed table stays empty. */
-    private static void empty(Element template, int count) {
+    private static void empty(Element template, int filled, int least) {
         template.select("[data-field]").removeAttr("data-field").forEach(cell -> cell.text("\u00a0"));
-        template.select("[data-number]").removeAttr("data-number").forEach(cell -> cell.text(""));
-        for (int i = 0; i < count; i++) {
-            template.before(template.clone());
+        for (int i = filled + 1; i <= least; i++) {
+            emptyRow(template, i);
         }
+    }
+
+    private static void emptyRow(Element template, int number) {
+        Element row = template.clone();
+        for (Element place : row.select("[data-number]")) {
+            place.text(place.attr("data-number").equals("all") ? Integer.toString(number) : "");
+            place.removeAttr("data-number");
+        }
+        template.before(row);
     }
 
     /** As many rows to write by hand as the template asks for, one where it does not say. */
@@ -104,9 +112,7 @@ final class PaperBinding {
         template.removeAttr("data-blank-rows").removeAttr("data-least-rows");
         template.select("[data-field]").removeAttr("data-field");
         for (int i = 1; i <= rows; i++) {
-            Element row = template.clone();
-            row.select("[data-number]").removeAttr("data-number").forEach(number -> number.text(""));
-            template.before(row);
+            emptyRow(template, i);
         }
         template.remove();
     }

@@ -182,11 +182,12 @@ final class TemplateCheck {
         }
     }
 
-    /** What a ledger knows of itself whether its sheet shows it or not. */
+    /** What a ledger knows of itself, its totals and its keys, whether its sheet (the source's own) has a place for it or not. */
     private boolean isLedgersOwn(Field field) {
         String name = field.name();
+        boolean cell = form.field(name).isEmpty();
         return form.isLedger()
-                && (Ledger.OF_ITSELF.contains(name) || name.equals(Ledger.KEY) || name.equals(Ledger.MARKS));
+                && (cell ? name.equals(Ledger.KEY) || name.equals(Ledger.MARKS) : field.type() != FieldType.TABLE);
     }
 
     private BrokenFileException fault(Element element, String reason) {

@@ -21,10 +21,20 @@ import org.guixue.casefile.history.Situation;
 /**
  * A child's case as it stood on the reporting day.
  *
+ * @param atStart how it stood on the day before the period; empty where there was none
  * @param offices the name of an office by its id; an empty text for an unknown one
  */
-record CaseOnDay(ChildOnDay child, Case found, Situation then, LocalDate day, LongFunction<String> offices)
-        implements Entry {
+record CaseOnDay(
+        ChildOnDay child,
+        Case found,
+        Situation then,
+        Optional<CaseState> atStart,
+        Reported asked,
+        LongFunction<String> offices)
+        implements Reportable {
+    /** 本单位规定: no source says how often. */
+    private static final int LONGEST_PAUSE_DAYS = 30;
+
     private static final Map<String, Function<CaseOnDay, Object>> FACTS = Map.ofEntries(
             Map.entry("case.state", c -> c.then.state().name()),
             Map.entry("case.stateLabel", c -> c.then.state().label()),
@@ -67,7 +77,11 @@ record CaseOnDay(ChildOnDay child, Case found, Situation then, LocalDate day, Lo
             Map.entry("case.decisionNumber", c -> c.said(EventKind.DECIDED, Fact.NUMBER)),
             Map.entry("case.struckOffOn", c -> or(c.last(EventKind.STRUCK_OFF).map(CaseEvent::on))),
             Map.entry("case.strikeOffGround", c -> spoken(Fact.END, c.said(EventKind.STRUCK_OFF, Fact.END))),
-            Map.entry("case.outOn", c -> or(c.outOn())));
+            Map.entry("case.outOn", c -> or(c.outOn())),
+            Map.entry("case.school", CaseOnDay::schoolThen),
+            Map.entry("case.stateAtStart", c -> c.atStart.map(Enum::name).orElse("")),
+            Map.entry("case.current", c -> ChildOnDay.yes(c.current())),
+            Map.entry("case.persuasionOverdue", c -> ChildOnDay.yes(c.persuasionOverdue())));
 
     static Set<String> facts() {
         return FACTS.keySet();
@@ -121,7 +135,7 @@ record CaseOnDay(ChildOnDay child, Case found, Situation then, LocalDate day, Lo
 
     private Object daysSincePersuasion() {
         return last(EventKind.PERSUADED)
-                .<Object>map(event -> (int) ChronoUnit.DAYS.between(event.on(), day))
+                .<Object>map(event -> (int) ChronoUnit.DAYS.between(event.on(), asked.asOf()))
                 .orElse("");
     }
 
@@ -196,5 +210,21 @@ record CaseOnDay(ChildOnDay child, Case found, Situation then, LocalDate day, Lo
                 .filter(event -> event.kind() == EventKind.CONFIRMED || event.kind() == EventKind.RELAPSED)
                 .map(CaseEvent::on)
                 .findFirst();
+    }
+
+    /** Where the child was when it dropped out: the school that it did not come back to is still the roll's. */
+    private Object schoolThen() {
+        return ChildOnDay.first(
+                String.valueOf(child.fact("student.schoolBefore")), String.valueOf(child.fact("student.school")));
+    }
+
+    /** Still going on, or ended within the period. */
+    private boolean current() {
+        return !then.state().ended() || asked.period().contains(then.since());
+    }
+
+    private boolean persuasionOverdue() {
+        LocalDate last = last(EventKind.PERSUADED).map(CaseEvent::on).orElse(then.spellFrom());
+        return then.state() == CaseState.OUT && last.plusDays(LONGEST_PAUSE_DAYS).isBefore(asked.asOf());
     }
 }

@@ -3,6 +3,7 @@ package org.guixue.ledger;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.guixue.access.OfficeKind;
 import org.guixue.identity.NationalId;
 import org.guixue.identity.SchoolGrade;
 import org.guixue.identity.StudentNumber;
 import org.guixue.office.Office;
 import org.guixue.person.Guardian;
+import org.guixue.person.HeldCategory;
 import org.guixue.person.Standing;
 import org.guixue.person.Student;
 
@@ -22,8 +25,9 @@ import org.guixue.person.Student;
  * A child as it stood on the reporting day: state, school, grade and class of then, everything else as it is known now.
  *
  * @param standing of that day
+ * @param around what else of that day is asked for
  */
-record ChildOnDay(Student child, Standing standing, LocalDate day) implements Entry {
+record ChildOnDay(Student child, Standing standing, Around around) implements Reportable {
     private static final int SCHOOL_AGE = 6;
     private static final int SIXTEEN = 16;
     private static final int LAST_OF_PRIMARY = 6;
@@ -42,6 +46,7 @@ record ChildOnDay(Student child, Standing standing, LocalDate day) implements En
             Map.entry("student.ethnicity", c -> c.child.ethnicity()),
             Map.entry("student.school", c -> c.standing.school().map(Office::name).orElse("")),
             Map.entry("student.schoolCode", c -> c.standing.school().map(Office::code).orElse("")),
+            Map.entry("student.county", ChildOnDay::county),
             Map.entry("student.township", c -> c.child.township().name()),
             Map.entry("student.village", ChildOnDay::village),
             Map.entry("student.stage", c -> stage(c.standing.grade())),
@@ -68,6 +73,14 @@ record ChildOnDay(Student child, Standing standing, LocalDate day) implements En
             Map.entry("student.disability", c -> c.child.disability().kind()),
             Map.entry("student.disabilityGrade", c -> c.child.disability().grade()),
             Map.entry("student.health", c -> c.child.health()),
+            Map.entry("student.povertySince", c -> c.poor(HeldCategory::from, Comparator.naturalOrder())),
+            Map.entry("student.povertyUntil", c -> c.poor(HeldCategory::until, Comparator.reverseOrder())),
+            Map.entry("student.aid", c -> c.around.aid(c.child)),
+            Map.entry("student.schoolBefore", c -> c.before().school().map(Office::name).orElse("")),
+            Map.entry(
+                    "student.gradeClassBefore",
+                    c -> c.before().grade() + c.before().schoolClass()),
+            Map.entry("student.elsewhere", c -> c.around.elsewhere(c.child)),
             Map.entry("student.remarks", c -> c.child.remarks()));
 
     static Set<String> facts() {
@@ -91,8 +104,29 @@ record ChildOnDay(Student child, Standing standing, LocalDate day) implements En
                 .orElseThrow(() -> new IllegalArgumentException("no child has the fact " + name));
     }
 
+    private Standing before() {
+        return around.standingBefore(child);
+    }
+
+    private String county() {
+        return child.township()
+                .atOrAbove(OfficeKind.COUNTY_BUREAU)
+                .map(Office::region)
+                .orElse("");
+    }
+
+    /** From or until when the child counts as poor: the first or the last of what its groups say. */
+    private Object poor(Function<HeldCategory, Optional<LocalDate>> when, Comparator<LocalDate> order) {
+        return child.heldCategories().stream()
+                .filter(held -> !held.sensitive() && POOR.matcher(held.name()).find())
+                .flatMap(held -> when.apply(held).stream())
+                .min(order)
+                .<Object>map(day -> day)
+                .orElse("");
+    }
+
     private int age() {
-        return Math.max(0, Period.between(child.bornOn(), day).getYears());
+        return Math.max(0, Period.between(child.bornOn(), around.day()).getYears());
     }
 
     /** The first part of the address below the township that is called a village or a community. */
@@ -108,7 +142,7 @@ record ChildOnDay(Student child, Standing standing, LocalDate day) implements En
     }
 
     private List<String> categories() {
-        return child.categoriesOn(day, false);
+        return child.categoriesOn(around.day(), false);
     }
 
     private List<String> poverty() {

@@ -43,14 +43,14 @@ public class Computing {
                 .isPresent());
     }
 
-    private Content of(Ledger ledger, Reported asked, ReportingLine line, Predicate<Entry> belongs) {
-        Conditions conditions = new Conditions(asked, line);
+    private Content of(Ledger ledger, Reported asked, ReportingLine line, Predicate<Reportable> belongs) {
+        RowConditions conditions = new RowConditions(asked, line);
         Tabulating table = new Tabulating(ledger, conditions);
         Read read = new Read(asked, belongs);
         if (ledger.rows().per().isPresent()) {
             return table.content(groups(ledger, asked, line, conditions, table, read));
         }
-        List<Entry> entries = read.of(ledger.rows().of()).stream()
+        List<Reportable> entries = read.of(ledger.rows().of()).stream()
                 .filter(entry -> conditions.hold(ledger.rows().where(), entry))
                 .toList();
         return table.content(table.rows(entries));
@@ -59,17 +59,17 @@ public class Computing {
     /** What belongs in the report of each population, read once. */
     private final class Read {
         private final Reported asked;
-        private final Predicate<Entry> belongs;
-        private final Map<String, List<Entry>> byPopulation = new HashMap<>();
+        private final Predicate<Reportable> belongs;
+        private final Map<String, List<Reportable>> byPopulation = new HashMap<>();
 
-        Read(Reported asked, Predicate<Entry> belongs) {
+        Read(Reported asked, Predicate<Reportable> belongs) {
             this.asked = asked;
             this.belongs = belongs;
         }
 
-        List<Entry> of(String population) {
+        List<Reportable> of(String population) {
             return byPopulation.computeIfAbsent(population, name -> {
-                List<Entry> entries = new ArrayList<>();
+                List<Reportable> entries = new ArrayList<>();
                 population(name).of(asked).stream().filter(belongs).forEach(entries::add);
                 return entries;
             });
@@ -86,7 +86,7 @@ public class Computing {
     }
 
     private static List<Map<String, Object>> groups(
-            Ledger ledger, Reported asked, ReportingLine line, Conditions conditions, Tabulating table, Read read) {
+            Ledger ledger, Reported asked, ReportingLine line, RowConditions conditions, Tabulating table, Read read) {
         String per = ledger.rows().per().orElseThrow();
         Map<String, Map<String, Object>> groups = new LinkedHashMap<>();
         always(per, asked, line).forEach(name -> groups.put(name, group(ledger, name)));

@@ -44,10 +44,16 @@ public class GoingCases implements Population {
         LongFunction<String> names = names();
         List<CaseOnDay> onDay = new ArrayList<>();
         for (Case each : found) {
-            Optional<Situation> then =
-                    Optional.ofNullable(histories.get(each.id())).flatMap(all -> all.on(asked.asOf(), asked.knownBy()));
-            then.ifPresent(situation -> onDay.add(new CaseOnDay(
-                    children.get(each.student().id()), each, situation, asked.asOf(), names)));
+            Optional<CaseHistory> history = Optional.ofNullable(histories.get(each.id()));
+            history.flatMap(all -> all.on(asked.asOf(), asked.knownBy()))
+                    .ifPresent(then -> onDay.add(new CaseOnDay(
+                            children.get(each.student().id()),
+                            each,
+                            then,
+                            history.flatMap(all -> all.on(asked.period().from().minusDays(1), asked.knownBy()))
+                                    .map(Situation::state),
+                            asked,
+                            names)));
         }
         return onDay;
     }

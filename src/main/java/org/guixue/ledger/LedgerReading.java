@@ -81,6 +81,6 @@ public class LedgerReading {
             }
         }
         sum.add(own);
-        return sum.sum(new Tabulating(ledger, new Conditions(asked, line)));
+        return sum.sum(new Tabulating(ledger, new RowConditions(asked, line)));
     }
 }

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.guixue.access.OfficeKind;
 import org.guixue.form.Ledger;
 import org.guixue.instrument.Instrument;
 import org.guixue.office.Office;
@@ -18,6 +20,8 @@ final class LedgerValues {
         Ledger ledger = read.ledger();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("unit", read.asked().office().name());
+        sentTo(read.asked().office()).ifPresent(to -> values.put("sentTo", to));
+        values.put("year", Integer.toString(read.asked().period().from().getYear()));
         values.put("periodLabel", read.asked().period().label());
         values.put("period", read.asked().period().name());
         values.put("asOf", read.asked().asOf().toString());
@@ -36,6 +40,14 @@ final class LedgerValues {
             values.put(Ledger.ROWS, read.content().rows());
         }
         return values;
+    }
+
+    /** 主送: to whom it goes up. */
+    private static Optional<String> sentTo(Office office) {
+        return office.reportsTo()
+                .or(() -> office.atOrAbove(OfficeKind.COUNTY_BUREAU).filter(county -> county.id() != office.id()))
+                .or(office::parent)
+                .map(Office::name);
     }
 
     private static String changes(Ledger ledger, List<Difference> differences, Instrument before) {

@@ -6,6 +6,6 @@ import java.util.List;
 interface Population {
     String name();
 
-    /** All that the office may see, on the reporting day; whose report each belongs in is said by {@link Entry#reporter}. */
-    List<? extends Entry> of(Reported asked);
+    /** All that the office may see, on the reporting day; whose report each belongs in is said by {@link Reportable#reporter}. */
+    List<? extends Reportable> of(Reported asked);
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.guixue.access.Scope;
 import org.guixue.casefile.Case;
@@ -19,6 +19,7 @@ import org.guixue.casefile.history.CaseState;
 import org.guixue.person.Movement;
 import org.guixue.person.Standing;
 import org.guixue.person.Student;
+import org.guixue.person.StudentState;
 import org.guixue.person.Students;
 
 /** Reads children as they stood on a day, and cases that went on in a period, in a few queries for all. */
@@ -39,7 +40,7 @@ public class RollReading {
 
     /** All that the office sees, and those who have left its schools since the day. */
     List<ChildOnDay> children(Reported asked) {
-        Map<Long, Standing> then = standings(asked.office().scope(), asked.asOf());
+        Around around = around(asked);
         List<ChildOnDay> children = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         List<Student> now = database.createQuery("select s from Student s where " + Students.VISIBLE, Student.class)
@@ -50,12 +51,21 @@ public class RollReading {
                 .getResultList();
         for (Student child : now) {
             seen.add(child.id());
-            children.add(onDay(child, then, asked.asOf()));
+            children.add(onDay(child, around));
         }
-        for (Student child : byId(then.keySet(), seen)) {
-            children.add(onDay(child, then, asked.asOf()));
+        for (Student child : byId(around.then().keySet(), seen)) {
+            children.add(onDay(child, around));
         }
         return children;
+    }
+
+    private Around around(Reported asked) {
+        return new Around(
+                asked.asOf(),
+                standings(asked.office().scope(), asked.asOf()),
+                standings(asked.office().scope(), asked.period().from().minusDays(1)),
+                new Once<>(() -> aid(asked)),
+                new Once<>(() -> elsewhere(asked)));
     }
 
     private List<Student> byId(Collection<Long> ids, Set<Long> but) {
@@ -69,9 +79,43 @@ public class RollReading {
         return found;
     }
 
-    private static ChildOnDay onDay(Student child, Map<Long, Standing> then, LocalDate day) {
-        return new ChildOnDay(
-                child, Optional.ofNullable(then.get(child.id())).orElseGet(() -> Standing.of(child)), day);
+    private static ChildOnDay onDay(Student child, Around around) {
+        return new ChildOnDay(child, around.standing(child), around);
+    }
+
+    /** What was given in the period and not taken back, in words. */
+    private Map<Long, String> aid(Reported asked) {
+        Map<Long, String> words = new HashMap<>();
+        database.createQuery(
+                        "select s.id, a.kind, sum(a.amount) from Aid a join a.student s where a.paidOn between :from and"
+                                + " :until and " + Students.VISIBLE + " group by s.id, a.kind having sum(a.amount) > 0"
+                                + " order by s.id, a.kind",
+                        Object[].class)
+                .setParameter("from", asked.period().from())
+                .setParameter("until", asked.asOf())
+                .setParameter("within", asked.office().scope().path() + "%")
+                .getResultList()
+                .forEach(row -> words.merge(
+                        (Long) row[0],
+                        row[1] + ((BigDecimal) row[2]).stripTrailingZeros().toPlainString() + "元",
+                        (one, other) -> one + "；" + other));
+        return words;
+    }
+
+    /** To which school outside the county the children went that have left, by the newest word. */
+    private Map<Long, String> elsewhere(Reported asked) {
+        Map<Long, String> schools = new HashMap<>();
+        database.createQuery(
+                        "select s.id, m.elsewhere from Movement m join m.student s where m.elsewhere <> '' and m.toState ="
+                                + " :gone and m.movedOn <= :until and " + Students.VISIBLE
+                                + " order by m.movedOn, m.recordedAt, m.id",
+                        Object[].class)
+                .setParameter("gone", StudentState.TRANSFERRED)
+                .setParameter("until", asked.asOf())
+                .setParameter("within", asked.office().scope().path() + "%")
+                .getResultList()
+                .forEach(row -> schools.put((Long) row[0], (String) row[1]));
+        return schools;
     }
 
     /** Where those stood who have moved since: before their first movement after the day. By child. */
@@ -108,9 +152,9 @@ public class RollReading {
 
     /** The same child as it stood on the day, by id. */
     Map<Long, ChildOnDay> onDay(Collection<Student> children, Reported asked) {
-        Map<Long, Standing> then = standings(asked.office().scope(), asked.asOf());
+        Around around = around(asked);
         Map<Long, ChildOnDay> onDay = new HashMap<>();
-        children.forEach(child -> onDay.put(child.id(), onDay(child, then, asked.asOf())));
+        children.forEach(child -> onDay.put(child.id(), onDay(child, around)));
         return onDay;
     }
 

@@ -84,6 +84,18 @@ public class SubmittedLedgers {
     /** What a submitted ledger says. */
     static Content content(Instrument submitted, Ledger ledger) {
         Map<String, Object> values = ValuesJson.read(submitted.valuesJson());
+        Map<String, Object> totals = new LinkedHashMap<>();
+        ledger.totals().forEach(total -> {
+            Object value = values.get(total.name());
+            if (value != null) {
+                totals.put(total.name(), value);
+            }
+        });
+        return new Content(rows(values), totals);
+    }
+
+    /** The rows among the values of a ledger's paper. */
+    static List<Map<String, Object>> rows(Map<String, Object> values) {
         List<Map<String, Object>> rows = new ArrayList<>();
         if (values.get(Ledger.ROWS) instanceof List<?> list) {
             for (Object each : list) {
@@ -94,13 +106,6 @@ public class SubmittedLedgers {
                 rows.add(row);
             }
         }
-        Map<String, Object> totals = new LinkedHashMap<>();
-        ledger.totals().forEach(total -> {
-            Object value = values.get(total.name());
-            if (value != null) {
-                totals.put(total.name(), value);
-            }
-        });
-        return new Content(rows, totals);
+        return rows;
     }
 }

@@ -20,15 +20,15 @@ final class Tabulating {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Ledger ledger;
-    private final Conditions conditions;
+    private final RowConditions conditions;
 
-    Tabulating(Ledger ledger, Conditions conditions) {
+    Tabulating(Ledger ledger, RowConditions conditions) {
         this.ledger = ledger;
         this.conditions = conditions;
     }
 
     /** The row of one entry. */
-    Map<String, Object> row(Entry entry) {
+    Map<String, Object> row(Reportable entry) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put(Ledger.KEY, entry.key());
         String marks = ledger.totals().stream()
@@ -104,12 +104,12 @@ final class Tabulating {
     }
 
     /** Names and schools as a Chinese dictionary has them, grades from the first to the last, figures by size. */
-    static Comparator<Entry> order(List<String> facts) {
-        Comparator<Entry> order = (one, other) -> 0;
+    static Comparator<Reportable> order(List<String> facts) {
+        Comparator<Reportable> order = (one, other) -> 0;
         for (String fact : facts) {
             order = order.thenComparing(entry -> entry.fact(fact), compared(fact));
         }
-        return order.thenComparing(Entry::key);
+        return order.thenComparing(Reportable::key);
     }
 
     private static Comparator<Object> compared(String fact) {
@@ -124,7 +124,7 @@ final class Tabulating {
                 : chinese.compare(one.toString(), other.toString());
     }
 
-    List<Map<String, Object>> rows(List<? extends Entry> entries) {
+    List<Map<String, Object>> rows(List<? extends Reportable> entries) {
         List<Map<String, Object>> rows = new ArrayList<>();
         entries.stream().sorted(order(ledger.rows().order())).forEach(entry -> rows.add(row(entry)));
         return rows;

@@ -5,12 +5,12 @@ import java.util.List;
 import org.guixue.form.LedgerCondition;
 
 /** Whether what a ledger asks of each row holds of one entry. */
-record Conditions(Reported asked, ReportingLine line) {
-    boolean hold(List<LedgerCondition> where, Entry entry) {
+record RowConditions(Reported asked, ReportingLine line) {
+    boolean hold(List<LedgerCondition> where, Reportable entry) {
         return where.stream().allMatch(each -> holds(each, entry));
     }
 
-    private boolean holds(LedgerCondition condition, Entry entry) {
+    private boolean holds(LedgerCondition condition, Reportable entry) {
         Object value = entry.fact(condition.fact());
         List<String> values = condition.values().stream().map(this::meant).toList();
         String first = values.isEmpty() ? "" : values.get(0);
