@@ -72,6 +72,11 @@ public class FormCatalog {
         return Optional.ofNullable(forms.get(id));
     }
 
+    /** The form, or the paper of the ledger, as its origin has it. */
+    public Optional<Form> paper(FormId id) {
+        return form(id).or(() -> ledger(id).map(Ledger::paper));
+    }
+
     /** The form as that jurisdiction uses it; empty where it is not in force there. */
     public Optional<Form> form(FormId id, String jurisdiction) {
         return formsOf(jurisdiction).stream()

@@ -36,6 +36,9 @@ public record Ledger(
     /** The hidden column that tells rows apart over the years: which child, paper or group it is. */
     public static final String KEY = "key";
 
+    /** The hidden column that says in which of the conditional totals a row counts, by name, apart by spaces. */
+    public static final String MARKS = "marks";
+
     /** The kind of the papers. */
     public static final String KIND = "LEDGER";
 

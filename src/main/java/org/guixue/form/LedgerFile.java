@@ -182,6 +182,7 @@ final class LedgerFile {
         }
         List<Field> cells = new ArrayList<>();
         cells.add(field(Ledger.KEY, "标识", FieldType.TEXT));
+        cells.add(field(Ledger.MARKS, "计入", FieldType.TEXT));
         columns.forEach(column -> cells.add(cell(rows, column)));
         fields.add(table(cells));
         return fields;

@@ -79,7 +79,7 @@ final class LedgerParts {
 
     static List<LedgerColumn> columns(SourceJson json, LedgerRows rows) throws BrokenFileException {
         List<LedgerColumn> columns = new ArrayList<>();
-        Set<String> names = new HashSet<>(Set.of(Ledger.KEY));
+        Set<String> names = new HashSet<>(Set.of(Ledger.KEY, Ledger.MARKS));
         for (SourceJson source : json.objects("columns")) {
             LedgerColumn column = column(source.allowOnly(COLUMN_KEYS), rows);
             if (!names.add(column.name())) {

@@ -202,6 +202,7 @@ public final class LedgerVocabulary {
 
     private static final String WATCH =
             """
+            watch.group|关注类别|text
             watch.reason|关注原因|text
             watch.since|列入日期|date
             watch.responsible|责任人|name

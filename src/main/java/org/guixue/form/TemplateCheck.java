@@ -184,8 +184,10 @@ final class TemplateCheck {
 
     /** What a ledger knows of itself, its totals and its keys, whether its sheet (the source's own) has a place for it or not. */
     private boolean isLedgersOwn(Field field) {
-        boolean cell = form.field(field.name()).isEmpty();
-        return form.isLedger() && (cell ? field.name().equals(Ledger.KEY) : field.type() != FieldType.TABLE);
+        String name = field.name();
+        boolean cell = form.field(name).isEmpty();
+        return form.isLedger()
+                && (cell ? name.equals(Ledger.KEY) || name.equals(Ledger.MARKS) : field.type() != FieldType.TABLE);
     }
 
     private BrokenFileException fault(Element element, String reason) {

@@ -197,6 +197,11 @@ public abstract class NumberedPaper {
         return student == null ? 0 : student.id();
     }
 
+    /** The office that it is about. */
+    public Optional<Office> office() {
+        return Optional.ofNullable(office);
+    }
+
     public Office issuer() {
         return issuer;
     }

@@ -161,7 +161,7 @@ public class Reading {
             trail.read(caller, instrument.id(), instrument.childId(), "values");
         }
         Map<String, Object> values = ValuesJson.read(instrument.valuesJson());
-        Optional<Form> form = forms.form(instrument.form());
+        Optional<Form> form = forms.paper(instrument.form());
         values.keySet().removeIf(name -> !mayRead(caller, instrument, form.flatMap(known -> known.field(name))));
         if (reason.isEmpty()) {
             form.ifPresent(known -> known.fields()

@@ -179,6 +179,10 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
         return LocalDate.now(clock);
     }
 
+    public Clock clock() {
+        return clock;
+    }
+
     /** The acting classes around an entity manager of their own: for one thread, as if another node were at it. */
     public synchronized Bench bench() {
         Bench bench = new Bench();

@@ -3,6 +3,7 @@ package org.guixue.house;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.guixue.Home;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
@@ -73,6 +75,7 @@ public final class WorkshopCounty {
         folder = Files.createTempDirectory("workshop-county");
         SecureRandom random = new SecureRandom();
         Home home = new Home(folder.resolve("home"));
+        own(Path.of("src/test/ledgers"), home.forms());
         press = new OpenPress(home, name -> Optional.empty(), categories, random);
         press.open();
         Path secret = folder.resolve("passphrase");
@@ -105,6 +108,20 @@ public final class WorkshopCounty {
         }
     }
 
+    /** What an office has put into the home folder beside the packaged forms. */
+    private static void own(Path forms, Path into) throws IOException {
+        try (Stream<Path> all = Files.walk(forms)) {
+            for (Path each : all.toList()) {
+                Path copy = into.resolve(forms.relativize(each));
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(each, copy);
+                }
+            }
+        }
+    }
+
     /** The one that is founded when it is first asked for: a fork of Maven's runs each class on its own. */
     static synchronized WorkshopCounty ofThisMachine() throws IOException {
         if (founded.isEmpty()) {
@@ -123,6 +140,18 @@ public final class WorkshopCounty {
 
     public void closed(Office office, boolean closed) {
         database.execute("update office set closed = %b where id = %d".formatted(closed, office.id()));
+    }
+
+    /** Gives an office a key: the first school's, since making one takes seconds. */
+    public void enrol(Office office) {
+        try (Stream<Path> keys = Files.walk(folder.resolve("home").resolve("keys"))) {
+            Path known = keys.filter(file -> file.getFileName().toString().equals(first.code() + ".p12"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.copy(known, known.resolveSibling(office.code() + ".p12"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public FormCatalog forms() {
@@ -200,6 +229,15 @@ public final class WorkshopCounty {
 
     /** Another child each time. */
     StudentDetails someone(OptionalLong school, LocalDate today, SecureRandom random) {
+        return someone(school, township, today, random);
+    }
+
+    /** Another child each time, of that township and without a school. */
+    public StudentDetails someoneOf(Office responsible, LocalDate today) {
+        return someone(OptionalLong.empty(), responsible, today, new SecureRandom());
+    }
+
+    private StudentDetails someone(OptionalLong school, Office responsible, LocalDate today, SecureRandom random) {
         int number = people.incrementAndGet();
         LocalDate bornOn = today.minusYears(9).minusDays(number);
         String first17 = REGION_CODE + bornOn.toString().replace("-", "") + (number % 2 == 0 ? "122" : "121");
@@ -217,7 +255,7 @@ public final class WorkshopCounty {
                         Given.nothing(),
                         StudentNumber.read("G" + id)),
                 new StudentDetails.Schooling(school, "三年级", "2班", "宋建平", "13900000001"),
-                township.id(),
+                responsible.id(),
                 List.of(new Guardian(new PersonName(surname + "国强"), "父亲", "13900000002")),
                 new Addresses(home, home, Address.NONE),
                 "良好",

@@ -1,0 +1,147 @@
+package org.guixue.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.guixue.access.OfficeKind;
+import org.guixue.form.Ledger;
+import org.guixue.form.LedgerColumn;
+import org.guixue.office.Office;
+
+/** Computes what a ledger says from what is on record, for an office and a period. Changes nothing. */
+@ApplicationScoped
+public class Computing {
+    private static final List<String> STAGES = List.of("小学", "初中");
+
+    private final Iterable<Population> populations;
+
+    @Inject
+    public Computing(@Any Instance<Population> populations) {
+        this((Iterable<Population>) populations);
+    }
+
+    Computing(Iterable<Population> populations) {
+        this.populations = populations;
+    }
+
+    /** All that comes to the office in the end, whether anybody has submitted it or not. */
+    Content whole(Ledger ledger, Reported asked, ReportingLine line) {
+        return of(ledger, asked, line, entry -> line.reaches(entry.reporter(), asked.office()));
+    }
+
+    /** What is the office's own to report: not what others submit to it. */
+    Content own(Ledger ledger, Reported asked, ReportingLine line) {
+        return of(ledger, asked, line, entry -> line.through(entry.reporter(), asked.office())
+                .filter(by -> by.id() == asked.office().id())
+                .isPresent());
+    }
+
+    private Content of(Ledger ledger, Reported asked, ReportingLine line, Predicate<Reportable> belongs) {
+        RowConditions conditions = new RowConditions(asked, line);
+        Tabulating table = new Tabulating(ledger, conditions);
+        Read read = new Read(asked, belongs);
+        if (ledger.rows().per().isPresent()) {
+            return table.content(groups(ledger, asked, line, conditions, table, read));
+        }
+        List<Reportable> entries = read.of(ledger.rows().of()).stream()
+                .filter(entry -> conditions.hold(ledger.rows().where(), entry))
+                .toList();
+        return table.content(table.rows(entries));
+    }
+
+    /** What belongs in the report of each population, read once. */
+    private final class Read {
+        private final Reported asked;
+        private final Predicate<Reportable> belongs;
+        private final Map<String, List<Reportable>> byPopulation = new HashMap<>();
+
+        Read(Reported asked, Predicate<Reportable> belongs) {
+            this.asked = asked;
+            this.belongs = belongs;
+        }
+
+        List<Reportable> of(String population) {
+            return byPopulation.computeIfAbsent(population, name -> {
+                List<Reportable> entries = new ArrayList<>();
+                population(name).of(asked).stream().filter(belongs).forEach(entries::add);
+                return entries;
+            });
+        }
+    }
+
+    private Population population(String name) {
+        for (Population each : populations) {
+            if (each.name().equals(name)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("nobody reads " + name);
+    }
+
+    private static List<Map<String, Object>> groups(
+            Ledger ledger, Reported asked, ReportingLine line, RowConditions conditions, Tabulating table, Read read) {
+        String per = ledger.rows().per().orElseThrow();
+        Map<String, Map<String, Object>> groups = new LinkedHashMap<>();
+        always(per, asked, line).forEach(name -> groups.put(name, group(ledger, name)));
+        read.of(ledger.rows().of()).stream()
+                .filter(entry -> conditions.hold(ledger.rows().where(), entry))
+                .map(entry -> entry.fact(per).toString())
+                .map(name -> name.isEmpty() ? "未填" : name)
+                .sorted()
+                .forEach(name -> groups.computeIfAbsent(name, missing -> group(ledger, missing)));
+        for (LedgerColumn column : ledger.columns()) {
+            column.count().ifPresent(count -> read.of(count.of()).stream()
+                    .filter(entry -> count.of().equals(ledger.rows().of())
+                            ? conditions.hold(ledger.rows().where(), entry) && conditions.hold(count.where(), entry)
+                            : conditions.hold(count.where(), entry))
+                    .forEach(entry -> add(groups, entry.fact(per).toString(), column.name())));
+        }
+        groups.values().forEach(table::derive);
+        return List.copyOf(groups.values());
+    }
+
+    private static void add(Map<String, Map<String, Object>> groups, String group, String column) {
+        Map<String, Object> row = groups.get(group.isEmpty() ? "未填" : group);
+        if (row != null) {
+            row.merge(column, 1, (before, one) -> ((Number) before).intValue() + 1);
+        }
+    }
+
+    private static Map<String, Object> group(Ledger ledger, String name) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put(Ledger.KEY, "g" + name);
+        for (LedgerColumn column : ledger.columns()) {
+            if (column.kind() == LedgerColumn.Kind.GROUP) {
+                row.put(column.name(), name);
+            } else if (column.kind() == LedgerColumn.Kind.COUNT) {
+                row.put(column.name(), 0);
+            }
+        }
+        return row;
+    }
+
+    /** Groups that stand in the table even where nothing is counted in them. */
+    private static List<String> always(String per, Reported asked, ReportingLine line) {
+        return switch (per) {
+            case "student.stage" -> STAGES;
+            case "student.school" -> open(line, OfficeKind.SCHOOL, asked);
+            case "student.township" ->
+                asked.office().kind() == OfficeKind.SCHOOL ? List.of() : open(line, OfficeKind.TOWNSHIP, asked);
+            default -> List.of();
+        };
+    }
+
+    private static List<String> open(ReportingLine line, OfficeKind kind, Reported asked) {
+        return line.allOf(kind, asked.office()).stream()
+                .filter(office -> !office.closed())
+                .map(Office::name)
+                .toList();
+    }
+}

@@ -1,0 +1,107 @@
+package org.guixue.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.guixue.Forbidden;
+import org.guixue.NotFound;
+import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
+import org.guixue.calendar.Reporting;
+import org.guixue.form.FormCatalog;
+import org.guixue.form.FormId;
+import org.guixue.form.Ledger;
+import org.guixue.office.Office;
+import org.guixue.office.Offices;
+
+/** Finds what a caller asks for: the ledger that is in force at an office of his scope, and the period. */
+@ApplicationScoped
+public class LedgerDesk {
+    private final FormCatalog forms;
+    private final Offices offices;
+    private final Clock clock;
+
+    @Inject
+    public LedgerDesk(FormCatalog forms, Offices offices, Clock clock) {
+        this.forms = forms;
+        this.offices = offices;
+        this.clock = clock;
+    }
+
+    /** The ledgers in force at the office. */
+    List<Ledger> ledgers(Office office) {
+        return forms.ledgersOf(office.jurisdiction());
+    }
+
+    /** That office of the caller's scope, or his own. */
+    Office office(Caller caller, Optional<Long> wanted) {
+        return offices.find(wanted.orElse(caller.office()), caller.scope()).orElseThrow(() -> new NotFound("单位"));
+    }
+
+    /** @throws Forbidden where all of it tells of health or disability and the caller does not hold the grant */
+    Ledger ledger(Caller caller, String jurisdiction, String name, Office office) {
+        Ledger ledger = known(jurisdiction, name, office);
+        if (ledger.paper().access().equals("sensitive") && !caller.mayReadSensitive()) {
+            throw new Forbidden("《%s》涉及健康或残疾信息，另册保管；需要查阅请向教育局申请授权".formatted(ledger.title()));
+        }
+        return ledger;
+    }
+
+    private Ledger known(String jurisdiction, String name, Office office) {
+        try {
+            return forms.ledger(new FormId(jurisdiction, name), office.jurisdiction())
+                    .orElseThrow(() -> new NotFound("台账"));
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("台账");
+        }
+    }
+
+    /** The period that was named, else the one that lasts. A period of another kind, or one that has not begun, is refused. */
+    Reporting period(Ledger ledger, Optional<String> wanted) {
+        LocalDate today = LocalDate.now(clock);
+        Reporting current = Reporting.of(ledger.period(), today);
+        Reporting period = wanted.filter(text -> !text.isBlank()).map(LedgerDesk::parsed).orElse(current);
+        if (period.kind() != ledger.period()) {
+            throw new ValuesRefused(
+                    "period",
+                    "《%s》是%s，期间应写作 %s 的样子，请改正".formatted(ledger.title(), every(ledger.period()), current.name()));
+        }
+        if (period.from().isAfter(today)) {
+            throw new ValuesRefused(
+                    "period", "%s还没有开始（今天是%s），请选择已经开始的期间".formatted(period.label(), today));
+        }
+        return period;
+    }
+
+    private static Reporting parsed(String text) {
+        try {
+            return Reporting.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ValuesRefused("period", e.getMessage() + "，请改正");
+        }
+    }
+
+    /** How often, in words. */
+    static String every(Reporting.Kind kind) {
+        return switch (kind) {
+            case DAY -> "日报";
+            case WEEK -> "周报";
+            case MONTH -> "月报";
+            case TERM -> "学期报";
+            case HALF -> "半年报";
+            case SCHOOL_YEAR -> "学年报";
+            case YEAR -> "年报";
+        };
+    }
+
+    Reported reported(Office office, Reporting period) {
+        return Reported.of(office, period, LocalDate.now(clock), clock.instant());
+    }
+
+    ReportingLine line(Ledger ledger) {
+        return new ReportingLine(offices.all(), ledger.levels());
+    }
+}

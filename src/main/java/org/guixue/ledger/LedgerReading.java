@@ -1,0 +1,86 @@
+package org.guixue.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.guixue.calendar.Reporting;
+import org.guixue.form.Ledger;
+import org.guixue.instrument.Instrument;
+import org.guixue.office.Office;
+
+/**
+ * Reads a ledger for an office and a period: computed where the office's own children are, added up from what was submitted
+ * where others report to it. Whose it may be is asked before, see {@link LedgerDesk}.
+ */
+@ApplicationScoped
+public class LedgerReading {
+    private final LedgerDesk desk;
+    private final Computing computing;
+    private final SubmittedLedgers submitted;
+
+    @Inject
+    public LedgerReading(LedgerDesk desk, Computing computing, SubmittedLedgers submitted) {
+        this.desk = desk;
+        this.computing = computing;
+        this.submitted = submitted;
+    }
+
+    /** From what was submitted, where others submit. */
+    ReadLedger read(Ledger ledger, Office office, Reporting period) {
+        return read(ledger, office, period, false);
+    }
+
+    /** From what is on record, whether it was submitted or not. */
+    ReadLedger onRecord(Ledger ledger, Office office, Reporting period) {
+        return read(ledger, office, period, true);
+    }
+
+    private ReadLedger read(Ledger ledger, Office office, Reporting period, boolean onRecord) {
+        Reported asked = desk.reported(office, period);
+        ReportingLine line = desk.line(ledger);
+        List<Office> below = line.below(office, true);
+        Map<Long, Instrument> papers = submitted.latest(ledger.id(), below, period);
+        List<Office> contributors = below.stream()
+                .filter(each -> !each.closed() || papers.containsKey(each.id()))
+                .toList();
+        Content content = onRecord
+                ? computing.whole(ledger, asked, line)
+                : sum(ledger, asked, line, contributors, papers);
+        List<Instrument> before = submitted.of(ledger.id(), office, period);
+        return new ReadLedger(
+                ledger,
+                asked,
+                content,
+                before,
+                before.isEmpty()
+                        ? List.of()
+                        : Difference.between(
+                                ledger,
+                                SubmittedLedgers.content(before.get(before.size() - 1), ledger),
+                                content),
+                contributors,
+                contributors.stream()
+                        .filter(each -> !papers.containsKey(each.id()))
+                        .toList(),
+                !contributors.isEmpty());
+    }
+
+    private Content sum(
+            Ledger ledger, Reported asked, ReportingLine line, List<Office> from, Map<Long, Instrument> papers) {
+        Content own = computing.own(ledger, asked, line);
+        if (from.isEmpty()) {
+            return own;
+        }
+        Summing sum = new Summing(ledger);
+        for (Office each : new ArrayList<>(from)) {
+            Instrument paper = papers.get(each.id());
+            if (paper != null) {
+                sum.add(SubmittedLedgers.content(paper, ledger));
+            }
+        }
+        sum.add(own);
+        return sum.sum(new Tabulating(ledger, new RowConditions(asked, line)));
+    }
+}

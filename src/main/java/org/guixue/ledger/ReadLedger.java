@@ -1,0 +1,32 @@
+package org.guixue.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import org.guixue.form.Ledger;
+import org.guixue.instrument.Instrument;
+import org.guixue.office.Office;
+
+/**
+ * A ledger as it is now for an office and a period.
+ *
+ * @param content what it would say if it were submitted now; of an office that others submit to, the sum of what they submitted
+ *     and its own
+ * @param submitted what the office submitted, the oldest first
+ * @param differences what has changed since the last of them
+ * @param contributors the offices that submit to this one
+ * @param missing those of them that have not
+ * @param sum whether others submit to this office
+ */
+record ReadLedger(
+        Ledger ledger,
+        Reported asked,
+        Content content,
+        List<Instrument> submitted,
+        List<Difference> differences,
+        List<Office> contributors,
+        List<Office> missing,
+        boolean sum) {
+    Optional<Instrument> latest() {
+        return submitted.isEmpty() ? Optional.empty() : Optional.of(submitted.get(submitted.size() - 1));
+    }
+}

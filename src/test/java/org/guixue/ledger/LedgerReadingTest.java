@@ -1,0 +1,150 @@
+package org.guixue.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guixue.NotFound;
+import org.guixue.ValuesRefused;
+import org.guixue.casefile.Case;
+import org.guixue.calendar.Reporting;
+import org.guixue.house.Workshop;
+import org.guixue.office.Office;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What ledgers say, computed from cases and children; with two ledgers that a county has put into its home folder. */
+class LedgerReadingTest {
+    @RegisterExtension
+    final Workshop workshop = new Workshop();
+
+    private LedgerTable at;
+
+    @BeforeEach
+    void lay() {
+        at = new LedgerTable(workshop);
+    }
+
+    @Test
+    void listsTheChildrenAwayOfASchoolWithWhatTheCasesSay() {
+        Case mine = at.away(at.school);
+        at.persuade(mine, at.school);
+        at.away(at.other);
+
+        Content content = at.read(LedgerTable.REGISTER, at.school).content();
+
+        assertEquals(1, content.count());
+        Map<String, Object> row = content.rows().get(0);
+        assertEquals(mine.student().name(), row.get("name"));
+        assertEquals("失学辍学", row.get("kind"));
+        assertEquals(1, row.get("persuasions"));
+        assertEquals(mine.openedOn().toString(), row.get("openedOn"));
+        assertEquals(1, content.figure("persuaded"));
+    }
+
+    @Test
+    void aTownshipAddsUpWhatWasSubmittedAndSaysWhoHasNot() {
+        at.away(at.school);
+        at.away(at.other);
+        at.submit(LedgerTable.REGISTER, at.school);
+
+        ReadLedger sum = at.read(LedgerTable.REGISTER, at.township);
+
+        assertTrue(sum.sum());
+        assertEquals(1, sum.content().count());
+        assertEquals(List.of(at.other.id()), sum.missing().stream().map(Office::id).toList());
+        assertEquals(
+                2,
+                at.reading
+                        .onRecord(at.ledger(LedgerTable.REGISTER), at.township, at.month())
+                        .content()
+                        .count());
+    }
+
+    @Test
+    void aChildWithoutASchoolIsItsTownshipsOwn() {
+        at.bench.caseActs.casework.open(
+                at.clerk(at.township), childOf(at.township).id(), workshop.today(), "从未入学");
+
+        assertEquals(1, at.read(LedgerTable.REGISTER, at.township).content().count());
+        assertEquals(0, at.read(LedgerTable.REGISTER, at.school).content().count());
+    }
+
+    private org.guixue.person.Student childOf(Office township) {
+        return at.bench.roster.enter(
+                at.clerk(township), workshop.county().someoneOf(township, workshop.today()));
+    }
+
+    @Test
+    void countsForEachSchoolAndNamesTheShare() {
+        for (int i = 0; i < 4; i++) {
+            at.bench.child(at.school);
+        }
+        at.away(at.school);
+        at.bench.child(at.other);
+
+        Content content = at.reading
+                .onRecord(at.ledger(LedgerTable.FIGURES), at.township, at.month())
+                .content();
+
+        Map<String, Object> row = LedgerTable.row(content, "school", at.school.name());
+        assertEquals(5, row.get("enrolled"));
+        assertEquals(1, row.get("suspected"));
+        assertEquals("20", String.valueOf(row.get("rate")));
+        assertEquals(6, content.figure("allEnrolled"));
+    }
+
+    @Test
+    void aGroupedSumAddsTheFiguresThatWereSubmitted() {
+        at.bench.child(at.school);
+        at.away(at.school);
+        at.away(at.other);
+        at.submit(LedgerTable.FIGURES, at.school);
+        at.submit(LedgerTable.FIGURES, at.other);
+
+        Content sum = at.read(LedgerTable.FIGURES, at.township).content();
+
+        assertEquals(3, sum.figure("allEnrolled"));
+        assertEquals(2, sum.figure("away"));
+        assertEquals(1, LedgerTable.row(sum, "school", at.other.name()).get("away"));
+    }
+
+    @Test
+    void refusesAPeriodOfAnotherKindAndOneToCome() {
+        assertThrows(ValuesRefused.class, () -> at.desk.period(at.ledger(LedgerTable.REGISTER), Optional.of("2026-W10")));
+        assertThrows(ValuesRefused.class, () -> at.desk.period(at.ledger(LedgerTable.REGISTER), Optional.of("nonsense")));
+        String next = at.month().next().name();
+        ValuesRefused refused = assertThrows(
+                ValuesRefused.class, () -> at.desk.period(at.ledger(LedgerTable.REGISTER), Optional.of(next)));
+        assertTrue(refused.violations().get(0).message().contains("还没有开始"));
+    }
+
+    @Test
+    void anotherSchoolsLedgerIsNotFound() {
+        assertThrows(NotFound.class, () -> at.desk.office(at.clerk(at.school), Optional.of(at.other.id())));
+        assertThrows(
+                NotFound.class, () -> at.desk.ledger(at.clerk(at.school), "shifan", "no-such", at.school));
+    }
+
+    @Test
+    void aChildIsReportedByTheSchoolInWhichItWasOnThatDay() {
+        LocalDate lastMonth = workshop.today().minusMonths(1);
+        Case found = at.away(at.school, lastMonth);
+        Reporting then = Reporting.of(Reporting.Kind.MONTH, lastMonth);
+
+        ReadLedger read = at.reading.read(at.ledger(LedgerTable.REGISTER), at.school, then);
+
+        assertEquals(List.of(found.student().name()), LedgerTable.column(read.content(), "name"));
+        assertEquals(then.until(), read.asked().asOf());
+        assertFalse(at.reading
+                .read(at.ledger(LedgerTable.REGISTER), at.other, then)
+                .content()
+                .count() > 0);
+    }
+}

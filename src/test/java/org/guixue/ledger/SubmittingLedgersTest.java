@@ -1,0 +1,99 @@
+package org.guixue.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guixue.Conflict;
+import org.guixue.Forbidden;
+import org.guixue.casefile.Case;
+import org.guixue.house.Workshop;
+import org.guixue.instrument.Instrument;
+import org.guixue.instrument.InstrumentState;
+import org.guixue.instrument.ValuesJson;
+import org.guixue.office.Office;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A computed ledger becomes a sealed paper, and what changes after it becomes a correction. */
+class SubmittingLedgersTest {
+    @RegisterExtension
+    final Workshop workshop = new Workshop();
+
+    private LedgerTable at;
+
+    @BeforeEach
+    void lay() {
+        at = new LedgerTable(workshop);
+    }
+
+    @Test
+    void freezesTheRowsInASealedPaperAboutTheOfficesPeriod() {
+        Case found = at.away(at.school);
+
+        Instrument paper = at.submit(LedgerTable.REGISTER, at.school);
+
+        assertEquals(InstrumentState.ISSUED, paper.state());
+        assertEquals(Optional.of(at.school.id()), paper.office().map(Office::id));
+        assertEquals(
+                List.of(found.student().name()),
+                LedgerTable.column(SubmittedLedgers.content(paper, at.ledger(LedgerTable.REGISTER)), "name"));
+        assertTrue(at.read(LedgerTable.REGISTER, at.school).differences().isEmpty());
+    }
+
+    @Test
+    void anEmptyLedgerIsSubmittedToo() {
+        Instrument paper = at.submit(LedgerTable.REGISTER, at.school);
+        assertEquals(0, ValuesJson.read(paper.valuesJson()).get("count"));
+    }
+
+    @Test
+    void whatHasNotChangedIsNotSubmittedTwice() {
+        Instrument first = at.submit(LedgerTable.REGISTER, at.school);
+        Conflict refused = assertThrows(Conflict.class, () -> at.submit(LedgerTable.REGISTER, at.school));
+        assertTrue(refused.getMessage().contains(first.serial()));
+    }
+
+    @Test
+    void aCorrectionNamesItsPredecessorAndWhatChanged() {
+        Case early = at.away(at.school);
+        Instrument first = at.submit(LedgerTable.REGISTER, at.school);
+        at.persuade(early, at.school);
+        Case late = at.away(at.school);
+
+        ReadLedger now = at.read(LedgerTable.REGISTER, at.school);
+        assertEquals(
+                List.of(Difference.Kind.ADDED, Difference.Kind.CHANGED),
+                now.differences().stream().map(Difference::kind).sorted().toList());
+
+        Instrument second = at.submit(LedgerTable.REGISTER, at.school);
+        Map<String, Object> values = ValuesJson.read(second.valuesJson());
+        assertTrue(String.valueOf(values.get("corrects")).contains(first.serial()));
+        assertTrue(String.valueOf(values.get("changes")).contains("新增：" + late.student().name()));
+        assertTrue(String.valueOf(values.get("changes")).contains("劝返次数由“0”改为“1”"));
+        assertEquals(2, at.read(LedgerTable.REGISTER, at.township).content().count());
+    }
+
+    @Test
+    void aVoidOneCountsNoMore() {
+        at.away(at.school);
+        Instrument paper = at.submit(LedgerTable.REGISTER, at.school);
+        at.bench.voiding.voidWith(at.clerk(workshop.county().bureau()), paper.id(), "填报有误");
+
+        ReadLedger sum = at.read(LedgerTable.REGISTER, at.township);
+        assertEquals(0, sum.content().count());
+        assertEquals(2, sum.missing().size());
+    }
+
+    @Test
+    void nobodySubmitsForAnotherOffice() {
+        assertThrows(
+                Forbidden.class,
+                () -> at.submitting.submit(
+                        at.clerk(at.township), at.ledger(LedgerTable.REGISTER), at.school, at.month()));
+    }
+}
