@@ -168,26 +168,20 @@ final class TemplateCheck {
         return Optional.ofNullable(element.closest("[data-row]")).flatMap(row -> form.field(row.attr("data-row")));
     }
 
+    /** A ledger's sheet, often the source's own, has no place for all that a ledger knows of itself, its totals and its rows. */
     private void everyFieldIsBound(Document document) throws BrokenFileException {
         for (Field field : form.fields()) {
-            if (!bound.contains(field.name()) && !isLedgersOwn(field)) {
+            boolean optional = form.isLedger() && field.type() != FieldType.TABLE;
+            if (!optional && !bound.contains(field.name())) {
                 throw fault(document, "栏目 “" + field.name() + "”（" + field.label() + "）在表样里没有位置");
             }
             for (Field column : field.fields()) {
-                if (!isLedgersOwn(column)
-                        && !bound.contains(field.name() + "." + column.name())) {
+                boolean hidden = form.isLedger() && Set.of(Ledger.KEY, Ledger.MARKS).contains(column.name());
+                if (!hidden && !bound.contains(field.name() + "." + column.name())) {
                     throw fault(document, "表格 “" + field.name() + "” 的列 “" + column.name() + "” 在表样里没有位置");
                 }
             }
         }
-    }
-
-    /** What a ledger knows of itself, its totals and its keys, whether its sheet (the source's own) has a place for it or not. */
-    private boolean isLedgersOwn(Field field) {
-        String name = field.name();
-        boolean cell = form.field(name).isEmpty();
-        return form.isLedger()
-                && (cell ? name.equals(Ledger.KEY) || name.equals(Ledger.MARKS) : field.type() != FieldType.TABLE);
     }
 
     private BrokenFileException fault(Element element, String reason) {

@@ -130,7 +130,7 @@ class SealsOnPaperTest {
                 .withPictures(FormsOnPaperTest.pictures(form)));
     }
 
-    private static void assertSealed(Rendered rendered, FormSample sample) throws IOException {
+    static void assertSealed(Rendered rendered, FormSample sample) throws IOException {
         assertEquals(List.of(), rendered.furtherSeals(), "one seal");
         Impression seal = rendered.signatureSeal().orElseThrow();
         try (PDDocument document = Loader.loadPDF(rendered.pdf())) {
@@ -142,7 +142,7 @@ class SealsOnPaperTest {
                             && seal.y() + seal.size() <= page.getHeight(),
                     "the seal is cut: " + seal);
             String under = new TextUnder(seal).in(document);
-            String permitted = sample.facts().issuerName().orElseThrow() + "年月日0123456789甲方（盖章）：";
+            String permitted = sample.facts().issuerName().orElseThrow() + "年月日0123456789甲方（盖章）：学校时间";
             assertTrue(
                     under.chars().allMatch(character -> permitted.indexOf(character) >= 0),
                     "the seal covers: " + under);
