@@ -180,6 +180,16 @@ public class FormCatalog {
         }
     }
 
+    /** The ledger of which that is the paper, as it was when the paper was made. */
+    public Ledger ledgerOf(Form paper) {
+        try {
+            return LedgerFile.of(paper.id().jurisdiction(), Path.of(LedgerFile.FILE), paper.template())
+                    .on(paper);
+        } catch (BrokenFileException e) {
+            throw new IllegalArgumentException("expected the files of a ledger, found: " + e.fault(), e);
+        }
+    }
+
     /** What lists call a kind of form, from kinds.json; the title of a form of that kind where that is silent. */
     public String kindLabel(String kind) {
         String label = kinds.get(kind);
@@ -246,23 +256,21 @@ public class FormCatalog {
     }
 
     private void add(Ledger ledger, Path folder) throws BrokenFileException {
-        Ledger present = ledgers.get(ledger.id());
-        refuseOlder(ledger.paper(), present == null ? 0 : present.paper().version(), folder.resolve(LedgerFile.FILE));
+        refuseOlder(ledger.paper(), paper(ledger.id()), folder.resolve(LedgerFile.FILE));
         ledgers.put(ledger.id(), ledger);
         folders.put(ledger.id(), folder);
     }
 
     private void add(Form form, Path folder) throws BrokenFileException {
-        Form present = forms.get(form.id());
-        refuseOlder(form, present == null ? 0 : present.version(), folder.resolve("form.json"));
+        refuseOlder(form, paper(form.id()), folder.resolve("form.json"));
         forms.put(form.id(), form);
         folders.put(form.id(), folder);
     }
 
-    private static void refuseOlder(Form form, int present, Path file) throws BrokenFileException {
-        if (present >= form.version()) {
-            throw new BrokenFileException(new FormFault(
-                    file.toString(), 0, "已有表样 " + form.id() + " 第" + present + "版；改动请用更高的 version"));
+    private static void refuseOlder(Form form, Optional<Form> present, Path file) throws BrokenFileException {
+        if (present.isPresent() && present.get().version() >= form.version()) {
+            String taken = "已有表样 " + form.id() + " 第" + present.get().version() + "版；改动请用更高的 version";
+            throw new BrokenFileException(new FormFault(file.toString(), 0, taken));
         }
     }
 

@@ -75,18 +75,13 @@ public record Ledger(
 
     /** The same ledger as another county names and keeps it. */
     public Ledger as(Adoption adoption) {
+        return on(paper.as(adoption));
+    }
+
+    /** The same ledger on another version of its paper. */
+    Ledger on(Form other) {
         return new Ledger(
-                paper.as(adoption),
-                period,
-                levels,
-                source,
-                layout,
-                landscape,
-                rows,
-                columns,
-                totals,
-                notes,
-                checks);
+                other, period, levels, source, layout, landscape, rows, columns, totals, notes, checks);
     }
 
     public Optional<LedgerColumn> column(String name) {

@@ -10,6 +10,7 @@ import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
 import org.guixue.calendar.Reporting;
 import org.guixue.form.FormCatalog;
 import org.guixue.form.FormId;
@@ -61,8 +62,8 @@ public class LedgerDesk {
 
     /** The period that was named, else the one that lasts. A period of another kind, or one that has not begun, is refused. */
     Reporting period(Ledger ledger, Optional<String> wanted) {
-        LocalDate today = LocalDate.now(clock);
-        Reporting current = Reporting.of(ledger.period(), today);
+        LocalDate today = today();
+        Reporting current = current(ledger.period());
         Reporting period = wanted.filter(text -> !text.isBlank()).map(LedgerDesk::parsed).orElse(current);
         if (period.kind() != ledger.period()) {
             throw new ValuesRefused(
@@ -74,6 +75,22 @@ public class LedgerDesk {
                     "period", "%s还没有开始（今天是%s），请选择已经开始的期间".formatted(period.label(), today));
         }
         return period;
+    }
+
+    Reporting current(Reporting.Kind kind) {
+        return Reporting.of(kind, today());
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** The offices of the caller's scope for which the ledger may be read. */
+    List<Office> offices(Caller caller, Ledger ledger) {
+        return offices.within(caller.scope()).stream()
+                .filter(office -> ledger.levels().contains(office.kind()) || office.id() == caller.office())
+                .filter(office -> !office.closed() && office.kind() != OfficeKind.PROVINCE)
+                .toList();
     }
 
     private static Reporting parsed(String text) {

@@ -64,7 +64,8 @@ public class LedgerReading {
                 contributors.stream()
                         .filter(each -> !papers.containsKey(each.id()))
                         .toList(),
-                !contributors.isEmpty());
+                !contributors.isEmpty(),
+                desk.today());
     }
 
     private Content sum(

@@ -43,7 +43,7 @@ final class LedgerValues {
     }
 
     /** 主送: to whom it goes up. */
-    private static Optional<String> sentTo(Office office) {
+    static Optional<String> sentTo(Office office) {
         return office.reportsTo()
                 .or(() -> office.atOrAbove(OfficeKind.COUNTY_BUREAU).filter(county -> county.id() != office.id()))
                 .or(office::parent)

@@ -1,5 +1,6 @@
 package org.guixue.ledger;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.form.Ledger;
@@ -15,6 +16,7 @@ import org.guixue.office.Office;
  * @param differences what has changed since the last of them
  * @param contributors the offices that submit to this one
  * @param missing those of them that have not
+ * @param today the day on which it was read
  * @param sum whether others submit to this office
  */
 record ReadLedger(
@@ -25,7 +27,8 @@ record ReadLedger(
         List<Difference> differences,
         List<Office> contributors,
         List<Office> missing,
-        boolean sum) {
+        boolean sum,
+        LocalDate today) {
     Optional<Instrument> latest() {
         return submitted.isEmpty() ? Optional.empty() : Optional.of(submitted.get(submitted.size() - 1));
     }

@@ -39,6 +39,7 @@ public class Shell {
             new Entry("文书", "/forms", ISSUING),
             new Entry("批量", "/batches", ISSUING),
             new Entry("回收", "/scans", ISSUING),
+            new Entry("台账", "/ledgers", ALL),
             new Entry("关注", "/watch", ALL),
             new Entry("包保责任", "/agreements", ALL),
             new Entry("检索", "/search", ALL),

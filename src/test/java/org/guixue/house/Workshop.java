@@ -61,6 +61,7 @@ import org.guixue.instrument.Voiding;
 import org.guixue.instrument.issuing.Cautions;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.instrument.issuing.Confirming;
+import org.guixue.instrument.issuing.Enclosures;
 import org.guixue.instrument.issuing.Issuing;
 import org.guixue.instrument.issuing.PaperMaking;
 import org.guixue.instrument.issuing.Predecessors;
@@ -223,6 +224,7 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
         private final PublicAddress named = new Named();
         public final PrintedSheets sheets = new PrintedSheets(
                 county().press.forms(), new FrozenForms(county().press.forms(), instruments));
+        public final List<Enclosures> enclosures = new ArrayList<>();
         public final PaperMaking papers = new PaperMaking(
                 county().safe,
                 named,
@@ -232,6 +234,7 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 county().press.sealing(),
                 sheets,
                 photos,
+                enclosures,
                 clock);
         private final RegisterHeads heads = new RegisterHeads(entities);
         public final SoundRegisters registers = new SoundRegisters(archive(), heads);

@@ -39,6 +39,7 @@ final class LedgerTable {
     LedgerTable(Workshop workshop) {
         this.workshop = workshop;
         this.bench = workshop.bench();
+        bench.enclosures.add(new LedgerEnclosure(workshop.county().forms()));
         int place = PLACES.incrementAndGet();
         township = office(workshop.county().bureau(), OfficeKind.TOWNSHIP, place, "");
         school = office(township, OfficeKind.SCHOOL, place, "001");

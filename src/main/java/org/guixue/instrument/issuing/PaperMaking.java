@@ -1,6 +1,8 @@
 package org.guixue.instrument.issuing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +54,9 @@ public class PaperMaking {
             "form.json", "application/json",
             "form.html", "text/html",
             "form.css", "text/css",
+            "ledger.json", "application/json",
+            "ledger.html", "text/html",
+            "ledger.css", "text/css",
             "paper.css", "text/css");
 
     private final KeySafe safe;
@@ -62,6 +67,7 @@ public class PaperMaking {
     private final Sealing sealing;
     private final PrintedSheets sheets;
     private final Photos photos;
+    private final Iterable<Enclosures> enclosures;
     private final Clock clock;
 
     @Inject
@@ -74,6 +80,32 @@ public class PaperMaking {
             Sealing sealing,
             PrintedSheets sheets,
             Photos photos,
+            @Any Instance<Enclosures> enclosures,
+            Clock clock) {
+        this(
+                safe,
+                address,
+                fonts,
+                sealDrawing,
+                renderer,
+                sealing,
+                sheets,
+                photos,
+                (Iterable<Enclosures>) enclosures,
+                clock);
+    }
+
+    /** With what papers enclose, without a container. */
+    public PaperMaking(
+            KeySafe safe,
+            PublicAddress address,
+            Fonts fonts,
+            SealDrawing sealDrawing,
+            Renderer renderer,
+            Sealing sealing,
+            PrintedSheets sheets,
+            Photos photos,
+            Iterable<Enclosures> enclosures,
             Clock clock) {
         this.safe = safe;
         this.address = address;
@@ -83,6 +115,7 @@ public class PaperMaking {
         this.sealing = sealing;
         this.sheets = sheets;
         this.photos = photos;
+        this.enclosures = enclosures;
         this.clock = clock;
     }
 
@@ -139,7 +172,7 @@ public class PaperMaking {
         Office issuer = instrument.issuer();
         return paper(printed.form(), printed.html(), issuer, instrument.serial(), instrument.reservedAt())
                 .withPictures(pictures(printed.form(), printed.values()))
-                .withAttachments(attachments(instrument, printed.form()))
+                .withAttachments(attachments(instrument, printed))
                 .withVerification(new Verification(address.url(), instrument.token()))
                 .withSeal(issuer.name());
     }
@@ -172,7 +205,7 @@ public class PaperMaking {
         return pictures;
     }
 
-    private static List<Attachment> attachments(Instrument instrument, Form form) {
+    private List<Attachment> attachments(Instrument instrument, PrintedSheet printed) {
         List<Attachment> attachments = new ArrayList<>();
         attachments.add(new Attachment(
                 "values.json", "application/json", Attachment.Relationship.DATA, "填写内容", instrument.valuesJson()));
@@ -182,7 +215,8 @@ public class PaperMaking {
                 Attachment.Relationship.SUPPLEMENT,
                 "归档元数据",
                 instrument.recordJson()));
-        new TreeMap<>(form.template())
+        enclosures.forEach(each -> attachments.addAll(each.of(printed)));
+        new TreeMap<>(printed.form().template())
                 .forEach((name, bytes) -> attachments.add(new Attachment(
                         name,
                         Optional.ofNullable(MEDIA_TYPES.get(name)).orElse("application/octet-stream"),

@@ -1,0 +1,150 @@
+package org.guixue.ledger;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
+import org.guixue.calendar.Reporting;
+import org.guixue.form.Ledger;
+import org.guixue.instrument.issuing.InstrumentApi;
+import org.guixue.office.Office;
+import org.guixue.page.ByteRange;
+import org.jspecify.annotations.Nullable;
+
+/** The ledgers over HTTP: what they say, as rows, workbook and paper, and submitting them. */
+@Path("/api/ledgers")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class LedgerApi {
+    private static final String ONE = "{jurisdiction:[a-z][a-z0-9-]*}/{ledger:[a-z][a-z0-9-]*}";
+
+    @Inject
+    private LedgerDesk desk;
+
+    @Inject
+    private LedgerReading reading;
+
+    @Inject
+    private LedgerFiles files;
+
+    @Inject
+    private SubmittingLedgers submitting;
+
+    @Inject
+    private Caller caller;
+
+    /**
+     * @param every for how long each one is: DAY, WEEK, MONTH, TERM, HALF, SCHOOL_YEAR or YEAR
+     * @param period the one that lasts
+     * @param submits whether the caller submits it for his own office
+     */
+    record LedgerLine(
+            String id,
+            String title,
+            Reporting.Kind every,
+            String period,
+            List<OfficeKind> levels,
+            String source,
+            String layout,
+            boolean submits) {}
+
+    /** @param office the caller's own where it is not said */
+    record SubmitBody(@Nullable String period, @Nullable Long office) {}
+
+    @GET
+    public List<LedgerLine> list() {
+        Office office = desk.office(caller, Optional.empty());
+        return desk.ledgers(office).stream().map(ledger -> line(ledger, office)).toList();
+    }
+
+    private LedgerLine line(Ledger ledger, Office office) {
+        return new LedgerLine(
+                ledger.id().toString(),
+                ledger.title(),
+                ledger.period(),
+                desk.period(ledger, Optional.empty()).name(),
+                ledger.levels(),
+                ledger.source(),
+                ledger.layout(),
+                SubmittingLedgers.refusal(caller, ledger, office).isEmpty());
+    }
+
+    @GET
+    @Path(ONE)
+    public LedgerJson one(@BeanParam LedgerRequest asked, @QueryParam("reveal") @Nullable String reveal) {
+        Optional<String> reason = LedgerFiles.reason(Optional.ofNullable(reveal));
+        ReadLedger read = read(asked);
+        Content shown = files.shown(caller, read, reason, false);
+        return LedgerJson.of(
+                read, shown, new Shown(read.ledger(), caller, reason.isPresent()).differences(read.differences()));
+    }
+
+    private ReadLedger read(LedgerRequest asked) {
+        Office office = desk.office(caller, asked.office());
+        Ledger ledger = desk.ledger(caller, asked.jurisdiction(), asked.ledger(), office);
+        Reporting period = desk.period(ledger, asked.period());
+        return asked.onRecord() ? reading.onRecord(ledger, office, period) : reading.read(ledger, office, period);
+    }
+
+    @GET
+    @Path(ONE + ".xlsx")
+    @Produces(LedgerWorkbook.MEDIA_TYPE)
+    public Response workbook(@BeanParam LedgerRequest asked, @QueryParam("reveal") @Nullable String reveal) {
+        Optional<String> reason = LedgerFiles.reason(Optional.ofNullable(reveal));
+        ReadLedger read = read(asked);
+        return Response.ok(files.workbook(caller, read, reason))
+                .header("Content-Disposition", ByteRange.disposition("attachment", LedgerFiles.fileName(read, "xlsx")))
+                .build();
+    }
+
+    /** The sealed paper where it was submitted and nothing has changed since; else a preview. */
+    @GET
+    @Path(ONE + ".pdf")
+    @Produces("application/pdf")
+    public Response paper(
+            @BeanParam LedgerRequest asked,
+            @QueryParam("reveal") @Nullable String reveal,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam("If-None-Match") @Nullable String known) {
+        Optional<String> reason = LedgerFiles.reason(Optional.ofNullable(reveal));
+        ReadLedger read = read(asked);
+        boolean sealed = read.latest().filter(paper -> paper.sealed()).isPresent()
+                && read.differences().isEmpty();
+        return sealed
+                ? ByteRange.answer(
+                        files.sealed(caller, LedgerFiles.submitted(read)),
+                        "application/pdf",
+                        LedgerFiles.fileName(read, "pdf"),
+                        range,
+                        known)
+                : Response.ok(files.preview(caller, read, reason))
+                        .header(
+                                "Content-Disposition",
+                                ByteRange.disposition("inline", LedgerFiles.fileName(read, "pdf")))
+                        .build();
+    }
+
+    @POST
+    @Path(ONE + "/submit")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response submit(
+            @PathParam("jurisdiction") String jurisdiction, @PathParam("ledger") String name, SubmitBody body) {
+        Office office = desk.office(caller, Optional.ofNullable(body.office()));
+        Ledger ledger = desk.ledger(caller, jurisdiction, name, office);
+        Reporting period = desk.period(ledger, Optional.ofNullable(body.period()));
+        return InstrumentApi.answer(submitting.submit(caller, ledger, office, period), List.of());
+    }
+}
