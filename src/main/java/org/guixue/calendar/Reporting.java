@@ -75,8 +75,8 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
     }
 
     private static IllegalArgumentException refused(String text) {
-        return new IllegalArgumentException(
-                "“" + text + "”不是期间，请写成 2026-11-20、2026-W36、2026-09、2026-Q3、2026-autumn、2026-spring、2026-H1、2026-2027 或 2026");
+        return new IllegalArgumentException("“" + text
+                + "”不是期间，请写成 2026-11-20、2026-W36、2026-09、2026-Q3、2026-autumn、2026-spring、2026-H1、2026-2027 或 2026");
     }
 
     private static Reporting week(String text, int year, int number) {

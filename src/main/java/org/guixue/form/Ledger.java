@@ -80,8 +80,7 @@ public record Ledger(
 
     /** The same ledger on another version of its paper. */
     Ledger on(Form other) {
-        return new Ledger(
-                other, period, levels, source, layout, landscape, rows, columns, totals, notes, checks);
+        return new Ledger(other, period, levels, source, layout, landscape, rows, columns, totals, notes, checks);
     }
 
     public Optional<LedgerColumn> column(String name) {

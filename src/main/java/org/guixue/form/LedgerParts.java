@@ -118,8 +118,7 @@ final class LedgerParts {
                     case PERCENT -> FieldType.PERCENT;
                     default -> FieldType.TEXT;
                 };
-        return new LedgerColumn(
-                name, json.text("label"), json.number("width", 15), kind, from, count, parts, type);
+        return new LedgerColumn(name, json.text("label"), json.number("width", 15), kind, from, count, parts, type);
     }
 
     private static LedgerColumn.Kind kind(SourceJson json) throws BrokenFileException {

@@ -123,7 +123,8 @@ final class TemplateCheck {
             }
         }
         if (element.normalName().equals("link")
-                && !Set.of("../../paper.css", form.isLedger() ? "ledger.css" : "form.css").contains(element.attr("href"))) {
+                && !Set.of("../../paper.css", form.isLedger() ? "ledger.css" : "form.css")
+                        .contains(element.attr("href"))) {
             throw fault(element, "只能引用 ../../paper.css 和 " + (form.isLedger() ? "ledger.css" : "form.css"));
         }
         if (element.hasAttr("data-law") && !law.isInForce(element.attr("data-law"))) {
@@ -176,7 +177,8 @@ final class TemplateCheck {
                 throw fault(document, "栏目 “" + field.name() + "”（" + field.label() + "）在表样里没有位置");
             }
             for (Field column : field.fields()) {
-                boolean hidden = form.isLedger() && Set.of(Ledger.KEY, Ledger.MARKS).contains(column.name());
+                boolean hidden =
+                        form.isLedger() && Set.of(Ledger.KEY, Ledger.MARKS).contains(column.name());
                 if (!hidden && !bound.contains(field.name() + "." + column.name())) {
                     throw fault(document, "表格 “" + field.name() + "” 的列 “" + column.name() + "” 在表样里没有位置");
                 }

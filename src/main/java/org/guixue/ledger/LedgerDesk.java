@@ -64,15 +64,15 @@ public class LedgerDesk {
     Reporting period(Ledger ledger, Optional<String> wanted) {
         LocalDate today = today();
         Reporting current = current(ledger.period());
-        Reporting period = wanted.filter(text -> !text.isBlank()).map(LedgerDesk::parsed).orElse(current);
+        Reporting period =
+                wanted.filter(text -> !text.isBlank()).map(LedgerDesk::parsed).orElse(current);
         if (period.kind() != ledger.period()) {
             throw new ValuesRefused(
                     "period",
                     "《%s》是%s，期间应写作 %s 的样子，请改正".formatted(ledger.title(), every(ledger.period()), current.name()));
         }
         if (period.from().isAfter(today)) {
-            throw new ValuesRefused(
-                    "period", "%s还没有开始（今天是%s），请选择已经开始的期间".formatted(period.label(), today));
+            throw new ValuesRefused("period", "%s还没有开始（今天是%s），请选择已经开始的期间".formatted(period.label(), today));
         }
         return period;
     }

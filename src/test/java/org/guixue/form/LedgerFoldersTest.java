@@ -94,8 +94,7 @@ class LedgerFoldersTest {
         for (LedgerTotal total : ledger.totals()) {
             if (total.kind() == LedgerTotal.Kind.SUM && total.where().isEmpty()) {
                 int sum = rows.stream()
-                        .mapToInt(row ->
-                                ((Number) row.getOrDefault(total.of().get(0), 0)).intValue())
+                        .mapToInt(row -> ((Number) row.getOrDefault(total.of().get(0), 0)).intValue())
                         .sum();
                 assertEquals(sum, values.get(total.name()), total.name());
             }
@@ -181,7 +180,8 @@ class LedgerFoldersTest {
             for (Rule rule : CATALOG.rulesOf(county.id())) {
                 rule.doneBy().stream()
                         .filter(proof -> proof.kind() == Rule.Proof.Kind.LEDGER)
-                        .forEach(proof -> assertTrue(has.contains(proof.name()), county.id() + " lacks " + proof.name()));
+                        .forEach(proof ->
+                                assertTrue(has.contains(proof.name()), county.id() + " lacks " + proof.name()));
             }
         }
     }
@@ -194,7 +194,8 @@ class LedgerFoldersTest {
         assertEquals("示范县辍学学生台账", titles.get("national/dropouts"));
         Ledger own = CATALOG.ledger(FormId.parse("ganxian/home-tuition-ledger"), "shifan")
                 .orElseThrow();
-        String blank = CATALOG.sheet(own.paper()).blank(SheetFacts.blank(sample(own).issuedOn()));
+        String blank =
+                CATALOG.sheet(own.paper()).blank(SheetFacts.blank(sample(own).issuedOn()));
         assertTrue(text(Jsoup.parse(blank).body()).contains("与残疾证保持一致"), "the source's misprint stays there");
     }
 

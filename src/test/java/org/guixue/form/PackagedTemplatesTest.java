@@ -36,7 +36,8 @@ class PackagedTemplatesTest {
             assertEquals(
                     known.get(version),
                     form.digest().hex(),
-                    version + " was changed: raise its version in form.json or ledger.json and add its line to " + KNOWN);
+                    version + " was changed: raise its version in form.json or ledger.json and add its line to "
+                            + KNOWN);
         }
     }
 }

@@ -48,7 +48,8 @@ class LedgersOnPaperTest {
     @ParameterizedTest
     @MethodSource("ledgers")
     void sampleKeepsBothStandardsAndGivesTheExpectedText(Ledger ledger) throws IOException {
-        Rendered rendered = new Renderer(Samples.FONTS).render(paper(ledger, sample(ledger).values()));
+        Rendered rendered =
+                new Renderer(Samples.FONTS).render(paper(ledger, sample(ledger).values()));
         keep(ledger, "sample", rendered);
         ConformityCheck.assertConforms(rendered.pdf());
         assertInOrder(
