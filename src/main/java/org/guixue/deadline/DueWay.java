@@ -78,7 +78,8 @@ public class DueWay {
                         address.with(
                                 "term",
                                 Reporting.of(Reporting.Kind.TERM, due.opensOn()).name());
-                    case PERIOD -> throw new IllegalArgumentException(form.id() + " is a ledger, not a form to fill in");
+                    case PERIOD ->
+                        throw new IllegalArgumentException(form.id() + " is a ledger, not a form to fill in");
                 };
         boolean known = due.student().isPresent() || !form.about().child();
         return new Way("填写", known ? named.toString() : "/forms/" + form.id());

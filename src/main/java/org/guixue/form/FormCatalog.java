@@ -107,8 +107,8 @@ public class FormCatalog {
         for (Jurisdiction each : nearestFirst) {
             for (Adoption adoption : each.adopts()) {
                 Optional.ofNullable(all.get(adoption.form()))
-                        .ifPresent(found ->
-                                inForce.putIfAbsent(adoption.form().name(), adopted.apply(found, adoption)));
+                        .ifPresent(
+                                found -> inForce.putIfAbsent(adoption.form().name(), adopted.apply(found, adoption)));
             }
             all.forEach((id, found) -> {
                 if (id.jurisdiction().equals(each.id())) {
@@ -173,7 +173,8 @@ public class FormCatalog {
     public Form frozen(FormId id, Map<String, byte[]> template) {
         try {
             return LedgerFile.isIn(template)
-                    ? LedgerFile.of(id.jurisdiction(), Path.of(LedgerFile.FILE), template).paper()
+                    ? LedgerFile.of(id.jurisdiction(), Path.of(LedgerFile.FILE), template)
+                            .paper()
                     : FormFile.of(id.jurisdiction(), Path.of("form.json"), template);
         } catch (BrokenFileException e) {
             throw new IllegalArgumentException("expected the files of a form, found: " + e.fault(), e);

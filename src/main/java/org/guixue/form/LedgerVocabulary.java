@@ -29,8 +29,7 @@ public final class LedgerVocabulary {
         ADDRESS
     }
 
-    private static final String STUDENT =
-            """
+    private static final String STUDENT = """
             student.name|姓名|name
             student.sex|性别|text
             student.age|年龄（报告日）|number
@@ -75,8 +74,7 @@ public final class LedgerVocabulary {
             student.remarks|备注|text
             """;
 
-    private static final String CASE =
-            """
+    private static final String CASE = """
             case.state|个案状态代码（报告日）|text
             case.stateLabel|个案状态|text
             case.registrationKind|登记类型：失学辍学、缓学休学|text
@@ -123,8 +121,7 @@ public final class LedgerVocabulary {
             case.persuasionOverdue|是否三十日以上没有劝返：是、否|text
             """;
 
-    private static final String PERSUASION =
-            """
+    private static final String PERSUASION = """
             persuasion.on|劝返日期|date
             persuasion.by|劝返人员|text
             persuasion.place|地点|text
@@ -135,8 +132,7 @@ public final class LedgerVocabulary {
             persuasion.notReturned|未复学原因|text
             """;
 
-    private static final String MOVEMENT =
-            """
+    private static final String MOVEMENT = """
             movement.on|异动日期|date
             movement.kind|异动类型代码|text
             movement.kindLabel|异动类型|text
@@ -149,8 +145,7 @@ public final class LedgerVocabulary {
             movement.recorder|经办人|name
             """;
 
-    private static final String INSTRUMENT =
-            """
+    private static final String INSTRUMENT = """
             instrument.serial|文号|text
             instrument.number|序号（本系列）|number
             instrument.series|系列|text
@@ -167,8 +162,7 @@ public final class LedgerVocabulary {
             instrument.office|签发单位|text
             """;
 
-    private static final String DELIVERY =
-            """
+    private static final String DELIVERY = """
             delivery.on|送达日期|date
             delivery.outcome|送达方式代码|text
             delivery.outcomeLabel|送达方式|text
@@ -179,8 +173,7 @@ public final class LedgerVocabulary {
             delivery.refusal|拒收事由|text
             """;
 
-    private static final String AGREEMENT =
-            """
+    private static final String AGREEMENT = """
             agreement.person|责任人|name
             agreement.post|职务|text
             agreement.line|责任线|text
@@ -192,16 +185,14 @@ public final class LedgerVocabulary {
             agreement.office|单位|text
             """;
 
-    private static final String AID =
-            """
+    private static final String AID = """
             aid.kind|资助项目|text
             aid.amount|金额（元）|text
             aid.on|发放日期|date
             aid.term|学期|text
             """;
 
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             watch.group|关注类别|text
             watch.reason|关注原因|text
             watch.since|列入日期|date
@@ -211,8 +202,7 @@ public final class LedgerVocabulary {
             watch.ended|是否解除：是、否|text
             """;
 
-    private static final String DIFFERENCE =
-            """
+    private static final String DIFFERENCE = """
             difference.department|部门|text
             difference.register|提供的名单|text
             difference.asOf|名单日期|date
@@ -247,8 +237,9 @@ public final class LedgerVocabulary {
 
     private static Map<String, Known> facts(String... tables) {
         Map<String, Known> facts = new LinkedHashMap<>();
-        List.of(tables).forEach(table -> table.lines().map(LedgerVocabulary::known).forEach(fact -> facts.put(
-                fact.name(), fact)));
+        List.of(tables)
+                .forEach(table ->
+                        table.lines().map(LedgerVocabulary::known).forEach(fact -> facts.put(fact.name(), fact)));
         return facts;
     }
 
@@ -276,6 +267,7 @@ public final class LedgerVocabulary {
     }
 
     public static Optional<Known> fact(String population, String name) {
-        return Optional.ofNullable(POPULATIONS.getOrDefault(population, Map.of()).get(name));
+        return Optional.ofNullable(
+                POPULATIONS.getOrDefault(population, Map.of()).get(name));
     }
 }

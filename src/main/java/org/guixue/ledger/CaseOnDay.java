@@ -50,14 +50,17 @@ record CaseOnDay(
             Map.entry("case.neverEnrolled", c -> ChildOnDay.yes(c.ever(Fact.NEVER_ENROLLED))),
             Map.entry("case.application", c -> ChildOnDay.yes(c.then.isApplication())),
             Map.entry("case.responsible", c -> c.said(Fact.RESPONSIBLE)),
-            Map.entry("case.persuasionCount", c -> c.then.of(EventKind.PERSUADED).size()),
+            Map.entry(
+                    "case.persuasionCount", c -> c.then.of(EventKind.PERSUADED).size()),
             Map.entry("case.jointPersuasions", c -> (int) c.then.jointPersuasions()),
             Map.entry("case.persuadedOn", c -> or(c.last(EventKind.PERSUADED).map(CaseEvent::on))),
             Map.entry("case.daysSincePersuasion", CaseOnDay::daysSincePersuasion),
-            Map.entry("case.lastResult", c -> c.persuasion().map(Persuasion::result).orElse("")),
             Map.entry(
-                    "case.notReturned",
-                    c -> c.persuasion().map(each -> each.details().notReturned()).orElse("")),
+                    "case.lastResult",
+                    c -> c.persuasion().map(Persuasion::result).orElse("")),
+            Map.entry("case.notReturned", c -> c.persuasion()
+                    .map(each -> each.details().notReturned())
+                    .orElse("")),
             Map.entry("case.noticeReceivedOn", c -> or(c.then.noticeReceived())),
             Map.entry("case.reportedOn", c -> or(c.last(EventKind.REPORTED_UP).map(CaseEvent::on))),
             Map.entry("case.orderedOn", c -> or(c.last(EventKind.ORDERED).map(CaseEvent::on))),
@@ -225,6 +228,7 @@ record CaseOnDay(
 
     private boolean persuasionOverdue() {
         LocalDate last = last(EventKind.PERSUADED).map(CaseEvent::on).orElse(then.spellFrom());
-        return then.state() == CaseState.OUT && last.plusDays(LONGEST_PAUSE_DAYS).isBefore(asked.asOf());
+        return then.state() == CaseState.OUT
+                && last.plusDays(LONGEST_PAUSE_DAYS).isBefore(asked.asOf());
     }
 }

@@ -41,11 +41,18 @@ record ChildOnDay(Student child, Standing standing, Around around) implements Re
             Map.entry("student.age", ChildOnDay::age),
             Map.entry("student.bornOn", c -> c.child.bornOn()),
             Map.entry("student.sixteenOn", c -> c.child.bornOn().plusYears(SIXTEEN)),
-            Map.entry("student.nationalId", c -> c.child.nationalId().map(NationalId::text).orElse("")),
-            Map.entry("student.studentNumber", c -> c.child.studentNumber().map(StudentNumber::text).orElse("")),
+            Map.entry(
+                    "student.nationalId",
+                    c -> c.child.nationalId().map(NationalId::text).orElse("")),
+            Map.entry(
+                    "student.studentNumber",
+                    c -> c.child.studentNumber().map(StudentNumber::text).orElse("")),
             Map.entry("student.ethnicity", c -> c.child.ethnicity()),
-            Map.entry("student.school", c -> c.standing.school().map(Office::name).orElse("")),
-            Map.entry("student.schoolCode", c -> c.standing.school().map(Office::code).orElse("")),
+            Map.entry(
+                    "student.school", c -> c.standing.school().map(Office::name).orElse("")),
+            Map.entry(
+                    "student.schoolCode",
+                    c -> c.standing.school().map(Office::code).orElse("")),
             Map.entry("student.county", ChildOnDay::county),
             Map.entry("student.township", c -> c.child.township().name()),
             Map.entry("student.village", ChildOnDay::village),
@@ -59,7 +66,8 @@ record ChildOnDay(Student child, Standing standing, Around around) implements Re
             Map.entry("student.atSchool", c -> yes(c.standing.state().atSchool())),
             Map.entry(
                     "student.enrolled",
-                    c -> yes(c.standing.school().isPresent() && c.standing.state().atSchool())),
+                    c -> yes(c.standing.school().isPresent()
+                            && c.standing.state().atSchool())),
             Map.entry("student.schoolAge", c -> yes(c.age() >= SCHOOL_AGE && c.age() < SIXTEEN)),
             Map.entry("student.boarding", c -> c.child.boarding()),
             Map.entry("student.residence", c -> c.child.residence()),
@@ -76,7 +84,9 @@ record ChildOnDay(Student child, Standing standing, Around around) implements Re
             Map.entry("student.povertySince", c -> c.poor(HeldCategory::from, Comparator.naturalOrder())),
             Map.entry("student.povertyUntil", c -> c.poor(HeldCategory::until, Comparator.reverseOrder())),
             Map.entry("student.aid", c -> c.around.aid(c.child)),
-            Map.entry("student.schoolBefore", c -> c.before().school().map(Office::name).orElse("")),
+            Map.entry(
+                    "student.schoolBefore",
+                    c -> c.before().school().map(Office::name).orElse("")),
             Map.entry(
                     "student.gradeClassBefore",
                     c -> c.before().grade() + c.before().schoolClass()),
@@ -94,7 +104,8 @@ record ChildOnDay(Student child, Standing standing, Around around) implements Re
 
     @Override
     public long reporter() {
-        return standing.school().map(Office::id).orElseGet(() -> child.township().id());
+        return standing.school().map(Office::id).orElseGet(() -> child.township()
+                .id());
     }
 
     @Override
@@ -138,7 +149,9 @@ record ChildOnDay(Student child, Standing standing, Around around) implements Re
     /** Whether the household lies in the county in which the child lives. */
     private String local() {
         String household = child.addresses().household().county();
-        return household.isEmpty() ? "" : yes(household.equals(child.addresses().residence().county()));
+        return household.isEmpty()
+                ? ""
+                : yes(household.equals(child.addresses().residence().county()));
     }
 
     private List<String> categories() {

@@ -50,8 +50,7 @@ record Difference(Kind kind, String key, String name, String column, String subm
                 changed(ledger, key, then, row, differences);
             }
         }
-        before.forEach(
-                (key, row) -> differences.add(new Difference(Kind.REMOVED, key, name(ledger, row), "", "", "")));
+        before.forEach((key, row) -> differences.add(new Difference(Kind.REMOVED, key, name(ledger, row), "", "", "")));
         return differences;
     }
 

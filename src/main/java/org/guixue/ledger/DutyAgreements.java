@@ -40,8 +40,7 @@ public class DutyAgreements implements Population {
                         "agreement.serial", duty.agreementSerial(),
                         "agreement.issuedOn",
                                 duty.agreementOn().<Object>map(on -> on).orElse(""),
-                        "agreement.signed",
-                                ChildOnDay.yes(duty.signedOn().isPresent()),
+                        "agreement.signed", ChildOnDay.yes(duty.signedOn().isPresent()),
                         "agreement.office", duty.office().name()),
                 Optional.empty());
     }

@@ -60,6 +60,7 @@ public class GoingCases implements Population {
 
     private LongFunction<String> names() {
         Map<Long, String> known = new ConcurrentHashMap<>();
-        return id -> known.computeIfAbsent(id, wanted -> offices.find(wanted).map(Office::name).orElse(""));
+        return id -> known.computeIfAbsent(
+                id, wanted -> offices.find(wanted).map(Office::name).orElse(""));
     }
 }

@@ -64,7 +64,8 @@ public class LedgerFiles {
         if (leaves || reason.isPresent()) {
             trail.exportedListing(caller, kind, filter, read.content().count(), reason.orElse(""));
         } else {
-            trail.searched(caller, kind, read.asked().period().name(), read.content().count());
+            trail.searched(
+                    caller, kind, read.asked().period().name(), read.content().count());
         }
         return new Shown(read.ledger(), caller, reason.isPresent()).content(read.content());
     }

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.guixue.form.Ledger;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.office.Office;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger over HTTP.
@@ -20,7 +20,6 @@ import org.guixue.office.Office;
  * @param submitted the last that holds
  * @param missing the offices below that have not submitted
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 record LedgerJson(
         String ledger,
         String title,
@@ -35,7 +34,7 @@ record LedgerJson(
         int count,
         Map<String, Object> totals,
         Map<String, String> totalLabels,
-        Optional<Submitted> submitted,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Submitted submitted,
         List<Change> differences,
         List<Place> missing) {
     record Place(long id, String name) {
@@ -48,7 +47,15 @@ record LedgerJson(
 
     /** @param corrects how many were submitted for the period before it */
     record Submitted(
-            long id, String serial, InstrumentState state, LocalDate on, Optional<Instant> issuedAt, int corrects) {}
+            long id,
+            String serial,
+            InstrumentState state,
+            LocalDate on,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant issuedAt,
+
+            int corrects) {}
 
     record Change(
             Difference.Kind kind,
@@ -70,14 +77,16 @@ record LedgerJson(
                 Place.of(read.asked().office()),
                 read.sum(),
                 ledger.columns().stream()
-                        .map(column ->
-                                new Column(column.name(), column.label(), column.type().json()))
+                        .map(column -> new Column(
+                                column.name(), column.label(), column.type().json()))
                         .toList(),
                 shown.rows(),
                 shown.count(),
                 shown.totals(),
                 labels(ledger),
-                read.latest().map(paper -> submitted(paper, read.submitted().size() - 1)),
+                read.latest()
+                        .map(paper -> submitted(paper, read.submitted().size() - 1))
+                        .orElse(null),
                 differences.stream()
                         .map(each -> new Change(
                                 each.kind(), each.key(), each.name(), each.column(), each.submitted(), each.now()))
@@ -93,6 +102,11 @@ record LedgerJson(
 
     private static Submitted submitted(Instrument paper, int before) {
         return new Submitted(
-                paper.id(), paper.serial(), paper.state(), paper.issuedOn(), paper.issuedAt(), before);
+                paper.id(),
+                paper.serial(),
+                paper.state(),
+                paper.issuedOn(),
+                paper.issuedAt().orElse(null),
+                before);
     }
 }

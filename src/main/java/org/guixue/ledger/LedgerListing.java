@@ -49,15 +49,16 @@ public class LedgerListing {
         return byKind.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> new Group(
-                        LedgerDesk.every(each.getKey()), desk.current(each.getKey()).label(), each.getValue()))
+                        LedgerDesk.every(each.getKey()),
+                        desk.current(each.getKey()).label(),
+                        each.getValue()))
                 .toList();
     }
 
     private Line line(Caller caller, Ledger ledger, Office office) {
         Reporting period = desk.current(ledger.period());
         boolean own = SubmittingLedgers.refusal(caller, ledger, office).isEmpty();
-        Optional<Instrument> paper =
-                own ? submitted.latest(ledger.id(), office, period) : Optional.empty();
+        Optional<Instrument> paper = own ? submitted.latest(ledger.id(), office, period) : Optional.empty();
         List<Office> below = desk.line(ledger).below(office, false);
         int done = below.isEmpty()
                 ? 0

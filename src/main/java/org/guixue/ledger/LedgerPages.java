@@ -69,7 +69,8 @@ public class LedgerPages {
         Office office = desk.office(caller, asked.office());
         Ledger ledger = desk.ledger(caller, asked.jurisdiction(), asked.ledger(), office);
         Reporting period = desk.period(ledger, asked.period());
-        ReadLedger read = asked.onRecord() ? reading.onRecord(ledger, office, period) : reading.read(ledger, office, period);
+        ReadLedger read =
+                asked.onRecord() ? reading.onRecord(ledger, office, period) : reading.read(ledger, office, period);
         Content shown = files.shown(caller, read, Optional.empty(), false);
         models.put("view", LedgerView.of(caller, read, shown, desk.offices(caller, ledger), asked.onRecord()));
         models.put("said", said.take());
@@ -120,7 +121,8 @@ public class LedgerPages {
             @FormParam("office") String of,
             @FormParam("reason") String reason) {
         Office office = desk.office(
-                caller, Optional.ofNullable(of).filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf));
+                caller,
+                Optional.ofNullable(of).filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf));
         Ledger ledger = desk.ledger(caller, jurisdiction, name, office);
         Reporting period = desk.period(ledger, Optional.ofNullable(named));
         ReadLedger read = reading.read(ledger, office, period);

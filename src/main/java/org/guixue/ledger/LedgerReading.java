@@ -45,9 +45,8 @@ public class LedgerReading {
         List<Office> contributors = below.stream()
                 .filter(each -> !each.closed() || papers.containsKey(each.id()))
                 .toList();
-        Content content = onRecord
-                ? computing.whole(ledger, asked, line)
-                : sum(ledger, asked, line, contributors, papers);
+        Content content =
+                onRecord ? computing.whole(ledger, asked, line) : sum(ledger, asked, line, contributors, papers);
         List<Instrument> before = submitted.of(ledger.id(), office, period);
         return new ReadLedger(
                 ledger,
@@ -57,9 +56,7 @@ public class LedgerReading {
                 before.isEmpty()
                         ? List.of()
                         : Difference.between(
-                                ledger,
-                                SubmittedLedgers.content(before.get(before.size() - 1), ledger),
-                                content),
+                                ledger, SubmittedLedgers.content(before.get(before.size() - 1), ledger), content),
                 contributors,
                 contributors.stream()
                         .filter(each -> !papers.containsKey(each.id()))

@@ -87,7 +87,8 @@ public record LedgerView(
                 shown.count(),
                 Math.max(0, shown.count() - SHOWN),
                 ledger.totals().stream()
-                        .map(total -> total.label() + " " + Objects.toString(shown.totals().get(total.name()), "—"))
+                        .map(total -> total.label() + " "
+                                + Objects.toString(shown.totals().get(total.name()), "—"))
                         .toList(),
                 papers(papers),
                 new Shown(ledger, caller, false)
@@ -107,8 +108,7 @@ public record LedgerView(
         List<Paper> shown = new ArrayList<>();
         for (int i = papers.size() - 1; i >= 0; i--) {
             Instrument paper = papers.get(i);
-            shown.add(new Paper(
-                    paper.id(), paper.serial(), paper.issuedOn().toString(), i == papers.size() - 1));
+            shown.add(new Paper(paper.id(), paper.serial(), paper.issuedOn().toString(), i == papers.size() - 1));
         }
         return shown;
     }
@@ -131,6 +131,8 @@ public record LedgerView(
 
     private static String text(Ledger ledger, LedgerColumn column, @Nullable Object value) {
         Optional<Field> field = ledger.paper().field(Ledger.ROWS).flatMap(table -> table.column(column.name()));
-        return value == null ? "" : field.map(known -> FieldText.of(known, value)).orElse(value.toString());
+        return value == null
+                ? ""
+                : field.map(known -> FieldText.of(known, value)).orElse(value.toString());
     }
 }

@@ -155,7 +155,9 @@ final class LedgerWorkbook {
             if (each == table) {
                 passed = true;
             }
-            boolean inTable = each == table || each.parents().contains(table) || each.normalName().equals("table");
+            boolean inTable = each == table
+                    || each.parents().contains(table)
+                    || each.normalName().equals("table");
             if (!inTable && passed != before && !isInRow(each)) {
                 String line = text(each);
                 if (!line.isEmpty()) {

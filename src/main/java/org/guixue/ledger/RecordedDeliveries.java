@@ -38,7 +38,6 @@ public class RecordedDeliveries implements Population {
         facts.put("delivery.deliverers", String.join("、", delivery.deliverers()));
         facts.put("delivery.witness", delivery.witness());
         facts.put("delivery.refusal", delivery.refusal());
-        return new Listed(
-                "d" + delivery.id(), delivery.instrument().issuer().id(), facts, Optional.empty());
+        return new Listed("d" + delivery.id(), delivery.instrument().issuer().id(), facts, Optional.empty());
     }
 }

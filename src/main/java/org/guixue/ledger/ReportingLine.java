@@ -58,7 +58,9 @@ final class ReportingLine {
             if (office.id() != wanted.id()
                     && levels.contains(office.kind())
                     && (closedToo || !office.closed())
-                    && through(office.id(), wanted).filter(by -> by.id() == office.id()).isPresent()) {
+                    && through(office.id(), wanted)
+                            .filter(by -> by.id() == office.id())
+                            .isPresent()) {
                 below.add(office);
             }
         }

@@ -21,10 +21,7 @@ record RowConditions(Reported asked, ReportingLine line) {
             case UNDER -> line.reaches(entry.reporter(), asked.office());
             case BEFORE -> value instanceof LocalDate day && day.isBefore(LocalDate.parse(first));
             case AFTER -> value instanceof LocalDate day && day.isAfter(LocalDate.parse(first));
-            case WITHIN ->
-                value instanceof LocalDate day
-                        && asked.period().contains(day)
-                        && !day.isAfter(asked.asOf());
+            case WITHIN -> value instanceof LocalDate day && asked.period().contains(day) && !day.isAfter(asked.asOf());
             case HAS -> has(value.toString(), first);
         };
     }

@@ -57,14 +57,12 @@ final class Shown {
     }
 
     private Object cell(LedgerColumn column, Object value) {
-        Optional<LedgerVocabulary.Known> fact =
-                column.fact().flatMap(name -> LedgerVocabulary.fact(ledger.rows().of(), name));
+        Optional<LedgerVocabulary.Known> fact = column.fact()
+                .flatMap(name -> LedgerVocabulary.fact(ledger.rows().of(), name));
         if (fact.filter(LedgerVocabulary.Known::sensitive).isPresent() && !sensitive) {
             return APART;
         }
-        return whole
-                ? value
-                : masked(fact.map(LedgerVocabulary.Known::privacy).orElse(Privacy.OPEN), value);
+        return whole ? value : masked(fact.map(LedgerVocabulary.Known::privacy).orElse(Privacy.OPEN), value);
     }
 
     private static Object masked(Privacy privacy, Object value) {

@@ -63,8 +63,7 @@ public class SubmittedLedgers {
                     .setParameter("offices", ids.subList(first, Math.min(first + CHUNK, ids.size())))
                     .setParameter("unsealed", List.of(InstrumentState.VOID, InstrumentState.RESERVED))
                     .getResultList()
-                    .forEach(paper ->
-                            paper.office().ifPresent(office -> newest.put(office.id(), paper)));
+                    .forEach(paper -> paper.office().ifPresent(office -> newest.put(office.id(), paper)));
         }
         return newest;
     }

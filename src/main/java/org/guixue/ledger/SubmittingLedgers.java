@@ -38,11 +38,7 @@ public class SubmittingLedgers {
 
     @Inject
     public SubmittingLedgers(
-            LedgerReading reading,
-            Issuing issuing,
-            Offices offices,
-            Transactions transactions,
-            Clock clock) {
+            LedgerReading reading, Issuing issuing, Offices offices, Transactions transactions, Clock clock) {
         this.reading = reading;
         this.issuing = issuing;
         this.offices = offices;
@@ -56,7 +52,8 @@ public class SubmittingLedgers {
             return Optional.of("督导账号只查看，不报送台账");
         }
         if (!ledger.levels().contains(office.kind())) {
-            return Optional.of("《%s》不由%s报送".formatted(ledger.title(), office.kind().label()));
+            return Optional.of(
+                    "《%s》不由%s报送".formatted(ledger.title(), office.kind().label()));
         }
         if (caller.office() != office.id()) {
             return Optional.of("“%s”的台账由该单位自己报送；您可以查看".formatted(office.name()));

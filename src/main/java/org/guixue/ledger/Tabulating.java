@@ -54,7 +54,9 @@ final class Tabulating {
     void derive(Map<String, Object> row) {
         for (LedgerColumn column : ledger.columns()) {
             if (column.kind() == LedgerColumn.Kind.SUM) {
-                row.put(column.name(), column.of().stream().mapToInt(part -> number(row, part)).sum());
+                row.put(
+                        column.name(),
+                        column.of().stream().mapToInt(part -> number(row, part)).sum());
             } else if (column.kind() == LedgerColumn.Kind.PERCENT) {
                 share(number(row, column.of().get(0)), number(row, column.of().get(1)), row, column.name());
             }
@@ -92,7 +94,11 @@ final class Tabulating {
                                     .mapToInt(row -> number(row, total.of().get(0)))
                                     .sum());
                 case PERCENT ->
-                    share(number(totals, total.of().get(0)), number(totals, total.of().get(1)), totals, total.name());
+                    share(
+                            number(totals, total.of().get(0)),
+                            number(totals, total.of().get(1)),
+                            totals,
+                            total.name());
             }
         }
         return new Content(rows, totals);
@@ -114,8 +120,8 @@ final class Tabulating {
 
     private static Comparator<Object> compared(String fact) {
         if (fact.endsWith(".grade") || fact.endsWith(".gradeClass")) {
-            return Comparator.<Object>comparingInt(value -> SchoolGrade.number(
-                            value.toString().replaceAll("(年级|初[一二三]).*$", "$1")))
+            return Comparator.<Object>comparingInt(
+                            value -> SchoolGrade.number(value.toString().replaceAll("(年级|初[一二三]).*$", "$1")))
                     .thenComparing(Object::toString);
         }
         Collator chinese = Collator.getInstance(Locale.CHINA);

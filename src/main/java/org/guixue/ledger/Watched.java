@@ -33,7 +33,10 @@ public class Watched implements Population {
                 roll.onDay(watches.stream().map(Watch::student).toList(), asked);
         return watches.stream()
                 .map(watch -> listed(
-                        watch, Optional.ofNullable(contacts.get(watch.id())), children.get(watch.student().id()), asked))
+                        watch,
+                        Optional.ofNullable(contacts.get(watch.id())),
+                        children.get(watch.student().id()),
+                        asked))
                 .toList();
     }
 
@@ -45,7 +48,9 @@ public class Watched implements Population {
         facts.put("watch.since", watch.since());
         facts.put("watch.responsible", watch.responsible());
         facts.put("watch.contacts", contacts.map(WorkReading.Contacts::count).orElse(0));
-        facts.put("watch.contactOn", contacts.<Object>map(WorkReading.Contacts::last).orElse(""));
+        facts.put(
+                "watch.contactOn",
+                contacts.<Object>map(WorkReading.Contacts::last).orElse(""));
         facts.put(
                 "watch.ended",
                 ChildOnDay.yes(watch.until()

@@ -106,8 +106,8 @@ public class WorkReading {
                     .setParameter("ids", ids)
                     .setParameter("until", until)
                     .getResultList()
-                    .forEach(row -> contacts.put(
-                            (Long) row[0], new Contacts(((Long) row[1]).intValue(), (LocalDate) row[2])));
+                    .forEach(row ->
+                            contacts.put((Long) row[0], new Contacts(((Long) row[1]).intValue(), (LocalDate) row[2])));
         }
         return contacts;
     }

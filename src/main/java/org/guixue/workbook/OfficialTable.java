@@ -97,7 +97,10 @@ public record OfficialTable(
             body.writeTo(this::add);
             int last = row;
             foot.forEach(each -> span(each, last, false));
-            row += foot.stream().mapToInt(each -> each.row() + each.rows()).max().orElse(0);
+            row += foot.stream()
+                    .mapToInt(each -> each.row() + each.rows())
+                    .max()
+                    .orElse(0);
             for (String line : below) {
                 across(line, false);
             }
@@ -123,7 +126,10 @@ public record OfficialTable(
             if (widthChars.size() > 1) {
                 sheet.range(row, 0, row, widthChars.size() - 1).merge();
             }
-            var style = sheet.style(row, 0).wrapText(true).verticalAlignment("center").format(TEXT);
+            var style = sheet.style(row, 0)
+                    .wrapText(true)
+                    .verticalAlignment("center")
+                    .format(TEXT);
             if (heading) {
                 style.bold().fontName(FONT).fontSize(TITLE_POINTS).horizontalAlignment("center");
             }

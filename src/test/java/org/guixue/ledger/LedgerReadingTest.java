@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
-import org.guixue.casefile.Case;
 import org.guixue.calendar.Reporting;
+import org.guixue.casefile.Case;
 import org.guixue.house.Workshop;
 import org.guixue.office.Office;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +58,8 @@ class LedgerReadingTest {
 
         assertTrue(sum.sum());
         assertEquals(1, sum.content().count());
-        assertEquals(List.of(at.other.id()), sum.missing().stream().map(Office::id).toList());
+        assertEquals(
+                List.of(at.other.id()), sum.missing().stream().map(Office::id).toList());
         assertEquals(
                 2,
                 at.reading
@@ -77,8 +78,7 @@ class LedgerReadingTest {
     }
 
     private org.guixue.person.Student childOf(Office township) {
-        return at.bench.roster.enter(
-                at.clerk(township), workshop.county().someoneOf(township, workshop.today()));
+        return at.bench.roster.enter(at.clerk(township), workshop.county().someoneOf(township, workshop.today()));
     }
 
     @Test
@@ -117,8 +117,10 @@ class LedgerReadingTest {
 
     @Test
     void refusesAPeriodOfAnotherKindAndOneToCome() {
-        assertThrows(ValuesRefused.class, () -> at.desk.period(at.ledger(LedgerTable.REGISTER), Optional.of("2026-W10")));
-        assertThrows(ValuesRefused.class, () -> at.desk.period(at.ledger(LedgerTable.REGISTER), Optional.of("nonsense")));
+        assertThrows(
+                ValuesRefused.class, () -> at.desk.period(at.ledger(LedgerTable.REGISTER), Optional.of("2026-W10")));
+        assertThrows(
+                ValuesRefused.class, () -> at.desk.period(at.ledger(LedgerTable.REGISTER), Optional.of("nonsense")));
         String next = at.month().next().name();
         ValuesRefused refused = assertThrows(
                 ValuesRefused.class, () -> at.desk.period(at.ledger(LedgerTable.REGISTER), Optional.of(next)));
@@ -128,8 +130,7 @@ class LedgerReadingTest {
     @Test
     void anotherSchoolsLedgerIsNotFound() {
         assertThrows(NotFound.class, () -> at.desk.office(at.clerk(at.school), Optional.of(at.other.id())));
-        assertThrows(
-                NotFound.class, () -> at.desk.ledger(at.clerk(at.school), "shifan", "no-such", at.school));
+        assertThrows(NotFound.class, () -> at.desk.ledger(at.clerk(at.school), "shifan", "no-such", at.school));
     }
 
     @Test
@@ -143,8 +144,9 @@ class LedgerReadingTest {
         assertEquals(List.of(found.student().name()), LedgerTable.column(read.content(), "name"));
         assertEquals(then.until(), read.asked().asOf());
         assertFalse(at.reading
-                .read(at.ledger(LedgerTable.REGISTER), at.other, then)
-                .content()
-                .count() > 0);
+                        .read(at.ledger(LedgerTable.REGISTER), at.other, then)
+                        .content()
+                        .count()
+                > 0);
     }
 }

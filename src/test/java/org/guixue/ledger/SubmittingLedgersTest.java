@@ -73,7 +73,8 @@ class SubmittingLedgersTest {
         Instrument second = at.submit(LedgerTable.REGISTER, at.school);
         Map<String, Object> values = ValuesJson.read(second.valuesJson());
         assertTrue(String.valueOf(values.get("corrects")).contains(first.serial()));
-        assertTrue(String.valueOf(values.get("changes")).contains("新增：" + late.student().name()));
+        assertTrue(String.valueOf(values.get("changes"))
+                .contains("新增：" + late.student().name()));
         assertTrue(String.valueOf(values.get("changes")).contains("劝返次数由“0”改为“1”"));
         assertEquals(2, at.read(LedgerTable.REGISTER, at.township).content().count());
     }
