@@ -114,6 +114,7 @@ public class LedgerDesk {
             case DAY -> "日报";
             case WEEK -> "周报";
             case MONTH -> "月报";
+            case QUARTER -> "季报";
             case TERM -> "学期报";
             case HALF -> "半年报";
             case SCHOOL_YEAR -> "学年报";
