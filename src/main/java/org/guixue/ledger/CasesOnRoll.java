@@ -56,8 +56,7 @@ public class CasesOnRoll implements FiguresCheck {
         for (CaseOnDay each : all) {
             StudentState state = each.child().standing().state();
             if (!FITTING.getOrDefault(each.then().state(), Set.of(state)).contains(state)) {
-                different.add(of(
-                        each, "个案：" + each.then().state().label(), "学籍：" + state.label(), "核对后更正个案，或者办理学籍变动"));
+                different.add(of(each, "个案：" + each.then().state().label(), "学籍：" + state.label(), "核对后更正个案，或者办理学籍变动"));
             }
         }
         return new Finding(
@@ -104,19 +103,11 @@ public class CasesOnRoll implements FiguresCheck {
                 school(comeback.get())
                         .filter(name -> !name.equals(each.child().fact("student.school")))
                         .ifPresent(name -> different.add(of(
-                                each,
-                                "复学学校：" + name,
-                                "学籍学校：" + each.child().fact("student.school"),
-                                "办理转学，或者更正复学登记")));
+                                each, "复学学校：" + name, "学籍学校：" + each.child().fact("student.school"), "办理转学，或者更正复学登记")));
             }
         }
         return new Finding(
-                "return-school",
-                "已复学学生的复学学校与学籍所在学校一致",
-                SOURCE,
-                count + "名",
-                "不一致" + different.size() + "名",
-                different);
+                "return-school", "已复学学生的复学学校与学籍所在学校一致", SOURCE, count + "名", "不一致" + different.size() + "名", different);
     }
 
     private Optional<String> school(CaseEvent comeback) {

@@ -24,7 +24,9 @@ public class FiguresApi {
     private Caller caller;
 
     record Differing(
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long student,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long student,
+
             String name,
             String here,
             String there,

@@ -12,8 +12,7 @@ import java.util.List;
  * @param there the other
  * @param differences what differs, child by child; empty where it holds
  */
-record Finding(
-        String check, String title, String source, String here, String there, List<Disagreement> differences) {
+record Finding(String check, String title, String source, String here, String there, List<Disagreement> differences) {
     Finding {
         differences = List.copyOf(differences);
     }

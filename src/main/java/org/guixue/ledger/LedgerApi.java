@@ -144,6 +144,7 @@ public class LedgerApi {
             @PathParam("jurisdiction") String jurisdiction, @PathParam("ledger") String name, SubmitBody body) {
         Office office = desk.office(caller, Optional.ofNullable(body.office()));
         Ledger ledger = desk.ledger(caller, jurisdiction, name, office);
+        SubmittingLedgers.expect(caller, ledger, office);
         Reporting period = desk.period(ledger, Optional.ofNullable(body.period()));
         return InstrumentApi.answer(submitting.submit(caller, ledger, office, period), List.of());
     }

@@ -88,10 +88,12 @@ public class PapersOfCases implements FiguresCheck {
 
     private static boolean needsForm(CaseOnDay each) {
         boolean refusal = each.then().of(EventKind.DECIDED).stream()
-                .anyMatch(event -> event.facts().is(Fact.GRANTED) && event.facts().is(Fact.GROUND, "REFUSAL"));
+                .anyMatch(
+                        event -> event.facts().is(Fact.GRANTED) && event.facts().is(Fact.GROUND, "REFUSAL"));
         return each.then().state() == CaseState.OUT
                 || (refusal
-                        && (each.then().state() == CaseState.DEFERRED || each.then().state() == CaseState.SUSPENDED));
+                        && (each.then().state() == CaseState.DEFERRED
+                                || each.then().state() == CaseState.SUSPENDED));
     }
 
     private Finding bases(List<CaseOnDay> all) {

@@ -45,7 +45,8 @@ public class SubmissionsAgree implements FiguresCheck {
                 Level level = new Level(ledger, period, line, all, papers);
                 findings.addAll(level.findings(asked));
             }
-            ledger.checks().forEach(check -> figure(ledger, check, asked, period).ifPresent(findings::add));
+            ledger.checks()
+                    .forEach(check -> figure(ledger, check, asked, period).ifPresent(findings::add));
         }
         return findings;
     }
@@ -55,8 +56,9 @@ public class SubmissionsAgree implements FiguresCheck {
         Optional<Ledger> other = desk.ledgers(asked.office()).stream()
                 .filter(each -> each.id().equals(check.ledger()))
                 .findFirst();
-        Optional<Content> here =
-                submitted.latest(ledger.id(), asked.office(), period).map(paper -> SubmittedLedgers.content(paper, ledger));
+        Optional<Content> here = submitted
+                .latest(ledger.id(), asked.office(), period)
+                .map(paper -> SubmittedLedgers.content(paper, ledger));
         Optional<Content> there = other.flatMap(each -> submitted
                 .latest(each.id(), asked.office(), Reporting.of(each.period(), asked.asOf()))
                 .map(paper -> SubmittedLedgers.content(paper, each)));
@@ -65,7 +67,8 @@ public class SubmissionsAgree implements FiguresCheck {
         }
         int mine = here.get().figure(check.here()).intValue();
         int theirs = there.get().figure(check.there()).intValue();
-        String title = "《%s》与《%s》的数字相等".formatted(ledger.title(), other.orElseThrow().title());
+        String title =
+                "《%s》与《%s》的数字相等".formatted(ledger.title(), other.orElseThrow().title());
         return Optional.of(new Finding(
                 "ledger-figure/" + ledger.id() + "/" + check.here(),
                 title,
@@ -95,12 +98,7 @@ public class SubmissionsAgree implements FiguresCheck {
         private final List<Office> all;
         private final Map<Long, Instrument> papers;
 
-        Level(
-                Ledger ledger,
-                Reporting period,
-                ReportingLine line,
-                List<Office> all,
-                Map<Long, Instrument> papers) {
+        Level(Ledger ledger, Reporting period, ReportingLine line, List<Office> all, Map<Long, Instrument> papers) {
             this.ledger = ledger;
             this.period = period;
             this.line = line;
@@ -134,8 +132,8 @@ public class SubmissionsAgree implements FiguresCheck {
         private Finding missing(List<Office> below) {
             List<Disagreement> missing = below.stream()
                     .filter(office -> !papers.containsKey(office.id()))
-                    .map(office -> new Disagreement(
-                            0, office.name(), "应报", "未报", "催报", address(ledger, office, period)))
+                    .map(office ->
+                            new Disagreement(0, office.name(), "应报", "未报", "催报", address(ledger, office, period)))
                     .toList();
             return new Finding(
                     "ledger-missing/" + ledger.id(),
@@ -151,7 +149,8 @@ public class SubmissionsAgree implements FiguresCheck {
             List<Disagreement> different = new ArrayList<>();
             int count = 0;
             for (Office office : all) {
-                if (papers.containsKey(office.id()) && !line.below(office, false).isEmpty()) {
+                if (papers.containsKey(office.id())
+                        && !line.below(office, false).isEmpty()) {
                     count++;
                     for (Difference each : reading.read(ledger, office, period).differences()) {
                         different.add(said(each, office, "按下级现报汇总更正报送"));
@@ -180,7 +179,9 @@ public class SubmissionsAgree implements FiguresCheck {
         /** Which column changed, not the values: they may be a number of a person. */
         private String masked(Difference each) {
             return each.kind() == Difference.Kind.CHANGED
-                    ? ledger.column(each.column()).map(column -> column.label() + "有变动").orElse("有变动")
+                    ? ledger.column(each.column())
+                            .map(column -> column.label() + "有变动")
+                            .orElse("有变动")
                     : each.kind() == Difference.Kind.ADDED ? "报送件里没有" : "现在不在列";
         }
 

@@ -170,7 +170,11 @@ public class WorkReading {
                 .getResultList()
                 .stream()
                 .map(row -> new Series(
-                        (String) row[0], (String) row[1], (String) row[2], (Long) row[3], ((Number) row[4]).longValue()))
+                        (String) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (Long) row[3],
+                        ((Number) row[4]).longValue()))
                 .toList();
     }
 

@@ -30,6 +30,7 @@ import org.guixue.audit.AuditWriter;
 import org.guixue.audit.ChildTrail;
 import org.guixue.audit.DraftTrail;
 import org.guixue.audit.EvidenceTrail;
+import org.guixue.audit.ListingTrail;
 import org.guixue.audit.PaperTrail;
 import org.guixue.casefile.CaseActs;
 import org.guixue.casefile.Cases;
@@ -209,6 +210,7 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
         private final AuditTrail trail =
                 new AuditTrail(entities, identifiers, new AuditWriter(entities, transactions, identifiers));
         private final PaperTrail paperTrail = new PaperTrail(trail, clock);
+        public final ListingTrail listingTrail = new ListingTrail(trail, clock);
         public final Photos photos = new Photos(entities, transactions, paperTrail, clock);
         public final Roster roster = new Roster(
                 transactions,

@@ -35,6 +35,7 @@ final class LedgerTable {
     final SubmittingLedgers submitting;
     final SubmittedLedgers submitted;
     final Computing computing;
+    final Agreeing agreeing;
 
     LedgerTable(Workshop workshop) {
         this.workshop = workshop;
@@ -60,6 +61,14 @@ final class LedgerTable {
                 new Watched(work, roll)));
         submitted = new SubmittedLedgers(bench.entities);
         reading = new LedgerReading(desk, computing, submitted);
+        agreeing = new Agreeing(
+                List.<FiguresCheck>of(
+                        new CasesOnRoll(cases, roll, bench.offices),
+                        new PapersOfCases(cases, work, workshop.county().forms()),
+                        new SeriesWithoutGap(work),
+                        new SubmissionsAgree(desk, reading, computing, submitted)),
+                desk,
+                bench.listingTrail);
         submitting = new SubmittingLedgers(reading, bench.issuing, bench.offices, bench.transactions, workshop.clock());
     }
 

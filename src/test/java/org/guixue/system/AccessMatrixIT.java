@@ -126,6 +126,7 @@ class AccessMatrixIT extends SystemIT {
             case "photo", "random" -> UUID.randomUUID().toString();
             case "jurisdiction" -> "shangtianti";
             case "form" -> "persuasion-notice";
+            case "ledger" -> "late-return-register";
             case "version", "page" -> "1";
             case "n" -> "9999";
             case "box" -> "1";
