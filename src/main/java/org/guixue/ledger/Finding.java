@@ -12,12 +12,12 @@ import java.util.List;
  * @param there the other
  * @param differences what differs, child by child; empty where it holds
  */
-record Finding(String check, String title, String source, String here, String there, List<Disagreement> differences) {
-    Finding {
+public record Finding(String check, String title, String source, String here, String there, List<Disagreement> differences) {
+    public Finding {
         differences = List.copyOf(differences);
     }
 
-    boolean holds() {
+    public boolean holds() {
         return differences.isEmpty();
     }
 
@@ -29,5 +29,5 @@ record Finding(String check, String title, String source, String here, String th
      * @param mend how it is mended, in words
      * @param address where it is mended
      */
-    record Disagreement(long student, String name, String here, String there, String mend, String address) {}
+    public record Disagreement(long student, String name, String here, String there, String mend, String address) {}
 }

@@ -140,6 +140,7 @@ class LedgerIT extends SystemIT {
             browser.open("/ledgers");
             page.waitForSelector("tr:has-text('月报') .badge:has-text('已报送')");
             browser.open("/agreement");
+            page.waitForSelector("h1:has-text('人账相符')");
             assertEquals(List.of(), browser.accessibilityFaults());
             assertTrue(browser.fitsItsWidth());
             browser.picture("agreement");
@@ -147,7 +148,8 @@ class LedgerIT extends SystemIT {
         try (Browser telephone = new Browser(at("/"), 390, 844)) {
             telephone.signIn("clerk3");
             for (String path : List.of("/ledgers", "/ledgers/national/dropouts", "/agreement")) {
-                telephone.open(path);
+                telephone.open(path).waitForSelector("main h1");
+                assertFalse(telephone.page().textContent("main h1").contains("问题"), path);
                 assertTrue(telephone.fitsItsWidth(), path);
                 assertEquals(List.of(), telephone.accessibilityFaults(), path);
             }
