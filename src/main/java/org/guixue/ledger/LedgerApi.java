@@ -13,12 +13,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.calendar.Reporting;
 import org.guixue.form.Ledger;
+import org.guixue.instrument.Instrument;
 import org.guixue.instrument.issuing.InstrumentApi;
 import org.guixue.office.Office;
 import org.guixue.page.ByteRange;
@@ -39,6 +41,9 @@ public class LedgerApi {
 
     @Inject
     private LedgerFiles files;
+
+    @Inject
+    private LedgerPackage packages;
 
     @Inject
     private SubmittingLedgers submitting;
@@ -135,6 +140,21 @@ public class LedgerApi {
                                 "Content-Disposition",
                                 ByteRange.disposition("inline", LedgerFiles.fileName(read, "pdf")))
                         .build();
+    }
+
+    /** Sealed paper, workbook and stamped scans of what was submitted last, as one file. */
+    @GET
+    @Path(ONE + ".zip")
+    @Produces("application/zip")
+    public Response pieces(@BeanParam LedgerRequest asked) {
+        ReadLedger read = read(asked);
+        Instrument paper = LedgerFiles.submitted(read);
+        List<LedgerPackage.Piece> pieces = packages.pieces(
+                caller, paper, LedgerFiles.fileName(read, "").replaceAll("\\.$", ""));
+        StreamingOutput body = out -> LedgerPackage.write(pieces, paper, out);
+        return Response.ok(body)
+                .header("Content-Disposition", ByteRange.disposition("attachment", LedgerFiles.fileName(read, "zip")))
+                .build();
     }
 
     @POST

@@ -34,6 +34,7 @@ final class LedgerTable {
     final LedgerReading reading;
     final SubmittingLedgers submitting;
     final SubmittedLedgers submitted;
+    final List<Population> populations;
     final Computing computing;
     final Agreeing agreeing;
 
@@ -49,7 +50,7 @@ final class LedgerTable {
         RollReading roll = new RollReading(bench.entities);
         WorkReading work = new WorkReading(bench.entities);
         GoingCases cases = new GoingCases(roll, bench.caseActs.cases, bench.offices);
-        computing = new Computing(List.<Population>of(
+        populations = List.of(
                 new Children(roll),
                 cases,
                 new Persuasions(cases),
@@ -58,7 +59,8 @@ final class LedgerTable {
                 new RecordedDeliveries(work),
                 new DutyAgreements(work),
                 new Aided(work, roll),
-                new Watched(work, roll)));
+                new Watched(work, roll));
+        computing = new Computing(populations);
         submitted = new SubmittedLedgers(bench.entities);
         reading = new LedgerReading(desk, computing, submitted);
         agreeing = new Agreeing(
