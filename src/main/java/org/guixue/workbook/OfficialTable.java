@@ -110,6 +110,7 @@ public record OfficialTable(
                     .mapToInt(each -> each.row() + each.rows())
                     .max()
                     .orElse(0);
+            row += footRows;
             below.forEach(this::line);
             sheet.finish();
         }

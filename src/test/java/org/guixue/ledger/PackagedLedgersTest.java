@@ -3,15 +3,25 @@ package org.guixue.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.guixue.access.OfficeKind;
 import org.guixue.calendar.Reporting;
 import org.guixue.casefile.Case;
+import org.guixue.form.FormCatalog;
 import org.guixue.form.FormCheck;
 import org.guixue.form.FormId;
+import org.guixue.form.FormSample;
 import org.guixue.form.Ledger;
 import org.guixue.form.LedgerCheck;
+import org.guixue.form.PackagedForms;
 import org.guixue.form.SheetFacts;
 import org.guixue.house.Workshop;
 import org.guixue.office.Office;
@@ -54,6 +64,33 @@ class PackagedLedgersTest {
                     .sheet(ledger.paper())
                     .forPaper(values, SheetFacts.draft(office.name(), workshop.today()));
             assertTrue(paper.contains(office.name()) && !paper.contains("data-field"), ledger.id() + paper);
+        }
+    }
+
+    /** Rows, the empty ones, the sum and what stands below keep apart; the printed sample says the same. */
+    @Test
+    void eachBecomesAWorkbook() throws IOException {
+        FormCatalog forms = FormCatalog.load(List.of(PackagedForms.root()));
+        for (Ledger ledger : forms.ledgers()) {
+            FormSample sample =
+                    FormSample.read(forms.folder(ledger.id()).orElseThrow().resolve("sample.json"));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new LedgerWorkbook(ledger, forms.sheet(ledger.paper()), sample.values(), sample.facts()).writeTo(out);
+            String said = text(out.toByteArray());
+            assertTrue(said.contains(sample.issuerName()), ledger.id() + said);
+            assertTrue(ledger.rows().per().isEmpty() || said.contains("\n合计"), ledger.id() + said);
+            assertTrue(!sample.values().containsKey("missing") || said.contains("\n尚未报送的单位："), ledger.id() + said);
+        }
+    }
+
+    private static String text(byte[] file) throws IOException {
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file));
+                Stream<Row> rows = book.getFirstSheet().openStream()) {
+            return rows.map(row -> row.stream()
+                            .map(cell -> cell == null ? "" : cell.getText())
+                            .collect(Collectors.joining(" ")))
+                    .map(String::strip)
+                    .collect(Collectors.joining("\n"));
         }
     }
 
