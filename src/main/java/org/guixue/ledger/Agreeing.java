@@ -45,11 +45,11 @@ public class Agreeing {
     }
 
     /** What differs first. */
-    List<Finding> findings(Caller caller, Reported asked) {
-        List<Finding> findings = new ArrayList<>();
+    List<FiguresFinding> findings(Caller caller, Reported asked) {
+        List<FiguresFinding> findings = new ArrayList<>();
         checks.forEach(check -> findings.addAll(check.of(asked)));
         trail.searched(caller, "人账相符", asked.period().name(), findings.size());
-        findings.sort(Comparator.comparing(Finding::holds).thenComparing(Finding::check));
+        findings.sort(Comparator.comparing(FiguresFinding::holds).thenComparing(FiguresFinding::check));
         return findings;
     }
 }

@@ -13,7 +13,7 @@ import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Fact;
-import org.guixue.ledger.Finding.Disagreement;
+import org.guixue.ledger.FiguresFinding.Disagreement;
 import org.guixue.office.Offices;
 import org.guixue.person.StudentState;
 
@@ -46,12 +46,12 @@ public class CasesOnRoll implements FiguresCheck {
     }
 
     @Override
-    public List<Finding> of(Reported asked) {
+    public List<FiguresFinding> of(Reported asked) {
         List<CaseOnDay> all = cases.of(asked);
         return List.of(states(all), withoutCase(all, asked), returned(all));
     }
 
-    private static Finding states(List<CaseOnDay> all) {
+    private static FiguresFinding states(List<CaseOnDay> all) {
         List<Disagreement> different = new ArrayList<>();
         for (CaseOnDay each : all) {
             StudentState state = each.child().standing().state();
@@ -59,11 +59,11 @@ public class CasesOnRoll implements FiguresCheck {
                 different.add(of(each, "个案：" + each.then().state().label(), "学籍：" + state.label(), "核对后更正个案，或者办理学籍变动"));
             }
         }
-        return new Finding(
+        return new FiguresFinding(
                 "case-state", "在办个案的状态与学籍状态一致", SOURCE, all.size() + "个个案", "不一致" + different.size() + "个", different);
     }
 
-    private Finding withoutCase(List<CaseOnDay> all, Reported asked) {
+    private FiguresFinding withoutCase(List<CaseOnDay> all, Reported asked) {
         Map<Long, CaseState> known = new HashMap<>();
         all.forEach(each -> known.put(each.child().child().id(), each.then().state()));
         List<Disagreement> different = new ArrayList<>();
@@ -82,7 +82,7 @@ public class CasesOnRoll implements FiguresCheck {
                         "/students/" + child.child().id()));
             }
         }
-        return new Finding(
+        return new FiguresFinding(
                 "roll-without-case",
                 "学籍登记为疑似辍学、辍学、休学的，都有在办个案",
                 SOURCE,
@@ -91,7 +91,7 @@ public class CasesOnRoll implements FiguresCheck {
                 different);
     }
 
-    private Finding returned(List<CaseOnDay> all) {
+    private FiguresFinding returned(List<CaseOnDay> all) {
         List<Disagreement> different = new ArrayList<>();
         int count = 0;
         for (CaseOnDay each : all) {
@@ -106,7 +106,7 @@ public class CasesOnRoll implements FiguresCheck {
                                 each, "复学学校：" + name, "学籍学校：" + each.child().fact("student.school"), "办理转学，或者更正复学登记")));
             }
         }
-        return new Finding(
+        return new FiguresFinding(
                 "return-school", "已复学学生的复学学校与学籍所在学校一致", SOURCE, count + "名", "不一致" + different.size() + "名", different);
     }
 

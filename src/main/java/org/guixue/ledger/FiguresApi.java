@@ -32,7 +32,7 @@ public class FiguresApi {
             String there,
             String mend,
             String address) {
-        static Differing of(Finding.Disagreement each) {
+        static Differing of(FiguresFinding.Disagreement each) {
             return new Differing(
                     each.student() == 0 ? null : each.student(),
                     each.name(),
@@ -52,7 +52,7 @@ public class FiguresApi {
             String here,
             String there,
             List<Differing> differences) {
-        static CheckedFigure of(Finding finding) {
+        static CheckedFigure of(FiguresFinding finding) {
             return new CheckedFigure(
                     finding.check(),
                     finding.title(),

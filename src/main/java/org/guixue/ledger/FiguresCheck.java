@@ -4,5 +4,5 @@ import java.util.List;
 
 /** Some rules of 人账相符 that look at the same things. */
 interface FiguresCheck {
-    List<Finding> of(Reported asked);
+    List<FiguresFinding> of(Reported asked);
 }

@@ -37,7 +37,7 @@ public class FiguresPages {
     @Controller
     public String list(@BeanParam LedgerRequest asked) {
         Reported reported = agreeing.asked(caller, asked.period(), asked.office());
-        List<Finding> findings = agreeing.findings(caller, reported);
+        List<FiguresFinding> findings = agreeing.findings(caller, reported);
         models.put("findings", findings);
         models.put("wrong", findings.stream().filter(each -> !each.holds()).count());
         models.put("period", reported.period().name());

@@ -16,7 +16,7 @@ import org.guixue.casefile.history.Fact;
 import org.guixue.form.FormCatalog;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.ValuesJson;
-import org.guixue.ledger.Finding.Disagreement;
+import org.guixue.ledger.FiguresFinding.Disagreement;
 
 /** The papers say what the cases say: the 一生一表 of each child that is out, and the papers that events rest on. */
 @ApplicationScoped
@@ -35,9 +35,9 @@ public class PapersOfCases implements FiguresCheck {
     }
 
     @Override
-    public List<Finding> of(Reported asked) {
+    public List<FiguresFinding> of(Reported asked) {
         List<CaseOnDay> all = cases.of(asked);
-        List<Finding> findings = new ArrayList<>();
+        List<FiguresFinding> findings = new ArrayList<>();
         forms.rulesOf(asked.office().jurisdiction()).stream()
                 .filter(rule -> rule.id().equals(ONE_CHILD_ONE_FORM))
                 .findFirst()
@@ -47,7 +47,7 @@ public class PapersOfCases implements FiguresCheck {
     }
 
     /** 劝返次数 must be the recorded persuasions, and a persuasion since the last issue makes the form stale. */
-    private List<Finding> registrations(List<CaseOnDay> all, String source) {
+    private List<FiguresFinding> registrations(List<CaseOnDay> all, String source) {
         List<CaseOnDay> due = all.stream().filter(PapersOfCases::needsForm).toList();
         Map<Long, Instrument> newest = work.registrations(
                 due.stream().map(each -> each.child().child().id()).toList());
@@ -70,14 +70,14 @@ public class PapersOfCases implements FiguresCheck {
             }
         }
         return List.of(
-                new Finding(
+                new FiguresFinding(
                         "registration-form",
                         "仍在辍学和准许缓学、休学的学生都有一生一表",
                         source,
                         due.size() + "名",
                         "缺" + lacking.size() + "名",
                         lacking),
-                new Finding(
+                new FiguresFinding(
                         "persuasion-count",
                         "一生一表的劝返次数等于劝返记录",
                         source,
@@ -96,7 +96,7 @@ public class PapersOfCases implements FiguresCheck {
                                 || each.then().state() == CaseState.SUSPENDED));
     }
 
-    private Finding bases(List<CaseOnDay> all) {
+    private FiguresFinding bases(List<CaseOnDay> all) {
         Set<Long> cited = all.stream()
                 .flatMap(each -> each.then().spellEvents().stream())
                 .flatMap(event -> event.basis().stream())
@@ -117,7 +117,7 @@ public class PapersOfCases implements FiguresCheck {
                                 "补正依据，或者更正该事件")));
             }
         }
-        return new Finding(
+        return new FiguresFinding(
                 "void-basis",
                 "个案事件所依据的文书都有效",
                 "赣县教基字〔2021〕10号（真实准确，坚决防止弄虚作假）",

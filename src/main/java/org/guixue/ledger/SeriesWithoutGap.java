@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.guixue.ledger.Finding.Disagreement;
+import org.guixue.ledger.FiguresFinding.Disagreement;
 
 /** The numbers of each series follow each other from 1; void papers keep theirs. */
 @ApplicationScoped
@@ -21,7 +21,7 @@ public class SeriesWithoutGap implements FiguresCheck {
     }
 
     @Override
-    public List<Finding> of(Reported asked) {
+    public List<FiguresFinding> of(Reported asked) {
         List<Disagreement> gaps = new ArrayList<>();
         List<WorkReading.Series> all = work.series(asked);
         for (WorkReading.Series each : all) {
@@ -35,7 +35,7 @@ public class SeriesWithoutGap implements FiguresCheck {
                         "/admin/audit"));
             }
         }
-        return List.of(new Finding(
+        return List.of(new FiguresFinding(
                 "number-series", "每个文号系列从1号起不缺号", "本单位规定", all.size() + "个系列", "缺号" + gaps.size() + "个", gaps));
     }
 

@@ -11,7 +11,7 @@ import org.guixue.calendar.Reporting;
 import org.guixue.form.Ledger;
 import org.guixue.form.LedgerCheck;
 import org.guixue.instrument.Instrument;
-import org.guixue.ledger.Finding.Disagreement;
+import org.guixue.ledger.FiguresFinding.Disagreement;
 import org.guixue.office.Office;
 
 /** What was submitted equals what lies under it: on record, on the level below, in the other ledgers; and nobody is missing. */
@@ -34,8 +34,8 @@ public class SubmissionsAgree implements FiguresCheck {
     }
 
     @Override
-    public List<Finding> of(Reported asked) {
-        List<Finding> findings = new ArrayList<>();
+    public List<FiguresFinding> of(Reported asked) {
+        List<FiguresFinding> findings = new ArrayList<>();
         for (Ledger ledger : desk.ledgers(asked.office())) {
             Reporting period = Reporting.of(ledger.period(), asked.asOf());
             ReportingLine line = desk.line(ledger);
@@ -52,7 +52,7 @@ public class SubmissionsAgree implements FiguresCheck {
     }
 
     /** One ledger's figure against another's, where the office submitted both. */
-    private Optional<Finding> figure(Ledger ledger, LedgerCheck check, Reported asked, Reporting period) {
+    private Optional<FiguresFinding> figure(Ledger ledger, LedgerCheck check, Reported asked, Reporting period) {
         Optional<Ledger> other = desk.ledgers(asked.office()).stream()
                 .filter(each -> each.id().equals(check.ledger()))
                 .findFirst();
@@ -69,7 +69,7 @@ public class SubmissionsAgree implements FiguresCheck {
         int theirs = there.get().figure(check.there()).intValue();
         String title =
                 "《%s》与《%s》的数字相等".formatted(ledger.title(), other.orElseThrow().title());
-        return Optional.of(new Finding(
+        return Optional.of(new FiguresFinding(
                 "ledger-figure/" + ledger.id() + "/" + check.here(),
                 title,
                 check.source(),
@@ -106,8 +106,8 @@ public class SubmissionsAgree implements FiguresCheck {
             this.papers = papers;
         }
 
-        List<Finding> findings(Reported asked) {
-            List<Finding> findings = new ArrayList<>();
+        List<FiguresFinding> findings(Reported asked) {
+            List<FiguresFinding> findings = new ArrayList<>();
             List<Office> below = line.below(asked.office(), false);
             if (!below.isEmpty()) {
                 findings.add(missing(below));
@@ -129,13 +129,13 @@ public class SubmissionsAgree implements FiguresCheck {
                     .toList();
         }
 
-        private Finding missing(List<Office> below) {
+        private FiguresFinding missing(List<Office> below) {
             List<Disagreement> missing = below.stream()
                     .filter(office -> !papers.containsKey(office.id()))
                     .map(office ->
                             new Disagreement(0, office.name(), "应报", "未报", "催报", address(ledger, office, period)))
                     .toList();
-            return new Finding(
+            return new FiguresFinding(
                     "ledger-missing/" + ledger.id(),
                     "《%s》%s各单位都已报送".formatted(ledger.title(), period.label()),
                     ledger.source(),
@@ -145,7 +145,7 @@ public class SubmissionsAgree implements FiguresCheck {
         }
 
         /** What an office above submitted against the sum of what was submitted to it. */
-        private Finding levels() {
+        private FiguresFinding levels() {
             List<Disagreement> different = new ArrayList<>();
             int count = 0;
             for (Office office : all) {
@@ -157,7 +157,7 @@ public class SubmissionsAgree implements FiguresCheck {
                     }
                 }
             }
-            return new Finding(
+            return new FiguresFinding(
                     "ledger-levels/" + ledger.id(),
                     "《%s》%s上级报送数等于下级报送之和".formatted(ledger.title(), period.label()),
                     LINKED,
@@ -203,7 +203,7 @@ public class SubmissionsAgree implements FiguresCheck {
                 return SubmittedLedgers.content(papers.get(office.id()), ledger);
             }
 
-            Finding current() {
+            FiguresFinding current() {
                 List<Disagreement> different = new ArrayList<>();
                 int count = 0;
                 for (Office office : bases) {
@@ -214,7 +214,7 @@ public class SubmissionsAgree implements FiguresCheck {
                         different.add(said(each, office, "核对后更正报送"));
                     }
                 }
-                return new Finding(
+                return new FiguresFinding(
                         "ledger-current/" + ledger.id(),
                         "《%s》%s所报与系统现有记录一致".formatted(ledger.title(), period.label()),
                         TRUE,
@@ -223,7 +223,7 @@ public class SubmissionsAgree implements FiguresCheck {
                         different);
             }
 
-            Finding twice() {
+            FiguresFinding twice() {
                 Map<String, Office> seen = new HashMap<>();
                 List<Disagreement> twice = new ArrayList<>();
                 for (Office office : bases) {
@@ -242,7 +242,7 @@ public class SubmissionsAgree implements FiguresCheck {
                         }
                     }
                 }
-                return new Finding(
+                return new FiguresFinding(
                         "ledger-twice/" + ledger.id(),
                         "《%s》%s没有一名学生由两个单位上报".formatted(ledger.title(), period.label()),
                         TRUE,

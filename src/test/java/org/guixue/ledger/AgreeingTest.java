@@ -36,13 +36,13 @@ class AgreeingTest {
         at = new LedgerTable(workshop);
     }
 
-    private List<Finding> findings(Office office) {
+    private List<FiguresFinding> findings(Office office) {
         at.bench.entities.clear();
         return at.agreeing.findings(
                 at.clerk(office), at.agreeing.asked(at.clerk(office), Optional.empty(), Optional.empty()));
     }
 
-    private Finding finding(Office office, String check) {
+    private FiguresFinding finding(Office office, String check) {
         return findings(office).stream()
                 .filter(each -> each.check().equals(check))
                 .findFirst()
@@ -53,7 +53,7 @@ class AgreeingTest {
         assertEquals(
                 List.of(name),
                 finding(office, check).differences().stream()
-                        .map(Finding.Disagreement::name)
+                        .map(FiguresFinding.Disagreement::name)
                         .toList());
     }
 
@@ -66,8 +66,8 @@ class AgreeingTest {
         return found;
     }
 
-    private void put(String sql, Object... values) {
-        workshop.county().database().execute(sql.formatted(values));
+    private void put(String sql) {
+        workshop.county().database().execute(sql);
     }
 
     @Test
@@ -76,28 +76,26 @@ class AgreeingTest {
         at.submit(LedgerTable.REGISTER, at.school);
         at.submit(LedgerTable.REGISTER, at.other);
         at.submit(LedgerTable.REGISTER, at.township);
-        assertTrue(findings(at.township).stream().allMatch(Finding::holds), () -> findings(at.township)
+        assertTrue(findings(at.township).stream().allMatch(FiguresFinding::holds), () -> findings(at.township)
                 .toString());
     }
 
     @Test
     void findsARollThatSaysSomethingElseThanTheCase() {
         Case found = at.away(at.school);
-        put(
-                "update student set state = 'ENROLLED' where id = %d",
-                found.student().id());
+        put("update student set state = 'ENROLLED' where id = %d".formatted(found.student().id()));
         assertFound(at.school, "case-state", found.student().name());
     }
 
     @Test
     void findsAChildThatIsOutOnTheRollWithoutACase() {
         long child = at.bench.child(at.school).id();
-        put("update student set state = 'DROPPED_OUT' where id = %d", child);
-        Finding finding = finding(at.school, "roll-without-case");
+        put("update student set state = 'DROPPED_OUT' where id = %d".formatted(child));
+        FiguresFinding finding = finding(at.school, "roll-without-case");
         assertEquals(
                 List.of(child),
                 finding.differences().stream()
-                        .map(Finding.Disagreement::student)
+                        .map(FiguresFinding.Disagreement::student)
                         .toList());
     }
 
@@ -152,8 +150,8 @@ class AgreeingTest {
     void findsANumberThatIsMissing() {
         at.submit(LedgerTable.REGISTER, at.school);
         Instrument second = at.submit(LedgerTable.FIGURES, at.school);
-        put("update instrument set serial_no = 7 where id = %d", second.id());
-        Finding finding = finding(at.school, "number-series");
+        put("update instrument set serial_no = 7 where id = %d".formatted(second.id()));
+        FiguresFinding finding = finding(at.school, "number-series");
         assertTrue(finding.differences().get(0).there().contains("缺2号"), finding::toString);
     }
 
@@ -204,9 +202,7 @@ class AgreeingTest {
     void findsAChildThatTwoSchoolsReported() {
         Case found = at.away(at.school);
         at.submit(LedgerTable.REGISTER, at.school);
-        put(
-                "update student set school_id = %d, school_path = '%s' where id = %d",
-                at.other.id(), at.other.path(), found.student().id());
+        put("update student set school_id = %d, school_path = '%s' where id = %d".formatted(at.other.id(), at.other.path(), found.student().id()));
         at.bench.entities.clear();
         at.submit(LedgerTable.REGISTER, at.other);
         assertFound(
@@ -221,7 +217,7 @@ class AgreeingTest {
         at.submit(LedgerTable.REGISTER, at.school);
         at.away(at.school);
         at.submit(LedgerTable.FIGURES, at.school);
-        Finding finding = finding(at.school, "ledger-figure/" + LedgerTable.REGISTER + "/total");
+        FiguresFinding finding = finding(at.school, "ledger-figure/" + LedgerTable.REGISTER + "/total");
         assertEquals("0", finding.here());
         assertEquals("1", finding.there());
     }
