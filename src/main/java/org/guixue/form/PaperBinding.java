@@ -63,15 +63,18 @@ final class PaperBinding {
     private void rows(Element template) {
         String table = template.attr("data-row");
         template.removeAttr("data-row");
-        if (blank) {
-            blankRows(template);
-            return;
-        }
-        template.removeAttr("data-blank-rows");
-        Field field = form.field(table).orElseThrow();
         List<Map<String, Object>> rows = FormValues.rows(values.get(table));
+        filledRows(template, form.field(table).orElseThrow(), rows);
+        if (blank) {
+            blankRows(template, rows.size());
+        }
+        template.remove();
+    }
+
+    private void filledRows(Element template, Field field, List<Map<String, Object>> rows) {
         for (int i = 0; i < rows.size(); i++) {
             Element row = template.clone();
+            row.removeAttr("data-blank-rows");
             template.before(row);
             for (Element number : row.select("[data-number]")) {
                 number.text(Integer.toString(i + 1));
@@ -82,20 +85,18 @@ final class PaperBinding {
                 fill(element, column, Optional.ofNullable(rows.get(i).get(column.name())));
             }
         }
-        template.remove();
     }
 
-    /** As many rows to write by hand as the template asks for, one where it does not say. */
-    private static void blankRows(Element template) {
+    /** As many rows to write by hand as the template asks for, at least one; fewer after those that are known. */
+    private static void blankRows(Element template, int known) {
         int rows = template.hasAttr("data-blank-rows") ? Integer.parseInt(template.attr("data-blank-rows")) : 1;
         template.removeAttr("data-blank-rows");
         template.select("[data-field]").removeAttr("data-field");
-        for (int i = 1; i <= rows; i++) {
+        for (int i = 1; i <= Math.max(1, rows - known); i++) {
             Element row = template.clone();
             row.select("[data-number]").removeAttr("data-number").forEach(number -> number.text(""));
             template.before(row);
         }
-        template.remove();
     }
 
     private void whole(Element element) {

@@ -25,6 +25,7 @@ final class Stamps {
     private static final float LEAST_CODE_MM = 18;
     private static final float MOST_CODE_MM = 24;
     private static final float CODE_MARGIN_MM = 4;
+    private static final float HEAD_SIZE = 10.5f;
     private static final DeviceRgb GREY = new DeviceRgb(0x80, 0x80, 0x80);
 
     private final PdfDocument pdf;
@@ -148,8 +149,13 @@ final class Stamps {
                 .toList();
     }
 
-    /** Large, light and diagonal over every page. */
+    /** Large, light and diagonal over every page, or in its upper margin. */
     void mark(Mark mark) {
+        for (int page = 1; !mark.head().isEmpty() && page <= pdf.getNumberOfPages(); page++) {
+            Rectangle size = pdf.getPage(page).getPageSize();
+            float width = song.getWidth(mark.head(), HEAD_SIZE);
+            write(page, mark.head(), (size.getWidth() - width) / 2, size.getTop() - 9 * MM, HEAD_SIZE);
+        }
         for (int page = 1; !mark.text().isEmpty() && page <= pdf.getNumberOfPages(); page++) {
             mark(page, mark, 0.16f);
         }

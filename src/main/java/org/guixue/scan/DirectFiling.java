@@ -34,14 +34,22 @@ public class DirectFiling {
     private final FilingCopies filing;
     private final ReturnedCopies copies;
     private final Reading reading;
+    private final MatchingBlanks blanks;
 
     @Inject
-    public DirectFiling(Piles piles, PileStaging staging, FilingCopies filing, ReturnedCopies copies, Reading reading) {
+    public DirectFiling(
+            Piles piles,
+            PileStaging staging,
+            FilingCopies filing,
+            ReturnedCopies copies,
+            Reading reading,
+            MatchingBlanks blanks) {
         this.piles = piles;
         this.staging = staging;
         this.filing = filing;
         this.copies = copies;
         this.reading = reading;
+        this.blanks = blanks;
     }
 
     /** Refuses whoever may not file anything there, before anything is read. */
@@ -97,11 +105,11 @@ public class DirectFiling {
         }
     }
 
-    private static void expectNoOther(Instrument paper, ScannedSheet sheet, int page, String fileName) {
+    private void expectNoOther(Instrument paper, ScannedSheet sheet, int page, String fileName) {
         boolean other = sheet.codes().stream()
                 .map(SeenCode::text)
                 .flatMap(text -> SheetCode.parse(text).stream())
-                .anyMatch(code -> !code.token().equals(paper.token()));
+                .anyMatch(code -> !code.token().equals(paper.token()) && !blanks.isFirstOf(paper, code));
         if (other) {
             throw new ValuesRefused(
                     "file", "“%s”第%d页的二维码是另一份文书的，没有归入；请核对后到“回收”里成叠上传，由系统按二维码分开".formatted(fileName, page));
