@@ -25,6 +25,12 @@ final class Stamps {
     private static final float LEAST_CODE_MM = 18;
     private static final float MOST_CODE_MM = 24;
     private static final float CODE_MARGIN_MM = 4;
+    private static final float TEAR_SIZE = 12;
+    /** So much lies free beside the words that stand below a tear line. */
+    private static final float TEAR_WIDTH_MM = 47;
+    /** From the base line of Chinese characters to their middle, in em. */
+    private static final float HALF_HEIGHT = 0.38f;
+
     private static final float HEAD_SIZE = 10.5f;
     private static final DeviceRgb GREY = new DeviceRgb(0x80, 0x80, 0x80);
 
@@ -122,6 +128,19 @@ final class Stamps {
         PdfCanvas canvas = open(page);
         code.draw(canvas, left, bottom, size);
         canvas.closeTag();
+    }
+
+    /**
+     * The serial number across every line along which copies are torn apart (骑缝编号): each part keeps half of it, so that
+     * both can be held together again. Before there is a number there is nothing.
+     */
+    void numberTears(String serial) {
+        String text = drawable(serial);
+        float width = Math.max(1, song.getWidth(text, TEAR_SIZE));
+        float size = TEAR_SIZE * Math.min(1, TEAR_WIDTH_MM * MM / width);
+        for (Spots.Spot line : text.isBlank() ? List.<Spots.Spot>of() : spots.of(Spots.Kind.TEAR)) {
+            write(line.page(), text, line.area().getX() + MM, line.area().getTop() - HALF_HEIGHT * size, size);
+        }
     }
 
     /** The places of all seals; all but the first are drawn. */
