@@ -37,6 +37,8 @@ import org.guixue.catalogue.RegisterHeads;
 import org.guixue.catalogue.SoundRegisters;
 import org.guixue.delivery.Deliveries;
 import org.guixue.delivery.Delivering;
+import org.guixue.delivery.DeliveringByReceipt;
+import org.guixue.delivery.ListedPapers;
 import org.guixue.delivery.NoticesInCase;
 import org.guixue.delivery.ReceiptRules;
 import org.guixue.delivery.RegisteringDeliveries;
@@ -317,6 +319,9 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 papersInCase,
                 clock);
         public final Delivering delivering = delivering(registering);
+        public final ListedPapers listed = new ListedPapers(instruments);
+        public final DeliveringByReceipt byReceipt =
+                new DeliveringByReceipt(transactions, instruments, deliveries, listed, delivering);
         public final Confirming confirming =
                 new Confirming(
                         transactions,
