@@ -45,8 +45,13 @@ public class DraftTrail {
 
     /** A blank form with its code left for the printer; stored by {@link #flush}. */
     public void handedOut(Caller caller, long draft, long child, String form) {
-        trail.recordRead(
-                by(caller, AuditAct.PRINT, AuditSubject.of("draft", draft), child, "", Map.of("what", "blank", "form", form)));
+        trail.recordRead(by(
+                caller,
+                AuditAct.PRINT,
+                AuditSubject.of("draft", draft),
+                child,
+                "",
+                Map.of("what", "blank", "form", form)));
     }
 
     /** What was read is stored when it returns. */

@@ -42,9 +42,7 @@ public class BlankRunApi {
     @Produces("application/pdf")
     public Response print(BlanksBody body) {
         HandingOut.Run run = blanks.of(
-                caller,
-                body.form() == null ? "" : body.form(),
-                body.students() == null ? List.of() : body.students());
+                caller, body.form() == null ? "" : body.form(), body.students() == null ? List.of() : body.students());
         return HandingOutApi.answer(handingOut, run, !Boolean.FALSE.equals(body.duplex()));
     }
 }

@@ -47,7 +47,8 @@ public class ReceiptApi {
         List<Receipting.Outcome> outcomes = receipting.issue(
                 caller, body.instruments() == null ? List.of() : body.instruments(), Optional.ofNullable(key));
         List<IssuedReceipt> issued = outcomes.stream()
-                .flatMap(outcome -> outcome.receipt()
+                .flatMap(outcome -> outcome
+                        .receipt()
                         .map(receipt -> new IssuedReceipt(
                                 receipt.id(), receipt.serial(), receipt.state(), outcome.student(), outcome.papers()))
                         .stream())

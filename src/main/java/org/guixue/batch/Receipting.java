@@ -67,8 +67,7 @@ public class Receipting {
     private record Together(Student child, List<Instrument> papers) {
         Map<String, Object> values() {
             return Map.of(
-                    ListedPapers.TABLE,
-                    papers.stream().map(ListedPapers::row).toList());
+                    ListedPapers.TABLE, papers.stream().map(ListedPapers::row).toList());
         }
     }
 
@@ -98,7 +97,10 @@ public class Receipting {
         for (Together group : together(caller, form, papers)) {
             IssueOrder order = new IssueOrder(form.id(), Subject.of(group.child()), group.values());
             outcomes.add(issue(
-                    caller, group, order, key.map(name -> name + "/" + group.child().id())));
+                    caller,
+                    group,
+                    order,
+                    key.map(name -> name + "/" + group.child().id())));
         }
         return outcomes;
     }
@@ -106,8 +108,7 @@ public class Receipting {
     private Outcome issue(Caller caller, Together group, IssueOrder order, Optional<String> key) {
         List<Long> ids = group.papers().stream().map(Instrument::id).toList();
         try {
-            return new Outcome(
-                    group.child().id(), ids, Optional.of(issuing.issue(caller, order, key)), List.of());
+            return new Outcome(group.child().id(), ids, Optional.of(issuing.issue(caller, order, key)), List.of());
         } catch (ValuesRefused e) {
             return new Outcome(group.child().id(), ids, Optional.empty(), e.violations());
         }
@@ -140,8 +141,7 @@ public class Receipting {
             Student child = of.get(0).student().orElseThrow();
             if (rows > 0 && of.size() > rows) {
                 throw new ValuesRefused(
-                        "instruments",
-                        "%s选了%d份，一份送达回证最多列%d份，请分开填写".formatted(child.name(), of.size(), rows));
+                        "instruments", "%s选了%d份，一份送达回证最多列%d份，请分开填写".formatted(child.name(), of.size(), rows));
             }
             all.add(new Together(child, List.copyOf(of)));
         });

@@ -67,7 +67,14 @@ public abstract class DeliveryListPages {
      * @param receipt on which it stands, if it does
      * @param fault why it was not taken; empty where nothing was
      */
-    public record Line(long paper, String name, String schoolClass, String serial, String receiver, Optional<Receipt> receipt, String fault) {}
+    public record Line(
+            long paper,
+            String name,
+            String schoolClass,
+            String serial,
+            String receiver,
+            Optional<Receipt> receipt,
+            String fault) {}
 
     /** The 送达回证 on which a paper stands. */
     public record Receipt(long id, String serial) {}
@@ -191,7 +198,9 @@ public abstract class DeliveryListPages {
         models.put("said", said.take());
         models.put("refusal", refusal.isEmpty() ? said.takeRefusal() : refusal);
         models.put("today", LocalDate.now(clock).toString());
-        models.put("rows", open.stream().limit(ROWS).map(paper -> line(paper, faults)).toList());
+        models.put(
+                "rows",
+                open.stream().limit(ROWS).map(paper -> line(paper, faults)).toList());
         models.put("total", open.size());
         models.put(
                 "outcomes",

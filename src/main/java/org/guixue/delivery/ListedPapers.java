@@ -46,7 +46,8 @@ public class ListedPapers {
         return paper.childId() == 0
                 ? Optional.empty()
                 : instruments.ofChild(paper.childId()).stream()
-                        .filter(each -> each.state() != InstrumentState.VOID && numbers(each).contains(paper.serial()))
+                        .filter(each -> each.state() != InstrumentState.VOID
+                                && numbers(each).contains(paper.serial()))
                         .findFirst();
     }
 

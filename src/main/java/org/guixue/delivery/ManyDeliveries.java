@@ -55,7 +55,10 @@ public class ManyDeliveries {
 
     private Outcome deliver(Caller caller, long paper, DeliveryDetails details) {
         try {
-            return new Outcome(paper, Optional.of(delivering.deliver(caller, paper, details).itself()), List.of());
+            return new Outcome(
+                    paper,
+                    Optional.of(delivering.deliver(caller, paper, details).itself()),
+                    List.of());
         } catch (ValuesRefused e) {
             return new Outcome(paper, Optional.empty(), e.violations());
         } catch (NotFound | Conflict e) {

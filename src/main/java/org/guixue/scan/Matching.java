@@ -132,8 +132,8 @@ public class Matching {
     private void matchWithoutCode(PileSheet sheet, List<PileSheet> all) {
         Optional<PileSheet> before =
                 all.stream().filter(other -> other.n() == sheet.n() - 1).findFirst();
-        Optional<PileSheet> front = before.filter(
-                each -> each.hasPlace() && !each.codes().isEmpty() && each.file() == sheet.file());
+        Optional<PileSheet> front =
+                before.filter(each -> each.hasPlace() && !each.codes().isEmpty() && each.file() == sheet.file());
         if (front.isPresent() && isBackOf(front.get(), sheet)) {
             sheet.goWith(front.get());
         } else {

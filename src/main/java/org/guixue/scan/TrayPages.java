@@ -232,8 +232,7 @@ public class TrayPages {
                 .map(group -> group.paper().id())
                 .distinct()
                 .count();
-        String typed =
-                shown.toType().isEmpty() ? "" : shown.toType().size() + "页待录入，";
+        String typed = shown.toType().isEmpty() ? "" : shown.toType().size() + "页待录入，";
         return "共%d页：%d页已归入%d份文书，%s%d页待认，%d页没有归入。"
                 .formatted(
                         shown.pile().pages(),

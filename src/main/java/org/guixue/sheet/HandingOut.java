@@ -136,8 +136,7 @@ public class HandingOut {
             Map<String, Object> values =
                     check.assess(caller, form, draft.subject(), given).drawable();
             BlankPaper blank = transactions.run(() -> reserve(caller, form, office, draft.id()));
-            leaves.add(new Leaf(
-                    draft.id(), draft.subject().label(), blank.token(), withoutToday(form, given, values)));
+            leaves.add(new Leaf(draft.id(), draft.subject().label(), blank.token(), withoutToday(form, given, values)));
             trail.handedOut(caller, draft.id(), draft.childId(), form.title());
         }
         trail.flush();
@@ -149,7 +148,8 @@ public class HandingOut {
             throw new Conflict("这份草稿已经签发为%s，请直接打印签发的文书".formatted(paper.serial()));
         });
         if (!draft.state().open()) {
-            throw new Conflict("%s的这份草稿已经提交审批，不能再打印空白表；要打印请先撤回".formatted(draft.subject().label()));
+            throw new Conflict(
+                    "%s的这份草稿已经提交审批，不能再打印空白表；要打印请先撤回".formatted(draft.subject().label()));
         }
     }
 
@@ -157,8 +157,8 @@ public class HandingOut {
         Draft draft = drafts.find(caller, id);
         blanks.hold(draft);
         Optional<BlankPaper> before = blanks.of(id);
-        BlankPaper blank = before.orElseGet(
-                () -> new BlankPaper(blanks.nextId(), token(), draft, form.title(), office, caller));
+        BlankPaper blank =
+                before.orElseGet(() -> new BlankPaper(blanks.nextId(), token(), draft, form.title(), office, caller));
         blank.printed(caller.displayName(), clock.instant());
         if (before.isEmpty()) {
             blanks.add(blank);

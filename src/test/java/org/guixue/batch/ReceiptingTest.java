@@ -65,15 +65,7 @@ class ReceiptingTest {
 
     private DeliveryDetails taken(DeliveryOutcome outcome, List<String> deliverers) {
         return new DeliveryDetails(
-                Optional.of(workshop.today()),
-                Optional.of(outcome),
-                "王秀英",
-                "",
-                deliverers,
-                "",
-                "",
-                "",
-                List.of());
+                Optional.of(workshop.today()), Optional.of(outcome), "王秀英", "", deliverers, "", "", "", List.of());
     }
 
     private InstrumentState state(Instrument paper) {
@@ -94,8 +86,7 @@ class ReceiptingTest {
         Instrument second = notice(child);
         Instrument receipt = receipt(first, second);
         assertEquals(2, ((List<?>) ValuesJson.read(receipt.valuesJson()).get("papers")).size());
-        assertEquals(
-                receipt.id(), bench.listed.receiptOf(first).orElseThrow().id());
+        assertEquals(receipt.id(), bench.listed.receiptOf(first).orElseThrow().id());
         DeliveringByReceipt.All all =
                 bench.byReceipt.deliver(clerk, receipt.id(), taken(DeliveryOutcome.GUARDIAN, List.of("林晓芳")));
         assertEquals(2, all.papers().size());
@@ -103,7 +94,10 @@ class ReceiptingTest {
         assertEquals(InstrumentState.DELIVERED, state(second));
         assertEquals(InstrumentState.DELIVERED, state(receipt));
         assertEquals(
-                1, bench.deliveries.of(bench.instruments.find(first.id()).orElseThrow()).size());
+                1,
+                bench.deliveries
+                        .of(bench.instruments.find(first.id()).orElseThrow())
+                        .size());
     }
 
     @Test
@@ -115,8 +109,7 @@ class ReceiptingTest {
         DeliveringByReceipt.All all =
                 bench.byReceipt.deliver(clerk, receipt.id(), taken(DeliveryOutcome.GUARDIAN, List.of("林晓芳")));
         assertEquals(1, all.papers().size());
-        assertEquals(
-                second.id(), all.papers().get(0).delivery().instrument().id());
+        assertEquals(second.id(), all.papers().get(0).delivery().instrument().id());
     }
 
     @Test
@@ -151,13 +144,15 @@ class ReceiptingTest {
                 receipting.issue(clerk, List.of(first.id(), second.id()), Optional.of("k" + first.id()));
         assertEquals(2, outcomes.size());
         assertTrue(outcomes.stream().allMatch(outcome -> outcome.receipt().isPresent()), outcomes.toString());
-        String prepared = receipting.begin(clerk, List.of(notice(child).id(), notice(other).id()));
+        String prepared = receipting.begin(
+                clerk, List.of(notice(child).id(), notice(other).id()));
         assertTrue(prepared.matches("/batches/\\d+/prepared"), prepared);
         long batch = Long.parseLong(prepared.split("/")[2]);
-        bench.transactions.perform(() -> desk.batches.items(batch, ItemState.WAITING, 10).forEach(item -> {
-            assertEquals("", item.message(), "ready to be issued");
-            assertTrue(item.values().containsKey("papers"));
-        }));
+        bench.transactions.perform(
+                () -> desk.batches.items(batch, ItemState.WAITING, 10).forEach(item -> {
+                    assertEquals("", item.message(), "ready to be issued");
+                    assertTrue(item.values().containsKey("papers"));
+                }));
         String draft = receipting.begin(clerk, List.of(notice(child).id()));
         assertTrue(draft.matches("/drafts/\\d+"), draft);
     }
@@ -166,8 +161,8 @@ class ReceiptingTest {
     void refusesWhatStandsOnOneAlreadyWhatIsVoidAndWhatIsOutOfScope() {
         Instrument first = notice(child);
         Instrument receipt = receipt(first);
-        Conflict listed = assertThrows(
-                Conflict.class, () -> receipting.issue(clerk, List.of(first.id()), Optional.empty()));
+        Conflict listed =
+                assertThrows(Conflict.class, () -> receipting.issue(clerk, List.of(first.id()), Optional.empty()));
         assertTrue(listed.getMessage().contains(receipt.serial()), listed.getMessage());
         bench.voiding.voidWith(clerk, receipt.id(), "写错");
         receipt(first);

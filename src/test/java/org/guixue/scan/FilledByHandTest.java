@@ -110,8 +110,7 @@ class FilledByHandTest {
     }
 
     private HandwrittenSheets written() {
-        return new HandwrittenSheets(
-                desk.bench.transactions, desk.piles, desk.bench.drafts, desk.staging, desk.trail);
+        return new HandwrittenSheets(desk.bench.transactions, desk.piles, desk.bench.drafts, desk.staging, desk.trail);
     }
 
     @Test
@@ -152,7 +151,8 @@ class FilledByHandTest {
         assertFalse(desk.handwritten.round());
 
         long signed = desk.read(ScannedSheets.pdf(desk.sheet(paper)));
-        assertEquals(SheetState.FILED, desk.sheets(signed).get(0).state(), "the sealed paper itself may come back, too");
+        assertEquals(
+                SheetState.FILED, desk.sheets(signed).get(0).state(), "the sealed paper itself may come back, too");
         assertEquals(2, desk.copiesOf(paper).size());
     }
 
@@ -184,9 +184,11 @@ class FilledByHandTest {
         long before = desk.read(ScannedSheets.pdf(sheet));
         desk.bench.drafts.discard(clerk, draft);
         assertTrue(desk.handwritten.round());
-        assertEquals(Optional.of(Setback.DISCARDED_DRAFT), desk.sheets(before).get(0).setback());
+        assertEquals(
+                Optional.of(Setback.DISCARDED_DRAFT), desk.sheets(before).get(0).setback());
         long after = desk.read(ScannedSheets.pdf(ScannedSheets.turned(sheet, 2)));
-        assertEquals(Optional.of(Setback.DISCARDED_DRAFT), desk.sheets(after).get(0).setback());
+        assertEquals(
+                Optional.of(Setback.DISCARDED_DRAFT), desk.sheets(after).get(0).setback());
         desk.settling.discard(clerk, before, 1, "草稿已经删除");
         assertEquals(PileState.SETTLED, desk.pile(before).state());
     }
@@ -197,7 +199,8 @@ class FilledByHandTest {
         Caller other = workshop.county().secondClerk();
         long pile = desk.receive(other, ScannedSheets.pdf(sheet)).pile().id();
         desk.reading.read(pile);
-        assertEquals(Optional.of(Setback.UNKNOWN_PAPER), desk.sheets(pile).get(0).setback());
+        assertEquals(
+                Optional.of(Setback.UNKNOWN_PAPER), desk.sheets(pile).get(0).setback());
         long own = desk.read(ScannedSheets.pdf(sheet));
         long draft = desk.sheets(own).get(0).draft().orElseThrow();
         assertThrows(NotFound.class, () -> written().picture(other, draft, own, 1));
@@ -209,14 +212,11 @@ class FilledByHandTest {
         HandingOut.Run first = handOut(child, second);
         HandingOut.Run again = handOut(child, second);
         assertEquals(first.leaves(), again.leaves());
-        assertNotEquals(
-                first.leaves().get(0).token(), first.leaves().get(1).token());
-        assertEquals(
-                2,
-                desk.bench.transactions.run(() -> desk.blanks
-                        .of(first.leaves().get(0).draft())
-                        .orElseThrow()
-                        .times()));
+        assertNotEquals(first.leaves().get(0).token(), first.leaves().get(1).token());
+        assertEquals(2, desk.bench.transactions.run(() -> desk.blanks
+                .of(first.leaves().get(0).draft())
+                .orElseThrow()
+                .times()));
         assertTrue(desk.bench.drafts.pending(clerk, 1000).stream()
                 .anyMatch(draft -> draft.id() == first.leaves().get(0).draft()));
         type(first.leaves().get(0).draft());
@@ -229,7 +229,8 @@ class FilledByHandTest {
     @Test
     void itsCodeIsNoInstrumentsAndTellsNobodysName() {
         HandingOut.Leaf leaf = handOut(child).leaves().get(0);
-        assertEquals(Optional.empty(), desk.bench.transactions.run(() -> desk.bench.instruments.withToken(leaf.token())));
+        assertEquals(
+                Optional.empty(), desk.bench.transactions.run(() -> desk.bench.instruments.withToken(leaf.token())));
         UnissuedPapers.Unissued told = new PublicBlanks(desk.bench.transactions, desk.blanks)
                 .withToken(leaf.token())
                 .orElseThrow();

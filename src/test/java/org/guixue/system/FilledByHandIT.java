@@ -46,7 +46,10 @@ class FilledByHandIT extends SystemIT {
     }
 
     private List<JsonNode> children(int first, int count) {
-        JsonNode items = clerk.get("/api/students?size=" + (first + count)).expect(200).json().get("items");
+        JsonNode items = clerk.get("/api/students?size=" + (first + count))
+                .expect(200)
+                .json()
+                .get("items");
         return java.util.stream.IntStream.range(first, first + count)
                 .mapToObj(items::get)
                 .toList();
@@ -100,20 +103,23 @@ class FilledByHandIT extends SystemIT {
     @Test
     void whatCameBackIsTypedBesideItsPictureAndFiledOnceIssued() {
         List<JsonNode> children = children(1, 2);
-        byte[] pdf = blanks(children.stream().map(child -> child.get("id").asLong()).toList());
+        byte[] pdf =
+                blanks(children.stream().map(child -> child.get("id").asLong()).toList());
         List<BufferedImage> sheets = printed(pdf);
-        byte[] pile = ScannedSheets.pdf(sheets.stream()
-                .map(sheet -> ScannedSheets.turned(sheet, 2))
-                .toArray(BufferedImage[]::new));
-        JsonNode taken = clerk.upload("/api/scans", "下户手填.pdf", pile).expect(201).json();
-        JsonNode shown = clerk.get("/api/scans/" + taken.get("id").asLong()).expect(200).json();
+        byte[] pile = ScannedSheets.pdf(
+                sheets.stream().map(sheet -> ScannedSheets.turned(sheet, 2)).toArray(BufferedImage[]::new));
+        JsonNode taken =
+                clerk.upload("/api/scans", "下户手填.pdf", pile).expect(201).json();
+        JsonNode shown =
+                clerk.get("/api/scans/" + taken.get("id").asLong()).expect(200).json();
         assertEquals(sheets.size(), shown.get("atDraft").size(), shown.toString());
         long draft = shown.get("atDraft").get(0).get("draft").asLong();
         assertTrue(clerk.get("/api/tasks").expect(200).json().toString().contains("/drafts/" + draft));
         typedInTheBrowser(taken.get("id").asLong(), draft);
         JsonNode filed = filed(taken.get("id").asLong());
         long paper = filed.get("filed").get(0).get("instrument").asLong();
-        JsonNode copies = clerk.get("/api/instruments/" + paper + "/scans").expect(200).json();
+        JsonNode copies =
+                clerk.get("/api/instruments/" + paper + "/scans").expect(200).json();
         assertEquals(1, copies.size());
         assertEquals("UNSEEN", copies.get(0).get("signatures").asText());
     }
@@ -136,9 +142,7 @@ class FilledByHandIT extends SystemIT {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         clerk.put(
                         "/api/drafts/" + draft,
-                        Map.of(
-                                "values",
-                                Map.of("visitedOn", today.toString(), "conversation", "了解学生在家学习情况。")))
+                        Map.of("values", Map.of("visitedOn", today.toString(), "conversation", "了解学生在家学习情况。")))
                 .expect(200);
         clerk.post("/api/drafts/" + draft + "/issue", Map.of()).expect(201);
     }
