@@ -25,9 +25,11 @@ public class ScanTasks implements WhatWaits {
     private final Piles piles;
 
     private final BlankPapers blanks;
+    private final UncheckedCopies unchecked;
 
     @Inject
-    public ScanTasks(Transactions transactions, Piles piles, BlankPapers blanks) {
+    public ScanTasks(Transactions transactions, Piles piles, BlankPapers blanks, UncheckedCopies unchecked) {
+        this.unchecked = unchecked;
         this.transactions = transactions;
         this.piles = piles;
         this.blanks = blanks;
@@ -54,7 +56,23 @@ public class ScanTasks implements WhatWaits {
                 .filter(draft -> draft.state().open() && draft.openTo(caller))
                 .map(this::typing)
                 .forEach(tasks::add);
+        long unseen = unchecked.countOwn(caller);
+        if (unseen > 0) {
+            tasks.add(looking(unseen));
+        }
         return tasks;
+    }
+
+    private static Task looking(long copies) {
+        return new Task(
+                "scan-signatures",
+                "核对%d份回收件的签字".formatted(copies),
+                "",
+                "该签的地方有没有签，要看着图像确认",
+                Optional.empty(),
+                "回收",
+                "去核对",
+                "/scans/signatures");
     }
 
     private Task typing(Draft draft) {

@@ -106,7 +106,9 @@ class FilledByHandTest {
     }
 
     private List<Task> tasks() {
-        return new ScanTasks(desk.bench.transactions, desk.piles, desk.blanks).waitingFor(clerk, workshop.today());
+        return new ScanTasks(
+                        desk.bench.transactions, desk.piles, desk.blanks, new UncheckedCopies(desk.bench.entities))
+                .waitingFor(clerk, workshop.today());
     }
 
     private HandwrittenSheets written() {
