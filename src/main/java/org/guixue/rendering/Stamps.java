@@ -31,7 +31,10 @@ final class Stamps {
     /** From the base line of Chinese characters to their middle, in em. */
     private static final float HALF_HEIGHT = 0.38f;
 
-    private static final float HEAD_SIZE = 10.5f;
+    /** Above the text of the narrowest upper margin, within what printers reach. */
+    private static final float HEAD_MM = 6.5f;
+
+    private static final float HEAD_SIZE = 9;
     private static final DeviceRgb GREY = new DeviceRgb(0x80, 0x80, 0x80);
 
     private final PdfDocument pdf;
@@ -173,7 +176,7 @@ final class Stamps {
         for (int page = 1; !mark.head().isEmpty() && page <= pdf.getNumberOfPages(); page++) {
             Rectangle size = pdf.getPage(page).getPageSize();
             float width = song.getWidth(mark.head(), HEAD_SIZE);
-            write(page, mark.head(), (size.getWidth() - width) / 2, size.getTop() - 9 * MM, HEAD_SIZE);
+            write(page, mark.head(), (size.getWidth() - width) / 2, size.getTop() - HEAD_MM * MM, HEAD_SIZE);
         }
         for (int page = 1; !mark.text().isEmpty() && page <= pdf.getNumberOfPages(); page++) {
             mark(page, mark, 0.16f);
