@@ -95,15 +95,8 @@ public class ScanApi {
             reading.read(id);
         }
         PileJson shown = PileView.json(view.show(caller, id));
-        TakenPile taken =
-                new TakenPile(
-                id,
-                shown.pages(),
-                shown.state(),
-                received.before(),
-                shown.filed(),
-                shown.atDraft(),
-                shown.unmatched());
+        TakenPile taken = new TakenPile(
+                id, shown.pages(), shown.state(), received.before(), shown.filed(), shown.atDraft(), shown.unmatched());
         int status = received.before() ? 200 : shown.state() == PileState.READING ? 202 : 201;
         return Response.status(status)
                 .location(URI.create("/api/scans/" + id))

@@ -31,7 +31,8 @@ public class SignatureApi {
     /** @param seen UNSEEN (default) or MISSING */
     @GET
     public UncheckedPage list(
-            @QueryParam("seen") @DefaultValue("UNSEEN") String seen, @QueryParam("page") @DefaultValue("0") String page) {
+            @QueryParam("seen") @DefaultValue("UNSEEN") String seen,
+            @QueryParam("page") @DefaultValue("0") String page) {
         if (!seen.equals("UNSEEN") && !seen.equals("MISSING")) {
             throw new ValuesRefused("seen", "应是 UNSEEN（还没有核对）或 MISSING（缺签字）");
         }

@@ -78,8 +78,7 @@ public class SignatureList {
     }
 
     private String due(Instrument paper) {
-        return forms
-                .form(paper.form())
+        return forms.form(paper.form())
                 .map(form -> form.fields().stream()
                         .filter(field -> field.type() == FieldType.SIGNATURE)
                         .map(Field::label)

@@ -37,8 +37,8 @@ public class SignaturePages {
         Signatures seen = show.equals("missing") ? Signatures.MISSING : Signatures.UNSEEN;
         int number = page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;
         long total = list.count(caller, seen);
-        PageAddress here = PageAddress.of("/scans/signatures")
-                .with("show", seen == Signatures.MISSING ? "missing" : "");
+        PageAddress here =
+                PageAddress.of("/scans/signatures").with("show", seen == Signatures.MISSING ? "missing" : "");
         models.put("missing", seen == Signatures.MISSING);
         models.put("unseenCount", seen == Signatures.UNSEEN ? total : list.count(caller, Signatures.UNSEEN));
         models.put("missingCount", seen == Signatures.MISSING ? total : list.count(caller, Signatures.MISSING));

@@ -16,10 +16,11 @@ import org.guixue.instrument.Instruments;
 @ApplicationScoped
 @Transactional
 public class UncheckedCopies {
-    private static final String SUCH = " from ReturnedCopy c join c.instrument i left join i.student s left join i.office o"
-            + " where c.signatures = :seen and c.withdrawnReason = ''"
-            + " and i.state <> org.guixue.instrument.InstrumentState.VOID"
-            + " and i.sensitive in :shown and " + Instruments.VISIBLE;
+    private static final String SUCH =
+            " from ReturnedCopy c join c.instrument i left join i.student s left join i.office o"
+                    + " where c.signatures = :seen and c.withdrawnReason = ''"
+                    + " and i.state <> org.guixue.instrument.InstrumentState.VOID"
+                    + " and i.sensitive in :shown and " + Instruments.VISIBLE;
 
     private final EntityManager database;
 

@@ -106,8 +106,7 @@ class FilledByHandTest {
     }
 
     private List<Task> tasks() {
-        return new ScanTasks(
-                        desk.bench.transactions, desk.piles, desk.blanks, new UncheckedCopies(desk.bench.entities))
+        return new ScanTasks(desk.bench.transactions, desk.piles, desk.blanks, new UncheckedCopies(desk.bench.entities))
                 .waitingFor(clerk, workshop.today());
     }
 
