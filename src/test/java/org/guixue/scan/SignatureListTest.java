@@ -38,7 +38,7 @@ class SignatureListTest {
     private boolean has(Caller caller, Signatures seen, Instrument paper) {
         desk.bench.entities.clear();
         boolean found = false;
-        for (int page = 0; page * SignatureList.ROWS < list.count(caller, seen); page++) {
+        for (int page = 0; (long) page * SignatureList.ROWS < list.count(caller, seen); page++) {
             found |= list.lines(caller, seen, page).stream().anyMatch(line -> line.paper() == paper.id());
         }
         return found;
