@@ -41,10 +41,10 @@ public class HandwrittenSheets implements WrittenByHand {
 
     /** @throws NotFound where the draft is not the caller's, or no such sheet lies at it */
     byte[] picture(Caller caller, long draft, long pile, int n) {
-        boolean lies = transactions.run(() -> piles
-                .ofDraft(drafts.find(caller, draft).id())
-                .stream()
-                .anyMatch(sheet -> sheet.pile() == pile && sheet.n() == n && sheet.state() == SheetState.AT_DRAFT));
+        boolean lies =
+                transactions.run(() -> piles.ofDraft(drafts.find(caller, draft).id()).stream()
+                        .anyMatch(sheet ->
+                                sheet.pile() == pile && sheet.n() == n && sheet.state() == SheetState.AT_DRAFT));
         if (!lies || !staging.hasPicture(pile, n)) {
             throw new NotFound("扫描页的图像");
         }

@@ -58,7 +58,8 @@ final class TableSearch {
     /** A list of names alone has one heading, and nothing beside it. */
     private int enough(HeadingMatch match) {
         long titles = match.titles().stream().filter(title -> !title.isEmpty()).count();
-        return (int) Math.max(1, Math.min(titles, Math.min(HITS_AT_LEAST, headings.all().size())));
+        return (int) Math.max(
+                1, Math.min(titles, Math.min(HITS_AT_LEAST, headings.all().size())));
     }
 
     private static HeadingMatch better(@Nullable HeadingMatch best, HeadingMatch other) {
