@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import org.guixue.Conflict;
 import org.guixue.TooLarge;
 import org.guixue.ValuesRefused;
+import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.audit.DraftTrail;
 import org.guixue.form.Form;
@@ -133,14 +134,25 @@ public class HandingOut {
         for (Draft draft : reserved) {
             expectOpen(draft);
             Map<String, Object> given = ValuesJson.read(draft.valuesJson());
-            Map<String, Object> values =
-                    check.assess(caller, form, draft.subject(), given).drawable();
+            Map<String, Object> values = drawable(caller, form, draft, given);
             BlankPaper blank = transactions.run(() -> reserve(caller, form, office, draft.id()));
             leaves.add(new Leaf(draft.id(), draft.subject().label(), blank.token(), withoutToday(form, given, values)));
             trail.handedOut(caller, draft.id(), draft.childId(), form.title());
         }
         trail.flush();
         return new Run(form, office, leaves);
+    }
+
+    /** Names whose it is where something on it cannot be drawn. */
+    private Map<String, Object> drawable(Caller caller, Form form, Draft draft, Map<String, Object> given) {
+        try {
+            return check.assess(caller, form, draft.subject(), given).drawable();
+        } catch (ValuesRefused e) {
+            throw new ValuesRefused(e.violations().stream()
+                    .map(fault -> new Violation(
+                            fault.field(), draft.subject().label() + "：" + fault.message()))
+                    .toList());
+        }
     }
 
     private static void expectOpen(Draft draft) {
