@@ -87,6 +87,7 @@ public class Renderer {
         Stamps stamps = new Stamps(pdf, fonts, embedded, spots);
         stamps.numberPages();
         stamps.headContinuations(firstSheet, paper.about());
+        stamps.numberTears(paper.about().subject());
         paper.verification().ifPresent(verification -> stamps.drawCodes(verification, PageMargins.of(paper.html())));
         List<Impression> seals = paper.sealText()
                 .map(office -> stamps.placeSeals(seal, office))

@@ -128,7 +128,7 @@ class AccessMatrixIT extends SystemIT {
             case "form" -> "persuasion-notice";
             case "ledger" -> "late-return-register";
             case "version", "page" -> "1";
-            case "n" -> "9999";
+            case "n", "pile" -> "9999";
             case "box" -> "1";
             case "year" -> "2031";
             case "format" -> "pdf";
