@@ -21,7 +21,7 @@ public enum CauseGroup {
     FAMILY("家庭变故、监护缺失", "离异|离婚|监护|去世|父母双亡|单亲|变故|照顾|留守"),
     MARRIAGE("早婚早育", "早婚|结婚|订婚|早育"),
     OTHER("其他", ""),
-    UNKNOWN("还没有查明", "");
+    UNKNOWN("还没有查明", "不明|不清|待查|未查|失联|联系不上|找不到");
 
     private final String label;
     private final Pattern words;
@@ -55,7 +55,7 @@ public enum CauseGroup {
             return UNKNOWN;
         }
         return Arrays.stream(values())
-                .filter(each -> each != OTHER && each != UNKNOWN)
+                .filter(each -> each != OTHER)
                 .filter(each -> each.words.matcher(cause).find())
                 .findFirst()
                 .orElse(OTHER);
