@@ -17,6 +17,7 @@ import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Facts;
+import org.guixue.deadline.Lateness;
 import org.guixue.deadline.LatenessDesk;
 import org.guixue.form.FormCatalog;
 import org.guixue.office.Office;
@@ -34,6 +35,8 @@ final class CountyTable {
     final RegistryDesk desk;
     final CaseActs acts;
     final CaseFinding finding;
+    final RatesOfYear rates;
+    final Lateness lateness;
     final Picturing picturing;
 
     CountyTable(Registry registry) {
@@ -51,12 +54,9 @@ final class CountyTable {
                 CaseActs.NO_PAPERS,
                 desk.clock);
         finding = new CaseFinding(desk.entities, acts.cases);
-        picturing = new Picturing(
-                finding,
-                new RatesOfYear(new RollCounts(desk.entities), FORMS, desk.offices),
-                LatenessDesk.of(desk, FORMS, new SecureRandom()),
-                desk.offices,
-                desk.clock);
+        rates = new RatesOfYear(new RollCounts(desk.entities), FORMS, desk.offices);
+        lateness = LatenessDesk.of(desk, FORMS, new SecureRandom());
+        picturing = new Picturing(finding, rates, lateness, desk.offices, desk.clock);
     }
 
     Caller clerk(Office school) {
