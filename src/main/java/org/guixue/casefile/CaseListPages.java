@@ -4,11 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -35,6 +34,9 @@ public class CaseListPages {
 
     @Inject
     private Cases cases;
+
+    @Inject
+    private CaseFinding finding;
 
     @Inject
     private Offices offices;
@@ -68,28 +70,36 @@ public class CaseListPages {
 
     @GET
     @Path("cases")
-    public String list(
-            @QueryParam("state") @DefaultValue("") String state, @QueryParam("page") @DefaultValue("1") int page) {
-        Set<CaseState> going = EnumSet.complementOf(EnumSet.of(CaseState.CLEARED, CaseState.STRUCK_OFF));
-        Set<CaseState> states = Arrays.stream(CaseState.values())
-                .filter(each -> each.name().equals(state))
-                .findFirst()
-                .<Set<CaseState>>map(EnumSet::of)
-                .orElse(going);
-        int at = Math.min(Math.max(page, 1), LAST_PAGE);
-        long total = cases.count(caller.scope(), states);
-        LocalDate today = LocalDate.now(clock);
-        models.put(
-                "lines",
-                cases.inStates(caller.scope(), states, (at - 1) * SIZE, SIZE).stream()
-                        .map(each -> line(each, today))
-                        .toList());
-        models.put("states", counts(states.size() == 1 ? state : ""));
-        models.put("state", state);
+    public String list(@BeanParam CaseListRequest asked) {
+        int at = Math.min(Math.max(asked.page(), 1), LAST_PAGE);
+        Set<CaseState> states = asked.states();
+        long total;
+        List<Case> shown;
+        LocalDate day = LocalDate.now(clock);
+        if (asked.narrowed() || states.size() > 1) {
+            CaseQuestion question = asked.question(caller, offices, clock);
+            List<Long> found = finding.asked(question);
+            total = found.size();
+            shown = finding.of(found.stream().skip((at - 1L) * SIZE).limit(SIZE).toList());
+            day = question.on();
+            models.put("narrowed", NarrowedWords.of(question, caller, offices));
+        } else {
+            Set<CaseState> wanted = states.isEmpty() ? CaseQuestion.OPEN : states;
+            total = cases.count(caller.scope(), wanted);
+            shown = cases.inStates(caller.scope(), wanted, (at - 1) * SIZE, SIZE);
+            models.put("narrowed", List.of());
+        }
+        LocalDate counted = day;
+        models.put("lines", shown.stream().map(each -> line(each, counted)).toList());
+        models.put("states", counts(states.size() == 1 ? asked.state() : ""));
+        models.put("state", asked.state());
         models.put("total", total);
         models.put("page", at);
         models.put("pages", Math.max(1, (total + SIZE - 1) / SIZE));
-        trail.searched(caller, "个案", state, total);
+        models.put(
+                "before", asked.address().with("page", String.valueOf(at - 1)).toString());
+        models.put("after", asked.address().with("page", String.valueOf(at + 1)).toString());
+        trail.searched(caller, "个案", asked.address().toString().replaceFirst("^/cases\\??", ""), total);
         return "casefile/cases.html";
     }
 

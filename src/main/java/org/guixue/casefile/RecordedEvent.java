@@ -18,6 +18,11 @@ import org.guixue.casefile.history.EventKind;
 @Entity
 @Table(name = "case_event")
 public class RecordedEvent {
+    /** What {@link #event(Object[])} reads, with the case before it. */
+    static final String ROWS =
+            "select e.caseFile.id, e.id, e.kind, e.happenedOn, e.recordedAt, e.office, e.words, e.late,"
+                    + " e.facts, e.basis from RecordedEvent e";
+
     @Id
     private Long id;
 
@@ -75,6 +80,20 @@ public class RecordedEvent {
                 late,
                 FactsColumn.read(facts),
                 BasisColumn.read(basis));
+    }
+
+    /** One of many, from its row. */
+    static CaseEvent event(Object[] row) {
+        return new CaseEvent(
+                (Long) row[1],
+                (EventKind) row[2],
+                (LocalDate) row[3],
+                (Instant) row[4],
+                (Long) row[5],
+                (String) row[6],
+                (String) row[7],
+                FactsColumn.read((String) row[8]),
+                BasisColumn.read((String) row[9]));
     }
 
     public long id() {

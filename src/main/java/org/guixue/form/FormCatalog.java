@@ -142,21 +142,17 @@ public class FormCatalog {
 
     /** The rules in force: the parents', overridden or switched off by id. */
     public List<Rule> rulesOf(String jurisdiction) {
-        Map<String, Rule> inForce = new LinkedHashMap<>();
-        for (Jurisdiction each : lineage(jurisdiction)) {
-            each.rules().forEach(rule -> inForce.put(rule.id(), rule));
-        }
-        return inForce.values().stream().filter(rule -> !rule.off()).toList();
+        return new Inheritance(lineage(jurisdiction)).rules();
     }
 
     /** The gates in force, by id: the nearest jurisdiction's word counts. */
     public Map<String, Jurisdiction.Gate> gatesOf(String jurisdiction) {
-        Map<String, Jurisdiction.Gate> inForce = new LinkedHashMap<>();
-        for (Jurisdiction each : lineage(jurisdiction)) {
-            each.gates().forEach(gate -> inForce.put(gate.id(), gate));
-        }
-        inForce.values().removeIf(Jurisdiction.Gate::off);
-        return Map.copyOf(inForce);
+        return new Inheritance(lineage(jurisdiction)).gates();
+    }
+
+    /** The rates in force: the nearest jurisdiction's definition counts. */
+    public List<Jurisdiction.Rate> ratesOf(String jurisdiction) {
+        return new Inheritance(lineage(jurisdiction)).rates();
     }
 
     /** The sheet of a form, its template parsed once. */

@@ -22,13 +22,15 @@ public record Jurisdiction(
         List<Target> targets,
         List<Category> categories,
         List<Rule> rules,
-        List<Gate> gates) {
+        List<Gate> gates,
+        List<Rate> rates) {
     public Jurisdiction {
         adopts = List.copyOf(adopts);
         targets = List.copyOf(targets);
         categories = List.copyOf(categories);
         rules = List.copyOf(rules);
         gates = List.copyOf(gates);
+        rates = List.copyOf(rates);
     }
 
     /**
@@ -75,6 +77,24 @@ public record Jurisdiction(
             return numbers.getOrDefault(name, otherwise);
         }
     }
+
+    /**
+     * A share that the authority reports, such as 辍学率: what is counted over what stands here, not in the program.
+     *
+     * @param formula the definition in words, shown beside the figure
+     * @param source where the definition comes from
+     * @param numerator what is added up; of these {@code over} is what it is divided by
+     */
+    public record Rate(
+            String id, String label, String formula, String source, List<RollTerm> numerator, List<RollTerm> over) {
+        public Rate {
+            numerator = List.copyOf(numerator);
+            over = List.copyOf(over);
+        }
+    }
+
+    /** A figure that is added, or taken away. */
+    public record RollTerm(RollFigure figure, boolean minus) {}
 
     /**
      * What papers an event may rest on, beside evidence files.

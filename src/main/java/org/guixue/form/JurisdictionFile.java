@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 
 /** Reads jurisdiction.json strictly. */
 final class JurisdictionFile {
-    private static final Set<String> KEYS =
-            Set.of("name", "parent", "source", "adopts", "targets", "categories", "rules", "deadlines", "gates");
+    private static final Set<String> KEYS = Set.of(
+            "name", "parent", "source", "adopts", "targets", "categories", "rules", "deadlines", "gates", "rates");
 
     private JurisdictionFile() {}
 
@@ -27,7 +27,8 @@ final class JurisdictionFile {
                 targets(json),
                 categories(json),
                 rules(json, id, faults),
-                gates(json));
+                gates(json),
+                rates(json));
     }
 
     private static Jurisdiction.Source source(SourceJson json) throws BrokenFileException {
@@ -104,6 +105,36 @@ final class JurisdictionFile {
                     json.has("basis") ? Optional.of(footing(json.object("basis"))) : Optional.empty()));
         }
         return gates;
+    }
+
+    private static List<Jurisdiction.Rate> rates(SourceJson parent) throws BrokenFileException {
+        List<Jurisdiction.Rate> rates = new ArrayList<>();
+        for (SourceJson json : parent.objects("rates")) {
+            json.allowOnly(Set.of("id", "label", "formula", "source", "numerator", "over"));
+            rates.add(new Jurisdiction.Rate(
+                    json.text("id"),
+                    json.text("label"),
+                    json.text("formula"),
+                    json.text("source"),
+                    terms(json, "numerator"),
+                    terms(json, "over")));
+        }
+        return rates;
+    }
+
+    /** A figure with a minus before its name is taken away. */
+    private static List<Jurisdiction.RollTerm> terms(SourceJson json, String key) throws BrokenFileException {
+        List<Jurisdiction.RollTerm> terms = new ArrayList<>();
+        for (String text : json.texts(key)) {
+            boolean minus = text.startsWith("-");
+            RollFigure figure = RollFigure.named(minus ? text.substring(1) : text)
+                    .orElseThrow(() -> json.fault(key, "没有数字 “" + text + "”，可以用：" + RollFigure.names()));
+            terms.add(new Jurisdiction.RollTerm(figure, minus));
+        }
+        if (terms.isEmpty()) {
+            throw json.fault(key, "“" + key + "” 至少要写一个数字");
+        }
+        return terms;
     }
 
     private static Jurisdiction.Footing footing(SourceJson json) throws BrokenFileException {

@@ -1,4 +1,4 @@
-// Ticks all rows of the page and says how many are ticked; prints the list of a box. The boxes work without it.
+// Ticks all rows of the page and says how many are ticked; prints a page that has a button for it. The pages work without it.
 (() => {
   const form = document.getElementById('shelving');
   const all = document.getElementById('all');

@@ -101,4 +101,24 @@ public final class CaseHistory {
         }
         return folding.at(day);
     }
+
+    /**
+     * Where it stood at the end of each of some days, folded once.
+     *
+     * @param days in order
+     */
+    public List<Optional<Situation>> onEach(List<LocalDate> days, Instant knownBy) {
+        List<CaseEvent> events = holding(knownBy);
+        Folding folding = new Folding();
+        List<Optional<Situation>> stands = new ArrayList<>();
+        int next = 0;
+        for (LocalDate day : days) {
+            while (next < events.size() && !counts(events.get(next)).isAfter(day)) {
+                folding.take(events.get(next));
+                next++;
+            }
+            stands.add(folding.at(day));
+        }
+        return stands;
+    }
 }
