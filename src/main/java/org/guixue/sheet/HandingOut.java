@@ -149,8 +149,7 @@ public class HandingOut {
             return check.assess(caller, form, draft.subject(), given).drawable();
         } catch (ValuesRefused e) {
             throw new ValuesRefused(e.violations().stream()
-                    .map(fault -> new Violation(
-                            fault.field(), draft.subject().label() + "：" + fault.message()))
+                    .map(fault -> new Violation(fault.field(), draft.subject().label() + "：" + fault.message()))
                     .toList());
         }
     }
