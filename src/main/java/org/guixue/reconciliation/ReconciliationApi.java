@@ -108,9 +108,10 @@ public class ReconciliationApi {
     /** 201 once a short list is compared, 202 while a long one is, 200 for one that was brought before. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response take(List<EntityPart> parts) throws IOException {
+    public Response take(List<EntityPart> parts, @QueryParam("register") @DefaultValue("") String named)
+            throws IOException {
         ReceivingRegisters.refuseInspector(caller);
-        String register = RegisterRequest.register(parts);
+        String register = RegisterRequest.register(parts, named);
         ReceivingRegisters.Received received = Upload.handled(
                 parts,
                 "file",

@@ -12,10 +12,11 @@ final class RegisterRequest {
 
     private RegisterRequest() {}
 
-    /** Whose register it is: what was typed, or else what was chosen; empty where neither was. */
-    static String register(List<EntityPart> parts) throws IOException {
+    /** Whose register it is: what was typed, what was chosen, or what the address says; empty where nothing does. */
+    static String register(List<EntityPart> parts, String inAddress) throws IOException {
         String typed = field(parts, "other");
-        return typed.isEmpty() ? field(parts, "register") : typed;
+        String chosen = typed.isEmpty() ? field(parts, "register") : typed;
+        return chosen.isEmpty() ? inAddress : chosen;
     }
 
     private static String field(List<EntityPart> parts, String name) throws IOException {
