@@ -13,6 +13,7 @@ import org.guixue.person.InventedChild;
 import org.guixue.person.RegistryDesk;
 import org.guixue.roster.LayingOver;
 import org.guixue.roster.Recognising;
+import org.guixue.roster.RegisterRow;
 
 /** All that an office compares lists with, at one desk. For one thread. */
 final class ReconciliationDesk {
@@ -29,7 +30,7 @@ final class ReconciliationDesk {
     private final RegisterRows rows;
     private final MatchingRegisters matching;
 
-    /** How many times findings may still be added before the power fails; empty for never. */
+    /** How many times rows or findings may still be added before the power fails; empty for never. */
     private OptionalInt untilTheKill = OptionalInt.empty();
 
     ReconciliationDesk(RegistryDesk desk) {
@@ -46,15 +47,18 @@ final class ReconciliationDesk {
                 CaseActs.NO_PAPERS,
                 desk.clock);
         reconciliations = new Reconciliations(desk.entities, desk.transactions, desk.identifiers);
-        rows = new RegisterRows(desk.entities);
+        rows = new RegisterRows(desk.entities) {
+            @Override
+            void put(long reconciliation, List<RegisterRow> some) {
+                super.put(reconciliation, some);
+                powerFails();
+            }
+        };
         RegisterFindings findings = new RegisterFindings(desk.entities, desk.identifiers) {
             @Override
             void add(long reconciliation, List<RegisterFinding> found) {
                 super.add(reconciliation, found);
-                untilTheKill = untilTheKill.isEmpty() ? untilTheKill : OptionalInt.of(untilTheKill.getAsInt() - 1);
-                if (untilTheKill.isPresent() && untilTheKill.getAsInt() < 0) {
-                    throw new IllegalStateException("the power fails");
-                }
+                powerFails();
             }
         };
         Recognising recognising = new Recognising(desk.duplicates, desk.students, desk.mayBeTold);
@@ -88,6 +92,13 @@ final class ReconciliationDesk {
                 desk.clock);
         view = new ReconciliationView(desk.transactions, reconciliations, findings, rows, desk.students);
         paper = new ComparisonPaper(findings, desk.clock);
+    }
+
+    private void powerFails() {
+        untilTheKill = untilTheKill.isEmpty() ? untilTheKill : OptionalInt.of(untilTheKill.getAsInt() - 1);
+        if (untilTheKill.isPresent() && untilTheKill.getAsInt() < 0) {
+            throw new IllegalStateException("the power fails");
+        }
     }
 
     void killAfter(int additions) {
