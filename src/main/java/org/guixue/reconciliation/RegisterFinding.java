@@ -15,7 +15,6 @@ import org.guixue.roster.FieldDifference;
  * @param here what our roll says, masked
  * @param there what the list says, masked
  * @param reason why there is a doubt, or why theirs cannot be taken as it is; empty for neither
- * @param outcome what the settlement did, in Chinese; empty for nothing
  */
 public record RegisterFinding(
         long id,
@@ -32,7 +31,12 @@ public record RegisterFinding(
         boolean sensitive,
         Settlement settlement) {
 
-    /** How it was settled; {@code taken} is empty while it is not. */
+    /**
+     * How it was settled.
+     *
+     * @param taken empty while it is not
+     * @param outcome what the settlement did, in Chinese; empty for nothing
+     */
     public record Settlement(Optional<Taken> taken, String note, String outcome, String by, Optional<Instant> at) {
         static final Settlement NONE = new Settlement(Optional.empty(), "", "", "", Optional.empty());
     }

@@ -13,24 +13,25 @@ import org.guixue.person.StudentState;
 /** Whose register a list comes from, and which of our children it ought to have. */
 public enum RegisterKind {
     /** All on the roll. */
-    ROLL("学籍系统", "学籍", "全国学籍系统", "中小学生学籍系统"),
-    POVERTY("防返贫监测", "国扶", "国扶系统", "防返贫", "脱贫", "乡村振兴"),
-    DISABILITY("残疾人系统", "残疾人", "残联", "残联系统"),
-    POLICE("公安适龄儿童", "公安", "公安户籍", "户籍"),
-    ADMISSION("入学通知名单", "入学通知", "招生名单", "新生名单"),
-    TOWNSHIP("乡镇名单", "乡镇", "村名单"),
-    OTHER("其他名册");
+    ROLL("学籍系统", "学籍|全国学籍系统|中小学生学籍系统"),
+    POVERTY("防返贫监测", "国扶|国扶系统|防返贫|脱贫|乡村振兴"),
+    DISABILITY("残疾人系统", "残疾人|残联|残联系统"),
+    POLICE("公安适龄儿童", "公安|公安户籍|户籍"),
+    ADMISSION("入学通知名单", "入学通知|招生名单|新生名单"),
+    TOWNSHIP("乡镇名单", "乡镇|村名单"),
+    OTHER("其他名册", "");
 
     private static final int LONGEST = 40;
     private static final int PRIMARY = 6;
     private static final Pattern POOR = Pattern.compile("脱贫|返贫|贫困");
 
     private final String label;
-    private final List<String> others;
+    private final String others;
 
-    RegisterKind(String label, String... others) {
+    /** @param others other usual names, with | between them */
+    RegisterKind(String label, String others) {
         this.label = label;
-        this.others = List.of(others);
+        this.others = others;
     }
 
     public String label() {
@@ -78,8 +79,9 @@ public enum RegisterKind {
             throw new ValuesRefused("register", why);
         });
         return Arrays.stream(values())
-                .filter(kind ->
-                        kind.name().equalsIgnoreCase(text) || kind.label.equals(text) || kind.others.contains(text))
+                .filter(kind -> kind.name().equalsIgnoreCase(text)
+                        || kind.label.equals(text)
+                        || List.of(kind.others.split("\\|")).contains(text))
                 .findFirst()
                 .orElseGet(() -> text.contains("残") ? DISABILITY : OTHER);
     }
