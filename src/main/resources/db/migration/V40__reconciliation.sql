@@ -81,6 +81,7 @@ create table register_finding (
     settled_at timestamp
 );
 create index register_finding_kind on register_finding (reconciliation_id, kind, field, row_no);
+create index register_finding_open on register_finding (reconciliation_id, taken, row_no);
 create index register_finding_row on register_finding (reconciliation_id, row_no);
 
 insert into identifier values ('reconciliation', 0);

@@ -48,7 +48,8 @@ public class ComparingRegisters {
         }
     }
 
-    private void tryToCompare(long id) {
+    /** As far as it gets: what is left is gone on with by the next round. */
+    void tryToCompare(long id) {
         try {
             compare(id);
         } catch (RuntimeException e) {

@@ -117,7 +117,10 @@ public class ComparisonPages {
         models.put("nextStep", NextStepOfComparison.of(summary));
         boolean own = summary.it().scope().office() == caller.office() && caller.role() != Role.INSPECTOR;
         models.put("maySettle", own && !summary.it().state().running());
-        models.put("sure", sure.equals("THERE") && shown.left() > 0);
+        models.put("sure", shown.left() > 0 && sure.matches("THERE|ENQUIRE") ? sure : "");
+        models.put("opensCases", opensCases(summary.it(), shown));
+        trail.searched(
+                caller, "reconciliation", Long.toString(id), found.lines().size());
         models.put("said", said.take());
         models.put("refused", said.takeRefusal());
         Response.ResponseBuilder answer = Response.ok("reconciliation/comparison.html");
@@ -154,10 +157,11 @@ public class ComparisonPages {
         settling.expectOwn(caller, id);
         ShownKind shown = ShownKind.of(view.summary(caller, id), typed.value("kind"), typed.value("tab"));
         PageAddress back = address(id, shown, typed.value("all")).with("page", typed.value("page"));
-        if (typed.value("row").isEmpty()
-                && typed.value("take").equals("THERE")
-                && typed.value("sure").isEmpty()) {
-            return to(back.without("page").with("sure", "THERE"));
+        String take = typed.value("take");
+        boolean grave =
+                take.equals("THERE") || (take.equals("ENQUIRE") && opensCases(reconciliations.find(id, caller), shown));
+        if (grave && typed.value("row").isEmpty() && typed.value("sure").isEmpty()) {
+            return to(back.without("page").with("sure", take));
         }
         try {
             said.say(typed.value("row").isEmpty() ? ofKind(id, shown, typed) : ofRow(id, typed));
@@ -168,6 +172,11 @@ public class ComparisonPages {
             said.refuse("没有核对：" + Sentences.of(e));
         }
         return to(back);
+    }
+
+    /** Whether to be found out means a case for each. */
+    private static boolean opensCases(Reconciliation it, ShownKind shown) {
+        return shown.kind() == FindingKind.ONLY_HERE && it.register().tellsOfAbsence();
     }
 
     private String ofRow(long id, Typed typed) {

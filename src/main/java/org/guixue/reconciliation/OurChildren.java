@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.guixue.access.Scope;
 import org.guixue.person.StudentState;
-import org.guixue.person.Students;
 
-/** The children on the roll in a scope, by id, some at a time. */
+/** The children on the roll in a scope, as rows are matched in it: not those of others whose case it leads. By id, some at a time. */
 @ApplicationScoped
 public class OurChildren {
     /** Who has left or finished stands on no other list of today. */
@@ -26,8 +25,8 @@ public class OurChildren {
     /** Ids behind that one, ascending. Part of the open transaction. */
     List<Long> after(long id, Scope scope, int most) {
         return database.createQuery(
-                        "select s.id from Student s where s.id > :after and s.state not in :gone and "
-                                + Students.VISIBLE + " order by s.id",
+                        "select s.id from Student s where s.id > :after and s.state not in :gone"
+                                + " and (s.townshipPath like :within or s.schoolPath like :within) order by s.id",
                         Long.class)
                 .setParameter("after", id)
                 .setParameter("gone", GONE)

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
+import org.guixue.audit.ListingTrail;
 import org.guixue.instrument.issuing.InstrumentApi;
 import org.guixue.page.Upload;
 import org.guixue.workbook.Limits;
@@ -54,6 +55,9 @@ public class ReconciliationApi {
 
     @Inject
     private ReconciliationView view;
+
+    @Inject
+    private ListingTrail trail;
 
     @Inject
     private Caller caller;
@@ -119,7 +123,7 @@ public class ReconciliationApi {
                 upload -> receiving.receive(caller, upload.fileName(), upload.bytes(), register));
         long id = received.reconciliation().id();
         if (!received.before() && received.reconciliation().rowsAll() <= COMPARED_AT_ONCE) {
-            comparing.compare(id);
+            comparing.tryToCompare(id);
         }
         ReconciliationView.Shown shown = view.summary(caller, id);
         Reconciliation now = shown.it();
@@ -144,7 +148,10 @@ public class ReconciliationApi {
             @PathParam("id") long id,
             @QueryParam("page") @DefaultValue("0") String page,
             @QueryParam("size") @DefaultValue("1000") String size) {
-        return view.json(caller, id, number(page, 0, 100_000), Math.max(1, number(size, MOST, MOST)));
+        ReconciliationJson found =
+                view.json(caller, id, number(page, 0, 100_000), Math.max(1, number(size, MOST, MOST)));
+        trail.searched(caller, "reconciliation", Long.toString(id), found.rows());
+        return found;
     }
 
     /**

@@ -93,7 +93,7 @@ public class ReconciliationPages {
                 said.say("这份名册已由%s于%s上传过，这里就是那次比对，没有重复计算。"
                         .formatted(begun.broughtBy(), FieldText.minute(begun.createdAt())));
             } else if (begun.rowsAll() <= ReconciliationApi.COMPARED_AT_ONCE) {
-                comparing.compare(begun.id());
+                comparing.tryToCompare(begun.id());
             }
             return Response.seeOther(URI.create("/reconciliations/" + begun.id()))
                     .build();

@@ -39,18 +39,15 @@ public class ReconciliationTasks implements WhatWaits {
     }
 
     private Task task(Reconciliation of, Caller caller) {
-        int left = findings.counts(of.id(), caller.mayReadSensitive()).stream()
-                .filter(FindingCount::open)
-                .mapToInt(FindingCount::count)
-                .sum();
+        boolean left = findings.anyOpen(of.id(), caller.mayReadSensitive());
         return new Task(
                 "reconciliation-" + of.id(),
-                left == 0 ? "出具名册比对表" : "核对名册比对的%d条差异".formatted(left),
+                left ? "核对名册比对的差异" : "出具名册比对表",
                 "与%s比对".formatted(of.registerName()),
                 of.broughtBy() + "，" + FieldText.minute(of.createdAt()) + "上传",
                 Optional.empty(),
                 "部门比对",
-                left == 0 ? "去出具" : "去核对",
+                left ? "去核对" : "去出具",
                 "/reconciliations/" + of.id());
     }
 }

@@ -202,6 +202,12 @@ public class RegisterFindings {
         return counts;
     }
 
+    /** Whether there is one that nobody has settled. */
+    boolean anyOpen(long reconciliation, boolean withSensitive) {
+        return !page(FindingFilter.all(reconciliation, withSensitive).open(), 0, 1)
+                .isEmpty();
+    }
+
     private static String within(String text) {
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }

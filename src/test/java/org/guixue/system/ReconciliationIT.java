@@ -186,8 +186,11 @@ class ReconciliationIT extends SystemIT {
                     Browser.click(page, ".tabs a:has-text('年级')");
                     looksWell(browser, "reconciliation-grade", true);
                     assertEquals("六", page.innerText("article .theirs mark"));
-                    Browser.click(page, "article:has-text('边小甲') button:has-text('以对方为准')");
-                    page.waitForSelector(".notice.good:has-text('以对方为准')");
+                    Browser.click(page, ".whole-kind button:has-text('全部以对方为准')");
+                    page.waitForSelector(".sure");
+                    looksWell(browser, "reconciliation-sure", true);
+                    Browser.click(page, ".sure button.primary");
+                    page.waitForSelector(".notice.good:has-text('“年级”2条：以对方为准')");
                     Browser.click(page, ".tabs a:has-text('仅对方有')");
                     Browser.click(page, "article:has-text('边小戊') button:has-text('加入名册')");
                     page.waitForSelector(".notice.good");
