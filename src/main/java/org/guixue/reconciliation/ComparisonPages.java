@@ -211,7 +211,7 @@ public class ComparisonPages {
                             "有%d行没有核对：".formatted(all.refused().size()),
                             all.refused().size() > TOLD ? "；等" : "")));
         }
-        String more = shown.left() > SettlingDifferences.MOST_AT_ONCE ? "一次最多办%d条，其余请再按一次。" : "";
+        String more = all.settled() + all.refused().size() < shown.left() ? "一次最多办%d条，其余请再按一次。" : "";
         return "“%s”%d条：%s。".formatted(shown.label(), all.settled(), take.label())
                 + more.formatted(SettlingDifferences.MOST_AT_ONCE);
     }

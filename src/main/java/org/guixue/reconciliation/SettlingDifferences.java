@@ -98,7 +98,7 @@ public class SettlingDifferences {
     }
 
     /**
-     * Settles what is open of a kind, at most {@value #MOST_AT_ONCE} at once. A row that cannot be settled so stays open and is
+     * Settles what is open of a kind; where that changes something, at most {@value #MOST_AT_ONCE} at once. A row that cannot be settled so stays open and is
      * named.
      *
      * @param field one of those that differ; empty for all fields
@@ -106,29 +106,33 @@ public class SettlingDifferences {
     public Settled kind(Caller caller, long id, FindingKind kind, String field, Taken take, String note) {
         expectOwn(caller, id);
         String why = note(note);
-        List<RegisterFinding> open = reconciliations.held(id, each -> {
-            expectCompared(each);
-            return findings.page(
-                    FindingFilter.of(id, kind, caller.mayReadSensitive())
-                            .ofField(field)
-                            .open(),
-                    0,
-                    MOST_AT_ONCE);
-        });
+        FindingFilter open = FindingFilter.of(id, kind, caller.mayReadSensitive())
+                .ofField(field)
+                .open();
         return take == Taken.HERE && kind != FindingKind.UNDECIDED
                 ? leave(caller, id, open, why)
-                : each(caller, id, open, take, why);
+                : each(caller, id, some(id, open), take, why);
     }
 
-    /** Ours stays as it is: nothing to do but to say so. */
-    private Settled leave(Caller caller, long id, List<RegisterFinding> open, String note) {
-        if (!open.isEmpty()) {
+    private List<RegisterFinding> some(long id, FindingFilter open) {
+        return reconciliations.held(id, each -> {
+            expectCompared(each);
+            return findings.page(open, 0, MOST_AT_ONCE);
+        });
+    }
+
+    /** Ours stays as it is: nothing to do but to say so, of as many as there are. */
+    private Settled leave(Caller caller, long id, FindingFilter open, String note) {
+        int settled = 0;
+        for (List<RegisterFinding> some = some(id, open); !some.isEmpty(); some = some(id, open)) {
+            List<RegisterFinding> meant = some;
             reconciliations.held(id, each -> {
-                settle(caller, each, open, Taken.HERE, note);
+                settle(caller, each, meant, Taken.HERE, note);
                 return true;
             });
+            settled += some.size();
         }
-        return new Settled(open.size(), List.of(), left(caller, id));
+        return new Settled(settled, List.of(), left(caller, id));
     }
 
     private Settled each(Caller caller, long id, List<RegisterFinding> open, Taken take, String note) {
