@@ -33,9 +33,6 @@ public class Renderer {
     private static final byte[] SRGB = SrgbProfile.bytes();
     private static final int COMPRESSION = 6;
 
-    /** Characters of HTML, some hundred rows of a list. */
-    private static final int LONGEST_COMPACT = 50_000;
-
     private final Fonts fonts;
     private final SealDrawing seal;
     private final StyleSheets sheets = new StyleSheets();
@@ -72,7 +69,7 @@ public class Renderer {
         Continuations continuations = new Continuations();
         PaperFonts embedded = new PaperFonts(fonts);
         Pictures pictures = new Pictures(paper);
-        PdfDocument pdf = open(out, paper.about(), paper.html().length() <= LONGEST_COMPACT);
+        PdfDocument pdf = open(out, paper.about(), true);
         PaperCss css = new PaperCss(spots, continuations);
         ConverterProperties properties = new ConverterProperties()
                 .setFontProvider(embedded)
@@ -107,8 +104,8 @@ public class Renderer {
     /**
      * A new document, PDF/A-3a and PDF/UA-1, tagged, in Chinese.
      *
-     * @param compact with objects in streams: smaller, but not for pages that are flushed before the end, nor for tables of
-     *     some hundred rows, where iText's PDF/A check and its object streams do not go together
+     * @param compact with objects in streams: smaller, but not for pages that are flushed before the end, where iText's
+     *     PDF/A check and its object streams do not go together
      */
     static PdfDocument open(OutputStream out, About about, boolean compact) {
         WriterProperties properties = new WriterProperties()
