@@ -52,6 +52,7 @@
  * <tr><td>名册</td><td>roster</td><td>{@code person.Roster}, {@code roster}</td></tr>
  * <tr><td>异动</td><td>movement</td><td>{@code person.Movement}</td></tr>
  * <tr><td>人员类别</td><td>category</td><td>{@code person.HeldCategory}</td></tr>
+ * <tr><td>比对：对方名册、差异、以哪一方为准</td><td>comparison of a register, finding, settlement</td><td>{@code reconciliation.Reconciliation}</td></tr>
  * <tr><td>重复核实</td><td>duplicate enquiry</td><td>{@code roster.DuplicateEnquiry}</td></tr>
  * <tr><td>单位</td><td>office</td><td>{@code office.Office}</td></tr>
  * <tr><td>发文机关代字</td><td>mark</td><td>{@code office.Office#mark}</td></tr>

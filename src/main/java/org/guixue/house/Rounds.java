@@ -17,6 +17,7 @@ import org.guixue.instrument.Indexing;
 import org.guixue.instrument.LookingThrough;
 import org.guixue.instrument.Recovery;
 import org.guixue.instrument.issuing.SealingWorker;
+import org.guixue.reconciliation.ComparingRegisters;
 import org.guixue.roster.Clearing;
 import org.guixue.roster.Importing;
 import org.guixue.scan.ReadingPiles;
@@ -55,6 +56,9 @@ public class Rounds {
     private ReadingPiles readingPiles;
 
     @Inject
+    private ComparingRegisters comparingRegisters;
+
+    @Inject
     private Database database;
 
     @Inject
@@ -86,6 +90,7 @@ public class Rounds {
     private final Round endingPeriods = new Round(() -> casework.endPeriods());
     private final Round batching = new Round(this::issueForMany);
     private final Round scanning = new Round(this::readPiles);
+    private final Round comparing = new Round(() -> comparingRegisters.round());
     private final List<Round> all = List.of(
             looking,
             remembering,
@@ -97,7 +102,8 @@ public class Rounds {
             healing,
             endingPeriods,
             batching,
-            scanning);
+            scanning,
+            comparing);
 
     /** From now on they go. What ended while the house was shut has ended when it serves. */
     public void begin() {
@@ -174,6 +180,12 @@ public class Rounds {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void scan() {
         scanning.run();
+    }
+
+    /** Lists of other registers. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void compare() {
+        comparing.run();
     }
 
     private void readPiles() {

@@ -36,6 +36,7 @@ public class Shell {
             new Entry("工作台", "/", ALL),
             new Entry("待办", "/tasks", ALL),
             new Entry("学生", "/students", ALL),
+            new Entry("比对", "/reconciliations", ALL),
             new Entry("文书", "/forms", ISSUING),
             new Entry("批量", "/batches", ISSUING),
             new Entry("回收", "/scans", ISSUING),

@@ -88,16 +88,22 @@ public class Roster {
 
     /** @param change what to make of what the roster says by then, so that what another has changed meanwhile stays */
     public Student correct(Caller caller, long id, UnaryOperator<StudentDetails> change, OptionalInt seen) {
-        return transactions.run(() -> correctOnce(caller, id, change, seen));
+        return transactions.run(() -> correctOnce(caller, id, change, seen, ""));
     }
 
-    private Student correctOnce(Caller caller, long id, UnaryOperator<StudentDetails> change, OptionalInt seen) {
+    /** @param evidence what shows that it is so, for the child's history */
+    public Student correct(Caller caller, long id, UnaryOperator<StudentDetails> change, String evidence) {
+        return transactions.run(() -> correctOnce(caller, id, change, OptionalInt.empty(), evidence));
+    }
+
+    private Student correctOnce(
+            Caller caller, long id, UnaryOperator<StudentDetails> change, OptionalInt seen, String evidence) {
         Student student = students.find(id, caller.scope()).orElseThrow(() -> new NotFound("学生"));
         if (seen.isPresent() && seen.getAsInt() != student.version()) {
             throw new Stale("这名学生的信息刚刚被改动过，请重新读取后再改");
         }
         StudentDetails permitted = permitted(caller, change.apply(StudentDetails.of(student)), student);
-        write(caller, student, permitted, check(caller, permitted, student), LocalDate.now(clock), "");
+        write(caller, student, permitted, check(caller, permitted, student), LocalDate.now(clock), evidence);
         students.settle();
         trail.changed(caller, id, "corrected");
         follower.changed(List.of(id), false);

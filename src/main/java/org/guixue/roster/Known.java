@@ -2,6 +2,7 @@ package org.guixue.roster;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Known {
     private final Map<String, KnownChild> byNumber = new HashMap<>();
     private final Map<String, List<KnownChild>> byPaper = new HashMap<>();
     private final Map<String, List<KnownChild>> alike = new HashMap<>();
+    private final Map<String, List<KnownChild>> named = new HashMap<>();
     private final Map<Long, Student> visible = new HashMap<>();
 
     Known(List<RosterRow> rows, Duplicates duplicates, Students students, Scope scope) {
@@ -48,22 +50,31 @@ final class Known {
                                 child.paperKind() + " " + child.paperNumber(), key -> new ArrayList<>())
                         .add(child));
         Set<String> unmatched = new HashSet<>();
+        Set<String> birthUnsaid = new HashSet<>();
         List<PersonName> names = new ArrayList<>();
         for (RosterRow row : rows) {
             Optional<PersonName> name = matches(row).isEmpty() ? row.givenName().value() : Optional.empty();
             name.ifPresent(known -> {
                 names.add(known);
-                row.bornOn().ifPresent(day -> unmatched.add(key(known.text(), day)));
+                row.bornOn()
+                        .ifPresentOrElse(
+                                day -> unmatched.add(key(known.text(), day)), () -> birthUnsaid.add(known.text()));
             });
         }
-        duplicates.withNames(names).stream()
+        List<KnownChild> withNames = duplicates.withNames(names);
+        withNames.stream()
+                .filter(child -> birthUnsaid.contains(child.name()) && child.visibleIn(scope))
+                .forEach(child -> named.computeIfAbsent(child.name(), key -> new ArrayList<>())
+                        .add(child));
+        withNames.stream()
                 .filter(child -> unmatched.contains(key(child.name(), child.bornOn())))
                 .forEach(child -> alike.computeIfAbsent(key(child.name(), child.bornOn()), key -> new ArrayList<>())
                         .add(child));
         Set<Long> wanted = new HashSet<>();
         Stream.concat(
                         Stream.concat(byId.values().stream(), byNumber.values().stream()),
-                        Stream.concat(byPaper.values().stream(), alike.values().stream())
+                        Stream.of(byPaper.values(), alike.values(), named.values())
+                                .flatMap(Collection::stream)
                                 .flatMap(List::stream))
                 .filter(child -> child.visibleIn(scope))
                 .forEach(child -> wanted.add(child.id()));
@@ -94,6 +105,11 @@ final class Known {
     /** Those of that name and birth date; looked for only where a row has no match by number. */
     List<KnownChild> alike(String name, LocalDate bornOn) {
         return alike.getOrDefault(key(name, bornOn), List.of());
+    }
+
+    /** Those of that name whom the scope includes; looked for only where a row says no birth date and has no match by number. */
+    List<KnownChild> named(String name) {
+        return named.getOrDefault(name, List.of());
     }
 
     private static String key(String name, LocalDate bornOn) {

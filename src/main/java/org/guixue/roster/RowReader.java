@@ -24,7 +24,12 @@ final class RowReader {
 
     /** @param without fields that are not read */
     RowReader(Table table, Set<String> without) {
-        for (Heading heading : RosterColumns.all()) {
+        this(table, without, RosterColumns.all());
+    }
+
+    /** @param headings by which the table was found */
+    RowReader(Table table, Set<String> without, List<Heading> headings) {
+        for (Heading heading : headings) {
             String field = heading.field();
             if (table.has(field) && !without.contains(field)) {
                 titles.put(field, table.heading(field));

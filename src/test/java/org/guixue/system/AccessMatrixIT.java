@@ -120,8 +120,17 @@ class AccessMatrixIT extends SystemIT {
             case "case" -> Long.toString(of(cases, asking, within));
             case "instrument" -> Long.toString(of(papers, asking, within));
             case "office", "seal" -> Long.toString(within ? office("clerk") : NOBODYS);
-            case "account", "approval", "agreement", "batche", "watch", "aid", "event", "evidence", "item", "scan" ->
-                Long.toString(NOBODYS);
+            case "account",
+                    "approval",
+                    "agreement",
+                    "batche",
+                    "watch",
+                    "aid",
+                    "event",
+                    "evidence",
+                    "item",
+                    "scan",
+                    "reconciliation" -> Long.toString(NOBODYS);
             case "draft" -> Long.toString(draft(asking, within));
             case "photo", "random" -> UUID.randomUUID().toString();
             case "jurisdiction" -> "shangtianti";
