@@ -12,7 +12,8 @@ import java.util.List;
  * @param there the other
  * @param differences what differs, child by child; empty where it holds
  */
-public record FiguresFinding(String check, String title, String source, String here, String there, List<Disagreement> differences) {
+public record FiguresFinding(
+        String check, String title, String source, String here, String there, List<Disagreement> differences) {
     public FiguresFinding {
         differences = List.copyOf(differences);
     }

@@ -149,8 +149,8 @@ public class LedgerApi {
     public Response pieces(@BeanParam LedgerRequest asked) {
         ReadLedger read = read(asked);
         Instrument paper = LedgerFiles.submitted(read);
-        List<LedgerPackage.Piece> pieces = packages.pieces(
-                caller, paper, LedgerFiles.fileName(read, "").replaceAll("\\.$", ""));
+        List<LedgerPackage.Piece> pieces =
+                packages.pieces(caller, paper, LedgerFiles.fileName(read, "").replaceAll("\\.$", ""));
         StreamingOutput body = out -> LedgerPackage.write(pieces, paper, out);
         return Response.ok(body)
                 .header("Content-Disposition", ByteRange.disposition("attachment", LedgerFiles.fileName(read, "zip")))

@@ -60,7 +60,8 @@ public class LedgerPackage {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         for (Piece piece : pieces) {
             ZipEntry entry = new ZipEntry(piece.name().replaceAll("[/\\\\:*?\"<>|]", "-"));
-            entry.setTimeLocal(paper.reservedAt().atOffset(ZoneOffset.ofHours(8)).toLocalDateTime());
+            entry.setTimeLocal(
+                    paper.reservedAt().atOffset(ZoneOffset.ofHours(8)).toLocalDateTime());
             zip.putNextEntry(entry);
             zip.write(piece.bytes());
             zip.closeEntry();

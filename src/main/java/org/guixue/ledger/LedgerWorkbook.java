@@ -170,7 +170,9 @@ final class LedgerWorkbook {
             if (each == table) {
                 passed = true;
             }
-            boolean inTable = each == table || each.parents().contains(table) || each.normalName().equals("table");
+            boolean inTable = each == table
+                    || each.parents().contains(table)
+                    || each.normalName().equals("table");
             if (!inTable && passed != before && !isInRow(each) && !text(each).isEmpty()) {
                 lines.add(new Line(parts(each), each.closest(".signed") != null));
             }

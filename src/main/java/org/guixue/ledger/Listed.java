@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param child of whom it tells; its facts are this entry's too
  */
-record Listed(String key, long reporter, Map<String, Object> own, Optional<? extends Reportable> child)
+public record Listed(String key, long reporter, Map<String, Object> own, Optional<? extends Reportable> child)
         implements Reportable {
-    Listed {
+    public Listed {
         own = Map.copyOf(own);
     }
 

@@ -1,7 +1,7 @@
 package org.guixue.ledger;
 
 /** One child, case or paper of which a ledger tells. */
-interface Reportable {
+public interface Reportable {
     /** The same wherever and whenever the same is listed, so that nothing is counted twice. */
     String key();
 

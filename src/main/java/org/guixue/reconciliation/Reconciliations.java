@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -107,6 +108,19 @@ public class Reconciliations implements ReasonsToKeep {
                 .setParameter("path", office.path())
                 .setParameter("open", ReconciliationState.OPEN)
                 .setMaxResults(20)
+                .getResultList();
+    }
+
+    /** Those that offices of the scope brought in that time, the oldest first. */
+    @Transactional
+    List<Reconciliation> within(Scope scope, Instant from, Instant until) {
+        return database.createQuery(
+                        "select r from Reconciliation r where r.bringer.officePath like :within and r.createdAt >= :from"
+                                + " and r.createdAt < :until order by r.createdAt, r.id",
+                        Reconciliation.class)
+                .setParameter("within", scope.path() + "%")
+                .setParameter("from", from)
+                .setParameter("until", until)
                 .getResultList();
     }
 

@@ -145,7 +145,9 @@ public record OfficialTable(
             int count = Math.min(line.parts().size(), widthChars.size());
             int from = 0;
             for (int i = 0; i < count; i++) {
-                int to = i == count - 1 ? widthChars.size() - 1 : Math.max(from, widthChars.size() * (i + 1) / count - 1);
+                int to = i == count - 1
+                        ? widthChars.size() - 1
+                        : Math.max(from, widthChars.size() * (i + 1) / count - 1);
                 boolean right = count == 1 ? line.right() : i == count - 1;
                 put(from, to, line.parts().get(i))
                         .horizontalAlignment(right ? "right" : i == 0 ? "left" : "center")
@@ -187,7 +189,8 @@ public record OfficialTable(
 
         /** How many lines a text takes in so many half-width characters; a Chinese character takes two. */
         private int lines(String text, double width) {
-            double taken = text.codePoints().map(point -> point < HALF_WIDTH ? 1 : 2).sum();
+            double taken =
+                    text.codePoints().map(point -> point < HALF_WIDTH ? 1 : 2).sum();
             return (int) Math.max(1, Math.ceil(taken / Math.max(1, width - 1)));
         }
 

@@ -83,7 +83,8 @@ class AgreeingTest {
     @Test
     void findsARollThatSaysSomethingElseThanTheCase() {
         Case found = at.away(at.school);
-        put("update student set state = 'ENROLLED' where id = %d".formatted(found.student().id()));
+        put("update student set state = 'ENROLLED' where id = %d"
+                .formatted(found.student().id()));
         assertFound(at.school, "case-state", found.student().name());
     }
 
@@ -202,7 +203,8 @@ class AgreeingTest {
     void findsAChildThatTwoSchoolsReported() {
         Case found = at.away(at.school);
         at.submit(LedgerTable.REGISTER, at.school);
-        put("update student set school_id = %d, school_path = '%s' where id = %d".formatted(at.other.id(), at.other.path(), found.student().id()));
+        put("update student set school_id = %d, school_path = '%s' where id = %d"
+                .formatted(at.other.id(), at.other.path(), found.student().id()));
         at.bench.entities.clear();
         at.submit(LedgerTable.REGISTER, at.other);
         assertFound(

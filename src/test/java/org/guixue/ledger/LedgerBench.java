@@ -42,7 +42,13 @@ public final class LedgerBench {
         for (int i = 1; i < CASES; i = Math.min(CASES, i * 2)) {
             int more = Math.min(i, CASES - i);
             long gap = i * STEP;
-            copy("student", "id", child, more, gap, Map.of("national_id", "cast(null as varchar(18))", "student_number", "cast(null as varchar(19))"));
+            copy(
+                    "student",
+                    "id",
+                    child,
+                    more,
+                    gap,
+                    Map.of("national_id", "cast(null as varchar(18))", "student_number", "cast(null as varchar(19))"));
             copy("student_guardian", "student_id", child, more, gap, Map.of());
             copy("case_file", "id", caseId, more, gap, Map.of("student_id", "student_id + " + gap));
             copy("case_event", "case_id", caseId, more, gap, Map.of("id", "id + " + gap));
@@ -52,7 +58,13 @@ public final class LedgerBench {
         for (int i = 1; i < CHILDREN - CASES; i = Math.min(CHILDREN - CASES, i * 2)) {
             int more = Math.min(i, CHILDREN - CASES - i);
             long gap = i * STEP;
-            copy("student", "id", plain, more, gap, Map.of("national_id", "cast(null as varchar(18))", "student_number", "cast(null as varchar(19))"));
+            copy(
+                    "student",
+                    "id",
+                    plain,
+                    more,
+                    gap,
+                    Map.of("national_id", "cast(null as varchar(18))", "student_number", "cast(null as varchar(19))"));
             copy("student_guardian", "student_id", plain, more, gap, Map.of());
         }
     }
@@ -60,9 +72,11 @@ public final class LedgerBench {
     /** All rows whose key was copied so far, and that of the first, once more with their key moved by a gap. */
     private void copy(String table, String key, long first, int most, long gap, Map<String, String> other) {
         @SuppressWarnings("unchecked")
-        List<String> columns = at.bench.entities
-                .createNativeQuery("select lower(c.columnname) from sys.syscolumns c join sys.systables t on c.referenceid ="
-                        + " t.tableid where t.tablename = '" + table.toUpperCase(Locale.ROOT) + "'")
+        List<String> columns = at.bench
+                .entities
+                .createNativeQuery(
+                        "select lower(c.columnname) from sys.syscolumns c join sys.systables t on c.referenceid ="
+                                + " t.tableid where t.tablename = '" + table.toUpperCase(Locale.ROOT) + "'")
                 .getResultList();
         Map<String, String> values = new LinkedHashMap<>();
         columns.forEach(column -> values.put(column, column));
@@ -112,10 +126,12 @@ public final class LedgerBench {
 
     private Object plain() {
         at.bench.entities.clear();
-        return at.bench.entities
-                .createNativeQuery("select s.name, s.sex, s.national_id, s.grade, c.opened_on, c.reason, (select count(*) from"
-                        + " persuasion p where p.case_id = c.id) from case_file c join student s on s.id = c.student_id"
-                        + " where s.school_path like '" + at.township.path() + "%' order by s.name")
+        return at.bench
+                .entities
+                .createNativeQuery(
+                        "select s.name, s.sex, s.national_id, s.grade, c.opened_on, c.reason, (select count(*) from"
+                                + " persuasion p where p.case_id = c.id) from case_file c join student s on s.id = c.student_id"
+                                + " where s.school_path like '" + at.township.path() + "%' order by s.name")
                 .getResultList();
     }
 
@@ -128,7 +144,8 @@ public final class LedgerBench {
         bench.plain();
         System.out.printf("plain SQL, same rows    %10.1f%n", millis(times, bench::plain));
         System.out.printf(
-                "rows of cases           %10.1f%n", millis(times, () -> bench.read(FormId.parse("shifan/own-register"))));
+                "rows of cases           %10.1f%n",
+                millis(times, () -> bench.read(FormId.parse("shifan/own-register"))));
         System.out.printf("figures of all children %10.1f%n", millis(times, () -> bench.read(MONTHLY)));
         System.out.printf("workbook                %10.1f%n", millis(times, () -> bench.workbook(first)));
         System.out.printf(

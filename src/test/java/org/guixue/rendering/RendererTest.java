@@ -176,7 +176,9 @@ class RendererTest {
                         .append("<td>第一</td><td>第二</td><td>第三</td><td>第四</td><td>第五</td><td>第六</td>")
                         .append("<td>第七</td><td>第八</td><td>第九</td></tr>");
             }
-            String html = Samples.notice("张三").replaceFirst("</body>", table.append("</tbody></table></body>").toString());
+            String html = Samples.notice("张三")
+                    .replaceFirst(
+                            "</body>", table.append("</tbody></table></body>").toString());
             byte[] pdf = renderer.render(Samples.paper(html)).pdf();
             assertTrue(text(pdf).contains("第九"), rows + " rows");
             ConformityCheck.assertConforms(pdf);

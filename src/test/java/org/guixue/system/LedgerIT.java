@@ -38,7 +38,9 @@ class LedgerIT extends SystemIT {
 
     @Test
     void masksNumbersUnlessAReasonIsGiven() {
-        JsonNode masked = clerk.get("/api/ledgers/national/school-age-children").expect(200).json();
+        JsonNode masked = clerk.get("/api/ledgers/national/school-age-children")
+                .expect(200)
+                .json();
         assertTrue(masked.get("count").asInt() > 0);
         assertTrue(ids(masked).contains("**********"), ids(masked));
         JsonNode whole = clerk.get("/api/ledgers/national/school-age-children?reveal=核对")
@@ -67,8 +69,8 @@ class LedgerIT extends SystemIT {
                     .containsKey("ledger.xlsx"));
         }
         List<String> names = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(
-                new ByteArrayInputStream(clerk.get(SUSPECTED + ".zip").expect(200).body()))) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(
+                clerk.get(SUSPECTED + ".zip").expect(200).body()))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName().replaceAll("^.*\\.", ""));
             }
@@ -76,7 +78,11 @@ class LedgerIT extends SystemIT {
         assertEquals(List.of("pdf", "xlsx"), names);
         assertEquals(
                 "AUTHENTIC",
-                clerk.upload("/api/verify", "x.pdf", pdf).expect(200).json().get("verdict").asText());
+                clerk.upload("/api/verify", "x.pdf", pdf)
+                        .expect(200)
+                        .json()
+                        .get("verdict")
+                        .asText());
     }
 
     @Test
@@ -85,7 +91,8 @@ class LedgerIT extends SystemIT {
         assertTrue(sum.get("sum").asBoolean());
         assertTrue(sum.get("missing").size() > 0);
         long school = sum.get("missing").get(0).get("id").asLong();
-        bureau.post("/api/ledgers/national/dropouts/submit", Map.of("office", school)).expect(403);
+        bureau.post("/api/ledgers/national/dropouts/submit", Map.of("office", school))
+                .expect(403);
         clerk.get("/api/ledgers/national/dropouts?office=" + bureauOffice()).expect(404);
     }
 
@@ -116,8 +123,10 @@ class LedgerIT extends SystemIT {
         JsonNode checks = clerk.get("/api/agreement").expect(200).json();
         assertTrue(checks.size() >= 5, checks::toString);
         checks.forEach(check -> {
-            assertEquals(check.get("holds").asBoolean(), check.get("differences").isEmpty());
-            check.get("differences").forEach(each -> assertFalse(each.get("mend").asText().isEmpty()));
+            assertEquals(
+                    check.get("holds").asBoolean(), check.get("differences").isEmpty());
+            check.get("differences")
+                    .forEach(each -> assertFalse(each.get("mend").asText().isEmpty()));
         });
     }
 
@@ -136,7 +145,8 @@ class LedgerIT extends SystemIT {
             Browser.click(page, "main form[method=post] button.primary");
             page.waitForSelector(".notice.good:has-text('已报送')");
             browser.picture("ledger-submitted");
-            assertEquals(0, page.locator("main form[method=post] button.primary").count());
+            assertEquals(
+                    0, page.locator("main form[method=post] button.primary").count());
             browser.open("/ledgers");
             page.waitForSelector("tr:has-text('月报') .badge:has-text('已报送')");
             browser.open("/agreement");
