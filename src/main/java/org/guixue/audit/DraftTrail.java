@@ -43,6 +43,22 @@ public class DraftTrail {
                 Map.of("instrument", instrument)));
     }
 
+    /** A blank form with its code left for the printer; stored by {@link #flush}. */
+    public void handedOut(Caller caller, long draft, long child, String form) {
+        trail.recordRead(by(
+                caller,
+                AuditAct.PRINT,
+                AuditSubject.of("draft", draft),
+                child,
+                "",
+                Map.of("what", "blank", "form", form)));
+    }
+
+    /** What was read is stored when it returns. */
+    public void flush() {
+        trail.flush();
+    }
+
     /** Another's draft was looked at for approval. Stored when it returns: only then may the picture leave. */
     public void looked(Caller caller, long draft, long child, String what) {
         trail.recordRead(

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * A period that something is reported for: {@code 2026-11-20}, {@code 2026-W36} (ISO), {@code 2026-09}, {@code 2026-autumn},
- * {@code 2026-H1}, {@code 2026-2027} (school year), {@code 2026}. The autumn term's reports belong to August to January, the
- * spring term's to February to July, whatever the days of its lessons are.
+ * {@code 2026-Q3}, {@code 2026-H1}, {@code 2026-2027} (school year), {@code 2026}. The autumn term's reports belong to August
+ * to January, the spring term's to February to July, whatever the days of its lessons are.
  *
  * @param name its one spelling
  * @param from its first day
@@ -25,14 +25,15 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
         DAY,
         WEEK,
         MONTH,
+        QUARTER,
         TERM,
         HALF,
         SCHOOL_YEAR,
         YEAR
     }
 
-    private static final Pattern SHAPE =
-            Pattern.compile("(\\d{4})(?:-(?:(\\d{2})-(\\d{2})|W(\\d{2})|(\\d{2})|(spring|autumn)|H([12])|(\\d{4})))?");
+    private static final Pattern SHAPE = Pattern.compile(
+            "(\\d{4})(?:-(?:(\\d{2})-(\\d{2})|W(\\d{2})|(\\d{2})|(spring|autumn)|H([12])|(\\d{4})|Q([1-4])))?");
 
     /** Refuses what is no period, naming the spellings. */
     public static Reporting parse(String text) {
@@ -64,6 +65,9 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
                 }
                 return of(Kind.SCHOOL_YEAR, new SchoolYear(year).from());
             }
+            if (m.group(9) != null) {
+                return of(Kind.QUARTER, LocalDate.of(year, Integer.parseInt(m.group(9)) * 3, 1));
+            }
             return of(Kind.YEAR, LocalDate.of(year, Month.JANUARY, 1));
         } catch (DateTimeException e) {
             throw refused(text);
@@ -71,8 +75,8 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
     }
 
     private static IllegalArgumentException refused(String text) {
-        return new IllegalArgumentException(
-                "“" + text + "”不是期间，请写成 2026-11-20、2026-W36、2026-09、2026-autumn、2026-spring、2026-H1、2026-2027 或 2026");
+        return new IllegalArgumentException("“" + text
+                + "”不是期间，请写成 2026-11-20、2026-W36、2026-09、2026-Q3、2026-autumn、2026-spring、2026-H1、2026-2027 或 2026");
     }
 
     private static Reporting week(String text, int year, int number) {
@@ -107,6 +111,12 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
                         YearMonth.from(day).toString(),
                         day.withDayOfMonth(1),
                         day.with(TemporalAdjusters.lastDayOfMonth()));
+            case QUARTER -> {
+                int quarter = (day.getMonthValue() + 2) / 3;
+                LocalDate from = LocalDate.of(year, quarter * 3 - 2, 1);
+                yield new Reporting(
+                        kind, year + "-Q" + quarter, from, from.plusMonths(3).minusDays(1));
+            }
             case TERM -> term(day);
             case HALF -> {
                 boolean first = day.getMonthValue() <= 6;
@@ -158,6 +168,7 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
             case DAY -> ChineseDays.of(from);
             case WEEK -> ChineseDays.of(from) + "至" + ChineseDays.of(until);
             case MONTH -> year + "年" + from.getMonthValue() + "月";
+            case QUARTER -> year + "年第" + (from.getMonthValue() + 2) / 3 + "季度";
             case TERM -> year + (from.getMonthValue() == 2 ? "年春季学期" : "年秋季学期");
             case HALF -> year + (from.getMonthValue() == 1 ? "年上半年" : "年下半年");
             case SCHOOL_YEAR -> name + "学年";

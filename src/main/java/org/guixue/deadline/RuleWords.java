@@ -119,12 +119,12 @@ final class RuleWords {
             case EVENT ->
                 (proof.joint() ? "联合" : "")
                         + "“%s”".formatted(EventKind.valueOf(proof.name()).label());
-            case LEDGER -> "提交相应台账";
+            case LEDGER -> "《%s》报送".formatted(title(proof.name()));
         };
     }
 
     private String title(String form) {
-        Optional<Form> known = forms.form(FormId.parse(form));
+        Optional<Form> known = forms.paper(FormId.parse(form));
         return known.map(Form::title).orElse(form);
     }
 

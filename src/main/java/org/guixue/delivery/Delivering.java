@@ -133,7 +133,7 @@ public class Delivering {
     }
 
     /** @throws Conflict where the paper is void or not sealed yet */
-    static void refuseUndeliverable(Instrument paper) {
+    public static void refuseUndeliverable(Instrument paper) {
         if (paper.state() == InstrumentState.VOID) {
             throw new Conflict("这份文书已经作废，不能送达；需要送达的，请重新签发一份");
         }

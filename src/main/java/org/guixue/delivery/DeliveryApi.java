@@ -1,5 +1,6 @@
 package org.guixue.delivery;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class DeliveryApi {
     @Inject
-    private Delivering delivering;
+    private DeliveringByReceipt delivering;
 
     @Inject
     private Deliveries deliveries;
@@ -77,6 +78,7 @@ public class DeliveryApi {
      * @param startsClock whether a period runs from this one
      * @param clockFrom from which day; null where it starts nothing
      * @param state what the paper is now
+     * @param papers of a 送达回证: what stands on it and was recorded with it
      */
     record ShownDelivery(
             long id,
@@ -96,7 +98,34 @@ public class DeliveryApi {
             Instant recordedAt,
             String recordedBy,
             InstrumentState state,
-            List<String> warnings) {
+            List<String> warnings,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Long> papers) {
+        /** The papers that stand on a receipt and were recorded with it. */
+        ShownDelivery with(List<Delivering.Recorded> recorded) {
+            return new ShownDelivery(
+                    id,
+                    instrument,
+                    deliveredOn,
+                    outcome,
+                    label,
+                    receiver,
+                    relation,
+                    deliverers,
+                    witness,
+                    refusal,
+                    reason,
+                    photos,
+                    startsClock,
+                    clockFrom,
+                    recordedAt,
+                    recordedBy,
+                    state,
+                    warnings,
+                    recorded.stream()
+                            .map(each -> each.delivery().instrument().id())
+                            .toList());
+        }
+
         static ShownDelivery of(Delivery made, boolean starts, List<String> warnings) {
             return new ShownDelivery(
                     made.id(),
@@ -116,7 +145,8 @@ public class DeliveryApi {
                     made.recordedAt(),
                     made.recordedByName(),
                     made.instrument().state(),
-                    warnings);
+                    warnings,
+                    List.of());
         }
     }
 
@@ -141,9 +171,11 @@ public class DeliveryApi {
             throw new ValuesRefused("outcome", "应是 GUARDIAN、PROXY、LEFT、POST 或 FAILED");
         }
         List<Long> evidence = pictures.named(caller, paper, body.photos() == null ? List.of() : body.photos());
-        Delivering.Recorded recorded = delivering.deliver(caller, id, body.details(evidence));
+        DeliveringByReceipt.All all = delivering.deliver(caller, id, body.details(evidence));
+        Delivering.Recorded recorded = all.itself();
         return Response.created(URI.create("/api/instruments/" + id + "/delivery"))
-                .entity(ShownDelivery.of(recorded.delivery(), recorded.startsClock(), recorded.warnings()))
+                .entity(ShownDelivery.of(recorded.delivery(), recorded.startsClock(), recorded.warnings())
+                        .with(all.papers()))
                 .build();
     }
 

@@ -43,6 +43,9 @@ public abstract class DeliveryListPages {
     private Undelivered undelivered;
 
     @Inject
+    private ListedPapers listed;
+
+    @Inject
     private Said said;
 
     @Inject
@@ -61,9 +64,20 @@ public abstract class DeliveryListPages {
      * A paper that is still to be handed out.
      *
      * @param receiver whoever it is addressed to
+     * @param receipt on which it stands, if it does
      * @param fault why it was not taken; empty where nothing was
      */
-    public record Line(long paper, String name, String schoolClass, String serial, String receiver, String fault) {}
+    public record Line(
+            long paper,
+            String name,
+            String schoolClass,
+            String serial,
+            String receiver,
+            Optional<Receipt> receipt,
+            String fault) {}
+
+    /** The 送达回证 on which a paper stands. */
+    public record Receipt(long id, String serial) {}
 
     /** What there is to hand out; asked again after some were recorded. */
     protected abstract List<Instrument> papers();
@@ -177,16 +191,16 @@ public abstract class DeliveryListPages {
     }
 
     private String page(Typed typed, Map<Long, String> faults, String refusal) {
-        List<Line> open = undelivered.among(papers()).stream()
-                .map(paper -> line(paper, faults))
-                .toList();
+        List<Instrument> open = undelivered.among(papers());
         models.put("path", path());
         models.put("typed", typed);
         models.put("untouched", typed.all("paper").isEmpty());
         models.put("said", said.take());
-        models.put("refusal", refusal);
+        models.put("refusal", refusal.isEmpty() ? said.takeRefusal() : refusal);
         models.put("today", LocalDate.now(clock).toString());
-        models.put("rows", open.stream().limit(ROWS).toList());
+        models.put(
+                "rows",
+                open.stream().limit(ROWS).map(paper -> line(paper, faults)).toList());
         models.put("total", open.size());
         models.put(
                 "outcomes",
@@ -196,7 +210,7 @@ public abstract class DeliveryListPages {
         return "delivery/deliveries.html";
     }
 
-    private static Line line(Instrument paper, Map<Long, String> faults) {
+    private Line line(Instrument paper, Map<Long, String> faults) {
         Optional<Student> child = paper.student();
         return new Line(
                 paper.id(),
@@ -207,6 +221,7 @@ public abstract class DeliveryListPages {
                         .map(Guardian::name)
                         .findFirst()
                         .orElse(""),
+                listed.receiptOf(paper).map(receipt -> new Receipt(receipt.id(), receipt.serial())),
                 faults.getOrDefault(paper.id(), ""));
     }
 }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
@@ -37,7 +38,7 @@ import org.guixue.person.Student;
 @RequestScoped
 public class DeliveryPages {
     @Inject
-    private Delivering delivering;
+    private DeliveringByReceipt delivering;
 
     @Inject
     private Deliveries deliveries;
@@ -90,8 +91,8 @@ public class DeliveryPages {
             if (!details.unsaid().isEmpty()) {
                 throw new ValuesRefused(details.unsaid());
             }
-            Delivering.Recorded recorded = delivering.deliver(caller, id, details);
-            said.say(sentence(recorded));
+            DeliveringByReceipt.All recorded = delivering.deliver(caller, id, details);
+            said.say(sentence(recorded.itself()) + others(recorded.papers()));
             return Response.seeOther(URI.create("/instruments/" + id)).build();
         } catch (Refused e) {
             return RefusedRequest.shown(e, typed, sentence -> page(paper, typed, sentence));
@@ -124,6 +125,15 @@ public class DeliveryPages {
         return sentence.toString();
     }
 
+    private static String others(List<Delivering.Recorded> papers) {
+        return papers.isEmpty()
+                ? ""
+                : "回证所列的%s也一并登记。"
+                        .formatted(papers.stream()
+                                .map(each -> each.delivery().instrument().serial())
+                                .collect(Collectors.joining("、")));
+    }
+
     private Instrument deliverable(long id) {
         Instrument paper = reading.instrument(caller, id);
         Delivering.refuseInspector(caller);
@@ -148,6 +158,7 @@ public class DeliveryPages {
         models.put("guardians", guardians(paper));
         models.put("earlier", DeliveryPanel.lines(earlier));
         models.put("again", earlier.stream().anyMatch(each -> each.outcome().arrived()));
+        models.put("listed", delivering.stillOut(caller, paper.id()));
         models.put("photos", typed.all("photos"));
         models.put(
                 "outcomes",

@@ -18,10 +18,10 @@ import org.guixue.access.Caller;
 public class ManyDeliveries {
     static final int MOST = 1000;
 
-    private final Delivering delivering;
+    private final DeliveringByReceipt delivering;
 
     @Inject
-    public ManyDeliveries(Delivering delivering) {
+    public ManyDeliveries(DeliveringByReceipt delivering) {
         this.delivering = delivering;
     }
 
@@ -55,7 +55,10 @@ public class ManyDeliveries {
 
     private Outcome deliver(Caller caller, long paper, DeliveryDetails details) {
         try {
-            return new Outcome(paper, Optional.of(delivering.deliver(caller, paper, details)), List.of());
+            return new Outcome(
+                    paper,
+                    Optional.of(delivering.deliver(caller, paper, details).itself()),
+                    List.of());
         } catch (ValuesRefused e) {
             return new Outcome(paper, Optional.empty(), e.violations());
         } catch (NotFound | Conflict e) {

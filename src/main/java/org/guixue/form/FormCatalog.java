@@ -124,7 +124,6 @@ public class FormCatalog {
         return Optional.ofNullable(ledgers.get(id));
     }
 
-    /** Every ledger as its origin has it. */
     public Collection<Ledger> ledgers() {
         return List.copyOf(ledgers.values());
     }

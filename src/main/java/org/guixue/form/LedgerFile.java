@@ -115,7 +115,7 @@ final class LedgerFile {
             try {
                 levels.add(OfficeKind.valueOf(name));
             } catch (IllegalArgumentException e) {
-                throw json.fault("levels", "不认识的单位层级 “" + name + "”，应当是 SCHOOL、TOWNSHIP、COUNTY_BUREAU、CITY 之一");
+                throw json.fault("levels", "不认识的单位层级 “" + name + "”，应当是 SCHOOL、TOWNSHIP、COUNTY_BUREAU、CITY、PROVINCE 之一");
             }
         }
         if (levels.isEmpty()) {

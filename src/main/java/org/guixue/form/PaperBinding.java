@@ -63,17 +63,21 @@ final class PaperBinding {
     private void rows(Element template) {
         String table = template.attr("data-row");
         template.removeAttr("data-row");
-        if (blank) {
-            blankRows(template);
-            return;
-        }
-        template.removeAttr("data-blank-rows");
-        int least = template.hasAttr("data-least-rows") ? Integer.parseInt(template.attr("data-least-rows")) : 0;
-        template.removeAttr("data-least-rows");
-        Field field = form.field(table).orElseThrow();
+        int least = number(template, "data-least-rows", 0);
         List<Map<String, Object>> rows = FormValues.rows(values.get(table));
+        filledRows(template, form.field(table).orElseThrow(), rows);
+        if (blank) {
+            blankRows(template, rows.size());
+        } else {
+            emptyRows(template, rows.size(), least);
+        }
+        template.remove();
+    }
+
+    private void filledRows(Element template, Field field, List<Map<String, Object>> rows) {
         for (int i = 0; i < rows.size(); i++) {
             Element row = template.clone();
+            row.removeAttr("data-blank-rows").removeAttr("data-least-rows");
             template.before(row);
             for (Element number : row.select("[data-number]")) {
                 number.text(Integer.toString(i + 1));
@@ -84,14 +88,27 @@ final class PaperBinding {
                 fill(element, column, Optional.ofNullable(rows.get(i).get(column.name())));
             }
         }
-        empty(template, rows.size(), least);
-        template.remove();
+    }
+
+    private static int number(Element template, String attribute, int otherwise) {
+        return template.hasAttr(attribute) ? Integer.parseInt(template.attr(attribute)) : otherwise;
     }
 
     /** What of the printed table stays empty. */
-    private static void empty(Element template, int filled, int least) {
+    private static void emptyRows(Element template, int filled, int least) {
+        template.removeAttr("data-blank-rows").removeAttr("data-least-rows");
         template.select("[data-field]").removeAttr("data-field").forEach(cell -> cell.text("\u00a0"));
         for (int i = filled + 1; i <= least; i++) {
+            emptyRow(template, i);
+        }
+    }
+
+    /** As many rows to write by hand as the template asks for, at least one; fewer after those that are known. */
+    private static void blankRows(Element template, int known) {
+        int rows = number(template, template.hasAttr("data-blank-rows") ? "data-blank-rows" : "data-least-rows", 1);
+        template.removeAttr("data-blank-rows").removeAttr("data-least-rows");
+        template.select("[data-field]").removeAttr("data-field");
+        for (int i = known + 1; i <= Math.max(known + 1, rows); i++) {
             emptyRow(template, i);
         }
     }
@@ -103,18 +120,6 @@ final class PaperBinding {
             place.removeAttr("data-number");
         }
         template.before(row);
-    }
-
-    /** As many rows to write by hand as the template asks for, one where it does not say. */
-    private static void blankRows(Element template) {
-        String asked = template.hasAttr("data-blank-rows") ? "data-blank-rows" : "data-least-rows";
-        int rows = template.hasAttr(asked) ? Integer.parseInt(template.attr(asked)) : 1;
-        template.removeAttr("data-blank-rows").removeAttr("data-least-rows");
-        template.select("[data-field]").removeAttr("data-field");
-        for (int i = 1; i <= rows; i++) {
-            emptyRow(template, i);
-        }
-        template.remove();
     }
 
     private void whole(Element element) {

@@ -67,6 +67,7 @@ final class TemplateCheck {
             "data-boxes",
             "data-options",
             "data-copy",
+            "data-tear",
             "data-continue",
             "data-if",
             "data-law",

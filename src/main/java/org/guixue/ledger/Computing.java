@@ -56,6 +56,20 @@ public class Computing {
         return table.content(table.rows(entries));
     }
 
+    /** The rows of a ledger that lists one a row, by the office whose report each belongs in; all that the office sees. */
+    Map<Long, List<Map<String, Object>>> byReporter(Ledger ledger, Reported asked, ReportingLine line) {
+        RowConditions conditions = new RowConditions(asked, line);
+        Tabulating table = new Tabulating(ledger, conditions);
+        Map<Long, List<Map<String, Object>>> rows = new HashMap<>();
+        for (Reportable entry : population(ledger.rows().of()).of(asked)) {
+            if (conditions.hold(ledger.rows().where(), entry)) {
+                rows.computeIfAbsent(entry.reporter(), office -> new ArrayList<>())
+                        .add(table.row(entry));
+            }
+        }
+        return rows;
+    }
+
     /** What belongs in the report of each population, read once. */
     private final class Read {
         private final Reported asked;

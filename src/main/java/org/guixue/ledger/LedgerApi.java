@@ -13,12 +13,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.calendar.Reporting;
 import org.guixue.form.Ledger;
+import org.guixue.instrument.Instrument;
 import org.guixue.instrument.issuing.InstrumentApi;
 import org.guixue.office.Office;
 import org.guixue.page.ByteRange;
@@ -39,6 +41,9 @@ public class LedgerApi {
 
     @Inject
     private LedgerFiles files;
+
+    @Inject
+    private LedgerPackage packages;
 
     @Inject
     private SubmittingLedgers submitting;
@@ -137,6 +142,21 @@ public class LedgerApi {
                         .build();
     }
 
+    /** Sealed paper, workbook and stamped scans of what was submitted last, as one file. */
+    @GET
+    @Path(ONE + ".zip")
+    @Produces("application/zip")
+    public Response pieces(@BeanParam LedgerRequest asked) {
+        ReadLedger read = read(asked);
+        Instrument paper = LedgerFiles.submitted(read);
+        List<LedgerPackage.Piece> pieces = packages.pieces(
+                caller, paper, LedgerFiles.fileName(read, "").replaceAll("\\.$", ""));
+        StreamingOutput body = out -> LedgerPackage.write(pieces, paper, out);
+        return Response.ok(body)
+                .header("Content-Disposition", ByteRange.disposition("attachment", LedgerFiles.fileName(read, "zip")))
+                .build();
+    }
+
     @POST
     @Path(ONE + "/submit")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -144,6 +164,7 @@ public class LedgerApi {
             @PathParam("jurisdiction") String jurisdiction, @PathParam("ledger") String name, SubmitBody body) {
         Office office = desk.office(caller, Optional.ofNullable(body.office()));
         Ledger ledger = desk.ledger(caller, jurisdiction, name, office);
+        SubmittingLedgers.expect(caller, ledger, office);
         Reporting period = desk.period(ledger, Optional.ofNullable(body.period()));
         return InstrumentApi.answer(submitting.submit(caller, ledger, office, period), List.of());
     }

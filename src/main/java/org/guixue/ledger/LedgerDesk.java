@@ -85,6 +85,13 @@ public class LedgerDesk {
         return LocalDate.now(clock);
     }
 
+    /** The offices of the caller's scope that are not closed. */
+    List<Office> offices(Caller caller) {
+        return offices.within(caller.scope()).stream()
+                .filter(office -> !office.closed())
+                .toList();
+    }
+
     /** The offices of the caller's scope for which the ledger may be read. */
     List<Office> offices(Caller caller, Ledger ledger) {
         return offices.within(caller.scope()).stream()
@@ -93,7 +100,7 @@ public class LedgerDesk {
                 .toList();
     }
 
-    private static Reporting parsed(String text) {
+    static Reporting parsed(String text) {
         try {
             return Reporting.parse(text);
         } catch (IllegalArgumentException e) {
@@ -107,6 +114,7 @@ public class LedgerDesk {
             case DAY -> "日报";
             case WEEK -> "周报";
             case MONTH -> "月报";
+            case QUARTER -> "季报";
             case TERM -> "学期报";
             case HALF -> "半年报";
             case SCHOOL_YEAR -> "学年报";

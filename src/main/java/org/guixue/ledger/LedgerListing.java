@@ -41,7 +41,8 @@ public class LedgerListing {
         Office office = desk.office(caller, Optional.empty());
         Map<Reporting.Kind, List<Line>> byKind = new LinkedHashMap<>();
         for (Ledger ledger : desk.ledgers(office)) {
-            if (!ledger.paper().access().equals("sensitive") || caller.mayReadSensitive()) {
+            boolean open = !ledger.paper().access().equals("sensitive") || caller.mayReadSensitive();
+            if (open && concerns(ledger, office)) {
                 byKind.computeIfAbsent(ledger.period(), kind -> new ArrayList<>())
                         .add(line(caller, ledger, office));
             }
@@ -53,6 +54,12 @@ public class LedgerListing {
                         desk.current(each.getKey()).label(),
                         each.getValue()))
                 .toList();
+    }
+
+    /** Whether the office submits it, or others submit it to it. */
+    private boolean concerns(Ledger ledger, Office office) {
+        return ledger.levels().contains(office.kind())
+                || !desk.line(ledger).below(office, false).isEmpty();
     }
 
     private Line line(Caller caller, Ledger ledger, Office office) {

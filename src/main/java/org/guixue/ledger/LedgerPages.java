@@ -88,6 +88,7 @@ public class LedgerPages {
             @FormParam("period") String named) {
         Office office = desk.office(caller, Optional.empty());
         Ledger ledger = desk.ledger(caller, jurisdiction, name, office);
+        SubmittingLedgers.expect(caller, ledger, office);
         Reporting period = desk.period(ledger, Optional.ofNullable(named));
         try {
             Instrument paper = submitting.submit(caller, ledger, office, period);

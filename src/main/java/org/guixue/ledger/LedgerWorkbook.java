@@ -15,6 +15,7 @@ import org.guixue.form.LedgerColumn;
 import org.guixue.form.Sheet;
 import org.guixue.form.SheetFacts;
 import org.guixue.workbook.OfficialTable;
+import org.guixue.workbook.OfficialTable.Line;
 import org.guixue.workbook.OfficialTable.Span;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -59,7 +60,7 @@ final class LedgerWorkbook {
         Element printed = bound.select("table").get(template.select("table").indexOf(table));
         List<Span> head = spans(printed.select("> thead > tr"));
         OfficialTable official = new OfficialTable(
-                form.title(),
+                title(),
                 ledger.landscape(),
                 lines(printed, true),
                 head,
@@ -74,8 +75,9 @@ final class LedgerWorkbook {
                 taker.add(cells.stream().map(cell -> value(cell, each, at)).toList());
             }
             int least = row.hasAttr("data-least-rows") ? Integer.parseInt(row.attr("data-least-rows")) : 0;
-            for (int i = number; i < least; i++) {
-                taker.add(cells.stream().map(cell -> "").toList());
+            for (int i = number + 1; i <= least; i++) {
+                int at = i;
+                taker.add(cells.stream().map(cell -> empty(cell, at)).toList());
             }
         });
     }
@@ -115,6 +117,16 @@ final class LedgerWorkbook {
                         .orElse("");
     }
 
+    /** Rows that the source prints with their numbers keep them. */
+    private static Object empty(Element cell, int number) {
+        return cell.attr("data-number").equals("all") ? Integer.valueOf(number) : "";
+    }
+
+    private String title() {
+        Element title = bound.selectFirst("h1");
+        return title == null ? form.title() : text(title);
+    }
+
     /** Where each cell lies, as browsers place them. */
     private static List<Span> spans(List<Element> rows) {
         List<Span> spans = new ArrayList<>();
@@ -144,28 +156,34 @@ final class LedgerWorkbook {
     }
 
     private static String text(Element element) {
-        return element.text().replace('\u00a0', ' ').strip();
+        return element.wholeText()
+                .replaceAll("[ \\t\\r\\n]+", " ")
+                .replace('\u00a0', ' ')
+                .strip();
     }
 
     /** What stands on the sheet before or after the table of rows, a paragraph or a row of another table a line. */
-    private List<String> lines(Element table, boolean before) {
-        List<String> lines = new ArrayList<>();
+    private List<Line> lines(Element table, boolean before) {
+        List<Line> lines = new ArrayList<>();
         boolean passed = false;
         for (Element each : bound.select("div.sheet p, div.sheet tr, div.sheet h2, div.sheet h3, div.sheet table")) {
             if (each == table) {
                 passed = true;
             }
-            boolean inTable = each == table
-                    || each.parents().contains(table)
-                    || each.normalName().equals("table");
-            if (!inTable && passed != before && !isInRow(each)) {
-                String line = text(each);
-                if (!line.isEmpty()) {
-                    lines.add(line);
-                }
+            boolean inTable = each == table || each.parents().contains(table) || each.normalName().equals("table");
+            if (!inTable && passed != before && !isInRow(each) && !text(each).isEmpty()) {
+                lines.add(new Line(parts(each), each.closest(".signed") != null));
             }
         }
         return lines;
+    }
+
+    /** Places beside each other stay beside each other. */
+    private static List<String> parts(Element line) {
+        List<String> parts = line.select("> .left, > .middle, > .right, > .serial").stream()
+                .map(LedgerWorkbook::text)
+                .toList();
+        return parts.size() > 1 ? parts : List.of(text(line));
     }
 
     /** A paragraph inside a row of a table is told with the row. */

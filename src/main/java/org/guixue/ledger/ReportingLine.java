@@ -68,6 +68,14 @@ final class ReportingLine {
         return below;
     }
 
+    /** All that submit this ledger and whose reports come to that one in the end, itself too, in the order of the tree. */
+    List<Office> submitters(Office wanted) {
+        return offices.values().stream()
+                .filter(office -> levels.contains(office.kind()) && reaches(office.id(), wanted))
+                .sorted(Comparator.comparing(Office::path))
+                .toList();
+    }
+
     /** Every office of that kind whose reports come to that one in the end, the office itself too. */
     List<Office> allOf(OfficeKind kind, Office wanted) {
         return offices.values().stream()

@@ -59,6 +59,23 @@ public class RollReading {
         return children;
     }
 
+    /** Those who stood in one of these states on the day. */
+    List<ChildOnDay> childrenIn(Reported asked, Set<StudentState> states) {
+        Around around = around(asked);
+        List<Student> found = database.createQuery(
+                        "select s from Student s where s.state in :states and " + Students.VISIBLE, Student.class)
+                .setParameter("states", states)
+                .setParameter("within", asked.office().scope().path() + "%")
+                .getResultList();
+        Set<Long> seen = new HashSet<>();
+        found.forEach(child -> seen.add(child.id()));
+        List<ChildOnDay> children = new ArrayList<>();
+        found.forEach(child -> children.add(onDay(child, around)));
+        byId(around.then().keySet(), seen).forEach(child -> children.add(onDay(child, around)));
+        children.removeIf(child -> !states.contains(child.standing().state()));
+        return children;
+    }
+
     private Around around(Reported asked) {
         return new Around(
                 asked.asOf(),

@@ -64,11 +64,16 @@ public class SubmittingLedgers {
         return Optional.empty();
     }
 
-    /** The sealed paper, or the reserved one where sealing has to be tried again. */
-    Instrument submit(Caller caller, Ledger ledger, Office office, Reporting period) {
+    /** @throws Forbidden where that caller cannot submit it for that office */
+    static void expect(Caller caller, Ledger ledger, Office office) {
         refusal(caller, ledger, office).ifPresent(why -> {
             throw new Forbidden(why);
         });
+    }
+
+    /** The sealed paper, or the reserved one where sealing has to be tried again. */
+    Instrument submit(Caller caller, Ledger ledger, Office office, Reporting period) {
+        expect(caller, ledger, office);
         return issuing.sealed(transactions.run(() -> number(caller, ledger, office, period)));
     }
 

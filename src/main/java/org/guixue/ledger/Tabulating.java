@@ -111,7 +111,7 @@ final class Tabulating {
 
     /** Names and schools as a Chinese dictionary has them, grades from the first to the last, figures by size. */
     static Comparator<Reportable> order(List<String> facts) {
-        Comparator<Reportable> order = (one, other) -> 0;
+        Comparator<Reportable> order = Comparator.comparingInt(entry -> 0);
         for (String fact : facts) {
             order = order.thenComparing(entry -> entry.fact(fact), compared(fact));
         }

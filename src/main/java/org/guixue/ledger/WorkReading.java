@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.guixue.calendar.SchoolYear;
 import org.guixue.delivery.Delivery;
 import org.guixue.duty.Duty;
 import org.guixue.instrument.Instrument;
+import org.guixue.instrument.InstrumentState;
 import org.guixue.person.Students;
 import org.guixue.watch.Watch;
 import org.guixue.watch.WatchGroup;
@@ -22,6 +24,8 @@ import org.guixue.watch.WatchGroup;
 @ApplicationScoped
 @Transactional
 public class WorkReading {
+    private static final int CHUNK = 500;
+
     private final EntityManager database;
 
     @Inject
@@ -114,4 +118,69 @@ public class WorkReading {
 
     /** How often, and when last. */
     record Contacts(int count, LocalDate last) {}
+
+    /** The newest sealed 一生一表 of each of these children that is not void; by child. */
+    Map<Long, Instrument> registrations(List<Long> children) {
+        Map<Long, Instrument> newest = new HashMap<>();
+        for (int first = 0; first < children.size(); first += CHUNK) {
+            database.createQuery(
+                            "select i from Instrument i join fetch i.student s where s.id in :ids and i.kind = :kind"
+                                    + " and i.state not in :unsealed order by i.issuedOn, i.reservedAt, i.id",
+                            Instrument.class)
+                    .setParameter("ids", children.subList(first, Math.min(first + CHUNK, children.size())))
+                    .setParameter("kind", "DROPOUT_REGISTRATION")
+                    .setParameter("unsealed", List.of(InstrumentState.VOID, InstrumentState.RESERVED))
+                    .getResultList()
+                    .forEach(paper -> newest.put(paper.childId(), paper));
+        }
+        return newest;
+    }
+
+    /** Those of these papers that are void, by id. */
+    Map<Long, Instrument> voided(Collection<Long> ids) {
+        List<Long> all = List.copyOf(ids);
+        Map<Long, Instrument> gone = new HashMap<>();
+        for (int first = 0; first < all.size(); first += CHUNK) {
+            database.createQuery("select i from Instrument i where i.id in :ids and i.state = :void", Instrument.class)
+                    .setParameter("ids", all.subList(first, Math.min(first + CHUNK, all.size())))
+                    .setParameter("void", InstrumentState.VOID)
+                    .getResultList()
+                    .forEach(paper -> gone.put(paper.id(), paper));
+        }
+        return gone;
+    }
+
+    /**
+     * One series of numbers.
+     *
+     * @param example one of its serial numbers
+     */
+    record Series(String key, String office, String example, long count, long last) {}
+
+    /** The series of the reporting day's year of the office and those below it. */
+    List<Series> series(Reported asked) {
+        return database
+                .createQuery(
+                        "select i.seriesKey, i.issuer.name, max(i.serial), count(i), max(i.serialNo) from Instrument i"
+                                + " where i.issuerPath like :within and i.serialYear = :year group by i.seriesKey,"
+                                + " i.issuer.name order by i.seriesKey",
+                        Object[].class)
+                .setParameter("within", within(asked))
+                .setParameter("year", asked.asOf().getYear())
+                .getResultList()
+                .stream()
+                .map(row -> new Series(
+                        (String) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (Long) row[3],
+                        ((Number) row[4]).longValue()))
+                .toList();
+    }
+
+    List<Long> numbers(String series) {
+        return database.createQuery("select i.serialNo from Instrument i where i.seriesKey = :series", Long.class)
+                .setParameter("series", series)
+                .getResultList();
+    }
 }

@@ -122,7 +122,8 @@ public class Shell {
     public boolean isIn(Entry entry) {
         String path = Csrf.path(request);
         String room = path.replaceFirst("^/(drafts|instruments|approvals)(?=/|$)", "/forms")
-                .replaceFirst("^/shelf(?=/|$)", "/scans");
+                .replaceFirst("^/shelf(?=/|$)", "/scans")
+                .replaceFirst("^/agreement(?=/|$)", "/ledgers");
         return entry.path().equals("/") ? room.equals("/") : (room + "/").startsWith(entry.path() + "/");
     }
 

@@ -36,7 +36,7 @@ final class HtmlLayout {
     }
 
     static Document of(String html, PdfDocument pdf, ConverterProperties properties, PaperCss css, StyleSheets sheets) {
-        IDocumentNode root = new JsoupHtmlParser().parse(html.replace("&nbsp;", "\u00a0"));
+        IDocumentNode root = new JsoupHtmlParser().parse(withSumsOnce(html.replace("&nbsp;", "\u00a0")));
         ProcessorContext context = new ProcessorContext(properties);
         context.reset(pdf);
         Optional<StyleSheets.Known> sheet = sheets.of(html, root, context);
@@ -49,6 +49,11 @@ final class HtmlLayout {
         RememberedStyles styles = new RememberedStyles(sheet.get(), root);
         css.remember(styles);
         return new HtmlLayout(context, styles).document(root);
+    }
+
+    /** The converter repeats a table's foot on every page, where a reader would take the whole sum for that of the page. */
+    private static String withSumsOnce(String html) {
+        return html.replace("<tfoot", "<tbody").replace("</tfoot>", "</tbody>");
     }
 
     private Document document(IDocumentNode root) {

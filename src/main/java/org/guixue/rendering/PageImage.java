@@ -35,7 +35,7 @@ public final class PageImage {
     }
 
     /** Like {@link #png}, as JPEG: a tenth of the bytes for what was photographed or scanned. */
-    static byte[] jpeg(byte[] pdf, int page, int width) throws IOException {
+    public static byte[] jpeg(byte[] pdf, int page, int width) throws IOException {
         return encoded(drawn(pdf, page, width), "jpeg");
     }
 

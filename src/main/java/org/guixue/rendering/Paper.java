@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code with…} gives another paper.
  *
  * <p>The HTML speaks to the renderer by attributes: {@code data-seal} (its centre is a seal's centre), {@code data-qr} (a
- * box for a code), {@code data-copy} (a part that is one copy) and {@code data-continue} (a block of fixed height whose
+ * box for a code), {@code data-copy} (a part that is one copy), {@code data-tear} (a line along which copies are torn apart) and {@code data-continue} (a block of fixed height whose
  * overflow goes on a continuation sheet). An image's source is {@code photo:<id>}; nothing else is ever fetched.
  */
 public final class Paper {

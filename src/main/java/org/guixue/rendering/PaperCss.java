@@ -129,6 +129,7 @@ final class PaperCss implements ICssApplierFactory {
         watch(element, "data-seal", Spots.Kind.SEAL, part);
         watch(element, "data-qr", Spots.Kind.CODE, part);
         watch(element, "data-copy", Spots.Kind.COPY, part);
+        watch(element, "data-tear", Spots.Kind.TEAR, part);
         String heading = element.getAttribute("data-continue");
         if (heading != null && part instanceof ElementPropertyContainer<?> block) {
             continuations.watch(block, heading);

@@ -29,6 +29,7 @@ import java.util.List;
  * instance serves all threads; a page takes some tens of milliseconds.
  */
 public class Renderer {
+    private static final int MOST_PARTS_IN_STREAMS = 800;
     private static final ZoneId PAPER_TIME = ZoneId.of("Asia/Shanghai");
     private static final byte[] SRGB = SrgbProfile.bytes();
     private static final int COMPRESSION = 6;
@@ -69,7 +70,7 @@ public class Renderer {
         Continuations continuations = new Continuations();
         PaperFonts embedded = new PaperFonts(fonts);
         Pictures pictures = new Pictures(paper);
-        PdfDocument pdf = open(out, paper.about(), true);
+        PdfDocument pdf = open(out, paper.about(), !isLong(paper.html()));
         PaperCss css = new PaperCss(spots, continuations);
         ConverterProperties properties = new ConverterProperties()
                 .setFontProvider(embedded)
@@ -86,6 +87,7 @@ public class Renderer {
         Stamps stamps = new Stamps(pdf, fonts, embedded, spots);
         stamps.numberPages();
         stamps.headContinuations(firstSheet, paper.about());
+        stamps.numberTears(paper.about().subject());
         paper.verification().ifPresent(verification -> stamps.drawCodes(verification, PageMargins.of(paper.html())));
         List<Impression> seals = paper.sealText()
                 .map(office -> stamps.placeSeals(seal, office))
@@ -99,6 +101,17 @@ public class Renderer {
         seals.stream().findFirst().ifPresent(place -> room.make(pdf, place));
         pdf.close();
         return new Rendered(out.toByteArray(), pages, seals);
+    }
+
+    /** Of more parts than that iText lets go of some before its PDF/A check asks for them. */
+    private static boolean isLong(String html) {
+        int parts = 0;
+        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+            if (at + 1 < html.length() && html.charAt(at + 1) != '/') {
+                parts++;
+            }
+        }
+        return parts > MOST_PARTS_IN_STREAMS;
     }
 
     /**

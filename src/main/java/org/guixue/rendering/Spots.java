@@ -24,12 +24,13 @@ final class Spots {
     enum Kind {
         SEAL,
         CODE,
-        COPY
+        COPY,
+        TEAR
     }
 
     /**
      * Where a part lies; the rectangle in points from the lower left corner of the page. That of a code's box is without its
-     * margins, which may be negative: it may stand out into the page's margin.
+     * margins, which may be negative: it may stand out into the page's margin. A tear line is its upper edge, without margins.
      */
     record Spot(Kind kind, String label, int page, Rectangle area) {}
 
@@ -48,7 +49,7 @@ final class Spots {
         } else if (part.getClass() == Div.class) {
             ((Div) part).setNextRenderer(new WatchedDiv((Div) part, note, kind == Kind.CODE));
         } else if (part instanceof Paragraph paragraph) {
-            paragraph.setNextRenderer(new WatchedParagraph(paragraph, note));
+            paragraph.setNextRenderer(new WatchedParagraph(paragraph, note, kind == Kind.TEAR));
         } else if (part instanceof Text text) {
             text.setNextRenderer(new WatchedText(text, note));
         }
@@ -108,21 +109,29 @@ final class Spots {
 
     private static final class WatchedParagraph extends ParagraphRenderer {
         private final Note note;
+        private final boolean withoutMargins;
 
-        WatchedParagraph(Paragraph paragraph, Note note) {
+        WatchedParagraph(Paragraph paragraph, Note note, boolean withoutMargins) {
             super(paragraph);
             this.note = note;
+            this.withoutMargins = withoutMargins;
         }
 
         @Override
         public void draw(DrawContext context) {
             super.draw(context);
-            note.drawnAt(getOccupiedArea());
+            LayoutArea area = getOccupiedArea();
+            note.drawnAt(
+                    withoutMargins
+                            ? new LayoutArea(
+                                    area.getPageNumber(),
+                                    applyMargins(area.getBBox().clone(), false))
+                            : area);
         }
 
         @Override
         public IRenderer getNextRenderer() {
-            return new WatchedParagraph((Paragraph) getModelElement(), note);
+            return new WatchedParagraph((Paragraph) getModelElement(), note, withoutMargins);
         }
     }
 

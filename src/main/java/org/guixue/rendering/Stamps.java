@@ -25,6 +25,16 @@ final class Stamps {
     private static final float LEAST_CODE_MM = 18;
     private static final float MOST_CODE_MM = 24;
     private static final float CODE_MARGIN_MM = 4;
+    private static final float TEAR_SIZE = 12;
+    /** So much lies free beside the words that stand below a tear line. */
+    private static final float TEAR_WIDTH_MM = 47;
+    /** From the base line of Chinese characters to their middle, in em. */
+    private static final float HALF_HEIGHT = 0.38f;
+
+    /** Above the text of the narrowest upper margin, within what printers reach. */
+    private static final float HEAD_MM = 6.5f;
+
+    private static final float HEAD_SIZE = 9;
     private static final DeviceRgb GREY = new DeviceRgb(0x80, 0x80, 0x80);
 
     private final PdfDocument pdf;
@@ -123,6 +133,19 @@ final class Stamps {
         canvas.closeTag();
     }
 
+    /**
+     * The serial number across every line along which copies are torn apart (骑缝编号): each part keeps half of it, so that
+     * both can be held together again. Before there is a number there is nothing.
+     */
+    void numberTears(String serial) {
+        String text = drawable(serial);
+        float width = Math.max(1, song.getWidth(text, TEAR_SIZE));
+        float size = TEAR_SIZE * Math.min(1, TEAR_WIDTH_MM * MM / width);
+        for (Spots.Spot line : text.isBlank() ? List.<Spots.Spot>of() : spots.of(Spots.Kind.TEAR)) {
+            write(line.page(), text, line.area().getX() + MM, line.area().getTop() - HALF_HEIGHT * size, size);
+        }
+    }
+
     /** The places of all seals; all but the first are drawn. */
     List<Impression> placeSeals(SealDrawing drawing, String officeName) {
         List<Impression> places = sealPlaces(drawing.size());
@@ -148,8 +171,13 @@ final class Stamps {
                 .toList();
     }
 
-    /** Large, light and diagonal over every page. */
+    /** Large, light and diagonal over every page, or in its upper margin. */
     void mark(Mark mark) {
+        for (int page = 1; !mark.head().isEmpty() && page <= pdf.getNumberOfPages(); page++) {
+            Rectangle size = pdf.getPage(page).getPageSize();
+            float width = song.getWidth(mark.head(), HEAD_SIZE);
+            write(page, mark.head(), (size.getWidth() - width) / 2, size.getTop() - HEAD_MM * MM, HEAD_SIZE);
+        }
         for (int page = 1; !mark.text().isEmpty() && page <= pdf.getNumberOfPages(); page++) {
             mark(page, mark, 0.16f);
         }

@@ -23,7 +23,7 @@ import org.guixue.scan.reading.SheetPdf;
 import org.guixue.scan.reading.UnfitPage;
 import org.guixue.scan.reading.UnfitPile;
 
-/** Files what somebody brings for one named paper. A PDF is kept byte for byte; a picture is turned upright and bound. */
+/** Files what somebody brings for one named paper. A PDF of pages alone is kept byte for byte; else its pages are, and a picture, turned upright and bound. */
 @ApplicationScoped
 public class DirectFiling {
     static final int MAX_BYTES = 30 << 20;
@@ -34,14 +34,22 @@ public class DirectFiling {
     private final FilingCopies filing;
     private final ReturnedCopies copies;
     private final Reading reading;
+    private final MatchingBlanks blanks;
 
     @Inject
-    public DirectFiling(Piles piles, PileStaging staging, FilingCopies filing, ReturnedCopies copies, Reading reading) {
+    public DirectFiling(
+            Piles piles,
+            PileStaging staging,
+            FilingCopies filing,
+            ReturnedCopies copies,
+            Reading reading,
+            MatchingBlanks blanks) {
         this.piles = piles;
         this.staging = staging;
         this.filing = filing;
         this.copies = copies;
         this.reading = reading;
+        this.blanks = blanks;
     }
 
     /** Refuses whoever may not file anything there, before anything is read. */
@@ -83,13 +91,14 @@ public class DirectFiling {
             if (opened.pages() > MOST_PAGES) {
                 throw new TooLarge("一份文书的回收件最多%d页，请分开上传".formatted(MOST_PAGES));
             }
+            refuseScripts(opened, fileName, "file");
             List<byte[]> pictures = new ArrayList<>();
             for (int page = 1; page <= opened.pages(); page++) {
                 ScannedSheet sheet = opened.page(page, 0);
                 expectNoOther(paper, sheet, page, fileName);
                 pictures.add(sheet.jpeg());
             }
-            byte[] pdf = isPdf(bytes) ? bytes : SheetPdf.of(pictures);
+            byte[] pdf = isPdf(bytes) && isPlain(opened) ? bytes : SheetPdf.of(pictures);
             Optional<ReturnedCopy> before = copies.same(paper, Sha256.of(pdf));
             return before.isPresent() ? before.get() : filing.file(caller, paper, pdf, opened.pages());
         } catch (UnfitPile | UnfitPage e) {
@@ -97,11 +106,23 @@ public class DirectFiling {
         }
     }
 
-    private static void expectNoOther(Instrument paper, ScannedSheet sheet, int page, String fileName) {
+    /** Whether it may be kept byte for byte: with scripts or other files in it only its pages are kept, unless it is signed. */
+    private static boolean isPlain(Pile opened) {
+        return opened.signed() || !(opened.hasScripts() || opened.hasFiles());
+    }
+
+    /** What is signed is kept as it is, or not at all. */
+    static void refuseScripts(Pile opened, String fileName, String field) {
+        if (opened.signed() && opened.hasScripts()) {
+            throw new ValuesRefused(field, "“%s”带有电子签名，又含有脚本或启动程序的动作，不能归档；请打印后签字，扫描纸质件上传".formatted(fileName));
+        }
+    }
+
+    private void expectNoOther(Instrument paper, ScannedSheet sheet, int page, String fileName) {
         boolean other = sheet.codes().stream()
                 .map(SeenCode::text)
                 .flatMap(text -> SheetCode.parse(text).stream())
-                .anyMatch(code -> !code.token().equals(paper.token()));
+                .anyMatch(code -> !code.token().equals(paper.token()) && !blanks.isFirstOf(paper, code));
         if (other) {
             throw new ValuesRefused(
                     "file", "“%s”第%d页的二维码是另一份文书的，没有归入；请核对后到“回收”里成叠上传，由系统按二维码分开".formatted(fileName, page));

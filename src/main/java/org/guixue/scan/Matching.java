@@ -27,13 +27,20 @@ public class Matching {
     private final Transactions transactions;
     private final Piles piles;
     private final Instruments instruments;
+    private final MatchingBlanks blanks;
     private final PileStaging staging;
 
     @Inject
-    public Matching(Transactions transactions, Piles piles, Instruments instruments, PileStaging staging) {
+    public Matching(
+            Transactions transactions,
+            Piles piles,
+            Instruments instruments,
+            MatchingBlanks blanks,
+            PileStaging staging) {
         this.transactions = transactions;
         this.piles = piles;
         this.instruments = instruments;
+        this.blanks = blanks;
         this.staging = staging;
     }
 
@@ -49,7 +56,10 @@ public class Matching {
         Map<String, Optional<Instrument>> known = new HashMap<>();
         for (PileSheet sheet : sheets) {
             if (sheet.state() == SheetState.READ && !files.get(sheet.file()).signed()) {
-                matchOne(sheet, sheets, papersOn(sheet, scope, known));
+                List<Instrument> papers = papersOn(sheet, scope, known);
+                if (!papers.isEmpty() || !blanks.match(sheet, scope)) {
+                    matchOne(sheet, sheets, papers);
+                }
             }
         }
         files.values().stream().filter(PileFile::signed).forEach(file -> matchWhole(file, sheets, scope, known));
@@ -122,10 +132,10 @@ public class Matching {
     private void matchWithoutCode(PileSheet sheet, List<PileSheet> all) {
         Optional<PileSheet> before =
                 all.stream().filter(other -> other.n() == sheet.n() - 1).findFirst();
-        Optional<PileSheet> front = before.filter(
-                each -> each.state() == SheetState.MATCHED && !each.parts().isEmpty() && each.file() == sheet.file());
+        Optional<PileSheet> front =
+                before.filter(each -> each.hasPlace() && !each.codes().isEmpty() && each.file() == sheet.file());
         if (front.isPresent() && isBackOf(front.get(), sheet)) {
-            sheet.match(front.get().instrument().orElseThrow(), front.get().page(), Set.of());
+            sheet.goWith(front.get());
         } else {
             sheet.setAside(sheet.blank() ? Setback.BLANK : Setback.NO_CODE);
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages of all its files
  * @param read how many of them have been read
  * @param filed sheets that lie at their papers
+ * @param atDraft sheets filled by hand that lie at their drafts until these are issued
  * @param unmatched sheets that wait in the tray
  * @param discarded sheets that are kept nowhere
  */
@@ -23,11 +24,15 @@ record PileJson(
         String uploadedBy,
         Instant uploadedAt,
         List<FiledSheet> filed,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SheetAtDraft> atDraft,
         List<TraySheet> unmatched,
         List<DiscardedSheet> discarded) {
 
     /** @param copy number of the returned copy that it is in */
     record FiledSheet(int page, long instrument, String serial, int copy) {}
+
+    /** @param about whom the draft is about */
+    record SheetAtDraft(int page, long draft, String title, String about) {}
 
     /**
      * @param code the reason as a word that stays

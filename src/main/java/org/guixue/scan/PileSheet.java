@@ -48,6 +48,10 @@ public class PileSheet {
     @Column(name = "instrument_id")
     private @Nullable Long instrument;
 
+    /** The draft of the blank form that it is. */
+    @Column(name = "draft_id")
+    private @Nullable Long draft;
+
     private int page;
 
     /** The copies that lie on it (存根, 正联, 回执), as numbers apart by spaces. */
@@ -105,6 +109,34 @@ public class PileSheet {
         instrument = paper;
         page = onPage;
         parts = copies.stream().sorted().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    /** A blank form that was filled by hand lies at its draft. */
+    void lieAt(long reserved, int onPage) {
+        state = SheetState.AT_DRAFT;
+        setback = null;
+        draft = reserved;
+        page = onPage;
+    }
+
+    /** It is the back of that one. */
+    void goWith(PileSheet front) {
+        if (front.state == SheetState.AT_DRAFT) {
+            lieAt(front.draft().orElseThrow(), front.page);
+        } else {
+            match(front.instrument().orElseThrow(), front.page, Set.of());
+            draft = front.draft;
+        }
+    }
+
+    /** Whether it is known where it goes, and it was not set aside. */
+    boolean hasPlace() {
+        return state == SheetState.MATCHED || state == SheetState.AT_DRAFT;
+    }
+
+    /** Its draft was issued as that paper. The sealed paper's own sheets are others, so it bears none of its parts. */
+    void follow(long issued) {
+        match(issued, page, Set.of());
     }
 
     void setAside(Setback why) {
@@ -169,6 +201,16 @@ public class PileSheet {
     /** Whose it is, or whose it seems to be. */
     public Optional<Long> instrument() {
         return Optional.ofNullable(instrument);
+    }
+
+    /** The draft of the blank form that it is, if it is one. */
+    public Optional<Long> draft() {
+        return Optional.ofNullable(draft);
+    }
+
+    /** Whether a hand may settle it. */
+    boolean inHand() {
+        return state == SheetState.WAITING || state == SheetState.AT_DRAFT;
     }
 
     /** Which page of the paper; 0 where that is not known. */

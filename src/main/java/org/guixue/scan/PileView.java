@@ -14,6 +14,8 @@ import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Instruments;
+import org.guixue.sheet.BlankPapers;
+import org.guixue.sheet.Draft;
 import org.guixue.store.Transactions;
 
 /** A pile laid out: what was filed where, what waits and whose it may be. */
@@ -28,18 +30,35 @@ public class PileView {
     private final ReturnedCopies copies;
     private final Guessing guessing;
 
+    private final BlankPapers blanks;
+
     @Inject
     public PileView(
-            Transactions transactions, Piles piles, Instruments instruments, ReturnedCopies copies, Guessing guessing) {
+            Transactions transactions,
+            Piles piles,
+            Instruments instruments,
+            ReturnedCopies copies,
+            Guessing guessing,
+            BlankPapers blanks) {
         this.transactions = transactions;
         this.piles = piles;
         this.instruments = instruments;
         this.copies = copies;
         this.guessing = guessing;
+        this.blanks = blanks;
     }
 
     /** @param tray with guesses as far as there are not too many */
-    record Shown(ScanPile pile, int read, List<Filed> filed, List<Waiting> tray, List<PileSheet> discarded) {}
+    record Shown(
+            ScanPile pile,
+            int read,
+            List<Filed> filed,
+            List<ByHand> toType,
+            List<Waiting> tray,
+            List<PileSheet> discarded) {}
+
+    /** A sheet filled by hand that lies at its draft. */
+    record ByHand(PileSheet sheet, Draft draft, String formTitle) {}
 
     /**
      * Sheets that lie together at one paper.
@@ -69,7 +88,20 @@ public class PileView {
         List<PileSheet> discarded = sheets.stream()
                 .filter(sheet -> sheet.state() == SheetState.DISCARDED)
                 .toList();
-        return new Shown(pile, sheets.size(), filed(caller, sheets), tray, discarded);
+        return new Shown(pile, sheets.size(), filed(caller, sheets), toType(sheets), tray, discarded);
+    }
+
+    private List<ByHand> toType(List<PileSheet> sheets) {
+        List<ByHand> byHand = new ArrayList<>();
+        for (PileSheet sheet : sheets) {
+            if (sheet.state() == SheetState.AT_DRAFT) {
+                long id = sheet.draft().orElseThrow();
+                blanks.draft(id)
+                        .ifPresent(draft -> byHand.add(new ByHand(
+                                sheet, draft, blanks.of(id).orElseThrow().formTitle())));
+            }
+        }
+        return byHand;
     }
 
     /** What the caller may not see any more, because the child has moved away, is left out. */
@@ -126,6 +158,13 @@ public class PileView {
                 shown.pile().uploadedAt(),
                 filed.stream()
                         .sorted(java.util.Comparator.comparingInt(PileJson.FiledSheet::page))
+                        .toList(),
+                shown.toType().stream()
+                        .map(hand -> new PileJson.SheetAtDraft(
+                                hand.sheet().n(),
+                                hand.draft().id(),
+                                hand.formTitle(),
+                                hand.draft().subject().label()))
                         .toList(),
                 shown.tray().stream().map(PileView::json).toList(),
                 shown.discarded().stream()

@@ -162,6 +162,48 @@ public class Piles {
                 .getResultList();
     }
 
+    /** Sheets of the blank form of that draft, from any pile, that were not set aside. */
+    List<PileSheet> ofDraft(long draft) {
+        return database.createQuery(
+                        "select s from PileSheet s where s.draft = :draft and s.state in :kept order by s.page, s.pile, s.n",
+                        PileSheet.class)
+                .setParameter("draft", draft)
+                .setParameter("kept", List.of(SheetState.AT_DRAFT, SheetState.MATCHED, SheetState.FILED))
+                .getResultList();
+    }
+
+    /** Drafts at which sheets lie, and that were issued or thrown away meanwhile. */
+    List<Long> draftsDone() {
+        return database.createQuery(
+                        "select distinct s.draft from PileSheet s where s.state = :lying and not exists"
+                                + " (select d from Draft d where d.id = s.draft and d.instrument is null)",
+                        Long.class)
+                .setParameter("lying", SheetState.AT_DRAFT)
+                .getResultList();
+    }
+
+    /** Piles that were read, whose sheets are matched and not filed: what a kill leaves. */
+    List<Long> interrupted() {
+        return database.createQuery(
+                        "select distinct s.pile from PileSheet s, ScanPile p where s.state = :matched and p.id = s.pile"
+                                + " and p.state <> :reading",
+                        Long.class)
+                .setParameter("matched", SheetState.MATCHED)
+                .setParameter("reading", PileState.READING)
+                .getResultList();
+    }
+
+    /** Drafts at which sheets lie, of those that are that account's and still open. */
+    List<Long> draftsToType(long owner) {
+        return database.createQuery(
+                        "select distinct s.draft from PileSheet s, Draft d where s.state = :lying and d.id = s.draft"
+                                + " and d.ownerId = :owner and d.instrument is null",
+                        Long.class)
+                .setParameter("lying", SheetState.AT_DRAFT)
+                .setParameter("owner", owner)
+                .getResultList();
+    }
+
     /** The sheets of which that copy of the paper was made. */
     List<PileSheet> filedAs(long paper, int copy) {
         return filed(paper).stream().filter(sheet -> sheet.copy() == copy).toList();

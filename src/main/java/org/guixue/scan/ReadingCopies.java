@@ -2,6 +2,7 @@ package org.guixue.scan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
@@ -11,10 +12,13 @@ import org.guixue.audit.PaperTrail;
 import org.guixue.catalogue.SoundRegisters;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Reading;
+import org.guixue.rendering.PageImage;
 
 /** The one way to returned copies: within the caller's scope, with the grant where the paper is sensitive, and on record. */
 @ApplicationScoped
 public class ReadingCopies {
+    private static final int PICTURE_WIDTH = 1000;
+
     private final Reading reading;
     private final ReturnedCopies copies;
     private final Archive archive;
@@ -37,6 +41,22 @@ public class ReadingCopies {
 
     public ReturnedCopy copy(Caller caller, long paper, int n) {
         return copies.find(reading.sealed(caller, paper), n).orElseThrow(() -> new NotFound("回收件"));
+    }
+
+    /** A page of it as JPEG, upright as it was filed; part of one opening of the paper. */
+    public byte[] picture(Caller caller, ReturnedCopy copy, int page) {
+        if (page < 1 || page > copy.pages()) {
+            throw new NotFound("页");
+        }
+        Instrument paper = copy.instrument();
+        trail.opened(caller, paper.id(), paper.childId(), "scan " + copy.n());
+        try {
+            return PageImage.jpeg(archive.readScan(paper.archivalNumber(), copy.n()), page, PICTURE_WIDTH);
+        } catch (Damaged e) {
+            throw registers.refused(paper.archivalNumber(), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new NotFound("这一页的图像");
+        }
     }
 
     /** As it was filed, byte for byte; on record before it leaves. */

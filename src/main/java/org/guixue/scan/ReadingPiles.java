@@ -41,6 +41,7 @@ public class ReadingPiles {
     private final PileStaging staging;
     private final Matching matching;
     private final FilingCopies filing;
+    private final FilingHandwritten handwritten;
     private final Clock clock;
     private final Set<Long> beingRead = ConcurrentHashMap.newKeySet();
     private volatile Instant restsUntil = Instant.MIN;
@@ -52,12 +53,14 @@ public class ReadingPiles {
             PileStaging staging,
             Matching matching,
             FilingCopies filing,
+            FilingHandwritten handwritten,
             Clock clock) {
         this.transactions = transactions;
         this.piles = piles;
         this.staging = staging;
         this.matching = matching;
         this.filing = filing;
+        this.handwritten = handwritten;
         this.clock = clock;
     }
 
@@ -68,7 +71,17 @@ public class ReadingPiles {
         }
         List<Long> unread = transactions.run(piles::unread);
         unread.forEach(this::tryToRead);
-        return !unread.isEmpty();
+        return follow() || !unread.isEmpty();
+    }
+
+    private boolean follow() {
+        try {
+            return handwritten.round();
+        } catch (RuntimeException e) {
+            restsUntil = clock.instant().plus(REST);
+            LOG.log(Level.WARNING, "what was filled by hand is not filed yet and is tried again", e);
+            return false;
+        }
     }
 
     private void tryToRead(long pile) {

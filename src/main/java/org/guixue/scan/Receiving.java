@@ -117,6 +117,7 @@ public class Receiving {
 
     private Staged opened(long id, int file, String name) throws IOException {
         try (Pile pile = Pile.open(staging.upload(id, file), name)) {
+            DirectFiling.refuseScripts(pile, name, "files");
             return new Staged(name, pile.signed(), pile.pages());
         } catch (UnfitPile e) {
             throw new ValuesRefused("files", String.valueOf(e.getMessage()));

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.page.ByteRange;
 import org.guixue.page.Upload;
@@ -33,6 +34,9 @@ public class ReturnedCopyApi {
 
     @Inject
     private ReadingCopies reading;
+
+    @Inject
+    private Settling settling;
 
     @Inject
     private Withdrawing withdrawing;
@@ -93,6 +97,19 @@ public class ReturnedCopyApi {
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-None-Match") @Nullable String known) {
         return answer(reading, caller, id, n, range, known);
+    }
+
+    /** {@code {seen}}: COMPLETE or MISSING, as somebody saw it. */
+    @POST
+    @Path("{n:\\d{1,4}}/signatures")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ShownCopy look(@PathParam("id") long id, @PathParam("n") int n, JsonNode body) {
+        String seen = body.path("seen").asText("");
+        if (!seen.equals("COMPLETE") && !seen.equals("MISSING")) {
+            throw new ValuesRefused("seen", "应是 COMPLETE（签字齐全）或 MISSING（缺签字）");
+        }
+        settling.look(caller, id, n, Signatures.valueOf(seen));
+        return ShownCopy.of(reading.copy(caller, id, n));
     }
 
     /** {@code {reason}}: it was filed here by mistake. */

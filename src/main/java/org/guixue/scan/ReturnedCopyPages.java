@@ -76,6 +76,13 @@ public class ReturnedCopyPages {
         return ReturnedCopyApi.answer(reading, caller, id, n, range, known);
     }
 
+    @GET
+    @Path("{n:\\d{1,4}}/pages/{page:\\d{1,4}}.jpg")
+    @Produces("image/jpeg")
+    public Response picture(@PathParam("id") long id, @PathParam("n") int n, @PathParam("page") int page) {
+        return TrayPages.answer(reading.picture(caller, reading.copy(caller, id, n), page));
+    }
+
     /** It was filed here by mistake. */
     @POST
     @Path("{n:\\d{1,4}}/withdraw")
@@ -102,8 +109,14 @@ public class ReturnedCopyPages {
             @PathParam("id") long id,
             @PathParam("n") int n,
             @FormParam("seen") @DefaultValue("") String seen,
-            @FormParam("pile") @DefaultValue("") String pile) {
+            @FormParam("pile") @DefaultValue("") String pile,
+            @FormParam("list") @DefaultValue("") String list) {
         settling.look(caller, id, n, seen.equals("MISSING") ? Signatures.MISSING : Signatures.COMPLETE);
+        if (!list.isEmpty()) {
+            said.say(seen.equals("MISSING") ? "已记下：缺签字。" : "已记下：签字齐全。");
+            return Response.seeOther(URI.create("/scans/signatures" + (list.equals("missing") ? "?show=missing" : "")))
+                    .build();
+        }
         return pile.matches("\\d{1,18}")
                 ? Response.seeOther(URI.create("/scans/" + pile)).build()
                 : to(id);

@@ -60,6 +60,7 @@ public class ScanApi {
             PileState state,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean before,
             List<PileJson.FiledSheet> filed,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PileJson.SheetAtDraft> atDraft,
             List<PileJson.TraySheet> unmatched) {}
 
     record ListedPile(long id, String title, PileState state, int pages, String uploadedBy, Instant uploadedAt) {}
@@ -94,8 +95,8 @@ public class ScanApi {
             reading.read(id);
         }
         PileJson shown = PileView.json(view.show(caller, id));
-        TakenPile taken =
-                new TakenPile(id, shown.pages(), shown.state(), received.before(), shown.filed(), shown.unmatched());
+        TakenPile taken = new TakenPile(
+                id, shown.pages(), shown.state(), received.before(), shown.filed(), shown.atDraft(), shown.unmatched());
         int status = received.before() ? 200 : shown.state() == PileState.READING ? 202 : 201;
         return Response.status(status)
                 .location(URI.create("/api/scans/" + id))

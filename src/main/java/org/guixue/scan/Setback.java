@@ -13,6 +13,8 @@ public enum Setback {
     NO_SUCH_PAGE("二维码所写的页码超出这份文书的页数"),
     TWICE("与本叠前面的一页是同一张"),
     ALREADY("这一页以前已经回收过"),
+    /** A blank form that was filled by hand, whose draft somebody threw away. */
+    DISCARDED_DRAFT("这是待填的空白表，为它留的草稿已经删除，无处录入"),
     SIGNED_FILE("文件带有电子签名，要整份保存；其中没有本单位文书的二维码，或者不止一份"),
     ORIGINAL("这是签发时的电子原件，不是回收的纸质件");
 

@@ -132,7 +132,7 @@ public class Settling {
         ScanPile found = piles.find(pile, caller.scope()).orElseThrow(() -> new NotFound("扫描件"));
         piles.hold(found.id());
         PileSheet sheet = piles.sheet(pile, n).orElseThrow(() -> new NotFound("扫描页"));
-        if (sheet.state() != SheetState.WAITING) {
+        if (!sheet.inHand()) {
             throw sheet.open() ? new Conflict("这一页还在识别，请稍候") : sheet.settledMeanwhile();
         }
         return sheet;

@@ -6,6 +6,8 @@ public enum SheetState {
     READ,
     /** Whose it is, is known; not filed yet. */
     MATCHED,
+    /** Filled by hand: it lies at the draft that it is to be typed into, until that is issued. */
+    AT_DRAFT,
     /** In the tray until somebody settles it. */
     WAITING,
     FILED,

@@ -79,6 +79,9 @@ public class TrayPages {
         }
     }
 
+    /** A sheet that was filled by hand, at its draft. */
+    public record TypedLine(int n, String title, String about, long draft, boolean own) {}
+
     /** A sheet in the tray. */
     public record TrayLine(
             int n,
@@ -185,6 +188,16 @@ public class TrayPages {
         models.put("filed", filed);
         models.put("unseen", filed.stream().filter(FiledLine::unseen).count());
         models.put(
+                "toType",
+                shown.toType().stream()
+                        .map(hand -> new TypedLine(
+                                hand.sheet().n(),
+                                hand.formTitle(),
+                                hand.draft().subject().label(),
+                                hand.draft().id(),
+                                hand.draft().openTo(caller)))
+                        .toList());
+        models.put(
                 "tray",
                 shown.tray().stream()
                         .map(waiting -> line(waiting, waiting.sheet().n() == asked ? sought : ""))
@@ -219,11 +232,13 @@ public class TrayPages {
                 .map(group -> group.paper().id())
                 .distinct()
                 .count();
-        return "共%d页：%d页已归入%d份文书，%d页待认，%d页没有归入。"
+        String typed = shown.toType().isEmpty() ? "" : shown.toType().size() + "页待录入，";
+        return "共%d页：%d页已归入%d份文书，%s%d页待认，%d页没有归入。"
                 .formatted(
                         shown.pile().pages(),
                         sheets,
                         papers,
+                        typed,
                         shown.tray().size(),
                         shown.discarded().size());
     }

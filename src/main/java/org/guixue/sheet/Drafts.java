@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.guixue.Conflict;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
@@ -73,7 +74,8 @@ public class Drafts {
     /** What was opened days ago and never filled in goes. */
     private void sweep(Caller caller) {
         database.createQuery(
-                        "select d from Draft d where d.ownerId = :owner and d.instrument is null and d.changedAt < :before",
+                        "select d from Draft d where d.ownerId = :owner and d.instrument is null and d.changedAt < :before"
+                                + " and not exists (select b from BlankPaper b where b.draft = d.id)",
                         Draft.class)
                 .setParameter("owner", caller.account())
                 .setParameter("before", clock.instant().minus(UNTOUCHED))
@@ -173,6 +175,12 @@ public class Drafts {
     /** The caller's drafts that were not issued, the newest first; a sheet that was only looked at is none. */
     @Transactional
     public List<Draft> pending(Caller caller, int most) {
+        Set<Long> handedOut = Set.copyOf(database.createQuery(
+                        "select b.draft from BlankPaper b where b.ownerPath = :path"
+                                + " and exists (select d from Draft d where d.id = b.draft and d.instrument is null)",
+                        Long.class)
+                .setParameter("path", caller.scope().path())
+                .getResultList());
         return database.createQuery(
                         "select d from Draft d where d.ownerId = :owner and d.ownerPath = :path and d.instrument is null"
                                 + " order by d.changedAt desc, d.id desc",
@@ -180,7 +188,7 @@ public class Drafts {
                 .setParameter("owner", caller.account())
                 .setParameter("path", caller.scope().path())
                 .getResultStream()
-                .filter(draft -> draft.openTo(caller) && draft.begun())
+                .filter(draft -> draft.openTo(caller) && (draft.begun() || handedOut.contains(draft.id())))
                 .limit(most)
                 .toList();
     }

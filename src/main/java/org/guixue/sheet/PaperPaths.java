@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.guixue.instrument.Instrument;
+import org.guixue.instrument.InstrumentState;
 
 /** What a form may ask of the papers that the child already has: each {@code papers.…} path and where its answer comes from. */
 final class PaperPaths {
@@ -40,10 +41,11 @@ final class PaperPaths {
         return around.papers().get().newest(kind);
     }
 
-    /** What the office issued of late and a guardian is to get. */
+    /** What the office issued of late and a guardian is still to get. */
     private static List<Map<String, Object>> toDeliver(OfficeDesk around, LocalDate today) {
         return around.papers().get().since(today.minusDays(FRESH_DAYS)).stream()
                 .filter(each -> SERVED.contains(each.kind())
+                        && each.state() != InstrumentState.DELIVERED
                         && each.issuer().id() == around.issuer().id())
                 .map(ChildPapers::row)
                 .toList();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.guixue.access.Caller;
 import org.guixue.form.Form;
@@ -37,6 +38,15 @@ public class Previewing {
         SheetFacts facts = SheetFacts.draft(issuer.name(), LocalDate.now(clock));
         String html = forms.sheet(form).forPaper(values, facts);
         return papers.marked(form, issuer, html, values, Mark.PREVIEW);
+    }
+
+    /** The form with what is known on it, to be filled by hand; marked as of no effect, with the code of its draft. */
+    byte[] toFill(Form form, Office issuer, Map<String, Object> known, String token) {
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> values = new LinkedHashMap<>(Prefill.county(form, issuer, today));
+        values.putAll(known);
+        String html = forms.sheet(form).blank(values, SheetFacts.draft(issuer.name(), today));
+        return papers.toFill(form, issuer, html, values, token).pdf();
     }
 
     /** The empty form; the county's own names stand on it. */

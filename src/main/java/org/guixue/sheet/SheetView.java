@@ -28,6 +28,7 @@ class SheetView {
     private final Filling filling;
     private final Approving approving;
     private final DraftCautions cautions;
+    private final WrittenByHand written;
     private final Offices offices;
     private final Clock clock;
     private final Caller caller;
@@ -38,6 +39,7 @@ class SheetView {
             Filling filling,
             Approving approving,
             DraftCautions cautions,
+            WrittenByHand written,
             Offices offices,
             Clock clock,
             Caller caller) {
@@ -45,6 +47,7 @@ class SheetView {
         this.filling = filling;
         this.approving = approving;
         this.cautions = cautions;
+        this.written = written;
         this.offices = offices;
         this.clock = clock;
         this.caller = caller;
@@ -88,6 +91,8 @@ class SheetView {
                         : "有 %d 处要改正，改好后才能%s".formatted(named.size(), form.approval() ? "提交审批" : "签发"));
         facts.put("left", assessed.violations().stream().map(Fault::of).toList());
         facts.put("notice", notice);
+        facts.put("written", written.of(draft.id()));
+        facts.put("mayHandOut", form.about().child());
         facts.put(
                 "returned",
                 draft.state() == DraftState.RETURNED ? draft.submission().orElseThrow() : null);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
+import org.guixue.instrument.UnissuedPapers;
 import org.guixue.page.Csrf;
 import org.guixue.page.Senders;
 import org.guixue.page.SendersRate;
@@ -38,6 +39,9 @@ public class VerifyPages {
 
     @Inject
     private Verifier verifier;
+
+    @Inject
+    private UnissuedPapers unissued;
 
     @Inject
     private SendersRate rate;
@@ -95,7 +99,7 @@ public class VerifyPages {
         }
     }
 
-    /** Of a code that is not ours says only that, with 404; one whose paper is not issued yet is not told from it. */
+    /** Of a code that is not ours says only that, with 404; one whose paper is not issued yet is not told from it. A blank form is said to be none. */
     @GET
     @Path("v/{token}")
     public Response sheet(
@@ -118,6 +122,12 @@ public class VerifyPages {
         rate.count(senders.address(request));
         Optional<Sheet> found =
                 code.flatMap(read -> verifier.withToken(read.token()).map(paper -> Sheet.of(paper, read)));
+        Optional<UnissuedPapers.Unissued> blank =
+                found.isPresent() ? Optional.empty() : code.flatMap(read -> unissued.withToken(read.token()));
+        if (blank.isPresent()) {
+            models.put("blank", blank.get());
+            return Response.ok("verifying/sheet-code-blank.html").build();
+        }
         if (found.isEmpty()) {
             return Response.status(404)
                     .entity("verifying/sheet-code-unknown.html")

@@ -6,6 +6,7 @@ import java.util.List;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -21,19 +22,30 @@ import org.dhatim.fastexcel.Worksheet;
 public record OfficialTable(
         String title,
         boolean landscape,
-        List<String> above,
+        List<Line> above,
         List<Span> head,
         int headRows,
         List<Double> widthChars,
         List<Span> foot,
-        List<String> below) {
+        List<Line> below) {
     private static final int ROWS_A_FLUSH = 500;
     private static final int TITLE_POINTS = 18;
     private static final double TITLE_HEIGHT_POINTS = 32;
-    private static final double HEAD_HEIGHT_POINTS = 24;
+    private static final double LINE_POINTS = 14.5;
+    private static final double PADDING_POINTS = 7;
+    private static final double LEAST_POINTS = 22;
+    private static final double MOST_POINTS = 400;
+    private static final int HALF_WIDTH = 0x2000;
     private static final double MARGIN_INCHES = 0.6;
     private static final String FONT = "宋体";
     private static final String TEXT = "@";
+
+    /** What stands over the whole width: one text, at the left or the right; or two or three beside each other. */
+    public record Line(List<String> parts, boolean right) {
+        public Line {
+            parts = List.copyOf(parts);
+        }
+    }
 
     /** One cell of head or foot that may go over several rows and columns. */
     public record Span(int row, int column, int rows, int columns, String text) {}
@@ -79,15 +91,12 @@ public record OfficialTable(
 
         void write(Body body) throws IOException {
             page();
-            sheet.rowHeight(row, TITLE_HEIGHT_POINTS);
-            across(title, true);
-            for (String line : above) {
-                across(line, false);
-            }
+            heading();
+            above.forEach(this::line);
             int first = row;
             head.forEach(each -> span(each, first, true));
             for (int i = 0; i < headRows; i++) {
-                sheet.rowHeight(first + i, HEAD_HEIGHT_POINTS);
+                sheet.rowHeight(first + i, headHeight(i));
             }
             row += headRows;
             if (headRows > 0) {
@@ -97,13 +106,12 @@ public record OfficialTable(
             body.writeTo(this::add);
             int last = row;
             foot.forEach(each -> span(each, last, false));
-            row += foot.stream()
+            int footRows = foot.stream()
                     .mapToInt(each -> each.row() + each.rows())
                     .max()
                     .orElse(0);
-            for (String line : below) {
-                across(line, false);
-            }
+            row += footRows;
+            below.forEach(this::line);
             sheet.finish();
         }
 
@@ -121,20 +129,70 @@ public record OfficialTable(
             }
         }
 
-        private void across(String text, boolean heading) {
-            sheet.inlineString(row, 0, SheetText.storable(text));
-            if (widthChars.size() > 1) {
-                sheet.range(row, 0, row, widthChars.size() - 1).merge();
+        private void heading() {
+            sheet.rowHeight(row, TITLE_HEIGHT_POINTS);
+            put(0, widthChars.size() - 1, title)
+                    .bold()
+                    .fontName(FONT)
+                    .fontSize(TITLE_POINTS)
+                    .horizontalAlignment("center")
+                    .set();
+            row++;
+        }
+
+        /** Several texts share the width in equal parts, the first at the left, the last at the right. */
+        private void line(Line line) {
+            int count = Math.min(line.parts().size(), widthChars.size());
+            int from = 0;
+            for (int i = 0; i < count; i++) {
+                int to = i == count - 1 ? widthChars.size() - 1 : Math.max(from, widthChars.size() * (i + 1) / count - 1);
+                boolean right = count == 1 ? line.right() : i == count - 1;
+                put(from, to, line.parts().get(i))
+                        .horizontalAlignment(right ? "right" : i == 0 ? "left" : "center")
+                        .set();
+                from = to + 1;
             }
-            var style = sheet.style(row, 0)
+            sheet.rowHeight(row, lineHeight(line));
+            row++;
+        }
+
+        private double lineHeight(Line line) {
+            double width = widthChars.stream().mapToDouble(Double::doubleValue).sum();
+            return height(line.parts().size() > 1 ? 1 : lines(String.join("", line.parts()), width));
+        }
+
+        private StyleSetter put(int from, int to, String text) {
+            sheet.inlineString(row, from, SheetText.storable(text));
+            if (to > from) {
+                sheet.range(row, from, row, to).merge();
+            }
+            return sheet.style(row, from)
                     .wrapText(true)
                     .verticalAlignment("center")
                     .format(TEXT);
-            if (heading) {
-                style.bold().fontName(FONT).fontSize(TITLE_POINTS).horizontalAlignment("center");
+        }
+
+        private double headHeight(int at) {
+            int most = 1;
+            for (Span each : head) {
+                if (each.row() + each.rows() - 1 == at) {
+                    double width = widthChars.subList(each.column(), each.column() + each.columns()).stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum();
+                    most = Math.max(most, lines(each.text(), width) - (each.rows() - 1));
+                }
             }
-            style.set();
-            row++;
+            return height(most);
+        }
+
+        /** How many lines a text takes in so many half-width characters; a Chinese character takes two. */
+        private int lines(String text, double width) {
+            double taken = text.codePoints().map(point -> point < HALF_WIDTH ? 1 : 2).sum();
+            return (int) Math.max(1, Math.ceil(taken / Math.max(1, width - 1)));
+        }
+
+        private double height(int lines) {
+            return Math.min(MOST_POINTS, Math.max(LEAST_POINTS, lines * LINE_POINTS + PADDING_POINTS));
         }
 
         private void span(Span span, int first, boolean heading) {
@@ -165,9 +223,12 @@ public record OfficialTable(
             if (values.size() != widthChars.size()) {
                 throw new IllegalArgumentException(widthChars.size() + " values expected, found " + values.size());
             }
+            int most = 1;
             for (int column = 0; column < values.size(); column++) {
                 cell(column, values.get(column));
+                most = Math.max(most, lines(values.get(column).toString(), widthChars.get(column)));
             }
+            sheet.rowHeight(row, height(most));
             row++;
             if (row % ROWS_A_FLUSH == 0) {
                 sheet.flush();

@@ -48,11 +48,18 @@ final class TableSearch {
         for (int i = 0; i + 1 < top.size(); i++) {
             best = better(best, HeadingMatch.of(headings, top.get(i), top.get(i + 1)));
         }
-        if (best == null || best.hits() < Math.min(HITS_AT_LEAST, headings.all().size())) {
+        if (best == null || best.hits() < enough(best)) {
             return null;
         }
         nearest = better(nearest, best);
         return best;
+    }
+
+    /** A list of names alone has one heading, and nothing beside it. */
+    private int enough(HeadingMatch match) {
+        long titles = match.titles().stream().filter(title -> !title.isEmpty()).count();
+        return (int) Math.max(
+                1, Math.min(titles, Math.min(HITS_AT_LEAST, headings.all().size())));
     }
 
     private static HeadingMatch better(@Nullable HeadingMatch best, HeadingMatch other) {

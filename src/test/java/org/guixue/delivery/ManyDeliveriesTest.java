@@ -39,7 +39,7 @@ class ManyDeliveriesTest {
         bench = workshop.bench();
         county = workshop.county();
         clerk = county.clerk();
-        many = new ManyDeliveries(bench.delivering);
+        many = new ManyDeliveries(bench.byReceipt);
         undelivered = new Undelivered(bench.deliveries, Clock.fixed(workshop.now(), Workshop.SHANGHAI));
     }
 

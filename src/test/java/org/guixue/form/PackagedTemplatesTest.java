@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A packaged form that may have issued something is never edited: whoever changes its template raises its version, and puts
+ * A packaged form or ledger that may have issued something is never edited: whoever changes its template raises its version, and puts
  * the new line into {@code packaged-templates.txt} beside the old one, which stays.
  */
 class PackagedTemplatesTest {
@@ -26,12 +27,17 @@ class PackagedTemplatesTest {
             String earlier = known.put(parts[0] + " " + parts[1], parts[2]);
             assertEquals(null, earlier, "one version has one template: " + line);
         }
-        for (Form form : FormCatalog.load(List.of(PackagedForms.root())).forms()) {
+        FormCatalog catalog = FormCatalog.load(List.of(PackagedForms.root()));
+        List<Form> papers = Stream.concat(
+                        catalog.forms().stream(), catalog.ledgers().stream().map(Ledger::paper))
+                .toList();
+        for (Form form : papers) {
             String version = form.id() + " " + form.version();
             assertEquals(
                     known.get(version),
                     form.digest().hex(),
-                    version + " was changed: raise its version in form.json and add its line to " + KNOWN);
+                    version + " was changed: raise its version in form.json or ledger.json and add its line to "
+                            + KNOWN);
         }
     }
 }

@@ -30,6 +30,7 @@ import org.guixue.audit.AuditWriter;
 import org.guixue.audit.ChildTrail;
 import org.guixue.audit.DraftTrail;
 import org.guixue.audit.EvidenceTrail;
+import org.guixue.audit.ListingTrail;
 import org.guixue.audit.PaperTrail;
 import org.guixue.casefile.CaseActs;
 import org.guixue.casefile.Cases;
@@ -37,6 +38,8 @@ import org.guixue.catalogue.RegisterHeads;
 import org.guixue.catalogue.SoundRegisters;
 import org.guixue.delivery.Deliveries;
 import org.guixue.delivery.Delivering;
+import org.guixue.delivery.DeliveringByReceipt;
+import org.guixue.delivery.ListedPapers;
 import org.guixue.delivery.NoticesInCase;
 import org.guixue.delivery.ReceiptRules;
 import org.guixue.delivery.RegisteringDeliveries;
@@ -76,9 +79,12 @@ import org.guixue.person.Student;
 import org.guixue.person.Students;
 import org.guixue.rendering.PublicAddress;
 import org.guixue.sheet.Approving;
+import org.guixue.sheet.BlankPapers;
 import org.guixue.sheet.Drafts;
 import org.guixue.sheet.Filling;
+import org.guixue.sheet.HandingOut;
 import org.guixue.sheet.Prefilling;
+import org.guixue.sheet.Previewing;
 import org.guixue.sheet.Submissions;
 import org.guixue.store.Boundary;
 import org.guixue.store.Counters;
@@ -209,6 +215,7 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
         private final AuditTrail trail =
                 new AuditTrail(entities, identifiers, new AuditWriter(entities, transactions, identifiers));
         private final PaperTrail paperTrail = new PaperTrail(trail, clock);
+        public final ListingTrail listingTrail = new ListingTrail(trail, clock);
         public final Photos photos = new Photos(entities, transactions, paperTrail, clock);
         public final Roster roster = new Roster(
                 transactions,
@@ -321,6 +328,9 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 papersInCase,
                 clock);
         public final Delivering delivering = delivering(registering);
+        public final ListedPapers listed = new ListedPapers(instruments);
+        public final DeliveringByReceipt byReceipt =
+                new DeliveringByReceipt(transactions, instruments, deliveries, listed, delivering);
         public final Confirming confirming =
                 new Confirming(
                         transactions,
@@ -363,6 +373,19 @@ public final class Workshop implements BeforeEachCallback, AfterEachCallback {
         public final Drafts drafts = new Drafts(entities, transactions, identifiers, clock);
         public final Filling filling =
                 new Filling(drafts, offices, county().press.forms(), prefilling, clock);
+        public final HandingOut handingOut = new HandingOut(
+                transactions,
+                drafts,
+                new BlankPapers(entities, identifiers),
+                filling,
+                check,
+                new ReadyToIssue(registers, archive(), named, new HouseClock(clock)),
+                new Previewing(county().press.forms(), papers, offices, clock),
+                offices,
+                new DraftTrail(trail, clock),
+                county().press.fonts(),
+                clock,
+                random);
         public final Submissions submissions =
                 new Submissions(entities, transactions, drafts, new DraftTrail(trail, clock), clock);
         public final Approving approving =

@@ -34,7 +34,9 @@ final class LedgerTable {
     final LedgerReading reading;
     final SubmittingLedgers submitting;
     final SubmittedLedgers submitted;
+    final List<Population> populations;
     final Computing computing;
+    final Agreeing agreeing;
 
     LedgerTable(Workshop workshop) {
         this.workshop = workshop;
@@ -48,7 +50,7 @@ final class LedgerTable {
         RollReading roll = new RollReading(bench.entities);
         WorkReading work = new WorkReading(bench.entities);
         GoingCases cases = new GoingCases(roll, bench.caseActs.cases, bench.offices);
-        computing = new Computing(List.<Population>of(
+        populations = List.of(
                 new Children(roll),
                 cases,
                 new Persuasions(cases),
@@ -57,9 +59,18 @@ final class LedgerTable {
                 new RecordedDeliveries(work),
                 new DutyAgreements(work),
                 new Aided(work, roll),
-                new Watched(work, roll)));
+                new Watched(work, roll));
+        computing = new Computing(populations);
         submitted = new SubmittedLedgers(bench.entities);
         reading = new LedgerReading(desk, computing, submitted);
+        agreeing = new Agreeing(
+                List.<FiguresCheck>of(
+                        new CasesOnRoll(cases, roll, bench.offices),
+                        new PapersOfCases(cases, work, workshop.county().forms()),
+                        new SeriesWithoutGap(work),
+                        new SubmissionsAgree(desk, reading, computing, submitted)),
+                desk,
+                bench.listingTrail);
         submitting = new SubmittingLedgers(reading, bench.issuing, bench.offices, bench.transactions, workshop.clock());
     }
 

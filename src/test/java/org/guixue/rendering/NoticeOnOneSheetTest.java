@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A notice is torn apart by hand: its copies are whole, on one sheet as long as its text is a usual one. */
 class NoticeOnOneSheetTest {
     private static final float POINTS_PER_MM = 72 / 25.4f;
+    private static final String SERIAL = "东小〔2026〕12号";
     private static final FormCatalog CATALOG = FormCatalog.load(List.of(PackagedForms.root()));
     private static final Form NOTICE =
             CATALOG.form(FormId.parse("shangtianti/persuasion-notice")).orElseThrow();
@@ -74,6 +75,24 @@ class NoticeOnOneSheetTest {
     }
 
     @Test
+    void theNumberStandsAcrossEachTearLine() throws IOException {
+        FormSample sample = sample("sample");
+        List<TextPosition> page = positions(render(sample, sample.values()), 1);
+        String text = text(page);
+        for (String words : List.of("存根由学校留存", "正联交监护人")) {
+            TextPosition below = page.get(text.indexOf(words));
+            double line = below.getYDirAdj() - 9 * 0.35 - 2 * POINTS_PER_MM;
+            boolean across = java.util.stream.IntStream.range(0, text.length() - SERIAL.length() + 1)
+                    .filter(at -> text.startsWith(SERIAL, at))
+                    .mapToObj(page::get)
+                    .anyMatch(first -> first.getYDirAdj() > line + 1
+                            && first.getYDirAdj() - 0.76 * first.getFontSizeInPt() < line - 1
+                            && first.getXDirAdj() < below.getXDirAdj());
+            assertTrue(across, "each half bears half of " + SERIAL + " at " + words);
+        }
+    }
+
+    @Test
     void aNameEndsALineOnlyAfterItsDot() throws IOException {
         FormSample sample = sample("sample");
         Map<String, Object> values = new LinkedHashMap<>(sample.values());
@@ -113,7 +132,7 @@ class NoticeOnOneSheetTest {
     }
 
     private static Rendered render(FormSample sample, Map<String, Object> values) {
-        About about = new About(NOTICE.title(), "东山镇中心小学", "东小〔2026〕12号", Samples.WHEN);
+        About about = new About(NOTICE.title(), "东山镇中心小学", SERIAL, Samples.WHEN);
         return new Renderer(Samples.FONTS)
                 .render(Paper.of(CATALOG.sheet(NOTICE).forPaper(values, sample.facts()), about)
                         .withVerification(Samples.LINK)

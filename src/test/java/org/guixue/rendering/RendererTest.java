@@ -166,6 +166,23 @@ class RendererTest {
         assertEquals("U+1F600", refusal.missing().code());
     }
 
+    /** A table of 130 rows was lost between iText's object streams and its PDF/A check. */
+    @Test
+    void rendersATableOfManyRows() throws IOException {
+        for (int rows : new int[] {70, 130, 400}) {
+            StringBuilder table = new StringBuilder("<table class=\"list\"><tbody>");
+            for (int i = 0; i < rows; i++) {
+                table.append("<tr>")
+                        .append("<td>第一</td><td>第二</td><td>第三</td><td>第四</td><td>第五</td><td>第六</td>")
+                        .append("<td>第七</td><td>第八</td><td>第九</td></tr>");
+            }
+            String html = Samples.notice("张三").replaceFirst("</body>", table.append("</tbody></table></body>").toString());
+            byte[] pdf = renderer.render(Samples.paper(html)).pdf();
+            assertTrue(text(pdf).contains("第九"), rows + " rows");
+            ConformityCheck.assertConforms(pdf);
+        }
+    }
+
     @Test
     void manyThreadsShareOneRenderer() {
         String html = Samples.notice("张三");

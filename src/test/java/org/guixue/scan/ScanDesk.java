@@ -26,6 +26,7 @@ import org.guixue.instrument.Subject;
 import org.guixue.instrument.issuing.IssueOrder;
 import org.guixue.office.Office;
 import org.guixue.rendering.PageImage;
+import org.guixue.sheet.BlankPapers;
 import org.guixue.store.Outbox;
 
 /** The room of scans on a bench, with papers to scan: real sealed papers as pictures at 150 dpi. */
@@ -41,7 +42,10 @@ public final class ScanDesk {
     final PileStaging staging;
     final Receiving receiving;
     final Matching matching;
+    final BlankPapers blanks;
     final FilingCopies filing;
+    final FilingHandwritten handwritten;
+    final PaperTrail trail;
     final ReadingPiles reading;
     final Settling settling;
     final Reading papers;
@@ -55,7 +59,7 @@ public final class ScanDesk {
         bench = workshop.bench();
         clerk = workshop.county().clerk();
         Clock clock = Clock.fixed(workshop.now(), Workshop.SHANGHAI);
-        PaperTrail trail = new PaperTrail(
+        trail = new PaperTrail(
                 new AuditTrail(
                         bench.entities,
                         bench.identifiers,
@@ -66,7 +70,9 @@ public final class ScanDesk {
         copies = new ReturnedCopies(bench.entities, bench.identifiers);
         staging = new PileStaging(new Home(home));
         receiving = new Receiving(bench.transactions, piles, staging, workshop.archive(), clock);
-        matching = new Matching(bench.transactions, piles, bench.instruments, staging);
+        blanks = new BlankPapers(bench.entities, bench.identifiers);
+        MatchingBlanks matchingBlanks = new MatchingBlanks(piles, blanks);
+        matching = new Matching(bench.transactions, piles, bench.instruments, matchingBlanks, staging);
         filing = new FilingCopies(
                 bench.transactions,
                 piles,
@@ -79,7 +85,8 @@ public final class ScanDesk {
                 outbox,
                 trail,
                 clock);
-        reading = new ReadingPiles(bench.transactions, piles, staging, matching, filing, clock);
+        handwritten = new FilingHandwritten(bench.transactions, piles, blanks, matchingBlanks, filing);
+        reading = new ReadingPiles(bench.transactions, piles, staging, matching, filing, handwritten, clock);
         settling = new Settling(bench.transactions, piles, copies, bench.instruments, filing, staging, trail, clock);
         papers = new Reading(
                 bench.instruments,
@@ -89,7 +96,7 @@ public final class ScanDesk {
                 bench.registers,
                 new Printings(bench.entities, bench.transactions, bench.identifiers, clock));
         readingCopies = new ReadingCopies(papers, copies, workshop.archive(), bench.registers, trail);
-        direct = new DirectFiling(piles, staging, filing, copies, papers);
+        direct = new DirectFiling(piles, staging, filing, copies, papers, matchingBlanks);
         withdrawing = new Withdrawing(
                 bench.transactions,
                 piles,

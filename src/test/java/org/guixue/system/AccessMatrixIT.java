@@ -126,8 +126,9 @@ class AccessMatrixIT extends SystemIT {
             case "photo", "random" -> UUID.randomUUID().toString();
             case "jurisdiction" -> "shangtianti";
             case "form" -> "persuasion-notice";
+            case "ledger" -> "late-return-register";
             case "version", "page" -> "1";
-            case "n" -> "9999";
+            case "n", "pile" -> "9999";
             case "box" -> "1";
             case "year" -> "2031";
             case "format" -> "pdf";

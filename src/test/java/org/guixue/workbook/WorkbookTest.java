@@ -67,6 +67,17 @@ class WorkbookTest {
     }
 
     @Test
+    void readsAListOfNamesAlone() {
+        byte[] file = HandMade.xlsx(HandMade.row(1, "姓名") + HandMade.row(2, "甲") + HandMade.row(3, "乙"));
+        Headings names = Headings.of(Heading.required("name", "姓名"), Heading.optional("class", "班级"));
+        assertEquals(
+                List.of("甲", "乙"),
+                all(Workbook.open(file).table(names)).stream()
+                        .map(entry -> entry.text("name"))
+                        .toList());
+    }
+
+    @Test
     void repeatsTheValueOfAMergedAreaDownwards() {
         byte[] file = HandMade.xlsx(
                 HandMade.row(1, "光明小学花名册")

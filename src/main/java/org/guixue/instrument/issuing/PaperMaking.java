@@ -134,6 +134,22 @@ public class PaperMaking {
         }
     }
 
+    /**
+     * A form that is filled by hand: marked as of no effect, with a code that is no instrument's.
+     *
+     * @throws ValuesRefused where a character on it is drawn by no font
+     */
+    public Rendered toFill(Form form, Office issuer, String html, Map<String, Object> values, String token) {
+        try {
+            return renderer.render(paper(form, html, issuer, "", clock.instant())
+                    .withPictures(pictures(form, values))
+                    .withVerification(new Verification(address.url(), token))
+                    .withMark(Mark.TO_FILL));
+        } catch (MissingGlyphException e) {
+            throw new ValuesRefused("form", GlyphAdvice.of(e.missing()));
+        }
+    }
+
     /** A violation for each field with a character that no font can draw. */
     List<Violation> undrawable(Form form, Map<String, Object> values) {
         List<Violation> undrawable = new ArrayList<>();

@@ -9,6 +9,16 @@ interface Pages extends AutoCloseable {
 
     boolean signed();
 
+    /** Scripts, or programs that it would start. */
+    default boolean scripts() {
+        return false;
+    }
+
+    /** Other files within it. */
+    default boolean files() {
+        return false;
+    }
+
     /** @param page from 1 */
     BufferedImage picture(int page) throws UnfitPage, IOException;
 

@@ -88,6 +88,16 @@ final class PdfPages implements Pages {
     }
 
     @Override
+    public boolean scripts() {
+        return ActiveContent.of(document.getDocument()).scripts();
+    }
+
+    @Override
+    public boolean files() {
+        return ActiveContent.of(document.getDocument()).files();
+    }
+
+    @Override
     public BufferedImage picture(int number) throws UnfitPage {
         try {
             PDPage page = document.getPage(number - 1);

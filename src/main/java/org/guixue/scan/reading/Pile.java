@@ -90,6 +90,16 @@ public final class Pile implements AutoCloseable {
         return pages.signed();
     }
 
+    /** Whether it is a PDF with scripts in it, or that would start programs. */
+    public boolean hasScripts() {
+        return pages.scripts();
+    }
+
+    /** Whether other files lie in it. */
+    public boolean hasFiles() {
+        return pages.files();
+    }
+
     /**
      * Reads a page: its codes, upright and straight.
      *
