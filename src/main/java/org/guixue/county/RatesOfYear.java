@@ -59,12 +59,15 @@ public class RatesOfYear {
     private Map<RollFigure, Long> figures(Scope scope, LocalDate asOf, LocalDate today, Dropouts dropouts) {
         LocalDate start = SchoolYear.of(asOf).from();
         Set<Long> schools = offices.within(scope).stream().map(Office::id).collect(Collectors.toUnmodifiableSet());
-        List<RollCounts.Counted> all = roll.now(scope, Optional.empty());
+        List<RollCounts.Counted> all = roll.now(scope, asOf);
         boolean past = asOf.isBefore(today);
         RollThen then = new RollThen(all, past ? roll.since(scope, asOf, Optional.empty()) : List.of());
         RollThen first = new RollThen(all, roll.since(scope, start, Optional.empty()));
         RollThen aged = new RollThen(
-                roll.now(scope, Optional.of(asOf)), past ? roll.since(scope, asOf, Optional.of(asOf)) : List.of());
+                all.stream()
+                        .map(each -> new RollCounts.Counted(each.stand(), each.aged(), each.aged()))
+                        .toList(),
+                past ? roll.since(scope, asOf, Optional.of(asOf)) : List.of());
         Predicate<Stand> here = stand -> schools.contains(stand.school());
         Predicate<Stand> learning = here.and(stand -> stand.state().atSchool());
         Map<RollFigure, Long> figures = new EnumMap<>(RollFigure.class);

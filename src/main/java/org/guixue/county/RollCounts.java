@@ -31,19 +31,21 @@ public class RollCounts {
     /** So many children stand there; no school is 0. */
     record Stand(StudentState state, long school) {}
 
-    record Counted(Stand stand, long count) {}
+    /** @param aged those among them who are of school age on a day */
+    record Counted(Stand stand, long count, long aged) {}
 
     /** So many movements led from there to here. */
     record Moved(Stand from, Stand to, long count) {}
 
-    /** @param agedOn only children of school age on that day */
-    List<Counted> now(Scope scope, Optional<LocalDate> agedOn) {
+    /** @param agedOn the day on which who is of school age counts as such */
+    List<Counted> now(Scope scope, LocalDate agedOn) {
         TypedQuery<Object[]> asked = database.createQuery(
-                "select s.state, c.id, count(s) from Student s left join s.school c where " + Students.VISIBLE
-                        + (agedOn.isPresent() ? AGED : "") + " group by s.state, c.id",
+                "select s.state, c.id, count(s), sum(case when s.bornOn > :oldest and s.bornOn <= :youngest then 1 else 0"
+                        + " end) from Student s left join s.school c where " + Students.VISIBLE
+                        + " group by s.state, c.id",
                 Object[].class);
-        return bound(asked, scope, agedOn).getResultList().stream()
-                .map(row -> new Counted(stand(row[0], row[1]), (Long) row[2]))
+        return bound(asked, scope, Optional.of(agedOn)).getResultList().stream()
+                .map(row -> new Counted(stand(row[0], row[1]), (Long) row[2], ((Number) row[3]).longValue()))
                 .toList();
     }
 

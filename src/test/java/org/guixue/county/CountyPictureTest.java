@@ -213,4 +213,41 @@ class CountyPictureTest {
         assertEquals(1, picture.totals().open());
         assertEquals(1, picture.places().get(0).followed());
     }
+
+    @Test
+    void aChildWithoutASchoolIsItsTownshipsOwn() {
+        Caller township = registry.caller(Role.TOWNSHIP, registry.east);
+        long child = at.desk
+                .roster
+                .enter(township, registry.invent(east).withoutSchool().details())
+                .id();
+        at.acts.casework.open(township, child, daysAgo(3), "从未入学");
+
+        CountyPicture picture = at.of(bureau());
+
+        assertEquals(
+                List.of("0 东山镇人民政府", "1 没有学籍学校"),
+                picture.places().stream()
+                        .map(each -> each.level() + " " + each.name())
+                        .toList());
+        assertEquals(
+                "/cases?township=" + registry.east.id() + "&school=none",
+                picture.places().get(1).list());
+    }
+
+    @Test
+    void countsChildrenOfSchoolAgeOnTheDay() {
+        LocalDate sixteen = CountyTable.TODAY.minusYears(16);
+        List<LocalDate> born = List.of(sixteen, sixteen.plusDays(1), CountyTable.TODAY.minusYears(6));
+        born.forEach(day -> at.enter(east, registry.invent(east).withId(registry.idOf(day))));
+        at.enter(
+                east,
+                registry.invent(east)
+                        .withId(registry.idOf(CountyTable.TODAY.minusYears(6).plusDays(1))));
+
+        CountyPicture.Share rate = CountyTable.rate(at.of(at.clerk(east)), "enrolment");
+
+        assertEquals(2, rate.denominator(), "a child that is sixteen today no more, one that is six today");
+        assertEquals("100.00", String.valueOf(rate.percent()));
+    }
 }

@@ -124,6 +124,13 @@ public final class Registry implements TestWatcher {
         return first17 + NationalId.checkCharacter(first17);
     }
 
+    /** Of a child that was born on that day. */
+    public String idOf(LocalDate born) {
+        String first17 =
+                "360799" + born.toString().replace("-", "") + "%03d".formatted(CHILDREN.getAndIncrement() % 1000);
+        return first17 + NationalId.checkCharacter(first17);
+    }
+
     /** Another school of the east, each time a new one. */
     public Office school() {
         return add(desk(), east, OfficeKind.SCHOOL, "东山镇第二小学", "");
