@@ -13,14 +13,18 @@ import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Fact;
+import org.guixue.form.Form;
 import org.guixue.form.FormCatalog;
+import org.guixue.form.SubjectKind;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.ledger.FiguresFinding.Disagreement;
+import org.guixue.office.Office;
 
 /** The papers say what the cases say: the 一生一表 of each child that is out, and the papers that events rest on. */
 @ApplicationScoped
 public class PapersOfCases implements FiguresCheck {
+    private static final String KIND = "DROPOUT_REGISTRATION";
     private static final String ONE_CHILD_ONE_FORM = "one-child-one-form";
 
     private final GoingCases cases;
@@ -41,13 +45,17 @@ public class PapersOfCases implements FiguresCheck {
         forms.rulesOf(asked.office().jurisdiction()).stream()
                 .filter(rule -> rule.id().equals(ONE_CHILD_ONE_FORM))
                 .findFirst()
-                .ifPresent(rule -> findings.addAll(registrations(all, rule.source())));
+                .ifPresent(rule -> findings.addAll(registrations(all, rule.source(), asked.office())));
         findings.add(bases(all));
         return findings;
     }
 
     /** 劝返次数 must be the recorded persuasions, and a persuasion since the last issue makes the form stale. */
-    private List<FiguresFinding> registrations(List<CaseOnDay> all, String source) {
+    private List<FiguresFinding> registrations(List<CaseOnDay> all, String source, Office office) {
+        Optional<Form> fill = forms.formsOf(office.jurisdiction()).stream()
+                .filter(form -> form.kind().equals(KIND)
+                        && form.issuers().contains(office.kind().name()))
+                .findFirst();
         List<CaseOnDay> due = all.stream().filter(PapersOfCases::needsForm).toList();
         Map<Long, Instrument> newest = work.registrations(
                 due.stream().map(each -> each.child().child().id()).toList());
@@ -59,13 +67,19 @@ public class PapersOfCases implements FiguresCheck {
                     .filter(paper -> !paper.issuedOn().isBefore(each.then().spellFrom()));
             int recorded = each.then().of(EventKind.PERSUADED).size();
             if (form.isEmpty()) {
-                lacking.add(CasesOnRoll.of(each, each.then().state().label(), "没有一生一表", "填写一生一表"));
+                lacking.add(led(CasesOnRoll.of(each, each.then().state().label(), "没有一生一表", "填写一生一表"), each, fill));
             } else {
                 String counted = Objects.toString(
                         ValuesJson.read(form.get().valuesJson()).get("persuasionCount"), "0");
                 if (!counted.equals(Integer.toString(recorded))) {
-                    stale.add(CasesOnRoll.of(
-                            each, "劝返记录" + recorded + "次", form.get().serial() + "填" + counted + "次", "重新填写一生一表"));
+                    stale.add(led(
+                            CasesOnRoll.of(
+                                    each,
+                                    "劝返记录" + recorded + "次",
+                                    form.get().serial() + "填" + counted + "次",
+                                    "重新填写一生一表"),
+                            each,
+                            fill));
                 }
             }
         }
@@ -84,6 +98,24 @@ public class PapersOfCases implements FiguresCheck {
                         due.size() - lacking.size() + "份",
                         "不等" + stale.size() + "份",
                         stale));
+    }
+
+    /** To the sheet itself, where the office fills it. */
+    private static Disagreement led(Disagreement said, CaseOnDay about, Optional<Form> fill) {
+        return fill.map(form -> new Disagreement(
+                        said.student(),
+                        said.name(),
+                        said.here(),
+                        said.there(),
+                        said.mend(),
+                        "/instruments/new?form=%s&%s=%d"
+                                .formatted(
+                                        form.id(),
+                                        form.about().code(),
+                                        form.about() == SubjectKind.CASE
+                                                ? about.found().id()
+                                                : said.student())))
+                .orElse(said);
     }
 
     private static boolean needsForm(CaseOnDay each) {
