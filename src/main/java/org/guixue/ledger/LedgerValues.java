@@ -51,7 +51,7 @@ final class LedgerValues {
     }
 
     private static String changes(Ledger ledger, List<Difference> differences, Instrument before) {
-        return "本表更正%s，变动如下：\n".formatted(before.serial())
+        return "本表更正" + before.serial() + "，变动如下：\n"
                 + differences.stream().map(each -> each.line(ledger)).collect(Collectors.joining("\n"));
     }
 }
