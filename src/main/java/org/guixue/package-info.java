@@ -36,6 +36,10 @@
  * <tr><td>更正</td><td>correction</td><td>{@code casefile.Correcting}</td></tr>
  * <tr><td>主办单位、移交</td><td>lead office, handing over</td><td>{@code casefile.Case}</td></tr>
  * <tr><td>疑似辍学</td><td>suspicion</td><td>{@code casefile.history.CaseState}</td></tr>
+ * <tr><td>台账、报表</td><td>ledger</td><td>{@code form.Ledger}, {@code ledger}</td></tr>
+ * <tr><td>报送、更正报送</td><td>submission, correction of one</td><td>{@code ledger.SubmittingLedgers}</td></tr>
+ * <tr><td>期间</td><td>reporting period</td><td>{@code calendar.Reporting}</td></tr>
+ * <tr><td>人账相符</td><td>agreement of figures</td><td>{@code ledger.Agreeing}</td></tr>
  * <tr><td>销号</td><td>strike-off</td><td>{@code casefile.history.CaseState}</td></tr>
  * <tr><td>监护人</td><td>guardian</td><td>{@code person.Guardian}</td></tr>
  * <tr><td>学籍号</td><td>student number</td><td>{@code identity.StudentNumber}</td></tr>

@@ -21,7 +21,7 @@ public final class LedgerBench {
     private static final int CASES = Integer.getInteger("cases", 3_000);
     private static final int CHILDREN = Integer.getInteger("children", 100_000);
     private static final long STEP = 10_000_000;
-    private static final FormId MONTHLY = FormId.parse("national/monthly-ledger");
+    private static final FormId FIGURES = FormId.parse("shifan/own-figures");
 
     private final Workshop workshop = new Workshop();
     private final LedgerTable at;
@@ -146,7 +146,7 @@ public final class LedgerBench {
         System.out.printf(
                 "rows of cases           %10.1f%n",
                 millis(times, () -> bench.read(FormId.parse("shifan/own-register"))));
-        System.out.printf("figures of all children %10.1f%n", millis(times, () -> bench.read(MONTHLY)));
+        System.out.printf("figures of all children %10.1f%n", millis(times, () -> bench.read(FIGURES)));
         System.out.printf("workbook                %10.1f%n", millis(times, () -> bench.workbook(first)));
         System.out.printf(
                 "sealed paper            %10.1f%n",
