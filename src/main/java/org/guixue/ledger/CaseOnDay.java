@@ -17,6 +17,7 @@ import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Situation;
+import org.guixue.person.TellingWords;
 
 /**
  * A child's case as it stood on the reporting day.
@@ -46,7 +47,7 @@ record CaseOnDay(
             Map.entry("case.lastDayAttended", c -> or(c.then.lastDayAttended())),
             Map.entry("case.absentFrom", CaseOnDay::absentFrom),
             Map.entry("case.cause", CaseOnDay::cause),
-            Map.entry("case.whereabouts", c -> or(c.then.whereabouts())),
+            Map.entry("case.whereabouts", c -> open(c.then.whereabouts())),
             Map.entry("case.neverEnrolled", c -> ChildOnDay.yes(c.ever(Fact.NEVER_ENROLLED))),
             Map.entry("case.application", c -> ChildOnDay.yes(c.then.isApplication())),
             Map.entry("case.responsible", c -> c.said(Fact.RESPONSIBLE)),
@@ -55,9 +56,7 @@ record CaseOnDay(
             Map.entry("case.jointPersuasions", c -> (int) c.then.jointPersuasions()),
             Map.entry("case.persuadedOn", c -> or(c.last(EventKind.PERSUADED).map(CaseEvent::on))),
             Map.entry("case.daysSincePersuasion", CaseOnDay::daysSincePersuasion),
-            Map.entry(
-                    "case.lastResult",
-                    c -> c.persuasion().map(Persuasion::result).orElse("")),
+            Map.entry("case.lastResult", c -> open(c.persuasion().map(Persuasion::result))),
             Map.entry("case.notReturned", c -> c.persuasion()
                     .map(each -> each.details().notReturned())
                     .orElse("")),
@@ -110,6 +109,11 @@ record CaseOnDay(
         return value.isPresent() ? value.get() : "";
     }
 
+    /** Words as they are, unless they tell of an illness or a disability: a ledger is read by many. */
+    private static String open(Optional<String> words) {
+        return words.map(TellingWords::keptApart).orElse("");
+    }
+
     private static String spoken(Fact fact, String value) {
         return value.isEmpty() ? "" : fact.spoken(value);
     }
@@ -133,7 +137,7 @@ record CaseOnDay(
     }
 
     private Object cause() {
-        return then.cause().orElseGet(() -> then.begunBecause().orElse(""));
+        return open(then.cause().or(then::begunBecause));
     }
 
     private Object daysSincePersuasion() {

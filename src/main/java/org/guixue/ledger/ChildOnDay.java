@@ -20,6 +20,7 @@ import org.guixue.person.Guardian;
 import org.guixue.person.HeldCategory;
 import org.guixue.person.Standing;
 import org.guixue.person.Student;
+import org.guixue.person.TellingWords;
 
 /**
  * A child as it stood on the reporting day: state, school, grade and class of then, everything else as it is known now.
@@ -91,7 +92,7 @@ record ChildOnDay(Student child, Standing standing, Around around) implements Re
                     "student.gradeClassBefore",
                     c -> c.before().grade() + c.before().schoolClass()),
             Map.entry("student.elsewhere", c -> c.around.elsewhere(c.child)),
-            Map.entry("student.remarks", c -> c.child.remarks()));
+            Map.entry("student.remarks", c -> TellingWords.keptApart(c.child.remarks())));
 
     static Set<String> facts() {
         return FACTS.keySet();

@@ -56,12 +56,20 @@ public class Computing {
         return table.content(table.rows(entries));
     }
 
-    /** The rows of a ledger that lists one a row, by the office whose report each belongs in; all that the office sees. */
-    Map<Long, List<Map<String, Object>>> byReporter(Ledger ledger, Reported asked, ReportingLine line) {
+    /**
+     * The rows of a ledger that lists one a row, by the office whose report each belongs in; all that the office sees.
+     *
+     * @param read what was read already, by population and period; several ledgers list the same
+     */
+    Map<Long, List<Map<String, Object>>> byReporter(
+            Ledger ledger, Reported asked, ReportingLine line, Map<String, List<? extends Reportable>> read) {
         RowConditions conditions = new RowConditions(asked, line);
         Tabulating table = new Tabulating(ledger, conditions);
         Map<Long, List<Map<String, Object>>> rows = new HashMap<>();
-        for (Reportable entry : population(ledger.rows().of()).of(asked)) {
+        List<? extends Reportable> entries = read.computeIfAbsent(
+                ledger.rows().of() + " " + asked.period().name(),
+                key -> population(ledger.rows().of()).of(asked));
+        for (Reportable entry : entries) {
             if (conditions.hold(ledger.rows().where(), entry)) {
                 rows.computeIfAbsent(entry.reporter(), office -> new ArrayList<>())
                         .add(table.row(entry));

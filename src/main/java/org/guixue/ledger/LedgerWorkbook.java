@@ -167,10 +167,10 @@ final class LedgerWorkbook {
         List<Line> lines = new ArrayList<>();
         boolean passed = false;
         for (Element each : bound.select("div.sheet p, div.sheet tr, div.sheet h2, div.sheet h3, div.sheet table")) {
-            if (each == table) {
+            if (each.equals(table)) {
                 passed = true;
             }
-            boolean inTable = each == table
+            boolean inTable = each.equals(table)
                     || each.parents().contains(table)
                     || each.normalName().equals("table");
             if (!inTable && passed != before && !isInRow(each) && !text(each).isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.guixue.casefile.Persuasion;
 import org.guixue.casefile.PersuasionDetails.Met;
+import org.guixue.person.TellingWords;
 
 /** The persuasions of the period that no correction took back (劝返记录). */
 @ApplicationScoped
@@ -49,8 +50,9 @@ public class Persuasions implements Population {
                         "persuasion.joint", ChildOnDay.yes(persuasion.details().joint()),
                         "persuasion.met",
                                 persuasion.details().met().map(Met::label).orElse(""),
-                        "persuasion.result", persuasion.result(),
-                        "persuasion.notReturned", persuasion.details().notReturned()),
+                        "persuasion.result", TellingWords.keptApart(persuasion.result()),
+                        "persuasion.notReturned",
+                                TellingWords.keptApart(persuasion.details().notReturned())),
                 Optional.of(about));
     }
 }

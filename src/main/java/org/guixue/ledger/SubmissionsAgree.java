@@ -36,6 +36,7 @@ public class SubmissionsAgree implements FiguresCheck {
     @Override
     public List<FiguresFinding> of(Reported asked) {
         List<FiguresFinding> findings = new ArrayList<>();
+        Map<String, List<? extends Reportable>> read = new HashMap<>();
         for (Ledger ledger : desk.ledgers(asked.office())) {
             Reporting period = Reporting.of(ledger.period(), asked.asOf());
             ReportingLine line = desk.line(ledger);
@@ -43,7 +44,7 @@ public class SubmissionsAgree implements FiguresCheck {
             Map<Long, Instrument> papers = submitted.latest(ledger.id(), all, period);
             if (!papers.isEmpty()) {
                 Level level = new Level(ledger, period, line, all, papers);
-                findings.addAll(level.findings(asked));
+                findings.addAll(level.findings(asked, read));
             }
             ledger.checks()
                     .forEach(check -> figure(ledger, check, asked, period).ifPresent(findings::add));
@@ -106,7 +107,7 @@ public class SubmissionsAgree implements FiguresCheck {
             this.papers = papers;
         }
 
-        List<FiguresFinding> findings(Reported asked) {
+        List<FiguresFinding> findings(Reported asked, Map<String, List<? extends Reportable>> read) {
             List<FiguresFinding> findings = new ArrayList<>();
             List<Office> below = line.below(asked.office(), false);
             if (!below.isEmpty()) {
@@ -115,7 +116,7 @@ public class SubmissionsAgree implements FiguresCheck {
             findings.add(levels());
             if (ledger.rows().per().isEmpty()) {
                 ReadRows rows = new ReadRows(
-                        computing.byReporter(ledger, desk.reported(asked.office(), period), line), bases());
+                        computing.byReporter(ledger, desk.reported(asked.office(), period), line, read), bases());
                 findings.add(rows.current());
                 findings.add(rows.twice());
             }

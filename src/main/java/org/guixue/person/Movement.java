@@ -11,7 +11,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.guixue.access.Caller;
 import org.guixue.office.Office;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "student_movement")
 public class Movement {
-    /** 因病休学, 残疾证, 诊断: what such words stand in is not for everybody. */
-    private static final Pattern TELLS = Pattern.compile("残疾|残障|病|诊断|医院|精神|智力|自闭|孤独症|脑瘫|抑郁");
-
     @Id
     private Long id;
 
@@ -157,7 +153,7 @@ public class Movement {
     }
 
     private static String keptApart(String text, boolean mayReadSensitive) {
-        return mayReadSensitive || !TELLS.matcher(text).find() ? text : "另册保管";
+        return mayReadSensitive ? text : TellingWords.keptApart(text);
     }
 
     /** Whether it was written because the child's case says so. */

@@ -130,6 +130,24 @@ class LedgerIT extends SystemIT {
         });
     }
 
+    private String period() {
+        return clerk.get("/api/ledgers/national/monthly-ledger")
+                .expect(200)
+                .json()
+                .get("period")
+                .asText();
+    }
+
+    private List<String> monthlyReports() {
+        List<String> due = new ArrayList<>();
+        clerk.get("/api/tasks").expect(200).json().forEach(task -> {
+            if (task.get("rule").asText().equals("monthly-report")) {
+                due.add(task.get("id").asText());
+            }
+        });
+        return due;
+    }
+
     @Test
     void isSubmittedOnItsPage() {
         try (Browser browser = new Browser(at("/"))) {
@@ -142,9 +160,16 @@ class LedgerIT extends SystemIT {
             assertEquals(List.of(), browser.accessibilityFaults());
             assertTrue(browser.fitsItsWidth());
             browser.picture("ledger");
+            List<String> before = monthlyReports();
             Browser.click(page, "main form[method=post] button.primary");
             page.waitForSelector(".notice.good:has-text('已报送')");
             browser.picture("ledger-submitted");
+            assertEquals(
+                    List.of(),
+                    monthlyReports().stream()
+                            .filter(each -> each.endsWith(period()))
+                            .toList(),
+                    () -> "what was submitted is due no more; before: " + before);
             assertEquals(
                     0, page.locator("main form[method=post] button.primary").count());
             browser.open("/ledgers");
