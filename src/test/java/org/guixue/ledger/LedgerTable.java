@@ -39,13 +39,23 @@ final class LedgerTable {
     final Agreeing agreeing;
 
     LedgerTable(Workshop workshop) {
+        this(workshop, Optional.empty());
+    }
+
+    /** The same offices, for another thread. */
+    LedgerTable again() {
+        return new LedgerTable(workshop, Optional.of(this));
+    }
+
+    private LedgerTable(Workshop workshop, Optional<LedgerTable> same) {
         this.workshop = workshop;
         this.bench = workshop.bench();
         bench.enclosures.add(new LedgerEnclosure(workshop.county().forms()));
         int place = PLACES.incrementAndGet();
-        township = office(workshop.county().bureau(), OfficeKind.TOWNSHIP, place, "");
-        school = office(township, OfficeKind.SCHOOL, place, "001");
-        other = office(township, OfficeKind.SCHOOL, place, "002");
+        township = same.map(at -> at.township)
+                .orElseGet(() -> office(workshop.county().bureau(), OfficeKind.TOWNSHIP, place, ""));
+        school = same.map(at -> at.school).orElseGet(() -> office(township, OfficeKind.SCHOOL, place, "001"));
+        other = same.map(at -> at.other).orElseGet(() -> office(township, OfficeKind.SCHOOL, place, "002"));
         desk = new LedgerDesk(workshop.county().forms(), bench.offices, workshop.clock());
         RollReading roll = new RollReading(bench.entities);
         WorkReading work = new WorkReading(bench.entities);

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
 import org.guixue.casefile.Case;
@@ -96,5 +101,65 @@ class SubmittingLedgersTest {
                 Forbidden.class,
                 () -> at.submitting.submit(
                         at.clerk(at.township), at.ledger(LedgerTable.REGISTER), at.school, at.month()));
+    }
+
+    @Test
+    void ofTwoWhoSubmitAtOnceOneIsToldThatItWasDone() throws Exception {
+        at.away(at.school);
+        List<LedgerTable> desks = List.of(at, at.again(), at.again());
+        CyclicBarrier together = new CyclicBarrier(desks.size());
+        ExecutorService threads = Executors.newFixedThreadPool(desks.size());
+        try {
+            List<Future<String>> answers = new ArrayList<>();
+            for (LedgerTable desk : desks) {
+                answers.add(threads.submit(() -> {
+                    together.await();
+                    try {
+                        return desk.submit(LedgerTable.REGISTER, desk.school).state().name();
+                    } catch (Conflict e) {
+                        return "已报送";
+                    }
+                }));
+            }
+            List<String> said = new ArrayList<>();
+            for (Future<String> answer : answers) {
+                said.add(answer.get());
+            }
+            assertEquals(List.of("ISSUED", "已报送", "已报送"), said.stream().sorted().toList());
+        } finally {
+            threads.shutdownNow();
+        }
+        at.bench.entities.clear();
+        assertEquals(
+                1,
+                at.submitted
+                        .of(LedgerTable.REGISTER, at.school, at.month())
+                        .size());
+    }
+
+    @Test
+    void whatAKillLeftReservedIsSealedLaterAsItWasFrozen() {
+        Case found = at.away(at.school);
+        at.bench.beforeSealing.add(() -> {
+            throw new IllegalStateException("killed");
+        });
+        assertThrows(IllegalStateException.class, () -> at.submit(LedgerTable.REGISTER, at.school));
+        at.away(at.school);
+
+        LedgerTable later = at.again();
+        Instrument reserved = later.submitted
+                .latest(LedgerTable.REGISTER, at.school, at.month())
+                .orElseThrow();
+        assertEquals(InstrumentState.RESERVED, reserved.state());
+        later.bench.sealer.seal(reserved.id());
+        later.bench.entities.clear();
+
+        Instrument sealed = later.submitted
+                .latest(LedgerTable.REGISTER, at.school, at.month())
+                .orElseThrow();
+        assertEquals(InstrumentState.ISSUED, sealed.state());
+        assertEquals(
+                List.of(found.student().name()),
+                LedgerTable.column(SubmittedLedgers.content(sealed, at.ledger(LedgerTable.REGISTER)), "name"));
     }
 }
