@@ -89,11 +89,14 @@ public class Computing {
             this.belongs = belongs;
         }
 
+        /** Each once: what two offices report counts once above them. */
         List<Reportable> of(String population) {
             return byPopulation.computeIfAbsent(population, name -> {
-                List<Reportable> entries = new ArrayList<>();
-                population(name).of(asked).stream().filter(belongs).forEach(entries::add);
-                return entries;
+                Map<String, Reportable> entries = new LinkedHashMap<>();
+                population(name).of(asked).stream()
+                        .filter(belongs)
+                        .forEach(entry -> entries.putIfAbsent(entry.key(), entry));
+                return List.copyOf(entries.values());
             });
         }
     }

@@ -9,12 +9,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.calendar.Reporting;
 import org.guixue.casefile.Case;
+import org.guixue.form.FormId;
 import org.guixue.house.Workshop;
 import org.guixue.office.Office;
+import org.guixue.person.MovementKind;
+import org.guixue.person.MovementOrder;
+import org.guixue.person.Student;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -77,7 +82,7 @@ class LedgerReadingTest {
         assertEquals(0, at.read(LedgerTable.REGISTER, at.school).content().count());
     }
 
-    private org.guixue.person.Student childOf(Office township) {
+    private Student childOf(Office township) {
         return at.bench.roster.enter(at.clerk(township), workshop.county().someoneOf(township, workshop.today()));
     }
 
@@ -148,5 +153,65 @@ class LedgerReadingTest {
                         .content()
                         .count()
                 > 0);
+    }
+
+    @Test
+    void aChildThatMovedTwiceIsCountedOnceWhereItWasOnTheDay() {
+        Student child = at.bench.child(at.school);
+        LocalDate february = LocalDate.parse("2026-02-20");
+        move(child, at.other, february);
+        move(child, at.school, LocalDate.parse("2026-03-05"));
+
+        assertEquals(1, enrolled(at.other, february));
+        assertEquals(0, enrolled(at.school, february));
+        assertEquals(1, enrolled(at.school, workshop.today()));
+        assertEquals(0, enrolled(at.other, workshop.today()));
+    }
+
+    private int enrolled(Office office, LocalDate day) {
+        at.bench.entities.clear();
+        return at.reading
+                .read(at.ledger(LedgerTable.FIGURES), office, Reporting.of(Reporting.Kind.MONTH, day))
+                .content()
+                .figure("allEnrolled")
+                .intValue();
+    }
+
+    private void move(Student child, Office to, LocalDate on) {
+        at.bench.caseActs.moving.register(
+                at.clerk(workshop.county().bureau()),
+                child.id(),
+                new MovementOrder(
+                        MovementKind.TRANSFER_IN, on, OptionalLong.of(to.id()), "三年级", "1班", "", "转学申请表"));
+        at.bench.entities.clear();
+    }
+
+    @Test
+    void aMovementBetweenTwoSchoolsStandsInBothRegistersAndOnceAboveThem() {
+        move(at.bench.child(at.school), at.other, workshop.today());
+        FormId register = FormId.parse("shangtianti/movement-register");
+        for (Office office : List.of(at.school, at.other, at.township)) {
+            ReadLedger read = at.reading.onRecord(
+                    at.ledger(register), office, Reporting.of(Reporting.Kind.TERM, workshop.today()));
+            assertEquals(1, read.content().count(), office.name());
+        }
+    }
+
+    @Test
+    void aClosedSchoolsReportIsKeptAndItsChildrenAreReportedByItsSuccessor() {
+        Case found = at.away(at.school);
+        at.submit(LedgerTable.REGISTER, at.school);
+        workshop.county()
+                .database()
+                .execute(
+                        "update student set school_id = %d, school_path = '%s' where id = %d"
+                                .formatted(at.other.id(), at.other.path(), found.student().id()));
+        workshop.county().closed(at.school, true);
+        at.bench.entities.clear();
+        at.submit(LedgerTable.REGISTER, at.other);
+
+        ReadLedger sum = at.read(LedgerTable.REGISTER, at.township);
+        assertEquals(List.of(), sum.missing());
+        assertEquals(1, sum.content().count(), "the child is counted once");
     }
 }
