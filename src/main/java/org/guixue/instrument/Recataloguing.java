@@ -105,7 +105,9 @@ public class Recataloguing {
                 .or(() -> then.student().flatMap(this::child).map(Subject::of))
                 .or(() -> then.office()
                         .flatMap(office -> offices.withCode(office.code()))
-                        .map(Subject::of))
+                        .map(office -> then.term()
+                                .map(period -> Subject.of(office, period))
+                                .orElseGet(() -> Subject.of(office))))
                 .or(() -> then.term().map(Subject::ofTerm))
                 .orElseGet(Subject::none);
     }

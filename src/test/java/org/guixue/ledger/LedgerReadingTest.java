@@ -181,8 +181,7 @@ class LedgerReadingTest {
         at.bench.caseActs.moving.register(
                 at.clerk(workshop.county().bureau()),
                 child.id(),
-                new MovementOrder(
-                        MovementKind.TRANSFER_IN, on, OptionalLong.of(to.id()), "三年级", "1班", "", "转学申请表"));
+                new MovementOrder(MovementKind.TRANSFER_IN, on, OptionalLong.of(to.id()), "三年级", "1班", "", "转学申请表"));
         at.bench.entities.clear();
     }
 
@@ -203,9 +202,9 @@ class LedgerReadingTest {
         at.submit(LedgerTable.REGISTER, at.school);
         workshop.county()
                 .database()
-                .execute(
-                        "update student set school_id = %d, school_path = '%s' where id = %d"
-                                .formatted(at.other.id(), at.other.path(), found.student().id()));
+                .execute("update student set school_id = %d, school_path = '%s' where id = %d"
+                        .formatted(
+                                at.other.id(), at.other.path(), found.student().id()));
         workshop.county().closed(at.school, true);
         at.bench.entities.clear();
         at.submit(LedgerTable.REGISTER, at.other);

@@ -60,7 +60,8 @@ class LedgersOverMonthsTest {
                 new Outbox(at.bench.entities, at.bench.counters),
                 new Installations(at.bench.entities, workshop.clock(), new SecureRandom()),
                 workshop.clock());
-        return new DueTasks(keeping, at.bench.offices, new DueWay(workshop.county().forms()))
+        return new DueTasks(
+                        keeping, at.bench.offices, new DueWay(workshop.county().forms()))
                 .waitingFor(at.clerk(office), workshop.today()).stream()
                         .filter(task -> task.concern().rule().equals("monthly-report"))
                         .anyMatch(task -> task.href().contains(at.month().name()));
@@ -84,8 +85,7 @@ class LedgersOverMonthsTest {
                 .agreeing
                 .findings(
                         at.clerk(at.township),
-                        at.agreeing.asked(
-                                at.clerk(at.township), Optional.of(period.name()), Optional.empty()))
+                        at.agreeing.asked(at.clerk(at.township), Optional.of(period.name()), Optional.empty()))
                 .stream()
                 .filter(each -> each.check().startsWith("ledger-") && !each.holds())
                 .map(FiguresFinding::check)
@@ -108,9 +108,11 @@ class LedgersOverMonthsTest {
         }
 
         Reporting april = Reporting.parse("2026-04");
-        String late = at.away(at.school, LocalDate.parse("2026-04-20")).student().name();
+        String late =
+                at.away(at.school, LocalDate.parse("2026-04-20")).student().name();
         ReadLedger read = at.reading.read(at.ledger(DROPOUTS), at.school, april);
-        assertEquals(List.of(late), read.differences().stream().map(Difference::name).toList());
+        assertEquals(
+                List.of(late), read.differences().stream().map(Difference::name).toList());
         assertTrue(wrong(april).contains("ledger-current/" + DROPOUTS));
 
         for (FormId ledger : List.of(MONTHLY, DROPOUTS)) {
@@ -119,8 +121,6 @@ class LedgersOverMonthsTest {
             submit(ledger, at.township, april);
         }
         assertEquals(List.of(), wrong(april));
-        assertEquals(
-                2,
-                at.submitted.of(DROPOUTS, at.township, april).size());
+        assertEquals(2, at.submitted.of(DROPOUTS, at.township, april).size());
     }
 }

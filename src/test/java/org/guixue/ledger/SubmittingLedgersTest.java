@@ -115,7 +115,9 @@ class SubmittingLedgersTest {
                 answers.add(threads.submit(() -> {
                     together.await();
                     try {
-                        return desk.submit(LedgerTable.REGISTER, desk.school).state().name();
+                        return desk.submit(LedgerTable.REGISTER, desk.school)
+                                .state()
+                                .name();
                     } catch (Conflict e) {
                         return "已报送";
                     }
@@ -131,10 +133,7 @@ class SubmittingLedgersTest {
         }
         at.bench.entities.clear();
         assertEquals(
-                1,
-                at.submitted
-                        .of(LedgerTable.REGISTER, at.school, at.month())
-                        .size());
+                1, at.submitted.of(LedgerTable.REGISTER, at.school, at.month()).size());
     }
 
     @Test
@@ -161,5 +160,23 @@ class SubmittingLedgersTest {
         assertEquals(
                 List.of(found.student().name()),
                 LedgerTable.column(SubmittedLedgers.content(sealed, at.ledger(LedgerTable.REGISTER)), "name"));
+    }
+
+    @Test
+    void whatOnlyTheArchiveRemembersIsTheOfficesPeriodAgain() {
+        at.away(at.school);
+        Instrument paper = at.submit(LedgerTable.REGISTER, at.school);
+        workshop.county().database().execute("delete from instrument where id = " + paper.id());
+        workshop.openArchiveAgain();
+
+        LedgerTable later = at.again();
+        later.bench.transactions.perform(later.bench.recovery::recover);
+
+        assertEquals(
+                Optional.of(paper.serial()),
+                later.submitted
+                        .latest(LedgerTable.REGISTER, at.school, at.month())
+                        .map(Instrument::serial));
+        assertTrue(later.read(LedgerTable.REGISTER, at.school).differences().isEmpty());
     }
 }
