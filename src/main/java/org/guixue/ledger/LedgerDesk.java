@@ -126,7 +126,11 @@ public class LedgerDesk {
         return Reported.of(office, period, LocalDate.now(clock), clock.instant());
     }
 
+    List<Office> allOffices() {
+        return offices.all();
+    }
+
     ReportingLine line(Ledger ledger) {
-        return new ReportingLine(offices.all(), ledger.levels());
+        return new ReportingLine(allOffices(), ledger.levels());
     }
 }

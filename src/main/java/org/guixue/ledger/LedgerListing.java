@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.calendar.Reporting;
 import org.guixue.form.Ledger;
-import org.guixue.instrument.Instrument;
 import org.guixue.office.Office;
 
 /** The ledgers of the caller's office, by how often they are due, each with whether it was submitted for the present period. */
@@ -40,11 +39,13 @@ public class LedgerListing {
     List<Group> groups(Caller caller) {
         Office office = desk.office(caller, Optional.empty());
         Map<Reporting.Kind, List<Line>> byKind = new LinkedHashMap<>();
+        List<Office> all = desk.allOffices();
         for (Ledger ledger : desk.ledgers(office)) {
             boolean open = !ledger.paper().access().equals("sensitive") || caller.mayReadSensitive();
-            if (open && concerns(ledger, office)) {
+            List<Office> below = new ReportingLine(all, ledger.levels()).below(office, false);
+            if (open && (ledger.levels().contains(office.kind()) || !below.isEmpty())) {
                 byKind.computeIfAbsent(ledger.period(), kind -> new ArrayList<>())
-                        .add(line(caller, ledger, office));
+                        .add(line(caller, ledger, office, below));
             }
         }
         return byKind.entrySet().stream()
@@ -56,26 +57,18 @@ public class LedgerListing {
                 .toList();
     }
 
-    /** Whether the office submits it, or others submit it to it. */
-    private boolean concerns(Ledger ledger, Office office) {
-        return ledger.levels().contains(office.kind())
-                || !desk.line(ledger).below(office, false).isEmpty();
-    }
-
-    private Line line(Caller caller, Ledger ledger, Office office) {
+    /** @param below who submits it to the office */
+    private Line line(Caller caller, Ledger ledger, Office office, List<Office> below) {
         Reporting period = desk.current(ledger.period());
         boolean own = SubmittingLedgers.refusal(caller, ledger, office).isEmpty();
-        Optional<Instrument> paper = own ? submitted.latest(ledger.id(), office, period) : Optional.empty();
-        List<Office> below = desk.line(ledger).below(office, false);
-        int done = below.isEmpty()
-                ? 0
-                : submitted.latest(ledger.id(), below, period).size();
+        Optional<String> serial = own ? submitted.latestSerial(ledger.id(), office, period) : Optional.empty();
+        int done = below.isEmpty() ? 0 : submitted.count(ledger.id(), below, period);
         return new Line(
                 "/ledgers/" + ledger.id(),
                 ledger.title(),
                 ledger.source(),
-                own ? paper.map(each -> "已报送 " + each.serial()).orElse("未报送") : "",
-                own && paper.isPresent(),
+                own ? serial.map(each -> "已报送 " + each).orElse("未报送") : "",
+                own && serial.isPresent(),
                 below.isEmpty() ? "" : "%d / %d".formatted(done, below.size()));
     }
 }

@@ -37,9 +37,10 @@ public class SubmissionsAgree implements FiguresCheck {
     public List<FiguresFinding> of(Reported asked) {
         List<FiguresFinding> findings = new ArrayList<>();
         Map<String, List<? extends Reportable>> read = new HashMap<>();
+        List<Office> offices = desk.allOffices();
         for (Ledger ledger : desk.ledgers(asked.office())) {
             Reporting period = Reporting.of(ledger.period(), asked.asOf());
-            ReportingLine line = desk.line(ledger);
+            ReportingLine line = new ReportingLine(offices, ledger.levels());
             List<Office> all = line.submitters(asked.office());
             Map<Long, Instrument> papers = submitted.latest(ledger.id(), all, period);
             if (!papers.isEmpty()) {

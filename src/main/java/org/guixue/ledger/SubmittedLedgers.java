@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.guixue.calendar.Reporting;
 import org.guixue.form.FormId;
 import org.guixue.form.Ledger;
@@ -68,16 +70,34 @@ public class SubmittedLedgers {
         return newest;
     }
 
-    /** What an office submitted of a ledger lately, the newest first. */
-    List<Instrument> lately(FormId ledger, Office office, int most) {
+    /** The number of the last that holds; what it says is not read. */
+    Optional<String> latestSerial(FormId ledger, Office office, Reporting period) {
         return database.createQuery(
-                        "select i from Instrument i where i.form = :form and i.office = :office"
-                                + " order by i.reservedAt desc, i.id desc",
-                        Instrument.class)
+                        "select i.serial from Instrument i where i.form = :form and i.term = :period and i.office = :office"
+                                + " and i.state <> :void order by i.reservedAt desc, i.id desc",
+                        String.class)
                 .setParameter("form", ledger.toString())
+                .setParameter("period", period.name())
                 .setParameter("office", office)
-                .setMaxResults(most)
-                .getResultList();
+                .setParameter("void", InstrumentState.VOID)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** How many of these offices have submitted it. */
+    int count(FormId ledger, Collection<Office> offices, Reporting period) {
+        Set<Long> asked = offices.stream().map(Office::id).collect(Collectors.toSet());
+        return (int) database.createQuery(
+                        "select distinct i.office.id from Instrument i where i.form = :form and i.term = :period"
+                                + " and i.state not in :unsealed",
+                        Long.class)
+                .setParameter("form", ledger.toString())
+                .setParameter("period", period.name())
+                .setParameter("unsealed", List.of(InstrumentState.VOID, InstrumentState.RESERVED))
+                .getResultStream()
+                .filter(asked::contains)
+                .count();
     }
 
     /** What a submitted ledger says. */
