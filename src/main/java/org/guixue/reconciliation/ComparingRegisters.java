@@ -6,13 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.guixue.Refused;
 import org.guixue.roster.OtherRegister;
 import org.guixue.roster.RegisterRow;
+import org.guixue.store.OneThreadEach;
 
 /**
  * Reads lists and matches them with our roll, some hundred rows in a transaction; begun every second. How far it is lies in
@@ -29,7 +28,7 @@ public class ComparingRegisters {
     private final RegisterRows rows;
     private final MatchingRegisters matching;
     private final Clock clock;
-    private final Set<Long> atIt = ConcurrentHashMap.newKeySet();
+    private final OneThreadEach atIt = new OneThreadEach();
     private volatile Instant restsUntil = Instant.MIN;
 
     @Inject
@@ -50,8 +49,17 @@ public class ComparingRegisters {
 
     /** As far as it gets: what is left is gone on with by the next round. */
     void tryToCompare(long id) {
+        orLater(id, () -> compare(id));
+    }
+
+    /** The same, and where another thread is at it, until that one has done. */
+    void tryToCompareToItsEnd(long id) {
+        orLater(id, () -> atIt.runOrAwait(id, () -> compareWhole(id)));
+    }
+
+    private void orLater(long id, Runnable work) {
         try {
-            compare(id);
+            work.run();
         } catch (RuntimeException e) {
             restsUntil = clock.instant().plus(REST);
             LOG.log(Level.WARNING, e, () -> "comparison " + id + " is not done yet and is tried again");
@@ -60,15 +68,12 @@ public class ComparingRegisters {
 
     /** Until it is compared; returns at once where another thread is at it. */
     void compare(long id) {
-        if (!atIt.add(id)) {
-            return;
-        }
-        try {
-            read(id);
-            matching.match(id, CHUNK);
-        } finally {
-            atIt.remove(id);
-        }
+        atIt.run(id, () -> compareWhole(id));
+    }
+
+    private void compareWhole(long id) {
+        read(id);
+        matching.match(id, CHUNK);
     }
 
     private void read(long id) {

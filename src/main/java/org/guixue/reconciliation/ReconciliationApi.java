@@ -123,7 +123,7 @@ public class ReconciliationApi {
                 upload -> receiving.receive(caller, upload.fileName(), upload.bytes(), register));
         long id = received.reconciliation().id();
         if (!received.before() && received.reconciliation().rowsAll() <= COMPARED_AT_ONCE) {
-            comparing.tryToCompare(id);
+            comparing.tryToCompareToItsEnd(id);
         }
         ReconciliationView.Shown shown = view.summary(caller, id);
         Reconciliation now = shown.it();

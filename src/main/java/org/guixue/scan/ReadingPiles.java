@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +22,7 @@ import org.guixue.scan.reading.Pile;
 import org.guixue.scan.reading.ScannedSheet;
 import org.guixue.scan.reading.UnfitPage;
 import org.guixue.scan.reading.UnfitPile;
+import org.guixue.store.OneThreadEach;
 import org.guixue.store.Transactions;
 
 /**
@@ -43,7 +43,7 @@ public class ReadingPiles {
     private final FilingCopies filing;
     private final FilingHandwritten handwritten;
     private final Clock clock;
-    private final Set<Long> beingRead = ConcurrentHashMap.newKeySet();
+    private final OneThreadEach atIt = new OneThreadEach();
     private volatile Instant restsUntil = Instant.MIN;
 
     @Inject
@@ -95,17 +95,19 @@ public class ReadingPiles {
 
     /** Until it is read, matched and filed; returns at once where another thread is at it. */
     void read(long pile) {
-        if (!beingRead.add(pile)) {
-            return;
-        }
-        try {
-            readSheets(pile);
-            matching.match(pile);
-            filing.fileMatched(pile);
-            filing.conclude(pile);
-        } finally {
-            beingRead.remove(pile);
-        }
+        atIt.run(pile, () -> readWhole(pile));
+    }
+
+    /** The same, and where another thread is at it, until that one has done: a short pile is answered with what became of it. */
+    void readToItsEnd(long pile) {
+        atIt.runOrAwait(pile, () -> readWhole(pile));
+    }
+
+    private void readWhole(long pile) {
+        readSheets(pile);
+        matching.match(pile);
+        filing.fileMatched(pile);
+        filing.conclude(pile);
     }
 
     private void readSheets(long pile) {

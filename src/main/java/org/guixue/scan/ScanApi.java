@@ -92,7 +92,7 @@ public class ScanApi {
         Receiving.Received received = receiving.receive(caller, PileRequest.of(parts));
         long id = received.pile().id();
         if (!received.before() && received.pile().pages() <= READ_AT_ONCE) {
-            reading.read(id);
+            reading.readToItsEnd(id);
         }
         PileJson shown = PileView.json(view.show(caller, id));
         TakenPile taken = new TakenPile(

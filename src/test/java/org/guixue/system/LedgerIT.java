@@ -141,7 +141,7 @@ class LedgerIT extends SystemIT {
     private List<String> monthlyReports() {
         List<String> due = new ArrayList<>();
         clerk.get("/api/tasks").expect(200).json().forEach(task -> {
-            if (task.get("rule").asText().equals("monthly-report")) {
+            if (task.path("rule").asText().equals("monthly-report")) {
                 due.add(task.get("id").asText());
             }
         });

@@ -47,6 +47,8 @@ class ShelvingIT extends SystemIT {
                                                 "visitedOn",
                                                 LocalDate.now(ZoneId.of("Asia/Shanghai"))
                                                         .toString(),
+                                                "residence",
+                                                "示范省示范市示范县东山镇桥头村1号",
                                                 "conversation",
                                                 "了解学生在家学习情况。")))
                         .expect(201)
