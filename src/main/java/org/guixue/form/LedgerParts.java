@@ -14,6 +14,8 @@ final class LedgerParts {
     private static final Set<String> ROW_KEYS = Set.of("of", "where", "per", "order");
     private static final Set<String> COLUMN_KEYS =
             Set.of("name", "label", "width", "from", "count", "sum", "percent", "group");
+    private static final String DAY =
+            "\\{period-start}|\\{period-end}|\\{as-of}|\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
     private static final Set<String> TOTAL_KEYS = Set.of("name", "label", "count", "sum", "percent", "where");
 
     private LedgerParts() {}
@@ -63,7 +65,13 @@ final class LedgerParts {
         String spelling = node.path(1).asText();
         for (LedgerCondition.Operator operator : LedgerCondition.Operator.values()) {
             if (operator.spelling().equals(spelling)) {
-                return new LedgerCondition(name, operator, values(node.path(2)));
+                List<String> values = values(node.path(2));
+                boolean compares =
+                        operator == LedgerCondition.Operator.BEFORE || operator == LedgerCondition.Operator.AFTER;
+                if (compares && !(values.size() == 1 && values.get(0).matches(DAY))) {
+                    throw json.fault("where", "before 和 after 的值应当是 2026-09-01 的样子，或者 {period-start}、{period-end}");
+                }
+                return new LedgerCondition(name, operator, values);
             }
         }
         throw json.fault("where", "不认识的运算 “" + spelling + "”，应当是 =、!=、in、under、before、after、within、has 之一");
@@ -110,6 +118,12 @@ final class LedgerParts {
         boolean ofARow = kind == LedgerColumn.Kind.FACT;
         if (kind != LedgerColumn.Kind.BLANK && ofARow == rows.per().isPresent()) {
             throw json.fault("分组（per）的台账用 group、count、sum、percent 的列，逐行的台账用 from 的列");
+        }
+        if (rows.per().isPresent() && count.isPresent()) {
+            fact(json, "count", count.get().of(), rows.per().get());
+        }
+        if (kind == LedgerColumn.Kind.PERCENT && parts.size() != 2) {
+            throw json.fault("percent", "percent 应当写成 [分子, 分母]");
         }
         FieldType type = from.isPresent()
                 ? fact(json, "from", rows.of(), from.get()).type()
@@ -168,6 +182,12 @@ final class LedgerParts {
         String name = json.text("name");
         String label = json.text("label");
         List<LedgerCondition> where = where(json, rows.of());
+        if (rows.per().isPresent() && !where.isEmpty()) {
+            throw json.fault("where", "分组（per）的台账，合计不能带条件");
+        }
+        if (json.has("percent") && json.texts("percent").size() != 2) {
+            throw json.fault("percent", "percent 应当写成 [分子, 分母]");
+        }
         if (json.has("sum")) {
             return new LedgerTotal(name, label, LedgerTotal.Kind.SUM, List.of(json.text("sum")), where);
         }

@@ -48,6 +48,11 @@ public class Agreeing {
     List<FiguresFinding> findings(Caller caller, Reported asked) {
         List<FiguresFinding> findings = new ArrayList<>();
         checks.forEach(check -> findings.addAll(check.of(asked)));
+        if (!caller.mayReadSensitive()) {
+            desk.ledgers(asked.office()).stream()
+                    .filter(ledger -> ledger.paper().access().equals("sensitive"))
+                    .forEach(ledger -> findings.removeIf(each -> each.isAbout(ledger.id())));
+        }
         trail.searched(caller, "人账相符", asked.period().name(), findings.size());
         findings.sort(Comparator.comparing(FiguresFinding::holds).thenComparing(FiguresFinding::check));
         return findings;

@@ -57,9 +57,9 @@ record CaseOnDay(
             Map.entry("case.persuadedOn", c -> or(c.last(EventKind.PERSUADED).map(CaseEvent::on))),
             Map.entry("case.daysSincePersuasion", CaseOnDay::daysSincePersuasion),
             Map.entry("case.lastResult", c -> open(c.persuasion().map(Persuasion::result))),
-            Map.entry("case.notReturned", c -> c.persuasion()
-                    .map(each -> each.details().notReturned())
-                    .orElse("")),
+            Map.entry(
+                    "case.notReturned",
+                    c -> open(c.persuasion().map(each -> each.details().notReturned()))),
             Map.entry("case.noticeReceivedOn", c -> or(c.then.noticeReceived())),
             Map.entry("case.reportedOn", c -> or(c.last(EventKind.REPORTED_UP).map(CaseEvent::on))),
             Map.entry("case.orderedOn", c -> or(c.last(EventKind.ORDERED).map(CaseEvent::on))),

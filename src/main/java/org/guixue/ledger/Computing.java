@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.guixue.access.OfficeKind;
 import org.guixue.form.Ledger;
@@ -36,10 +37,15 @@ public class Computing {
         return of(ledger, asked, line, entry -> line.reaches(entry.reporter(), asked.office()));
     }
 
-    /** What is the office's own to report: not what others submit to it. */
-    Content own(Ledger ledger, Reported asked, ReportingLine line) {
+    /**
+     * What is the office's own to report: not what others submit to it, but what a school that was closed before it could leaves
+     * behind.
+     *
+     * @param submitted who has submitted
+     */
+    Content own(Ledger ledger, Reported asked, ReportingLine line, Set<Long> submitted) {
         return of(ledger, asked, line, entry -> line.through(entry.reporter(), asked.office())
-                .filter(by -> by.id() == asked.office().id())
+                .filter(by -> by.id() == asked.office().id() || (by.closed() && !submitted.contains(by.id())))
                 .isPresent());
     }
 
@@ -71,7 +77,7 @@ public class Computing {
                 key -> population(ledger.rows().of()).of(asked));
         for (Reportable entry : entries) {
             if (conditions.hold(ledger.rows().where(), entry)) {
-                rows.computeIfAbsent(entry.reporter(), office -> new ArrayList<>())
+                rows.computeIfAbsent(line.submitter(entry.reporter()), office -> new ArrayList<>())
                         .add(table.row(entry));
             }
         }
@@ -126,17 +132,15 @@ public class Computing {
                     .filter(entry -> count.of().equals(ledger.rows().of())
                             ? conditions.hold(ledger.rows().where(), entry) && conditions.hold(count.where(), entry)
                             : conditions.hold(count.where(), entry))
-                    .forEach(entry -> add(groups, entry.fact(per).toString(), column.name())));
+                    .forEach(entry -> add(ledger, groups, entry.fact(per).toString(), column.name())));
         }
         groups.values().forEach(table::derive);
         return List.copyOf(groups.values());
     }
 
-    private static void add(Map<String, Map<String, Object>> groups, String group, String column) {
-        Map<String, Object> row = groups.get(group.isEmpty() ? "未填" : group);
-        if (row != null) {
-            row.merge(column, 1, (before, one) -> ((Number) before).intValue() + 1);
-        }
+    private static void add(Ledger ledger, Map<String, Map<String, Object>> groups, String group, String column) {
+        groups.computeIfAbsent(group.isEmpty() ? "未填" : group, name -> group(ledger, name))
+                .merge(column, 1, (before, one) -> ((Number) before).intValue() + 1);
     }
 
     private static Map<String, Object> group(Ledger ledger, String name) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.guixue.form.Ledger;
 import org.guixue.form.LedgerColumn;
+import org.guixue.form.LedgerVocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,13 +78,24 @@ record Difference(Kind kind, String key, String name, String column, String subm
                 .orElse("");
     }
 
-    /** In one line, as the paper of a correction lists it. */
+    private boolean isOpen(Ledger ledger) {
+        return ledger.column(column)
+                .flatMap(LedgerColumn::fact)
+                .flatMap(fact -> LedgerVocabulary.fact(ledger.rows().of(), fact))
+                .map(known -> known.privacy() == LedgerVocabulary.Privacy.OPEN && !known.sensitive())
+                .orElse(true);
+    }
+
+    /** In one line, as the paper of a correction lists it; of a number of a person, a telephone, an address or health only that it changed. */
     String line(Ledger ledger) {
         String label = ledger.column(column).map(LedgerColumn::label).orElse("");
         return switch (kind) {
             case ADDED -> "新增：" + name;
             case REMOVED -> "减少：" + name;
-            case CHANGED -> "%s：%s由“%s”改为“%s”".formatted(name, label, submitted, now);
+            case CHANGED ->
+                isOpen(ledger)
+                        ? "%s：%s由“%s”改为“%s”".formatted(name, label, submitted, now)
+                        : "%s：%s有变动".formatted(name, label);
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.guixue.ledger;
 
 import java.util.List;
+import org.guixue.form.FormId;
 
 /**
  * One rule of 人账相符, held against what is on record.
@@ -16,6 +17,11 @@ public record FiguresFinding(
         String check, String title, String source, String here, String there, List<Disagreement> differences) {
     public FiguresFinding {
         differences = List.copyOf(differences);
+    }
+
+    /** Whether it lists rows of that ledger. */
+    boolean isAbout(FormId ledger) {
+        return check.matches("ledger-[a-z]+/" + ledger + "(/.*)?");
     }
 
     public boolean holds() {

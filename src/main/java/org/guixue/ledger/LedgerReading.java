@@ -67,7 +67,7 @@ public class LedgerReading {
 
     private Content sum(
             Ledger ledger, Reported asked, ReportingLine line, List<Office> from, Map<Long, Instrument> papers) {
-        Content own = computing.own(ledger, asked, line);
+        Content own = computing.own(ledger, asked, line, papers.keySet());
         if (from.isEmpty()) {
             return own;
         }

@@ -10,6 +10,7 @@ import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.office.Office;
 import org.guixue.person.Student;
+import org.guixue.person.TellingWords;
 
 /** 文书登记簿: every number that an office allotted in the period, void ones too, so that none is missing. */
 @ApplicationScoped
@@ -47,7 +48,9 @@ public class NumberedPapers implements Population {
         facts.put("instrument.stateLabel", paper.state().label());
         facts.put(
                 "instrument.voidReason",
-                paper.state() == InstrumentState.VOID ? paper.voidReason().orElse("") : "");
+                paper.state() == InstrumentState.VOID
+                        ? TellingWords.keptApart(paper.voidReason().orElse(""))
+                        : "");
         facts.put("instrument.issuedBy", paper.issuedByName());
         facts.put("instrument.archivalNumber", paper.archivalNumber().toString());
         facts.put("instrument.office", paper.issuer().name());

@@ -45,20 +45,21 @@ public class PapersOfCases implements FiguresCheck {
         forms.rulesOf(asked.office().jurisdiction()).stream()
                 .filter(rule -> rule.id().equals(ONE_CHILD_ONE_FORM))
                 .findFirst()
-                .ifPresent(rule -> findings.addAll(registrations(all, rule.source(), asked.office())));
+                .ifPresent(rule -> findings.addAll(registrations(all, rule.source(), asked)));
         findings.add(bases(all));
         return findings;
     }
 
     /** 劝返次数 must be the recorded persuasions, and a persuasion since the last issue makes the form stale. */
-    private List<FiguresFinding> registrations(List<CaseOnDay> all, String source, Office office) {
+    private List<FiguresFinding> registrations(List<CaseOnDay> all, String source, Reported asked) {
+        Office office = asked.office();
         Optional<Form> fill = forms.formsOf(office.jurisdiction()).stream()
                 .filter(form -> form.kind().equals(KIND)
                         && form.issuers().contains(office.kind().name()))
                 .findFirst();
         List<CaseOnDay> due = all.stream().filter(PapersOfCases::needsForm).toList();
         Map<Long, Instrument> newest = work.registrations(
-                due.stream().map(each -> each.child().child().id()).toList());
+                due.stream().map(each -> each.child().child().id()).toList(), asked.asOf());
         List<Disagreement> lacking = new ArrayList<>();
         List<Disagreement> stale = new ArrayList<>();
         for (CaseOnDay each : due) {
@@ -128,11 +129,15 @@ public class PapersOfCases implements FiguresCheck {
                                 || each.then().state() == CaseState.SUSPENDED));
     }
 
+    private static boolean isPaper(CaseEvent.Basis basis) {
+        return basis.kind() == CaseEvent.Basis.Kind.INSTRUMENT;
+    }
+
     private FiguresFinding bases(List<CaseOnDay> all) {
         Set<Long> cited = all.stream()
                 .flatMap(each -> each.then().spellEvents().stream())
                 .flatMap(event -> event.basis().stream())
-                .filter(basis -> basis.kind() == CaseEvent.Basis.Kind.INSTRUMENT)
+                .filter(PapersOfCases::isPaper)
                 .map(CaseEvent.Basis::id)
                 .collect(Collectors.toSet());
         Map<Long, Instrument> gone = work.voided(cited);
@@ -140,6 +145,7 @@ public class PapersOfCases implements FiguresCheck {
         for (CaseOnDay each : all) {
             for (CaseEvent event : each.then().spellEvents()) {
                 event.basis().stream()
+                        .filter(PapersOfCases::isPaper)
                         .map(basis -> gone.get(basis.id()))
                         .filter(Objects::nonNull)
                         .forEach(paper -> different.add(CasesOnRoll.of(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guixue.delivery.Delivery;
+import org.guixue.person.TellingWords;
 
 /** 送达登记: the deliveries of the period, and the tries that failed. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ public class RecordedDeliveries implements Population {
         facts.put("delivery.relation", delivery.relation());
         facts.put("delivery.deliverers", String.join("、", delivery.deliverers()));
         facts.put("delivery.witness", delivery.witness());
-        facts.put("delivery.refusal", delivery.refusal());
+        facts.put("delivery.refusal", TellingWords.keptApart(delivery.refusal()));
         return new Listed("d" + delivery.id(), delivery.instrument().issuer().id(), facts, Optional.empty());
     }
 }

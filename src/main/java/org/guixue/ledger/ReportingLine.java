@@ -51,6 +51,18 @@ final class ReportingLine {
         return Optional.empty();
     }
 
+    /** Who submits what that office reports: itself or the next above it that submits; itself where nobody does. */
+    long submitter(long reporter) {
+        Optional<Office> at = Optional.ofNullable(offices.get(reporter));
+        while (at.isPresent()) {
+            if (levels.contains(at.get().kind())) {
+                return at.get().id();
+            }
+            at = next(at.get());
+        }
+        return reporter;
+    }
+
     /** The offices that submit this ledger to that one, in the order of the tree; a closed one only where it is asked for. */
     List<Office> below(Office wanted, boolean closedToo) {
         List<Office> below = new ArrayList<>();

@@ -138,9 +138,10 @@ public class RollReading {
     /** Where those stood who have moved since: before their first movement after the day. By child. */
     private Map<Long, Standing> standings(Scope scope, LocalDate day) {
         List<Movement> since = database.createQuery(
-                        "select m from Movement m join m.student s left join m.fromSchool f where m.movedOn > :day and ("
-                                + Students.VISIBLE + " or f.path like :within) order by m.movedOn desc,"
-                                + " m.recordedAt desc, m.id desc",
+                        "select m from Movement m join m.student s where m.movedOn > :day and (" + Students.VISIBLE
+                                + " or exists (select x.id from Movement x where x.student = s and x.movedOn > :day and"
+                                + " x.fromSchool.path like :within)) order by m.movedOn desc, m.recordedAt desc,"
+                                + " m.id desc",
                         Movement.class)
                 .setParameter("day", day)
                 .setParameter("within", scope.path() + "%")
@@ -150,15 +151,17 @@ public class RollReading {
         return standings;
     }
 
-    /** Cases of the scope that have not ended, or that something happened in since the period began. */
+    /** Cases of the scope, and of those who have left its schools since the day, that have not ended or that something happened in since the period began. */
     List<Case> cases(Reported asked) {
         return database.createQuery(
                         "select c from Case c join fetch c.student s where (c.state not in :ended or exists (select e.id"
-                                + " from RecordedEvent e where e.caseFile = c and e.happenedOn >= :from)) and "
-                                + Students.VISIBLE,
+                                + " from RecordedEvent e where e.caseFile = c and e.happenedOn >= :from)) and ("
+                                + Students.VISIBLE + " or exists (select m.id from Movement m where m.student = s and"
+                                + " m.movedOn > :asOf and m.fromSchool.path like :within))",
                         Case.class)
                 .setParameter("ended", Set.of(CaseState.CLEARED, CaseState.STRUCK_OFF))
                 .setParameter("from", asked.period().from())
+                .setParameter("asOf", asked.asOf())
                 .setParameter("within", asked.office().scope().path() + "%")
                 .setHint("eclipselink.batch.type", "IN")
                 .setHint(BATCH, "c.persuasions")

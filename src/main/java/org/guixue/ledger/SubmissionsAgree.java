@@ -17,6 +17,9 @@ import org.guixue.office.Office;
 /** What was submitted equals what lies under it: on record, on the level below, in the other ledgers; and nobody is missing. */
 @ApplicationScoped
 public class SubmissionsAgree implements FiguresCheck {
+    /** Each is computed anew for its office. */
+    private static final int MOST_READ_ANEW = 60;
+
     private static final String LINKED = "西教〔2020〕3号 四（城区、各镇、村、校台账数据保持联动、精准、一致）";
     private static final String TRUE = "赣县教基字〔2021〕10号（真实准确、人账相符）";
 
@@ -120,6 +123,8 @@ public class SubmissionsAgree implements FiguresCheck {
                         computing.byReporter(ledger, desk.reported(asked.office(), period), line, read), bases());
                 findings.add(rows.current());
                 findings.add(rows.twice());
+            } else {
+                findings.add(figures());
             }
             return findings;
         }
@@ -165,6 +170,24 @@ public class SubmissionsAgree implements FiguresCheck {
                     LINKED,
                     count + "个汇总单位",
                     "不等" + different.size() + "处",
+                    different);
+        }
+
+        /** Figures that the offices at the bottom submitted, against those on record; of a county, of its first offices. */
+        private FiguresFinding figures() {
+            List<Disagreement> different = new ArrayList<>();
+            List<Office> bases = bases().stream().limit(MOST_READ_ANEW).toList();
+            for (Office office : bases) {
+                for (Difference each : reading.read(ledger, office, period).differences()) {
+                    different.add(said(each, office, "核对后更正报送"));
+                }
+            }
+            return new FiguresFinding(
+                    "ledger-current/" + ledger.id(),
+                    "《%s》%s所报与系统现有记录一致".formatted(ledger.title(), period.label()),
+                    TRUE,
+                    bases.size() + "个单位",
+                    "不一致" + different.size() + "处",
                     different);
         }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.guixue.form.Ledger;
 import org.guixue.form.LedgerColumn;
 import org.guixue.form.LedgerTotal;
+import org.guixue.identity.Normaliser;
 import org.guixue.identity.SchoolGrade;
 
 /** Lays out what a ledger says: cells from entries, sums and shares of columns, totals, the order of rows. */
@@ -45,9 +46,19 @@ final class Tabulating {
     private static void put(Map<String, Object> row, String name, Object value) {
         if (value instanceof Number) {
             row.put(name, value);
-        } else if (!value.toString().isEmpty()) {
-            row.put(name, value.toString());
+        } else {
+            String text = plain(value.toString());
+            if (!text.isEmpty()) {
+                row.put(name, text);
+            }
         }
+    }
+
+    /** In one line, as it stands on paper once it is issued. */
+    private static String plain(String text) {
+        return Normaliser.text(text)
+                .replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ")
+                .strip();
     }
 
     /** Sums and shares of the counted columns of a row. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guixue.person.TellingWords;
 import org.guixue.watch.Watch;
 
 /** 重点关注: the children at risk, each as often as it is in a group. */
@@ -44,7 +45,7 @@ public class Watched implements Population {
             Watch watch, Optional<WorkReading.Contacts> contacts, ChildOnDay child, Reported asked) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("watch.group", watch.group().label());
-        facts.put("watch.reason", watch.reason());
+        facts.put("watch.reason", TellingWords.keptApart(watch.reason()));
         facts.put("watch.since", watch.since());
         facts.put("watch.responsible", watch.responsible());
         facts.put("watch.contacts", contacts.map(WorkReading.Contacts::count).orElse(0));

@@ -120,13 +120,15 @@ public class WorkReading {
     record Contacts(int count, LocalDate last) {}
 
     /** The newest sealed 一生一表 of each of these children that is not void; by child. */
-    Map<Long, Instrument> registrations(List<Long> children) {
+    Map<Long, Instrument> registrations(List<Long> children, LocalDate until) {
         Map<Long, Instrument> newest = new HashMap<>();
         for (int first = 0; first < children.size(); first += CHUNK) {
             database.createQuery(
                             "select i from Instrument i join fetch i.student s where s.id in :ids and i.kind = :kind"
-                                    + " and i.state not in :unsealed order by i.issuedOn, i.reservedAt, i.id",
+                                    + " and i.issuedOn <= :until and i.state not in :unsealed order by i.issuedOn,"
+                                    + " i.reservedAt, i.id",
                             Instrument.class)
+                    .setParameter("until", until)
                     .setParameter("ids", children.subList(first, Math.min(first + CHUNK, children.size())))
                     .setParameter("kind", "DROPOUT_REGISTRATION")
                     .setParameter("unsealed", List.of(InstrumentState.VOID, InstrumentState.RESERVED))

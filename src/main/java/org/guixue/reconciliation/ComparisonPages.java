@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.guixue.Forbidden;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
@@ -239,6 +240,9 @@ public class ComparisonPages {
     public Response file(@PathParam("id") long id, @FormParam("reason") @DefaultValue("") String reason) {
         Reconciliation found = reconciliations.find(id, caller);
         settling.expectOwn(caller, id);
+        if (!caller.mayReadSensitive() && found.caller().account() != caller.account()) {
+            throw new Forbidden("原表可能含健康或残疾信息，只有上传的账号和有查阅授权的账号可以下载");
+        }
         if (reason.isBlank() || reason.length() > 200) {
             said.refuse("没有下载：请写明下载原表的事由，最多200个字");
             return to(PageAddress.of("/reconciliations/" + id));

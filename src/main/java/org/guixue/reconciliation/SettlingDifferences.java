@@ -124,38 +124,48 @@ public class SettlingDifferences {
     /** Ours stays as it is: nothing to do but to say so, of as many as there are. */
     private Settled leave(Caller caller, long id, FindingFilter open, String note) {
         int settled = 0;
-        for (List<RegisterFinding> some = some(id, open); !some.isEmpty(); some = some(id, open)) {
-            List<RegisterFinding> meant = some;
-            reconciliations.held(id, each -> {
-                settle(caller, each, meant, Taken.HERE, note);
-                return true;
-            });
-            settled += some.size();
+        for (int some = leaveSome(caller, id, open, note); some > 0; some = leaveSome(caller, id, open, note)) {
+            settled += some;
         }
         return new Settled(settled, List.of(), left(caller, id));
     }
 
+    /** Read and settled under one lock: what somebody else takes meanwhile is not overwritten. */
+    private int leaveSome(Caller caller, long id, FindingFilter open, String note) {
+        return reconciliations.held(id, each -> {
+            expectCompared(each);
+            List<RegisterFinding> some = findings.page(open, 0, MOST_AT_ONCE);
+            if (!some.isEmpty()) {
+                settle(caller, each, some, Taken.HERE, note);
+            }
+            return some.size();
+        });
+    }
+
     private Settled each(Caller caller, long id, List<RegisterFinding> open, Taken take, String note) {
         List<RefusedRow> refused = new ArrayList<>();
+        int settled = 0;
         for (List<RegisterFinding> ofRow : byRow(open)) {
             try {
                 reconciliations.held(id, each -> {
                     settle(caller, each, stillOpen(each, ofRow), take, note);
                     return true;
                 });
+                settled += ofRow.size();
             } catch (Refused e) {
-                if (e.reason() == Refused.Reason.FORBIDDEN || e.reason() == Refused.Reason.LOCKED) {
+                boolean stop = e.reason() == Refused.Reason.FORBIDDEN || e.reason() == Refused.Reason.LOCKED;
+                if (stop && settled == 0) {
                     throw e;
                 }
                 RegisterFinding first = ofRow.get(0);
-                refused.add(new RefusedRow(first.row(), first.name(), Sentences.of(e)));
+                refused.add(new RefusedRow(
+                        first.row(), first.name(), stop ? Sentences.of(e) + "；从这一行起没有办理，前面的已经写入" : Sentences.of(e)));
+                if (stop) {
+                    break;
+                }
             }
         }
-        int notSettled = refused.stream()
-                .mapToInt(row -> (int)
-                        open.stream().filter(found -> found.row() == row.row()).count())
-                .sum();
-        return new Settled(open.size() - notSettled, refused, left(caller, id));
+        return new Settled(settled, refused, left(caller, id));
     }
 
     /** What somebody else has settled meanwhile is left alone. */

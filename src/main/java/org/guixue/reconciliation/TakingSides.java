@@ -19,6 +19,7 @@ import org.guixue.casefile.Casework;
 import org.guixue.person.Roster;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
+import org.guixue.person.TellingWords;
 import org.guixue.roster.FieldDifference;
 import org.guixue.roster.LayingOver;
 import org.guixue.roster.Recognising;
@@ -105,6 +106,12 @@ public class TakingSides {
 
     private String enter(Caller caller, Reconciliation of, RegisterFinding found) {
         RegisterRow row = row(of, found);
+        row.state()
+                .filter(said -> said.meaning() != SaidState.Meaning.AT_SCHOOL)
+                .ifPresent(said -> {
+                    throw new Conflict("第%d行在对方登记为“%s”，不能作为在读学生加入；请选“待查”，或者先在名册登记该生"
+                            .formatted(found.row(), TellingWords.keptApart(said.words())));
+                });
         Student child = roster.enter(caller, layingOver.entered(layingOver.course(caller), row));
         rows.name(of.id(), Map.of(found.row(), child.id()));
         trail.changed(caller, child.id(), "entered by reconciliation " + of.id() + " row " + found.row());

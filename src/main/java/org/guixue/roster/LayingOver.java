@@ -26,6 +26,7 @@ import org.guixue.person.Student;
 import org.guixue.person.StudentDetails;
 import org.guixue.person.StudentField;
 import org.guixue.person.StudentFields;
+import org.guixue.person.TellingWords;
 
 /**
  * Lays a row of another register over what our roll says of the child: what would differ, field by field, and what the child's
@@ -79,7 +80,7 @@ public class LayingOver {
                         FieldDifference.STATE,
                         "就学状态",
                         child.state().label(),
-                        said.words(),
+                        TellingWords.keptApart(Mask.inText(said.words())),
                         "就学状态随异动和个案变动，请在学生页登记异动，或选“待查”建立个案",
                         false))
                 .ifPresent(found::add);
@@ -140,7 +141,12 @@ public class LayingOver {
 
     private static FieldDifference difference(StudentField field, Student child, String there, String hindrance) {
         return new FieldDifference(
-                field.name(), field.label(), line(field.shown(child)), line(there), hindrance, field.isSensitive());
+                field.name(),
+                field.label(),
+                line(field.shown(child)),
+                line(there),
+                hindrance,
+                field.isSensitive() || TellingWords.areIn(field.shown(child) + there + hindrance));
     }
 
     private static String line(String text) {

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.guixue.ValuesRefused;
 import org.guixue.identity.NationalId;
+import org.guixue.identity.Normaliser;
 import org.guixue.workbook.Entry;
 import org.guixue.workbook.Heading;
 import org.guixue.workbook.Rows;
@@ -91,8 +93,14 @@ public final class OtherRegister {
     public void read(int after, int atOnce, Consumer<List<RegisterRow>> take) {
         RowReader reader = new RowReader(table, without, OtherRegisterColumns.ALL);
         InFile inFile = new InFile();
+        Map<String, Integer> alike = new HashMap<>();
         for (Rows rows = table.rows(); rows.hasNext(); ) {
-            inFile.add(row(reader, rows.next()));
+            Entry entry = rows.next();
+            if (!RowReader.isSample(entry)) {
+                RosterRow row = row(reader, entry);
+                inFile.add(row);
+                person(row).ifPresent(person -> alike.merge(person, 1, Integer::sum));
+            }
         }
         passedOver.clear();
         List<RegisterRow> chunk = new ArrayList<>();
@@ -103,7 +111,7 @@ public final class OtherRegister {
                 passedOver.add("第%d行：样表里的示例".formatted(entry.number()));
             } else if (entry.number() > after) {
                 RosterRow row = row(reader, entry);
-                chunk.add(new RegisterRow(row, inFile.problems(row)));
+                chunk.add(new RegisterRow(row, problems(row, inFile, alike)));
             }
             if (chunk.size() == atOnce) {
                 take.accept(List.copyOf(chunk));
@@ -117,6 +125,24 @@ public final class OtherRegister {
         if (rows.hiddenCount() > 0) {
             passedOver.add("有%d行在表格中是隐藏的，也读入了".formatted(rows.hiddenCount()));
         }
+    }
+
+    /** What speaks against taking the row for one child: a number that another row has; a name and a birth that are two rows' own. */
+    private static List<RowProblem> problems(RosterRow row, InFile inFile, Map<String, Integer> alike) {
+        List<RowProblem> problems = inFile.problems(row);
+        boolean numbered = row.nationalId().isPresent()
+                || row.otherPaper().isPresent()
+                || row.studentNumber().isPresent();
+        boolean twice =
+                person(row).filter(each -> alike.getOrDefault(each, 0) > 1).isPresent();
+        return problems.isEmpty() && !numbered && twice
+                ? List.of(new RowProblem(row.title(RosterColumns.NAME), "这份名单里还有姓名和出生日期都相同的行，请认定是哪一名"))
+                : problems;
+    }
+
+    private static Optional<String> person(RosterRow row) {
+        return row.text(RosterColumns.NAME)
+                .flatMap(name -> row.bornOn().map(born -> Normaliser.name(name) + "\n" + born));
     }
 
     /** After {@link #read}: rows that were taken for no data, and why. */

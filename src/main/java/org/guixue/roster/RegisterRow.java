@@ -18,6 +18,7 @@ import org.guixue.identity.NationalId;
 /** One row of another register, read as an import reads a row of a roster; it can be put aside as text. Immutable. */
 public final class RegisterRow {
     private static final int LONGEST_LABEL = 40;
+    private static final int LONGEST_NUMBER = 40;
     private static final int LONGEST_JSON = 30_000;
     private static final int LONGEST_OF_LONG = 100;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -58,6 +59,7 @@ public final class RegisterRow {
                 .map(NationalId::masked)
                 .or(() -> row.text(RosterColumns.NATIONAL_ID).map(Mask::of))
                 .or(() -> row.text(RosterColumns.STUDENT_NUMBER).map(Mask::of))
+                .map(text -> text.length() > LONGEST_NUMBER ? text.substring(0, LONGEST_NUMBER) + "…" : text)
                 .orElse("");
     }
 

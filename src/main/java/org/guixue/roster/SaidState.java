@@ -6,7 +6,9 @@ import org.guixue.person.StudentState;
 
 /** What another register says of a child's schooling: the words, and what they mean. */
 public record SaidState(String words, Meaning meaning) {
-    private static final Pattern OUT = Pattern.compile("辍学|失学|未入学|未在校|不在校|未就学|未返校|流失");
+    private static final Pattern CAME_BACK = Pattern.compile("(已|劝返)(复学|返校|入学)");
+    private static final Pattern OUT =
+            Pattern.compile("辍学|失学|流失" + "|[未不没无]有?(正常|按时|再)?(在读|在校|在籍|就读|就学|入学|上学|返校|复学|到校|报到)");
     private static final Pattern AWAY = Pattern.compile("休学");
     private static final Pattern LEFT = Pattern.compile("转出|毕业|迁出|出国|死亡|离校|注销");
     private static final Pattern AT_SCHOOL = Pattern.compile("在读|在校|在籍|就读|已入学|复学|正常|送教");
@@ -31,6 +33,9 @@ public record SaidState(String words, Meaning meaning) {
 
     private static Optional<SaidState> ofWords(String text) {
         if (text.matches(".*(未|没有|无)(失学|辍学|失学辍学).*")) {
+            return Optional.of(new SaidState(text, Meaning.AT_SCHOOL));
+        }
+        if (CAME_BACK.matcher(text).find()) {
             return Optional.of(new SaidState(text, Meaning.AT_SCHOOL));
         }
         if (OUT.matcher(text).find()) {

@@ -213,4 +213,37 @@ class LedgerReadingTest {
         assertEquals(List.of(), sum.missing());
         assertEquals(1, sum.content().count(), "the child is counted once");
     }
+
+    @Test
+    void aChildThatMovedAwayAfterThePeriodStaysInItsOldSchoolsLedger() {
+        Case found = at.away(at.school, LocalDate.parse("2026-02-10"));
+        Reporting february = Reporting.of(Reporting.Kind.MONTH, LocalDate.parse("2026-02-20"));
+        Student child = found.student();
+        move(child, at.other, LocalDate.parse("2026-03-02"));
+        move(child, at.school, LocalDate.parse("2026-03-04"));
+        move(child, at.other, LocalDate.parse("2026-03-06"));
+
+        assertEquals(
+                List.of(child.name()),
+                LedgerTable.column(
+                        at.reading
+                                .read(at.ledger(LedgerTable.REGISTER), at.school, february)
+                                .content(),
+                        "name"));
+        assertEquals(
+                0,
+                at.reading
+                        .read(at.ledger(LedgerTable.REGISTER), at.other, february)
+                        .content()
+                        .count());
+    }
+
+    @Test
+    void wordsOfIllnessAreKeptApart() {
+        Case found = at.bench.caseActs.casework.open(
+                at.clerk(at.school), at.bench.child(at.school).id(), workshop.today(), "因抑郁症在家休养");
+        CaseOnDay onDay = at.cases.of(at.desk.reported(at.school, at.month())).get(0);
+        assertEquals(found.id(), onDay.found().id());
+        assertEquals("另册保管", onDay.fact("case.cause"));
+    }
 }

@@ -35,6 +35,7 @@ final class LedgerTable {
     final SubmittingLedgers submitting;
     final SubmittedLedgers submitted;
     final List<Population> populations;
+    final GoingCases cases;
     final Computing computing;
     final Agreeing agreeing;
 
@@ -59,7 +60,7 @@ final class LedgerTable {
         desk = new LedgerDesk(workshop.county().forms(), bench.offices, workshop.clock());
         RollReading roll = new RollReading(bench.entities);
         WorkReading work = new WorkReading(bench.entities);
-        GoingCases cases = new GoingCases(roll, bench.caseActs.cases, bench.offices);
+        cases = new GoingCases(roll, bench.caseActs.cases, bench.offices);
         populations = List.of(
                 new Children(roll),
                 cases,

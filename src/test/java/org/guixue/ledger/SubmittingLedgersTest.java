@@ -14,7 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
+import org.guixue.calendar.Reporting;
 import org.guixue.casefile.Case;
+import org.guixue.form.FormId;
 import org.guixue.house.Workshop;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
@@ -178,5 +180,33 @@ class SubmittingLedgersTest {
                         .latest(LedgerTable.REGISTER, at.school, at.month())
                         .map(Instrument::serial));
         assertTrue(later.read(LedgerTable.REGISTER, at.school).differences().isEmpty());
+    }
+
+    @Test
+    void aCorrectionTellsOfANumberOfAPersonOnlyThatItChanged() {
+        Case found = at.away(at.school);
+        at.submit(LedgerTable.REGISTER, at.school);
+        workshop.county()
+                .database()
+                .execute("update student set national_id = null where id = "
+                        + found.student().id());
+        at.bench.entities.clear();
+        at.bench.entities.getEntityManagerFactory().getCache().evictAll();
+
+        Instrument second = at.submit(LedgerTable.REGISTER, at.school);
+        assertTrue(String.valueOf(ValuesJson.read(second.valuesJson()).get("changes"))
+                .endsWith(found.student().name() + "：身份证号有变动"));
+    }
+
+    @Test
+    void theRegisterOfPapersDoesNotListItself() {
+        FormId register = FormId.parse("national/instrument-register");
+        at.submit(LedgerTable.REGISTER, at.school);
+        Reporting year = Reporting.of(Reporting.Kind.YEAR, workshop.today());
+        at.submitting.submit(at.clerk(at.school), at.ledger(register), at.school, year);
+        assertTrue(at.reading
+                .read(at.ledger(register), at.school, year)
+                .differences()
+                .isEmpty());
     }
 }
