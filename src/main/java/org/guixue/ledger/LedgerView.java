@@ -51,6 +51,11 @@ public record LedgerView(
     private static final int SHOWN = 200;
     private static final int PERIODS = 8;
 
+    /** Whether it is empty because others have yet to submit, not because there is nothing to list. */
+    public boolean waiting() {
+        return sum && !onRecord && !missing.isEmpty();
+    }
+
     /** Something to choose. */
     public record Choice(String id, String name) {}
 
