@@ -19,7 +19,7 @@ import org.guixue.office.Offices;
 import org.guixue.store.Transactions;
 
 /**
- * Outside the demo there is always an account: where there is none, a start makes one bureau with one account, {@code bureau}.
+ * Outside the demo there is always an account: where there is none, a start makes one bureau with one account, {@code bureau} or as {@code GUIXUE_FIRST_ACCOUNT} names it.
  * Its one-time password is made by deploy/run, which prints it once it serves; here it is only hashed, and must be changed at
  * the first sign-in. A start that was killed before it could say so says it the next time. Whoever may start the house may
  * also give an account whose password is lost a new one, on record in the trail.
@@ -27,7 +27,6 @@ import org.guixue.store.Transactions;
 @ApplicationScoped
 public class FirstAccount {
     private static final Logger LOG = Logger.getLogger(FirstAccount.class.getName());
-    private static final String USERNAME = "bureau";
     private static final String CODE = "000000";
     private static final String ACCOUNT = "account";
 
@@ -62,7 +61,10 @@ public class FirstAccount {
 
     /** Where there is no account, makes the first. */
     public void open() {
-        open(setting("guixue.first.password"));
+        open(
+                setting("guixue.first.account").orElse("bureau"),
+                setting("guixue.first.name").orElse("管理员"),
+                setting("guixue.first.password"));
     }
 
     /** Gives the account that was named at the start a new password. */
@@ -75,30 +77,30 @@ public class FirstAccount {
         return config.getOptionalValue(name, String.class).filter(text -> !text.isBlank());
     }
 
-    void open(Optional<String> given) {
+    void open(String username, String person, Optional<String> given) {
         if (installations.find().filter(Installation::demo).isPresent()) {
             return;
         }
         if (accounts.count() == 0) {
-            String password = given.orElseGet(() -> made(USERNAME));
-            transactions.perform(() -> make(password));
+            String password = given.orElseGet(() -> made(username));
+            transactions.perform(() -> make(username, person, password));
         }
         boolean unsaid = accounts.count() == 1
-                && accounts.byUsername(USERNAME)
+                && accounts.byUsername(username)
                         .filter(Account::mustChangePassword)
                         .filter(account -> given.isPresent() && passwords.fits(account.passwordHash(), given.get()))
                         .isPresent();
         if (unsaid) {
-            LOG.warning("first account: bureau waits for its first sign-in");
+            LOG.warning(() -> "first account: " + username + " waits for its first sign-in");
         }
     }
 
-    private void make(String password) {
+    private void make(String username, String person, String password) {
         Office bureau = offices.withCode(CODE)
                 .orElseGet(() ->
                         offices.add(new Office(null, OfficeKind.COUNTY_BUREAU, "县教育局", CODE, "教", "national", "本县")
                                 .withFonds("JY01")));
-        Account account = accounts.open(USERNAME, password, "管理员", Role.BUREAU, bureau.scope(), false, true);
+        Account account = accounts.open(username, password, person, Role.BUREAU, bureau.scope(), false, true);
         trail.onTheMachine(AuditSubject.of(ACCOUNT, account.id()), "first account");
     }
 

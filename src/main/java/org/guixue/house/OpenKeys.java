@@ -20,6 +20,7 @@ import org.guixue.store.HouseClock;
 /** Whether this is a demo home, decided once at its first start, and the seal keys with their passphrase. */
 @ApplicationScoped
 public class OpenKeys {
+    private static final String FILE = "guixue.key.passphrase.file";
     private static final Logger LOG = Logger.getLogger(OpenKeys.class.getName());
 
     private final Home home;
@@ -54,6 +55,14 @@ public class OpenKeys {
         } catch (IOException e) {
             throw new UncheckedIOException("the seal keys or their passphrase cannot be read", e);
         }
+        try {
+            safe.get().tryKeys();
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "the passphrase in " + settings.find(FILE).orElse("the demo's own file")
+                            + " opens no key of this home: name the file that they were made with",
+                    e);
+        }
     }
 
     static boolean wantsDemo(Settings settings) {
@@ -62,7 +71,7 @@ public class OpenKeys {
 
     /** The file that was named; a demo home makes its own, beside the home. */
     private Optional<Passphrase> passphrase(boolean demo) throws IOException {
-        Optional<Path> named = settings.find("guixue.key.passphrase.file").map(Path::of);
+        Optional<Path> named = settings.find(FILE).map(Path::of);
         if (named.isPresent()) {
             return Optional.of(Passphrase.read(named.get(), home.root()));
         }

@@ -79,6 +79,13 @@ public final class CertificateAuthority {
         return Files.exists(folder.resolve(Anchor.CRL_FILE));
     }
 
+    /** @throws IOException where it has been founded and the passphrase is not the one that its key was made with */
+    void tryKey() throws IOException {
+        if (exists()) {
+            key();
+        }
+    }
+
     /**
      * Makes the authority's key, certificate and first, empty list.
      *

@@ -48,6 +48,13 @@ public class KeySafe {
         return new KeySafe(keys, passphrase, publicUrl, clock, random);
     }
 
+    /** @throws IOException where the passphrase does not open what was made before */
+    public void tryKeys() throws IOException {
+        if (keys.isPresent()) {
+            authority().tryKey();
+        }
+    }
+
     /** Empty until a passphrase file is named. */
     public Optional<OfficeKeys> keys() {
         return keys;

@@ -83,13 +83,17 @@ class FirstAccountTest {
         house.close();
     }
 
+    private void open(Optional<String> given) {
+        first.open("bureau", "管理员", given);
+    }
+
     private Account bureau() {
         return transactions.run(() -> accounts.byUsername("bureau").orElseThrow());
     }
 
     @Test
     void isMadeWheneverThereIsNone() {
-        transactions.perform(() -> first.open(Optional.of(GIVEN)));
+        transactions.perform(() -> open(Optional.of(GIVEN)));
         assertTrue(passwords.fits(bureau().passwordHash(), GIVEN));
         assertTrue(bureau().mustChangePassword());
         assertEquals(List.of("first account: bureau waits for its first sign-in"), said);
@@ -97,31 +101,31 @@ class FirstAccountTest {
 
     @Test
     void isSaidAgainAfterAStartThatWasKilledBeforeItCouldSayIt() {
-        first.open(Optional.of(GIVEN));
+        open(Optional.of(GIVEN));
         said.clear();
-        first.open(Optional.of(GIVEN));
+        open(Optional.of(GIVEN));
         assertEquals(List.of("first account: bureau waits for its first sign-in"), said);
         assertEquals(1, transactions.run(accounts::count));
     }
 
     @Test
     void isLeftAloneByTheStartsAfterIt() {
-        first.open(Optional.of(GIVEN));
+        open(Optional.of(GIVEN));
         said.clear();
-        first.open(Optional.of("another-that-this-start-made"));
+        open(Optional.of("another-that-this-start-made"));
         assertTrue(passwords.fits(bureau().passwordHash(), GIVEN));
         assertEquals(List.of(), said);
     }
 
     @Test
     void getsAPasswordOfItsOwnWhereNoneWasGiven() {
-        first.open(Optional.empty());
+        open(Optional.empty());
         assertTrue(said.get(0).startsWith("one-time password of bureau: "), said.toString());
     }
 
     @Test
     void aLostPasswordIsResetOnTheMachineAndOnRecord() {
-        first.open(Optional.of(GIVEN));
+        open(Optional.of(GIVEN));
         transactions.perform(() -> accounts.changePassword(bureau().id(), "梧桐 铁壶 三更 海盐"));
         first.reset("bureau", Optional.of("7d1a9b3c5e7f00aa11bb22cc"));
         assertTrue(passwords.fits(bureau().passwordHash(), "7d1a9b3c5e7f00aa11bb22cc"));
@@ -136,10 +140,20 @@ class FirstAccountTest {
     }
 
     @Test
+    void bearsTheNameThatTheSetupSettled() {
+        first.open("wangmin", "王敏", Optional.of(GIVEN));
+        assertEquals("王敏", transactions.run(() -> accounts.byUsername("wangmin")
+                .orElseThrow()
+                .displayName()));
+        assertEquals(List.of("first account: wangmin waits for its first sign-in"), said);
+        assertFalse(transactions.run(() -> accounts.byUsername("bureau")).isPresent());
+    }
+
+    @Test
     void aDemoHomeHasItsOwn() {
         house.execute("update installation set demo = true");
         entities.clear();
-        first.open(Optional.of(GIVEN));
+        open(Optional.of(GIVEN));
         assertFalse(transactions.run(() -> accounts.byUsername("bureau")).isPresent());
     }
 }
