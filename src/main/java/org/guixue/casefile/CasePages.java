@@ -99,7 +99,12 @@ public class CasePages {
     public String blankPersuasion(@PathParam("id") long id) {
         Case found = found(id);
         trail.read(caller, found.student().id(), "case");
-        return persuasionPage(found, Typed.blank().with("on", today()), "");
+        return persuasionPage(
+                found,
+                PersuasionTyped.begun(caller)
+                        .with("on", today())
+                        .with("place", found.student().residence()),
+                "");
     }
 
     @POST
@@ -196,6 +201,7 @@ public class CasePages {
         models.put("action", action);
         models.put("byHint", PersuasionTyped.BY_HINT);
         models.put("meetings", PersuasionTyped.meetings());
+        models.put("wishes", PersuasionTyped.wishes());
         models.put(
                 "proofs",
                 evidences.of(found.student().id(), caller.scope()).stream()

@@ -161,7 +161,10 @@ public class Casework {
                         Boolean.toString(details.met()
                                 .filter(PersuasionDetails.Met::child)
                                 .isPresent()))
-                .with(Fact.CHILD_REFUSES, Boolean.toString(details.childHeard()));
+                .with(Fact.CHILD_REFUSES, Boolean.toString(details.childRefuses()));
+        if (details.promisedOn().isPresent()) {
+            facts = facts.with(Fact.PROMISED, details.promisedOn().get().toString());
+        }
         return CaseEvent.said(
                 EventKind.PERSUADED,
                 details.on(),

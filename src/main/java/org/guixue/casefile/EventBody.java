@@ -99,6 +99,7 @@ final class EventBody {
                         case CHOICE -> "请从%s中选择".formatted(String.join("、", fact.choices()));
                         case FLAG -> "应为true或false";
                         case ID -> "应为编号";
+                        case COUNT -> "应为整数";
                         default -> "格式不对，请改正";
                     }));
         }

@@ -68,7 +68,7 @@ public record EventField(String name, String label, String kind, boolean needed,
                         named(fact == Fact.TO ? takers : schools),
                         needed ? "请选择" : "原学校");
             case DATE -> new EventField(name, fact.label(), "DATE", needed, List.of(), "");
-            case TEXT -> new EventField(name, label(kind, fact), "TEXT", needed, List.of(), "");
+            case TEXT, COUNT -> new EventField(name, label(kind, fact), "TEXT", needed, List.of(), "");
         };
     }
 

@@ -43,6 +43,9 @@ public class Persuasion {
     @Column(name = "child_said")
     private String childSaid;
 
+    @Column(name = "child_refuses")
+    private String childRefuses;
+
     @Column(name = "guardian_said")
     private String guardianSaid;
 
@@ -73,6 +76,7 @@ public class Persuasion {
         this.personLines = String.join("、", details.lines());
         this.met = details.met().map(Enum::name).orElse("");
         this.childSaid = details.childSaid();
+        this.childRefuses = details.refuses().map(String::valueOf).orElse("");
         this.guardianSaid = details.guardianSaid();
         this.promisedOn = details.promisedOn().orElse(null);
         this.notReturned = details.notReturned();
@@ -135,7 +139,8 @@ public class Persuasion {
                 notReturned,
                 photos.isEmpty()
                         ? List.of()
-                        : Arrays.stream(photos.split(" ")).map(Long::valueOf).toList());
+                        : Arrays.stream(photos.split(" ")).map(Long::valueOf).toList(),
+                childRefuses.isEmpty() ? Optional.empty() : Optional.of(Boolean.valueOf(childRefuses)));
     }
 
     /** Notes whether the case's event of it was corrected. */

@@ -40,6 +40,7 @@ public class PersuasionApi {
             @Nullable String result,
             @Nullable String met,
             @Nullable String childSaid,
+            @Nullable Boolean childRefuses,
             @Nullable String guardianSaid,
             @Nullable LocalDate promisedOn,
             @Nullable String notReturned,
@@ -66,7 +67,8 @@ public class PersuasionApi {
                     text(guardianSaid),
                     Optional.ofNullable(promisedOn),
                     text(notReturned),
-                    photos == null ? List.of() : photos);
+                    photos == null ? List.of() : photos,
+                    Optional.ofNullable(childRefuses));
         }
 
         private Optional<PersuasionDetails.Met> whoMet() {
@@ -105,6 +107,7 @@ public class PersuasionApi {
             String result,
             PersuasionDetails.@Nullable Met met,
             String childSaid,
+            @Nullable Boolean childRefuses,
             String guardianSaid,
             @Nullable LocalDate promisedOn,
             String notReturned,
@@ -125,6 +128,7 @@ public class PersuasionApi {
                     said.result(),
                     said.met().orElse(null),
                     said.childSaid(),
+                    said.refuses().orElse(null),
                     said.guardianSaid(),
                     said.promisedOn().orElse(null),
                     said.notReturned(),

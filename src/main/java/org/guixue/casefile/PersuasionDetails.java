@@ -18,6 +18,7 @@ import org.guixue.Violation;
  * @param lines for each of them the line it belongs to (学校 教育 乡镇 村 公安 民政 …), empty where it is not said
  * @param met who was met; empty where it is not said
  * @param childSaid what the child said, where it was met
+ * @param refuses whether the child itself refuses, as those who heard it judged; where nobody says, whatever it said counts so
  * @param notReturned why the child does not come back
  * @param photos ids of evidence files
  */
@@ -33,7 +34,8 @@ public record PersuasionDetails(
         String guardianSaid,
         Optional<LocalDate> promisedOn,
         String notReturned,
-        List<Long> photos) {
+        List<Long> photos,
+        Optional<Boolean> refuses) {
     /** As long as the papers have room for (赣州辍学登记表, 劝返过程详细记录): what is taken here is not refused there. */
     static final int LONGEST_NAMES = 200;
 
@@ -80,6 +82,36 @@ public record PersuasionDetails(
         photos = List.copyOf(photos);
     }
 
+    /** Where nobody judged what the child wants. */
+    public PersuasionDetails(
+            LocalDate on,
+            List<String> by,
+            List<String> lines,
+            String place,
+            String how,
+            String result,
+            Optional<Met> met,
+            String childSaid,
+            String guardianSaid,
+            Optional<LocalDate> promisedOn,
+            String notReturned,
+            List<Long> photos) {
+        this(
+                on,
+                by,
+                lines,
+                place,
+                how,
+                result,
+                met,
+                childSaid,
+                guardianSaid,
+                promisedOn,
+                notReturned,
+                photos,
+                Optional.empty());
+    }
+
     /** As the first forms said it. */
     public PersuasionDetails(LocalDate on, List<String> by, String place, String how, String result) {
         this(on, by, List.of(), place, how, result, Optional.empty(), "", "", Optional.empty(), "", List.of());
@@ -106,9 +138,9 @@ public record PersuasionDetails(
                 .collect(Collectors.joining("、"));
     }
 
-    /** Whether the child itself was heard. */
-    boolean childHeard() {
-        return met.filter(Met::child).isPresent() && !childSaid.isBlank();
+    /** Whether the child itself was heard, and refused. */
+    boolean childRefuses() {
+        return met.filter(Met::child).isPresent() && !childSaid.isBlank() && refuses.orElse(true);
     }
 
     List<Violation> violations(LocalDate openedOn, LocalDate today) {
@@ -133,6 +165,10 @@ public record PersuasionDetails(
         optional("notReturned", notReturned, found);
         if (!childSaid.isBlank() && met.filter(Met::child).isEmpty()) {
             found.add(new Violation("met", "写了学生怎么说，请选择见到了学生"));
+        }
+        if (refuses.filter(Boolean::booleanValue).isPresent()
+                && (childSaid.isBlank() || met.filter(Met::child).isEmpty())) {
+            found.add(new Violation("childSaid", "学生本人拒绝的，要见到学生，并写明学生怎么说"));
         }
         if (promisedOn.filter(day -> day.isBefore(on)).isPresent()) {
             found.add(new Violation("promisedOn", "约定返校日期不能早于劝返日期，请核对后重填"));

@@ -3,8 +3,10 @@ package org.guixue.casefile;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.guixue.access.Caller;
 import org.guixue.page.Typed;
 
 /** A persuasion between a page's fields and what they say. */
@@ -37,7 +39,22 @@ final class PersuasionTyped {
                 typed.all("photos").stream()
                         .filter(id -> id.matches("\\d{1,18}"))
                         .map(Long::valueOf)
-                        .toList());
+                        .toList(),
+                typed.value("refuses").isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Boolean.valueOf(typed.value("refuses"))));
+    }
+
+    /** What is known before anything was written: who writes was usually there. */
+    static Typed begun(Caller caller) {
+        String line =
+                switch (caller.role()) {
+                    case CLERK -> "学校";
+                    case TOWNSHIP -> "乡镇";
+                    case BUREAU -> "教育";
+                    default -> "";
+                };
+        return Typed.blank().with("by", line.isEmpty() ? "" : "%s（%s）".formatted(caller.displayName(), line));
     }
 
     static Typed of(PersuasionDetails said) {
@@ -52,6 +69,7 @@ final class PersuasionTyped {
                 .with("guardianSaid", said.guardianSaid())
                 .with("promisedOn", said.promisedOn().map(LocalDate::toString).orElse(""))
                 .with("notReturned", said.notReturned())
+                .with("refuses", said.refuses().map(String::valueOf).orElse(""))
                 .with("photos", said.photos().stream().map(String::valueOf).toList());
     }
 
@@ -59,6 +77,10 @@ final class PersuasionTyped {
         return Arrays.stream(PersuasionDetails.Met.values())
                 .map(met -> new EventField.Option(met.name(), met.label()))
                 .toList();
+    }
+
+    static List<EventField.Option> wishes() {
+        return List.of(new EventField.Option("false", "愿意返校，或者没有拒绝"), new EventField.Option("true", "本人拒绝返校"));
     }
 
     private static String part(String person, int part) {

@@ -121,6 +121,7 @@ record ShownCase(
         return switch (fact.kind()) {
             case FLAG -> Boolean.valueOf(text);
             case ID -> Long.valueOf(text);
+            case COUNT -> Integer.valueOf(text);
             default -> text;
         };
     }

@@ -65,6 +65,8 @@ final class RuleWords {
             case SIXTEEN -> "年满16周岁";
             case LAST_ATTENDED -> "最后到校日期后";
             case DELIVERY_FAILED -> "未能送达后";
+            case PROMISED -> "约定返校日期后";
+            case ORDER_UNTIL -> "责令的期限届满";
             case MISSED -> "“%s”逾期后".formatted(titles.getOrDefault(trigger.detail(), trigger.detail()));
         };
     }

@@ -91,6 +91,7 @@ final class CaseHappenings {
         lines.add("做法：" + said.how());
         said.met().ifPresent(met -> lines.add("见到：" + met.label()));
         add("学生说：", said.childSaid(), lines);
+        said.refuses().ifPresent(refuses -> lines.add(refuses ? "学生本人拒绝返校" : "学生没有拒绝返校"));
         add("监护人说：", said.guardianSaid(), lines);
         lines.add("结果：" + said.result());
         said.promisedOn().map(LocalDate::toString).ifPresent(day -> lines.add("约定返校：" + day));

@@ -48,6 +48,10 @@ public record RuleTrigger(Kind kind, String detail) {
         LAST_ATTENDED,
         /** A try to deliver a paper that failed. */
         DELIVERY_FAILED,
+        /** The day on which a return was promised last. */
+        PROMISED,
+        /** The last day that the newest order gives, counted from its receipt. */
+        ORDER_UNTIL,
         /** The last day of another rule, which was not kept. */
         MISSED
     }
@@ -95,6 +99,8 @@ public record RuleTrigger(Kind kind, String detail) {
                     case "sixteen" -> Kind.SIXTEEN;
                     case "last-attended" -> Kind.LAST_ATTENDED;
                     case "delivery-failed" -> Kind.DELIVERY_FAILED;
+                    case "promised" -> Kind.PROMISED;
+                    case "order-until" -> Kind.ORDER_UNTIL;
                     default -> throw new IllegalArgumentException("expected a trigger, found: " + text);
                 };
         return new RuleTrigger(kind, season ? text.substring(text.indexOf(':') + 1) : "");

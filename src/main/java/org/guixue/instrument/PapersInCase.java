@@ -48,8 +48,15 @@ public class PapersInCase {
                 paper.issuedOn(),
                 "《%s》%s".formatted(paper.title(), paper.serial()),
                 "",
-                Facts.none().with(Fact.PAPER, Long.toString(paper.id())),
+                facts(kind, paper),
                 List.of(new CaseEvent.Basis(CaseEvent.Basis.Kind.INSTRUMENT, paper.id())));
+    }
+
+    /** An order's days run from its receipt; its form says them in a number field {@code days}. */
+    private static Facts facts(EventKind kind, Instrument paper) {
+        Facts facts = Facts.none().with(Fact.PAPER, Long.toString(paper.id()));
+        String days = ValuesJson.tree(paper.valuesJson()).path("days").asText();
+        return kind == EventKind.ORDERED && days.matches("\\d{1,4}") ? facts.with(Fact.DAYS, days) : facts;
     }
 
     /** Who issued it, as far as an event names them. */

@@ -2,17 +2,13 @@ package org.guixue.office;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +22,10 @@ public class OfficeApi {
     private Offices offices;
 
     @Inject
-    private Establishment establishment;
-
-    @Inject
     private Caller caller;
 
     /** What lets an office order schooling that no statute names; {@code until} null for no end. */
-    record ShownPower(
+    public record ShownPower(
             String basis,
             @Nullable LocalDate from,
             @Nullable LocalDate until) {}
@@ -42,7 +35,7 @@ public class OfficeApi {
      * @param successor id of the school that took over when it closed
      * @param reportsTo id of the office above to which it reports; null for the nearest
      */
-    record ShownOffice(
+    public record ShownOffice(
             long id,
             String name,
             OfficeKind kind,
@@ -53,7 +46,7 @@ public class OfficeApi {
             @Nullable Long successor,
             @Nullable Long reportsTo,
             @Nullable ShownPower mayOrder) {
-        static ShownOffice of(Office office) {
+        public static ShownOffice of(Office office) {
             return new ShownOffice(
                     office.id(),
                     office.name(),
@@ -72,26 +65,6 @@ public class OfficeApi {
                                     power.until().orElse(null)))
                             .orElse(null));
         }
-    }
-
-    /**
-     * Why it closes.
-     *
-     * @param successor id of the school that takes over its children, open cases and responsibilities; null for none
-     */
-    record ClosingBody(@Nullable String reason, @Nullable Long successor) {}
-
-    /** Closes an office; a school may name the one that takes its place. */
-    @POST
-    @Path("{id:\\d{1,18}}/close")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public ShownOffice close(@PathParam("id") long id, ClosingBody body) {
-        establishment.close(
-                caller,
-                id,
-                body.reason() == null ? "" : body.reason(),
-                body.successor() == null ? OptionalLong.empty() : OptionalLong.of(body.successor()));
-        return ShownOffice.of(offices.find(id, caller.scope()).orElseThrow());
     }
 
     @GET

@@ -55,7 +55,7 @@ final class DeferralByRefusal implements Condition {
         boolean refuses = before.of(EventKind.PERSUADED).stream()
                 .anyMatch(each -> each.facts().is(Fact.CHILD_REFUSES));
         if (!refuses) {
-            missing.add("学生本人拒绝：在见到学生的劝返记录中写明学生怎么说");
+            missing.add("学生本人拒绝：在见到学生的劝返记录中写明学生怎么说，并选“本人拒绝返校”");
         }
         boolean consent = event.facts().has(Fact.NUMBER)
                 || before.sinceGranted(EventKind.OPINION).stream()

@@ -29,10 +29,10 @@ public enum EventKind {
     CONFIRMED("确认辍学", EnumSet.of(CaseState.SUSPECTED), List.of()),
     /** Of a return: only where the spell was an application, {@link Situation#isApplication}; there is nothing to strike off. */
     CLEARED("排除疑似", EnumSet.of(CaseState.SUSPECTED, CaseState.APPLYING, CaseState.RETURNED), List.of()),
-    PERSUADED("劝返", away(), List.of(Fact.PERSUASION), Fact.JOINT, Fact.CHILD_MET, Fact.CHILD_REFUSES),
+    PERSUADED("劝返", away(), List.of(Fact.PERSUASION), Fact.JOINT, Fact.CHILD_MET, Fact.CHILD_REFUSES, Fact.PROMISED),
     NOTICE_RECEIVED("收到通知书", away(), List.of(), Fact.DELIVERY, Fact.PAPER),
     REPORTED_UP("书面报告", away(), List.of(), Fact.PAPER),
-    ORDERED("责令送学", away(), List.of(), Fact.PAPER),
+    ORDERED("责令送学", away(), List.of(), Fact.PAPER, Fact.DAYS),
     ADMONISHED("批评教育、训诫", persuaded(), List.of(), Fact.BY),
     COURT("司法程序", persuaded(), List.of(Fact.STAGE), Fact.NUMBER),
     RETURNED(

@@ -26,6 +26,10 @@ public enum Fact {
     /** Why it was applied for or decided. */
     GROUND("ground", "理由", "HEALTH=因病", "REFUSAL=本人拒绝", "DISABILITY=残疾"),
     GRANTED("granted", "是否批准", Kind.FLAG),
+    /** The day on which guardian or child said it would be back. */
+    PROMISED("promised", "约定返校日期", Kind.DATE),
+    /** How long an order gives, from its receipt. */
+    DAYS("days", "期限（日）", Kind.COUNT),
     UNTIL("until", "期限至", Kind.DATE),
     NUMBER("number", "文号", Kind.TEXT),
     /** Why a case may end. */
@@ -68,6 +72,8 @@ public enum Fact {
         DATE,
         /** {@code true} or {@code false}. */
         FLAG,
+        /** A whole number. */
+        COUNT,
         /** The id of something of ours. */
         ID,
         CHOICE

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** The facts of one event, each of its kind. Immutable. */
@@ -32,6 +33,7 @@ public final class Facts {
                     case TEXT -> !value.isBlank();
                     case DATE -> !LocalDate.parse(value).isEqual(LocalDate.MIN);
                     case FLAG -> value.equals("true") || value.equals("false");
+                    case COUNT -> value.matches("\\d{1,4}");
                     case ID -> value.matches("\\d{1,18}");
                     case CHOICE -> fact.choices().contains(value);
                 };
@@ -71,6 +73,11 @@ public final class Facts {
     public OptionalLong id(Fact fact) {
         String value = values.get(fact);
         return value == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value));
+    }
+
+    public OptionalInt count(Fact fact) {
+        String value = values.get(fact);
+        return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value));
     }
 
     /** Whether it says yes; what is not said is no. */

@@ -77,6 +77,15 @@ final class Answers {
                         || paper.receivedOn().filter(on -> !on.isAfter(day)).isPresent());
     }
 
+    /** When that paper of the case was received, as far as it is known on the day. */
+    Optional<LocalDate> received(long paper) {
+        return file.papers().stream()
+                .filter(each -> each.id() == paper && each.holds(day, knownBy))
+                .flatMap(each -> each.receivedOn().stream())
+                .filter(on -> !on.isAfter(day))
+                .findFirst();
+    }
+
     /** Whether a paper that was issued when this event was known, or an event after it, does what the rule asks for. */
     boolean answered(Rule rule, CaseEvent event) {
         return rule.doneBy().stream()

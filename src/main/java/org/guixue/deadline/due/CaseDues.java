@@ -170,6 +170,8 @@ final class CaseDues {
             case SIXTEEN -> Optional.of(Occasion.on(sixteenth()));
             case LAST_ATTENDED -> stands.lastDayAttended().map(Occasion::on);
             case DELIVERY_FAILED -> answers.failedSince().map(Occasion::on);
+            case PROMISED -> promised().map(Occasion::on);
+            case ORDER_UNTIL -> orderUntil().map(Occasion::on);
             case MISSED -> missed(trigger.detail());
             default -> onCalendar(rule, seat);
         };
@@ -187,6 +189,23 @@ final class CaseDues {
             case EACH ->
                 events.stream().filter(event -> !answers.answered(rule, event)).findFirst();
         };
+    }
+
+    private Optional<LocalDate> promised() {
+        return stands.of(EventKind.PERSUADED).stream()
+                .flatMap(event -> event.facts().date(Fact.PROMISED).stream())
+                .reduce((first, last) -> last);
+    }
+
+    /** Of the newest order of the spell that was received; the day of receipt is not counted (民法典 第二百零一条). */
+    private Optional<LocalDate> orderUntil() {
+        return stands.of(EventKind.ORDERED).stream()
+                .filter(event -> event.facts().count(Fact.DAYS).isPresent())
+                .flatMap(event -> answers
+                        .received(event.facts().id(Fact.PAPER).orElse(0))
+                        .map(on -> on.plusDays(event.facts().count(Fact.DAYS).getAsInt()))
+                        .stream())
+                .reduce((first, last) -> last);
     }
 
     /** The day on which the other rule was not kept; it begins the day after. */
