@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Papers for a whole school in one batch, killed on the way as often as asked and printed as one run. For deploy/soak/batch:
+ * Papers for a whole school in one batch, killed on the way as often as asked, printed as one run, back as one pile, delivered,
+ * and ended by the children's returns. For deploy/soak/batch:
  * no part of the ordinary tests, which break a batch at its steps without a server.
  */
 class BatchSoak {
@@ -37,6 +38,8 @@ class BatchSoak {
             new Client(server.base(), "clerk")
                     .upload("/api/students/import", "名册.csv", roster())
                     .expect(200);
+            ManyClocks clocks = new ManyClocks(new Client(server.base(), "clerk"));
+            clocks.open("77班");
             long firstNumber = highest(server) + 1;
             long batch = ordered(server);
             long begun = System.nanoTime();
@@ -61,12 +64,13 @@ class BatchSoak {
             System.out.printf(
                     "%d papers, %d kills with starts between: %.0f s; print run %,d bytes%n",
                     PAPERS, KILLS, seconds, run.length);
-            allComeBack(server, run);
+            clocks.deliver(allComeBack(server, run));
+            clocks.comeBack();
         }
     }
 
     /** The run as it comes back from the families: shuffled, turned, creased, dark and noisy, in one pile. */
-    private void allComeBack(ServerProcess server, byte[] run) throws InterruptedException {
+    private Set<Long> allComeBack(ServerProcess server, byte[] run) throws InterruptedException {
         Client clerk = new Client(server.base(), "clerk");
         byte[] pile = ScannedRun.of(run, new Random(20261130));
         long begun = System.nanoTime();
@@ -86,6 +90,7 @@ class BatchSoak {
                 "%d of %d sheets lie at their papers after %.0f s, pile %,d bytes%n",
                 papers.size(), PAPERS, (System.nanoTime() - begun) / 1e9, pile.length);
         assertEquals(PAPERS, papers.size(), now.get("unmatched").toString());
+        return papers;
     }
 
     private long ordered(ServerProcess server) {
