@@ -9,23 +9,33 @@ import java.util.Optional;
  *
  * @param field for one field of those that differ; empty for all
  * @param openOnly those that nobody has settled
+ * @param after those of later rows alone; 0 for all
  */
 record FindingFilter(
-        long reconciliation, Optional<FindingKind> kind, String field, boolean openOnly, boolean withSensitive) {
+        long reconciliation,
+        Optional<FindingKind> kind,
+        String field,
+        boolean openOnly,
+        boolean withSensitive,
+        int after) {
     static FindingFilter all(long reconciliation, boolean withSensitive) {
-        return new FindingFilter(reconciliation, Optional.empty(), "", false, withSensitive);
+        return new FindingFilter(reconciliation, Optional.empty(), "", false, withSensitive, 0);
     }
 
     static FindingFilter of(long reconciliation, FindingKind kind, boolean withSensitive) {
-        return new FindingFilter(reconciliation, Optional.of(kind), "", false, withSensitive);
+        return new FindingFilter(reconciliation, Optional.of(kind), "", false, withSensitive, 0);
     }
 
     FindingFilter ofField(String wanted) {
-        return new FindingFilter(reconciliation, kind, wanted, openOnly, withSensitive);
+        return new FindingFilter(reconciliation, kind, wanted, openOnly, withSensitive, after);
     }
 
     FindingFilter open() {
-        return new FindingFilter(reconciliation, kind, field, true, withSensitive);
+        return new FindingFilter(reconciliation, kind, field, true, withSensitive, after);
+    }
+
+    FindingFilter after(int row) {
+        return new FindingFilter(reconciliation, kind, field, openOnly, withSensitive, row);
     }
 
     String condition() {
@@ -33,7 +43,8 @@ record FindingFilter(
                 + (kind.isPresent() ? " and kind = ?" : "")
                 + (field.isEmpty() ? "" : " and field = ?")
                 + (openOnly ? " and taken = ''" : "")
-                + (withSensitive ? "" : " and sensitive = false");
+                + (withSensitive ? "" : " and sensitive = false")
+                + (after > 0 ? " and row_no > ?" : "");
     }
 
     /** Sets the parameters from there on; the number of the next one. */
@@ -45,6 +56,9 @@ record FindingFilter(
         }
         if (!field.isEmpty()) {
             statement.setString(n++, field);
+        }
+        if (after > 0) {
+            statement.setInt(n++, after);
         }
         return n;
     }

@@ -25,6 +25,9 @@ public class SettlingDifferences {
     /** So many of a kind in one request. */
     static final int MOST_AT_ONCE = 500;
 
+    /** Past so many rows that cannot be settled a request does not go on. */
+    private static final int MOST_REFUSED = 2000;
+
     private static final int LONGEST_NOTE = 200;
 
     private final Reconciliations reconciliations;
@@ -98,8 +101,8 @@ public class SettlingDifferences {
     }
 
     /**
-     * Settles what is open of a kind; where that changes something, at most {@value #MOST_AT_ONCE} at once. A row that cannot be settled so stays open and is
-     * named.
+     * Settles what is open of a kind; where that changes something, at most {@value #MOST_AT_ONCE} at once. A row that cannot
+     * be settled so stays open and is named, and those after it are settled.
      *
      * @param field one of those that differ; empty for all fields
      */
@@ -111,14 +114,18 @@ public class SettlingDifferences {
                 .open();
         return take == Taken.HERE && kind != FindingKind.UNDECIDED
                 ? leave(caller, id, open, why)
-                : each(caller, id, some(id, open), take, why);
+                : each(caller, id, open, take, why);
     }
 
-    private List<RegisterFinding> some(long id, FindingFilter open) {
-        return reconciliations.held(id, each -> {
+    /** Whole rows, the first after that one. */
+    private List<RegisterFinding> some(long id, FindingFilter open, int after) {
+        List<RegisterFinding> some = reconciliations.held(id, each -> {
             expectCompared(each);
-            return findings.page(open, 0, MOST_AT_ONCE);
+            return findings.page(open.after(after), 0, MOST_AT_ONCE);
         });
+        int last = some.isEmpty() ? 0 : some.get(some.size() - 1).row();
+        boolean cut = some.size() == MOST_AT_ONCE && some.get(0).row() != last;
+        return cut ? some.stream().filter(each -> each.row() != last).toList() : some;
     }
 
     /** Ours stays as it is: nothing to do but to say so, of as many as there are. */
@@ -142,28 +149,34 @@ public class SettlingDifferences {
         });
     }
 
-    private Settled each(Caller caller, long id, List<RegisterFinding> open, Taken take, String note) {
+    private Settled each(Caller caller, long id, FindingFilter open, Taken take, String note) {
         List<RefusedRow> refused = new ArrayList<>();
         int settled = 0;
-        for (List<RegisterFinding> ofRow : byRow(open)) {
-            try {
-                reconciliations.held(id, each -> {
-                    settle(caller, each, stillOpen(each, ofRow), take, note);
-                    return true;
-                });
-                settled += ofRow.size();
-            } catch (Refused e) {
-                boolean stop = e.reason() == Refused.Reason.FORBIDDEN || e.reason() == Refused.Reason.LOCKED;
-                if (stop && settled == 0) {
-                    throw e;
-                }
-                RegisterFinding first = ofRow.get(0);
-                refused.add(new RefusedRow(
-                        first.row(), first.name(), stop ? Sentences.of(e) + "；从这一行起没有办理，前面的已经写入" : Sentences.of(e)));
-                if (stop) {
-                    break;
+        List<RegisterFinding> some = some(id, open, 0);
+        while (!some.isEmpty() && settled < MOST_AT_ONCE && refused.size() < MOST_REFUSED) {
+            for (List<RegisterFinding> ofRow : byRow(some)) {
+                try {
+                    reconciliations.held(id, each -> {
+                        settle(caller, each, stillOpen(each, ofRow), take, note);
+                        return true;
+                    });
+                    settled += ofRow.size();
+                } catch (Refused e) {
+                    boolean stop = e.reason() == Refused.Reason.FORBIDDEN || e.reason() == Refused.Reason.LOCKED;
+                    if (stop && settled == 0) {
+                        throw e;
+                    }
+                    RegisterFinding first = ofRow.get(0);
+                    refused.add(new RefusedRow(
+                            first.row(),
+                            first.name(),
+                            stop ? Sentences.of(e) + "；从这一行起没有办理，前面的已经写入" : Sentences.of(e)));
+                    if (stop) {
+                        return new Settled(settled, refused, left(caller, id));
+                    }
                 }
             }
+            some = some(id, open, some.get(some.size() - 1).row());
         }
         return new Settled(settled, refused, left(caller, id));
     }

@@ -184,6 +184,22 @@ class SettlingDifferencesTest {
     }
 
     @Test
+    void goesPastMoreRefusedRowsThanOneRequestSettles() {
+        String marks = "甲乙丙丁戊己庚辛壬癸";
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < SettlingDifferences.MOST_AT_ONCE + 5; i++) {
+            String name = "张" + marks.charAt(i / 100) + marks.charAt(i / 10 % 10) + marks.charAt(i % 10);
+            rows.add(name + ",,2017-03-0" + (1 + i % 9) + ",三年级,1班,在读");
+        }
+        rows.add(line(child(), "三年级", "1班", "在读"));
+        long id = compared(rows.toArray(String[]::new));
+        SettlingDifferences.Settled all = desk.settling.kind(clerk, id, FindingKind.ONLY_THERE, "", Taken.THERE, "");
+        assertEquals(1, all.settled());
+        assertEquals(rows.size() - 1, all.refused().size());
+        assertEquals(rows.size() - 1, all.left());
+    }
+
+    @Test
     void healthAndDisabilityAreForHoldersOfTheGrant() {
         Caller trusted = REGISTRY.trusted(Role.CLERK, school);
         InventedChild child = child().ofHealth("", new Disability("肢体", "二级", "", ""));

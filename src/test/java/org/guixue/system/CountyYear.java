@@ -83,9 +83,14 @@ final class CountyYear {
         return clients.computeIfAbsent(account, name -> new Client(house.base(), name));
     }
 
+    /** A demo account at its pages. */
+    Visitor visitor(String account) {
+        return new Visitor(house.base()).signIn(account, SystemIT.PASSWORD);
+    }
+
     /** Opens an account as the bureau does, and gives it a password of its own. */
     void invite(String username, String name, String role, String office, String... grants) {
-        Visitor bureau = new Visitor(house.base()).signIn("bureau", SystemIT.PASSWORD);
+        Visitor bureau = visitor("bureau");
         List<String> fields = new ArrayList<>(List.of(
                 "username", username, "displayName", name, "role", role, "office", Long.toString(office(office))));
         for (String grant : grants) {

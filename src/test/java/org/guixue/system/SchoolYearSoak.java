@@ -27,6 +27,7 @@ class SchoolYearSoak {
             children.addAll(ReceiptStory.plan(year));
             children.addAll(PlacementStory.plan(year));
             children.addAll(NoPapersStory.plan(year));
+            children.addAll(LedgerStory.plan(year));
             if (LAST.equals(WHOLE)) {
                 year.on(LAST.toString(), "deadlines", () -> OverTheYear.deadlines(year, children));
                 year.on(LAST.toString(), "papers", () -> OverTheYear.papers(year));
