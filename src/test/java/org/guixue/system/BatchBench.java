@@ -50,7 +50,7 @@ class BatchBench {
                         Locale.ROOT,
                         " and makes %.1f times the documents of LibreOffice.%n",
                         seconds / batch.cpuSeconds)),
-                () -> table.append("; LibreOffice is not installed.\n"));
+                () -> table.append("; LibreOffice Writer is not installed.\n"));
         System.out.print(table);
         write(table.toString());
     }

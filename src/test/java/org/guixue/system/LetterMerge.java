@@ -19,7 +19,7 @@ final class LetterMerge {
 
     private LetterMerge() {}
 
-    /** What converting so many letters of a page costs; empty where LibreOffice is not installed. */
+    /** What converting so many letters of a page costs; empty where LibreOffice's Writer is not installed. */
     static Optional<Double> cpuSeconds(Path folder, int letters) {
         if (Files.notExists(Path.of(OFFICE))) {
             return Optional.empty();
@@ -41,16 +41,24 @@ final class LetterMerge {
                     "bash",
                     "-c",
                     "TIMEFORMAT='%U %S'; time xargs -d '\\n' -a " + list + " " + OFFICE + " >/dev/null 2>&1");
-            try (Stream<Path> made = Files.list(out)) {
-                if (made.count() != letters) {
-                    throw new AssertionError("LibreOffice made fewer PDFs than letters");
-                }
+            long made = count(out);
+            if (made == 0) {
+                return Optional.empty();
+            }
+            if (made != letters) {
+                throw new AssertionError("LibreOffice made " + made + " PDFs of " + letters + " letters");
             }
             String[] words = said.strip().split("\\s+");
             return Optional.of(
                     Double.parseDouble(words[words.length - 2]) + Double.parseDouble(words[words.length - 1]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long count(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
         }
     }
 
