@@ -101,6 +101,29 @@ class AgreeingTest {
     }
 
     @Test
+    void findsAChildThatCameBackToOneSchoolAndStandsOnTheRollOfAnother() {
+        Case found = out();
+        at.bench.caseActs.recording.record(
+                at.clerk(at.school),
+                found.id(),
+                CaseEvent.said(
+                        EventKind.RETURNED,
+                        workshop.today(),
+                        "",
+                        "",
+                        Facts.none()
+                                .with(Fact.SCHOOL, Long.toString(at.school.id()))
+                                .with(Fact.GRADE, found.student().grade())
+                                .with(Fact.SCHOOL_CLASS, "1班")
+                                .with(Fact.CLASS_FORM, "随班就读"),
+                        List.of()));
+        assertTrue(finding(at.township, "return-school").holds());
+        put("update student set school_id = %d where id = %d"
+                .formatted(at.other.id(), found.student().id()));
+        assertFound(at.township, "return-school", found.student().name());
+    }
+
+    @Test
     void findsAChildThatIsOutWithoutItsForm() {
         Case found = out();
         assertFound(at.school, "registration-form", found.student().name());
