@@ -107,15 +107,7 @@ class CrookedWaysTest extends CaseCourse {
     @Test
     void whatIsSaidOfAnIllnessStaysInTheCaseAndOffTheRoll() {
         long child = enrolled();
-        at.on("2026-09-10");
-        long caseId = at.casework
-                .open(
-                        school,
-                        child,
-                        at.today(),
-                        "申请休学",
-                        at.said(EventKind.OPENED, "as", "APPLICATION").facts())
-                .id();
+        long caseId = applying(child, "2026-09-10");
         at.record(school, caseId, EventKind.APPLIED, "of", "SUSPENSION", "ground", "HEALTH", "by", "监护人");
         CaseEvent granted = at.said(
                 EventKind.DECIDED,

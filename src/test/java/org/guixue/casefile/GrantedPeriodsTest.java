@@ -89,15 +89,7 @@ class GrantedPeriodsTest extends CaseCourse {
     @Test
     void anApplicationOfAChildThatNeverDroppedOutCountsNoDropout() {
         long child = enrolled();
-        at.on("2026-09-10");
-        long caseId = at.casework
-                .open(
-                        school,
-                        child,
-                        at.today(),
-                        "申请休学",
-                        at.said(EventKind.OPENED, "as", "APPLICATION").facts())
-                .id();
+        long caseId = applying(child, "2026-09-10");
         assertEquals(StudentState.ENROLLED, state(child));
         String[] decision = {"of", "SUSPENSION", "ground", "HEALTH", "granted", "true", "until", "2027-01-20"};
         assertEquals("deferral-health", closed(() -> at.record(township, caseId, EventKind.DECIDED, decision)));
@@ -122,15 +114,7 @@ class GrantedPeriodsTest extends CaseCourse {
     @Test
     void aSecondPeriodIsAppliedForAnew() {
         long child = enrolled();
-        at.on("2026-09-10");
-        long caseId = at.casework
-                .open(
-                        school,
-                        child,
-                        at.today(),
-                        "申请休学",
-                        at.said(EventKind.OPENED, "as", "APPLICATION").facts())
-                .id();
+        long caseId = applying(child, "2026-09-10");
         grantForHealth(caseId, child, "2027-01-20");
         at.on("2027-01-08");
         String[] longer = {"of", "SUSPENSION", "ground", "HEALTH", "granted", "true", "until", "2027-07-01"};
