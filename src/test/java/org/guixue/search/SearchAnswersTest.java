@@ -83,7 +83,7 @@ class SearchAnswersTest extends EightPapers {
 
     @Test
     void countsFacetsForOtherChoicesToo() {
-        SearchQuery notices = filtered(Optional.of("家访记录"), Order.RELEVANCE, 1, 50);
+        SearchQuery notices = Records.page("", Optional.of("家访记录"), Order.RELEVANCE, 1, 50);
         SearchResult result = index.search(notices, Records.COUNTY, false);
         assertEquals(3, result.total());
         assertEquals(
@@ -111,11 +111,11 @@ class SearchAnswersTest extends EightPapers {
 
     @Test
     void sortsByWish() {
-        assertEquals("12 7 6 5 4 3 2 1", ids(filtered(Optional.empty(), Order.NEWEST, 1, 50), false));
-        assertEquals("1 2 3 4 5 6 7 12", ids(filtered(Optional.empty(), Order.OLDEST, 1, 50), false));
-        assertEquals("5 12 6 4 3 7 1 2", ids(filtered(Optional.empty(), Order.NAME, 1, 50), false));
-        assertEquals("4 5 6", ids(filtered(Optional.empty(), Order.OLDEST, 2, 3), false));
-        assertEquals("", ids(filtered(Optional.empty(), Order.OLDEST, 1_000_000, 200), false));
+        assertEquals("12 7 6 5 4 3 2 1", ids(Records.page("", Optional.empty(), Order.NEWEST, 1, 50), false));
+        assertEquals("1 2 3 4 5 6 7 12", ids(Records.page("", Optional.empty(), Order.OLDEST, 1, 50), false));
+        assertEquals("5 12 6 4 3 7 1 2", ids(Records.page("", Optional.empty(), Order.NAME, 1, 50), false));
+        assertEquals("4 5 6", ids(Records.page("", Optional.empty(), Order.OLDEST, 2, 3), false));
+        assertEquals("", ids(Records.page("", Optional.empty(), Order.OLDEST, 1_000_000, 200), false));
     }
 
     @Test
@@ -135,22 +135,5 @@ class SearchAnswersTest extends EightPapers {
                 1,
                 10);
         assertEquals("5 3 1", ids(query, false));
-    }
-
-    private static SearchQuery filtered(Optional<String> kind, Order order, int page, int size) {
-        return new SearchQuery(
-                "",
-                Optional.empty(),
-                kind,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                order,
-                page,
-                size);
     }
 }
