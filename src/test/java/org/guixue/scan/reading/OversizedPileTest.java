@@ -9,7 +9,6 @@ import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
@@ -52,11 +51,7 @@ class OversizedPileTest extends UnfitFiles {
             PDImageXObject image = JPEGFactory.createFromByteArray(document, SCAN);
             image.setWidth(14_200);
             image.setHeight(14_200);
-            PDPage page = new PDPage(PDRectangle.A4);
-            document.addPage(page);
-            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                content.drawImage(image, 0, 0, 500, 500);
-            }
+            drawn(document, image);
         });
         assertPageRefused(UnfitPage.Reason.TOO_LARGE, "14200×14200", file, 1);
     }

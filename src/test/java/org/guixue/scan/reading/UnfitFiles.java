@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A scanned sheet, files made of it, and how they are refused or read. */
@@ -77,6 +78,14 @@ abstract class UnfitFiles {
             content.drawImage(JPEGFactory.createFromByteArray(document, SCAN), 0, 0, box.getWidth(), box.getHeight());
         }
         return page;
+    }
+
+    static void drawn(PDDocument document, PDImageXObject image) throws IOException {
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+            content.drawImage(image, 0, 0, 500, 500);
+        }
     }
 
     void assertReads(byte[] file, int page) throws Exception {

@@ -18,8 +18,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
@@ -116,11 +114,7 @@ class UnfitPileTest extends UnfitFiles {
             byte[] file = pdf(document -> {
                 PDImageXObject image = JPEGFactory.createFromByteArray(document, SCAN);
                 image.getCOSObject().setItem(COSName.FILTER, filter);
-                PDPage page = new PDPage(PDRectangle.A4);
-                document.addPage(page);
-                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                    content.drawImage(image, 0, 0, 500, 500);
-                }
+                drawn(document, image);
             });
             assertPageRefused(UnfitPage.Reason.CODING, "改用JPEG", file, 1);
         }
