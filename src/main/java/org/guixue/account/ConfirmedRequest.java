@@ -37,12 +37,13 @@ public class ConfirmedRequest {
     }
 
     /** @param unreasoned what is said where the reason is missing */
-    public Response answer(String reason, String password, String unreasoned, Act act, Page page) {
+    public Response answer(DangerRequest asked, String unreasoned, Act act, Page page) {
+        String reason = asked.reason();
         try {
             if (reason.isBlank()) {
                 throw new ValuesRefused("reason", unreasoned);
             }
-            reauthentication.confirm(caller, password);
+            reauthentication.confirm(caller, asked.password());
             return act.dueTo(reason);
         } catch (Refused e) {
             Typed typed = Typed.blank().with("reason", reason);

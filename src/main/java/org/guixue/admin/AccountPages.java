@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +25,7 @@ import org.guixue.access.Caller;
 import org.guixue.account.Account;
 import org.guixue.account.Accounts;
 import org.guixue.account.ConfirmedRequest;
+import org.guixue.account.DangerRequest;
 import org.guixue.account.OneTimePassword;
 import org.guixue.account.Staffing;
 import org.guixue.page.PageAddress;
@@ -131,14 +132,10 @@ public class AccountPages {
 
     @POST
     @Path("{id:\\d{1,18}}/reset")
-    public Response reset(
-            @PathParam("id") long id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("password") @DefaultValue("") String password) {
+    public Response reset(@PathParam("id") long id, @BeanParam DangerRequest asked) {
         Account account = find(id);
         return confirmed.answer(
-                reason,
-                password,
+                asked,
                 "请写明原因",
                 why -> handOut(staffing.resetPassword(caller, id, why)),
                 (typed, refusal) -> page(account, typed, "reset", refusal));
@@ -146,14 +143,10 @@ public class AccountPages {
 
     @POST
     @Path("{id:\\d{1,18}}/close")
-    public Response close(
-            @PathParam("id") long id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("password") @DefaultValue("") String password) {
+    public Response close(@PathParam("id") long id, @BeanParam DangerRequest asked) {
         Account account = find(id);
         return confirmed.answer(
-                reason,
-                password,
+                asked,
                 "请写明原因",
                 why -> {
                     staffing.close(caller, id, why);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -28,6 +29,7 @@ import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.account.Accounts;
 import org.guixue.account.ConfirmedRequest;
+import org.guixue.account.DangerRequest;
 import org.guixue.form.FormCatalog;
 import org.guixue.office.Establishment;
 import org.guixue.office.Office;
@@ -154,13 +156,11 @@ public class OfficePages {
     @Path("{id:\\d{1,18}}/close")
     public Response close(
             @PathParam("id") long id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("password") @DefaultValue("") String password,
+            @BeanParam DangerRequest asked,
             @FormParam("successor") @DefaultValue("") String successor) {
         Office office = find(id);
         return confirmed.answer(
-                reason,
-                password,
+                asked,
                 "请写明撤销的依据或原因",
                 why -> {
                     establishment.close(

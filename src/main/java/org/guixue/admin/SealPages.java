@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +20,7 @@ import java.util.List;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.account.ConfirmedRequest;
+import org.guixue.account.DangerRequest;
 import org.guixue.instrument.SealKeys;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
@@ -94,14 +95,10 @@ public class SealPages {
     @POST
     @Controller
     @Path("{id:\\d{1,18}}/revoke")
-    public Response revoke(
-            @PathParam("id") long id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("password") @DefaultValue("") String password) {
+    public Response revoke(@PathParam("id") long id, @BeanParam DangerRequest asked) {
         Office office = find(id);
         return confirmed.answer(
-                reason,
-                password,
+                asked,
                 "请写明撤销密钥的原因",
                 why -> {
                     sealKeys.revoke(caller, id, why);
@@ -132,14 +129,10 @@ public class SealPages {
     @POST
     @Controller
     @Path("{id:\\d{1,18}}/renew")
-    public Response renew(
-            @PathParam("id") long id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("password") @DefaultValue("") String password) {
+    public Response renew(@PathParam("id") long id, @BeanParam DangerRequest asked) {
         Office office = find(id);
         return confirmed.answer(
-                reason,
-                password,
+                asked,
                 "请写明重新制作的原因",
                 why -> {
                     sealKeys.renew(caller, id, why);

@@ -91,17 +91,10 @@ public class LedgerApi {
     @Path(ONE)
     public LedgerJson one(@BeanParam LedgerRequest asked, @QueryParam("reveal") @Nullable String reveal) {
         Optional<String> reason = LedgerFiles.reason(Optional.ofNullable(reveal));
-        ReadLedger read = read(asked);
+        ReadLedger read = reading.read(caller, asked);
         Content shown = files.shown(caller, read, reason, false);
         return LedgerJson.of(
                 read, shown, new Shown(read.ledger(), caller, reason.isPresent()).differences(read.differences()));
-    }
-
-    private ReadLedger read(LedgerRequest asked) {
-        Office office = desk.office(caller, asked.office());
-        Ledger ledger = desk.ledger(caller, asked.jurisdiction(), asked.ledger(), office);
-        Reporting period = desk.period(ledger, asked.period());
-        return asked.onRecord() ? reading.onRecord(ledger, office, period) : reading.read(ledger, office, period);
     }
 
     @GET
@@ -109,7 +102,7 @@ public class LedgerApi {
     @Produces(LedgerWorkbook.MEDIA_TYPE)
     public Response workbook(@BeanParam LedgerRequest asked, @QueryParam("reveal") @Nullable String reveal) {
         Optional<String> reason = LedgerFiles.reason(Optional.ofNullable(reveal));
-        ReadLedger read = read(asked);
+        ReadLedger read = reading.read(caller, asked);
         return Response.ok(files.workbook(caller, read, reason))
                 .header("Content-Disposition", ByteRange.disposition("attachment", LedgerFiles.fileName(read, "xlsx")))
                 .build();
@@ -125,7 +118,7 @@ public class LedgerApi {
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-None-Match") @Nullable String known) {
         Optional<String> reason = LedgerFiles.reason(Optional.ofNullable(reveal));
-        ReadLedger read = read(asked);
+        ReadLedger read = reading.read(caller, asked);
         boolean sealed = read.latest().filter(paper -> paper.sealed()).isPresent()
                 && read.differences().isEmpty();
         return sealed
@@ -147,7 +140,7 @@ public class LedgerApi {
     @Path(ONE + ".zip")
     @Produces("application/zip")
     public Response pieces(@BeanParam LedgerRequest asked) {
-        ReadLedger read = read(asked);
+        ReadLedger read = reading.read(caller, asked);
         Instrument paper = LedgerFiles.submitted(read);
         List<LedgerPackage.Piece> pieces =
                 packages.pieces(caller, paper, LedgerFiles.fileName(read, "").replaceAll("\\.$", ""));

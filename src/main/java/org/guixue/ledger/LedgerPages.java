@@ -66,13 +66,9 @@ public class LedgerPages {
     @Path(ONE)
     @Controller
     public String one(@BeanParam LedgerRequest asked) {
-        Office office = desk.office(caller, asked.office());
-        Ledger ledger = desk.ledger(caller, asked.jurisdiction(), asked.ledger(), office);
-        Reporting period = desk.period(ledger, asked.period());
-        ReadLedger read =
-                asked.onRecord() ? reading.onRecord(ledger, office, period) : reading.read(ledger, office, period);
+        ReadLedger read = reading.read(caller, asked);
         Content shown = files.shown(caller, read, Optional.empty(), false);
-        models.put("view", LedgerView.of(caller, read, shown, desk.offices(caller, ledger), asked.onRecord()));
+        models.put("view", LedgerView.of(caller, read, shown, desk.offices(caller, read.ledger()), asked.onRecord()));
         models.put("said", said.take());
         models.put("refusal", said.takeRefusal());
         return "ledger/ledger.html";

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.guixue.access.Caller;
 import org.guixue.calendar.Reporting;
 import org.guixue.form.Ledger;
 import org.guixue.instrument.Instrument;
@@ -12,7 +13,7 @@ import org.guixue.office.Office;
 
 /**
  * Reads a ledger for an office and a period: computed where the office's own children are, added up from what was submitted
- * where others report to it. Whose it may be is asked before, see {@link LedgerDesk}.
+ * where others report to it. Whose it may be is asked of the {@link LedgerDesk}.
  */
 @ApplicationScoped
 public class LedgerReading {
@@ -25,6 +26,13 @@ public class LedgerReading {
         this.desk = desk;
         this.computing = computing;
         this.submitted = submitted;
+    }
+
+    /** What the caller asks for and may read. */
+    ReadLedger read(Caller caller, LedgerRequest asked) {
+        Office office = desk.office(caller, asked.office());
+        Ledger ledger = desk.ledger(caller, asked.jurisdiction(), asked.ledger(), office);
+        return read(ledger, office, desk.period(ledger, asked.period()), asked.onRecord());
     }
 
     /** From what was submitted, where others submit. */

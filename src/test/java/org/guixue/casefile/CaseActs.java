@@ -10,6 +10,7 @@ import org.guixue.form.FormCatalog;
 import org.guixue.office.Offices;
 import org.guixue.person.Movements;
 import org.guixue.person.Moving;
+import org.guixue.person.RegistryDesk;
 import org.guixue.person.RollFollower;
 import org.guixue.person.Students;
 import org.guixue.store.Identifiers;
@@ -20,7 +21,7 @@ import org.guixue.yearbook.Yearbook;
 /** The acting classes of a case around an entity manager. For one thread. */
 public final class CaseActs {
     /** Where no paper proves anything. */
-    public static final Papers NO_PAPERS = new Papers() {
+    private static final Papers NO_PAPERS = new Papers() {
         @Override
         public Optional<Paper> paper(long instrument) {
             return Optional.empty();
@@ -70,6 +71,25 @@ public final class CaseActs {
         correcting = new Correcting(transactions, cases, recording, admission, offices, clock);
         allowing = new Allowing(cases, admission, clock);
         reader = new CaseReader(cases, allowing, localRules, papers, clock);
+    }
+
+    /** On a registry's desk, where no paper proves anything. */
+    public static CaseActs at(RegistryDesk desk, FormCatalog forms) {
+        return at(desk, desk.follower, forms, NO_PAPERS, desk.clock);
+    }
+
+    static CaseActs at(RegistryDesk desk, RollFollower follower, FormCatalog forms, Papers papers, Clock clock) {
+        return new CaseActs(
+                desk.entities,
+                desk.transactions,
+                desk.identifiers,
+                desk.offices,
+                desk.students,
+                desk.childTrail,
+                follower,
+                forms,
+                papers,
+                clock);
     }
 
     private MovedByHand movedByHand(Clock clock) {

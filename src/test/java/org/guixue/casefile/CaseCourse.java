@@ -50,6 +50,19 @@ abstract class CaseCourse {
         return opened;
     }
 
+    /** The case of a child that is at school and applies for a suspension. */
+    long applying(long child, String day) {
+        at.on(day);
+        return at.casework
+                .open(
+                        school,
+                        child,
+                        at.today(),
+                        "申请休学",
+                        at.said(EventKind.OPENED, "as", "APPLICATION").facts())
+                .id();
+    }
+
     void persuade(long caseId, String day, boolean joint, String childSaid) {
         at.on(day);
         at.casework.record(

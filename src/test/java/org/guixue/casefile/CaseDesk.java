@@ -50,17 +50,7 @@ final class CaseDesk {
     CaseDesk(RegistryDesk desk, LocalDate today, RollFollower follower, FormCatalog forms) {
         this.desk = desk;
         this.today = today;
-        CaseActs acts = new CaseActs(
-                desk.entities,
-                desk.transactions,
-                desk.identifiers,
-                desk.offices,
-                desk.students,
-                desk.childTrail,
-                follower,
-                forms,
-                new Known(),
-                clock);
+        CaseActs acts = CaseActs.at(desk, follower, forms, new Known(), clock);
         cases = acts.cases;
         casework = acts.casework;
         recording = acts.recording;

@@ -30,54 +30,15 @@ class GrantedPeriodsTest extends CaseCourse {
         persuade(caseId, "2026-10-26", true, "");
         assertEquals(2, missing(() -> at.record(bureau, caseId, EventKind.DECIDED, decision)));
         at.record(bureau, caseId, EventKind.OPINION, "by", "县控辍保学领导小组", "number", "示控保〔2026〕3号");
-        CaseEvent hindering = CaseDesk.proved(
-                at.said(
-                        EventKind.DECIDED,
-                        "of",
-                        "DEFERRAL",
-                        "ground",
-                        "REFUSAL",
-                        "granted",
-                        "true",
-                        "until",
-                        "2027-01-20",
-                        "guardian",
-                        "HINDERS"),
-                paper(child, true));
+        CaseEvent hindering = deferral(child, "2027-01-20", "HINDERS");
         assertEquals(1, missing(() -> at.recording.record(bureau, caseId, hindering)));
-        CaseEvent dutiful = CaseDesk.proved(
-                at.said(
-                        EventKind.DECIDED,
-                        "of",
-                        "DEFERRAL",
-                        "ground",
-                        "REFUSAL",
-                        "granted",
-                        "true",
-                        "until",
-                        "2027-01-20",
-                        "guardian",
-                        "DUTIFUL"),
-                paper(child, true));
+        CaseEvent dutiful = deferral(child, "2027-01-20", "DUTIFUL");
         assertThrows(Forbidden.class, () -> at.recording.record(school, caseId, dutiful));
         at.recording.record(bureau, caseId, dutiful);
         assertEquals(CaseState.DEFERRED, at.found(caseId).state());
         assertEquals(StudentState.SUSPENDED, state(child));
         persuade(caseId, "2026-11-02", true, "");
-        CaseEvent again = CaseDesk.proved(
-                at.said(
-                        EventKind.DECIDED,
-                        "of",
-                        "DEFERRAL",
-                        "ground",
-                        "REFUSAL",
-                        "granted",
-                        "true",
-                        "until",
-                        "2027-06-30",
-                        "guardian",
-                        "DUTIFUL"),
-                paper(child, true));
+        CaseEvent again = deferral(child, "2027-06-30", "DUTIFUL");
         assertEquals(1, missing(() -> at.recording.record(bureau, caseId, again)), "the group consents each time");
 
         at.on("2027-01-21");
@@ -89,15 +50,7 @@ class GrantedPeriodsTest extends CaseCourse {
     @Test
     void anApplicationOfAChildThatNeverDroppedOutCountsNoDropout() {
         long child = enrolled();
-        at.on("2026-09-10");
-        long caseId = at.casework
-                .open(
-                        school,
-                        child,
-                        at.today(),
-                        "申请休学",
-                        at.said(EventKind.OPENED, "as", "APPLICATION").facts())
-                .id();
+        long caseId = applying(child, "2026-09-10");
         assertEquals(StudentState.ENROLLED, state(child));
         String[] decision = {"of", "SUSPENSION", "ground", "HEALTH", "granted", "true", "until", "2027-01-20"};
         assertEquals("deferral-health", closed(() -> at.record(township, caseId, EventKind.DECIDED, decision)));
@@ -122,21 +75,20 @@ class GrantedPeriodsTest extends CaseCourse {
     @Test
     void aSecondPeriodIsAppliedForAnew() {
         long child = enrolled();
-        at.on("2026-09-10");
-        long caseId = at.casework
-                .open(
-                        school,
-                        child,
-                        at.today(),
-                        "申请休学",
-                        at.said(EventKind.OPENED, "as", "APPLICATION").facts())
-                .id();
+        long caseId = applying(child, "2026-09-10");
         grantForHealth(caseId, child, "2027-01-20");
         at.on("2027-01-08");
         String[] longer = {"of", "SUSPENSION", "ground", "HEALTH", "granted", "true", "until", "2027-07-01"};
         assertEquals(2, missing(() -> at.record(township, caseId, EventKind.DECIDED, longer)), "application and proof");
         grantForHealth(caseId, child, "2027-07-01");
         assertEquals(LocalDate.of(2027, 7, 1), at.now(caseId).decidedUntil().orElseThrow());
+    }
+
+    /** Of a child that refuses, with a paper about it. */
+    private CaseEvent deferral(long child, String until, String guardian) {
+        String[] said = {"of", "DEFERRAL", "ground", "REFUSAL", "granted", "true", "until", until, "guardian", guardian
+        };
+        return CaseDesk.proved(at.said(EventKind.DECIDED, said), paper(child, true));
     }
 
     private void grantForHealth(long caseId, long child, String until) {

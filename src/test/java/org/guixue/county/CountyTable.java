@@ -42,17 +42,7 @@ final class CountyTable {
     CountyTable(Registry registry) {
         this.registry = registry;
         desk = registry.desk();
-        acts = new CaseActs(
-                desk.entities,
-                desk.transactions,
-                desk.identifiers,
-                desk.offices,
-                desk.students,
-                desk.childTrail,
-                desk.follower,
-                FORMS,
-                CaseActs.NO_PAPERS,
-                desk.clock);
+        acts = CaseActs.at(desk, FORMS);
         finding = new CaseFinding(desk.entities, acts.cases);
         rates = new RatesOfYear(new RollCounts(desk.entities), FORMS, desk.offices);
         lateness = LatenessDesk.of(desk, FORMS, new SecureRandom());

@@ -42,17 +42,7 @@ class DueTasksTest {
     private static final LocalDate TODAY = Registry.TODAY;
 
     private final RegistryDesk desk = REGISTRY.desk();
-    private final CaseActs acts = new CaseActs(
-            desk.entities,
-            desk.transactions,
-            desk.identifiers,
-            desk.offices,
-            desk.students,
-            desk.childTrail,
-            desk.follower,
-            FORMS,
-            CaseActs.NO_PAPERS,
-            desk.clock);
+    private final CaseActs acts = CaseActs.at(desk, FORMS);
     private final Caller clerk = REGISTRY.caller(Role.CLERK, REGISTRY.eastSchool);
     private final Caller bureau = REGISTRY.caller(Role.BUREAU, REGISTRY.bureau);
     private final Caller township = REGISTRY.caller(Role.TOWNSHIP, REGISTRY.east);

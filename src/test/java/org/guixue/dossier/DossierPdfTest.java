@@ -28,7 +28,6 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.guixue.Sha256;
 import org.guixue.archive.Damaged;
 import org.guixue.rendering.ConformityCheck;
@@ -53,7 +52,7 @@ class DossierPdfTest {
     static void make() throws IOException {
         sample = new SampleDossier(folder);
         pdf = volume(sample.dossier);
-        pages = texts(pdf);
+        pages = SeenPages.texts(pdf);
     }
 
     @AfterAll
@@ -65,20 +64,6 @@ class DossierPdfTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new DossierPdf(sample.archive, new Renderer(Samples.FONTS), Samples.FONTS).write(dossier, out);
         return out.toByteArray();
-    }
-
-    private static List<String> texts(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            List<String> texts = new ArrayList<>();
-            for (int page = 1; page <= document.getNumberOfPages(); page++) {
-                PDFTextStripper stripper = new PDFTextStripper();
-                stripper.setSortByPosition(true);
-                stripper.setStartPage(page);
-                stripper.setEndPage(page);
-                texts.add(stripper.getText(document).replaceAll("\\s+", ""));
-            }
-            return texts;
-        }
     }
 
     @Test
@@ -205,23 +190,9 @@ class DossierPdfTest {
 
     @Test
     void keepsTheSealAsAPicture() throws IOException {
-        int sealed = redPixels(sample.sealed(1), 1);
+        int sealed = SeenPages.redPixels(sample.sealed(1), 1);
         assertTrue(sealed > 1000, sealed + " red pixels on the sealed paper");
-        assertEquals(sealed, redPixels(pdf, 3), sealed * 0.05);
-    }
-
-    private static int redPixels(byte[] document, int page) throws IOException {
-        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(PageImage.png(document, page, 800)));
-        int red = 0;
-        for (int y = 0; y < picture.getHeight(); y++) {
-            for (int x = 0; x < picture.getWidth(); x++) {
-                int rgb = picture.getRGB(x, y);
-                if ((rgb >> 16 & 0xff) > (rgb >> 8 & 0xff) + 60 && (rgb >> 16 & 0xff) > (rgb & 0xff) + 60) {
-                    red++;
-                }
-            }
-        }
-        return red;
+        assertEquals(sealed, SeenPages.redPixels(pdf, 3), sealed * 0.05);
     }
 
     @Test
@@ -263,7 +234,7 @@ class DossierPdfTest {
             entries.add(SampleDossier.entry(item, DossierEntry.Standing.VALID, 3, sha256));
         }
         byte[] thick = volume(new Dossier(SampleDossier.child("欧阳娜娜"), entries, "东山镇人民政府", SampleDossier.MADE_AT));
-        List<String> all = texts(thick);
+        List<String> all = SeenPages.texts(thick);
         int front = all.size() - 60 * 3;
         assertTrue(front > 2, "front pages: " + front);
         String contents = String.join("", all.subList(1, front));
@@ -292,13 +263,13 @@ class DossierPdfTest {
     void printsAGetaMarkForACharacterThatNoFontHas() throws IOException {
         byte[] strange =
                 volume(new Dossier(SampleDossier.child("张\uDBFF\uDFFD"), List.of(), "东山镇人民政府", SampleDossier.MADE_AT));
-        assertTrue(texts(strange).get(0).contains("张〓"));
+        assertTrue(SeenPages.texts(strange).get(0).contains("张〓"));
     }
 
     @Test
     void isACoverAndAnEmptyListForAChildWithoutPapers() throws IOException {
         byte[] empty = volume(new Dossier(SampleDossier.child("李四"), List.of(), "东山镇人民政府", SampleDossier.MADE_AT));
-        List<String> texts = texts(empty);
+        List<String> texts = SeenPages.texts(empty);
         assertEquals(2, texts.size());
         assertTrue(texts.get(1).contains("尚无文书"));
         ConformityCheck.assertConforms(empty);

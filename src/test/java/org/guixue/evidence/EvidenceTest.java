@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,17 +17,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
-import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
-import org.guixue.archive.Accessioned;
-import org.guixue.archive.ArchivalNumber;
 import org.guixue.archive.ArchivedRecord;
 import org.guixue.archive.FileType;
 import org.guixue.casefile.RecordedEvent;
@@ -42,40 +37,10 @@ import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.issuing.IssueOrder;
 import org.guixue.person.Student;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class EvidenceTest {
-    @RegisterExtension
-    final Workshop workshop = new Workshop();
-
-    private Workshop.Bench bench;
-    private WorkshopCounty county;
-    private Caller clerk;
-    private Student child;
-    private int made;
-
-    @BeforeEach
-    void sitDown() {
-        bench = workshop.bench();
-        county = workshop.county();
-        clerk = county.clerk();
-        child = bench.child(county.first());
-    }
-
-    private ProofFile pdf() {
-        return ProofFile.of(ProofFiles.pdf("proof " + ++made + " of " + child.id()), "家访回执.pdf");
-    }
-
-    private ProofFile jpeg() {
-        return ProofFile.of(ProofFiles.jpeg((int) (child.id() + ++made)), "家访照片.jpg");
-    }
-
-    private Evidence keep(ProofFile file) {
-        return bench.keepingEvidence.keep(clerk, file, OptionalLong.of(child.id()), false);
-    }
-
+/** What is kept, once, for whom, and what may rest on it. */
+class EvidenceTest extends EvidenceDesk {
     private static Caller granted(Caller caller) {
         return new Caller(
                 caller.account() + 100,
@@ -86,28 +51,6 @@ class EvidenceTest {
                 true,
                 false,
                 caller.address());
-    }
-
-    /** As a start after a kill. */
-    private void start() {
-        workshop.openArchiveAgain();
-        bench = workshop.bench();
-        bench.entities.getTransaction().begin();
-        bench.recovery.recover();
-        bench.entities.getTransaction().commit();
-        bench.entities.clear();
-    }
-
-    private String told(long evidence) {
-        return bench.entities
-                .createQuery(
-                        "select e.act from AuditEvent e where e.subjectKind = 'evidence' and e.subjectId = :id"
-                                + " order by e.happenedAt, e.id",
-                        String.class)
-                .setParameter("id", String.valueOf(evidence))
-                .getResultStream()
-                .map(String::valueOf)
-                .collect(Collectors.joining("|"));
     }
 
     @Test
@@ -219,108 +162,6 @@ class EvidenceTest {
         bench.evidenceReading.file(county.colleague(), plain.id());
         bench.keepingEvidence.keep(clerk, later, OptionalLong.of(child.id()), true);
         assertThrows(Forbidden.class, () -> bench.evidenceReading.file(county.colleague(), plain.id()));
-    }
-
-    @Test
-    void aRowThatIsLostComesBackFromTheArchive() {
-        Evidence kept = bench.keepingEvidence.keep(clerk, jpeg(), OptionalLong.of(child.id()), true);
-        long id = kept.id();
-        bench.transactions.perform(
-                () -> bench.evidences.drop(bench.evidences.find(id).orElseThrow()));
-        start();
-        Evidence back = bench.evidences.find(id, clerk.scope()).orElseThrow();
-        assertEquals(kept.archivalNumber(), back.archivalNumber());
-        assertEquals(child.id(), back.childId());
-        assertTrue(back.sensitive());
-        assertEquals(clerk.account(), back.handedInBy());
-        assertEquals(kept.archivalNumber() + ".jpg", back.fileName());
-        assertEquals(id, keepAgain(back));
-    }
-
-    private long keepAgain(Evidence back) {
-        byte[] bytes = bench.evidenceReading.file(clerk, back.id());
-        return bench.keepingEvidence
-                .keep(clerk, ProofFile.of(bytes, "再传.jpg"), OptionalLong.of(child.id()), true)
-                .id();
-    }
-
-    @Test
-    void aProofIsNotGivenToAnotherChildThatHasGotTheId() {
-        Evidence kept = keep(pdf());
-        long id = kept.id();
-        bench.transactions.perform(
-                () -> bench.evidences.drop(bench.evidences.find(id).orElseThrow()));
-        county.database().execute("update student set name = '另一个' where id = " + child.id());
-        start();
-        Evidence back = bench.evidences.find(id, clerk.scope()).orElseThrow();
-        assertEquals(0, back.childId());
-    }
-
-    @Test
-    void killedBeforeItCameIntoTheArchiveItsNumberIsCancelled() {
-        ProofFile file = pdf();
-        workshop.archive().close();
-        Refused refused = assertThrows(Refused.class, () -> keep(file));
-        assertEquals(Refused.Reason.UNAVAILABLE, refused.reason());
-        Evidence reserved = bench.evidences.reserved().get(0);
-        assertEquals(Optional.empty(), bench.evidences.find(reserved.id(), clerk.scope()));
-        start();
-        assertEquals(List.of(), bench.evidences.reserved());
-        assertEquals(
-                ArchivedRecord.State.CANCELLED,
-                workshop.archive().history(reserved.archivalNumber()).state());
-        Evidence kept = keep(file);
-        assertEquals(reserved.archivalNumber().item() + 1, kept.archivalNumber().item());
-    }
-
-    @Test
-    void killedBetweenFileAndRegisterItIsKeptAtTheNextStart() throws IOException {
-        ProofFile file = pdf();
-        Evidence before = keep(pdf());
-        workshop.archive().close();
-        assertThrows(Refused.class, () -> keep(file));
-        Evidence reserved = bench.evidences.reserved().get(0);
-        Path place =
-                workshop.archive().pathOf(before.archivalNumber()).resolveSibling(reserved.archivalNumber() + ".pdf");
-        Files.write(place, file.bytes());
-        start();
-        assertKept(reserved.id(), reserved.archivalNumber(), file);
-    }
-
-    @Test
-    void killedBeforeItWasConfirmedItIsKeptAtTheNextStartOrWhenItIsHandedInAgain() {
-        for (boolean restarted : List.of(true, false)) {
-            ProofFile file = pdf();
-            KeepingEvidence killed = killedBeforeConfirming();
-            assertThrows(
-                    IllegalStateException.class, () -> killed.keep(clerk, file, OptionalLong.of(child.id()), false));
-            Evidence reserved = bench.evidences.reserved().get(0);
-            if (restarted) {
-                start();
-            } else {
-                assertEquals(reserved.id(), keep(file).id());
-            }
-            assertKept(reserved.id(), reserved.archivalNumber(), file);
-        }
-    }
-
-    private KeepingEvidence killedBeforeConfirming() {
-        ConfirmingEvidence dead = new ConfirmingEvidence(null, null, null, null, null, null) {
-            @Override
-            void confirm(long id, Accessioned accessioned) {
-                throw new IllegalStateException("killed");
-            }
-        };
-        return bench.keepingEvidence(dead);
-    }
-
-    private void assertKept(long id, ArchivalNumber number, ProofFile file) {
-        Evidence kept = bench.evidences.find(id, clerk.scope()).orElseThrow();
-        assertEquals(number, kept.archivalNumber());
-        assertEquals(1, workshop.archive().history(number).lines().size());
-        assertArrayEquals(file.bytes(), bench.evidenceReading.file(clerk, id));
-        assertEquals("CREATE|DOWNLOAD", told(id));
-        assertEquals(List.of(), workshop.archive().check(List.of()));
     }
 
     @Test

@@ -42,14 +42,7 @@ public final class LedgerBench {
         for (int i = 1; i < CASES; i = Math.min(CASES, i * 2)) {
             int more = Math.min(i, CASES - i);
             long gap = i * STEP;
-            copy(
-                    "student",
-                    "id",
-                    child,
-                    more,
-                    gap,
-                    Map.of("national_id", "cast(null as varchar(18))", "student_number", "cast(null as varchar(19))"));
-            copy("student_guardian", "student_id", child, more, gap, Map.of());
+            copyChild(child, more, gap);
             copy("case_file", "id", caseId, more, gap, Map.of("student_id", "student_id + " + gap));
             copy("case_event", "case_id", caseId, more, gap, Map.of("id", "id + " + gap));
             copy("persuasion", "case_id", caseId, more, gap, Map.of("id", "id + " + gap));
@@ -58,15 +51,19 @@ public final class LedgerBench {
         for (int i = 1; i < CHILDREN - CASES; i = Math.min(CHILDREN - CASES, i * 2)) {
             int more = Math.min(i, CHILDREN - CASES - i);
             long gap = i * STEP;
-            copy(
-                    "student",
-                    "id",
-                    plain,
-                    more,
-                    gap,
-                    Map.of("national_id", "cast(null as varchar(18))", "student_number", "cast(null as varchar(19))"));
-            copy("student_guardian", "student_id", plain, more, gap, Map.of());
+            copyChild(plain, more, gap);
         }
+    }
+
+    private void copyChild(long child, int more, long gap) {
+        copy(
+                "student",
+                "id",
+                child,
+                more,
+                gap,
+                Map.of("national_id", "cast(null as varchar(18))", "student_number", "cast(null as varchar(19))"));
+        copy("student_guardian", "student_id", child, more, gap, Map.of());
     }
 
     /** All rows whose key was copied so far, and that of the first, once more with their key moved by a gap. */

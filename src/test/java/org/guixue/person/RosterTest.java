@@ -7,51 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
-import org.guixue.Refused;
 import org.guixue.Stale;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
-import org.guixue.identity.NationalId;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RosterTest {
-    @RegisterExtension
-    static final Registry REGISTRY = new Registry();
-
-    private final RegistryDesk desk = REGISTRY.desk();
-    private final Caller clerk = REGISTRY.caller(Role.CLERK, REGISTRY.eastSchool);
-    private final Caller other = REGISTRY.caller(Role.CLERK, REGISTRY.westSchool);
-    private final Caller bureau = REGISTRY.trusted(Role.BUREAU, REGISTRY.bureau);
-
-    private InventedChild invented() {
-        return REGISTRY.invent(REGISTRY.eastSchool);
-    }
-
-    private long enter(InventedChild child) {
-        return desk.roster.enter(bureau, child.details()).id();
-    }
-
-    private String refusedBecause(Caller caller, InventedChild child) {
-        return assertThrows(ValuesRefused.class, () -> desk.roster.enter(caller, child.details())).violations().stream()
-                .map(violation -> violation.field() + ":" + violation.message())
-                .collect(Collectors.joining(" "));
-    }
-
-    private String asked(long child) {
-        return REGISTRY.text("select state || ' ' || asked_name || ' ' || asked_id from duplicate_enquiry"
-                + " where student_id = " + child);
-    }
-
-    private static String count(String id) {
-        return REGISTRY.text("select count(*) from student where national_id = '" + id + "'");
-    }
-
+/** What is entered, corrected and kept, and who may. */
+class RosterTest extends RosterCourse {
     private List<MovementKind> kinds(long child) {
         return desk.history(child, bureau.scope()).stream().map(Movement::kind).toList();
     }
@@ -149,63 +115,6 @@ class RosterTest {
         assertEquals("四年级", desk.child(id).grade());
         assertEquals(StudentState.SUSPENDED, desk.child(id).state());
         assertEquals(List.of(MovementKind.SUSPENSION, MovementKind.CORRECTION), kinds(id));
-    }
-
-    @Test
-    void aDuplicateWithinTheScopeIsNamedAndNobodyIsAsked() {
-        InventedChild known = invented();
-        long id = enter(known);
-        InventedChild again = invented().withId(known.id());
-        String why = refusedBecause(clerk, again.withNumber(""));
-        assertTrue(why.startsWith("nationalId:") && why.contains(known.name()), why);
-        assertEquals("1", count(known.id()));
-        assertEquals("", asked(id));
-    }
-
-    @Test
-    void aDuplicateOfAnotherOfficeIsNotNamedAndTheBureauIsAsked() {
-        InventedChild known = invented();
-        long id = enter(known);
-        InventedChild wanted = REGISTRY.invent(REGISTRY.westSchool).withId(known.id());
-        assertEquals("nationalId:" + Duplicates.ELSEWHERE, refusedBecause(other, wanted.withNumber("")));
-        assertEquals("OPEN " + wanted.name() + " " + new NationalId(known.id()).masked(), asked(id));
-        assertEquals("1", count(known.id()));
-        assertEquals("CHANGE|SEARCH", REGISTRY.told(id));
-    }
-
-    @Test
-    void askedAgainTheNewestAskingCounts() {
-        InventedChild known = invented();
-        long id = enter(known);
-        refusedBecause(
-                other,
-                REGISTRY.invent(REGISTRY.westSchool)
-                        .withId(known.id())
-                        .withNumber("")
-                        .named("丁甲"));
-        refusedBecause(
-                other,
-                REGISTRY.invent(REGISTRY.westSchool)
-                        .withId(known.id())
-                        .withNumber("")
-                        .named("丁乙"));
-        assertEquals("OPEN 丁乙 " + new NationalId(known.id()).masked(), asked(id));
-    }
-
-    @Test
-    void whoMeetsTooManyChildrenOfOthersLearnsNoMore() {
-        for (int i = 1; i <= 20; i++) {
-            InventedChild known = invented();
-            enter(known);
-            refusedBecause(other, REGISTRY.invent(REGISTRY.westSchool).withNumber(known.number()));
-        }
-        InventedChild known = invented();
-        long last = enter(known);
-        InventedChild wanted = REGISTRY.invent(REGISTRY.westSchool).withNumber(known.number());
-        Refused refused = assertThrows(Refused.class, () -> desk.roster.enter(other, wanted.details()));
-        assertEquals(Refused.Reason.LOCKED, refused.reason());
-        assertEquals("", asked(last));
-        assertEquals("CHANGE|SEARCH", REGISTRY.told(last));
     }
 
     @Test

@@ -35,17 +35,7 @@ final class ReconciliationDesk {
 
     ReconciliationDesk(RegistryDesk desk) {
         this.desk = desk;
-        acts = new CaseActs(
-                desk.entities,
-                desk.transactions,
-                desk.identifiers,
-                desk.offices,
-                desk.students,
-                desk.childTrail,
-                desk.follower,
-                FORMS,
-                CaseActs.NO_PAPERS,
-                desk.clock);
+        acts = CaseActs.at(desk, FORMS);
         reconciliations = new Reconciliations(desk.entities, desk.transactions, desk.identifiers);
         rows = new RegisterRows(desk.entities) {
             @Override

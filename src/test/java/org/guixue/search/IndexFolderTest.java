@@ -272,20 +272,7 @@ class IndexFolderTest {
     private static Set<Long> ids(SearchIndex index) {
         Set<Long> ids = new HashSet<>();
         for (int page = 1; ; page++) {
-            SearchQuery query = new SearchQuery(
-                    "",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    SearchQuery.Order.OLDEST,
-                    page,
-                    200);
+            SearchQuery query = Records.page("", Optional.empty(), SearchQuery.Order.OLDEST, page, 200);
             SearchResult result = index.search(query, Records.COUNTY, false);
             result.items().forEach(item -> ids.add(item.id()));
             if (result.items().isEmpty()) {

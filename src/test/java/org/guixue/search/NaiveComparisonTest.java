@@ -140,20 +140,7 @@ class NaiveComparisonTest {
     }
 
     private static SearchQuery page(String q, int page) {
-        return new SearchQuery(
-                q,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                SearchQuery.Order.RELEVANCE,
-                page,
-                SearchQuery.LARGEST_PAGE);
+        return Records.page(q, Optional.empty(), SearchQuery.Order.RELEVANCE, page, SearchQuery.LARGEST_PAGE);
     }
 
     private List<String> terms() {

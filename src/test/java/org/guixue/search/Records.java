@@ -24,6 +24,24 @@ final class Records {
         return "360702%08d%04d".formatted(20_100_101 + student % 28, 1000 + student);
     }
 
+    /** Whatever has those words, one page of it. */
+    static SearchQuery page(String q, Optional<String> kind, SearchQuery.Order order, int page, int size) {
+        return new SearchQuery(
+                q,
+                Optional.empty(),
+                kind,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                order,
+                page,
+                size);
+    }
+
     static RecordEntry of(long id, String name, String text) {
         return of(id, name, text, "");
     }

@@ -1,58 +1,15 @@
 package org.guixue.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.guixue.search.SearchQuery.Order;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SearchIndexTest {
-    private SearchIndex index;
-
-    @BeforeAll
-    void open(@TempDir Path folder) throws IOException {
-        index = SearchIndex.open(folder.resolve("index"), Records.KEY);
-        index.put(Records.of(1, "张三", "张三未到校，责任人李四。\n2026年3月10日家访，家住大坪村。"), 1);
-        index.put(Records.of(2, "张三丰", "学生随父母外出务工\n小学"), 2);
-        index.put(Records.of(3, "仇小英", "张三的同学；手机13800000000", "听力残疾二级"), 3);
-        index.put(Records.of(4, "覃明", "家访一次。责任人：王小学"), 4);
-        index.put(Records.of(5, "阿卜杜热西提·买买提", "劝返三次 身份证 360702201203041234 学籍号G360702201203041234"), 5);
-        index.put(Records.of(6, "吕𬸦龘", "图片<b>一</b>张"), 6);
-        index.put(Records.of(7, "尉迟恭", "已复学"), 7);
-        index.put(Records.of(12, "李娜", "已复学，2026-03-18签字"), 12);
-        index.refresh();
-    }
-
-    @AfterAll
-    void close() throws IOException {
-        index.close();
-    }
-
-    private String ids(String q) {
-        return ids(SearchQuery.of(q), false);
-    }
-
-    private String ids(SearchQuery query, boolean sensitive) {
-        return index.search(query, Records.COUNTY, sensitive).items().stream()
-                .map(item -> Long.toString(item.id()))
-                .collect(Collectors.joining(" "));
-    }
-
+/** Which papers are found by what is typed, and that nothing typed does harm. */
+class SearchIndexTest extends EightPapers {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             张三 | 1 2 3
@@ -194,144 +151,5 @@ class SearchIndexTest {
         assertTrue(index.search(SearchQuery.of(part.repeat(100)), Records.COUNTY, true)
                         .total()
                 <= 8);
-    }
-
-    @Test
-    void showsNothingOutsideTheScope() {
-        SearchResult east = index.search(SearchQuery.of("张三"), Records.EAST_ONLY, true);
-        assertEquals(
-                List.of(1L, 3L),
-                east.items().stream().map(SearchResult.Item::id).toList());
-        assertEquals(2, east.total());
-        assertEquals(
-                List.of("东山镇"),
-                east.facets().township().stream().map(SearchResult.Facet::label).toList());
-        SearchResult all = index.search(SearchQuery.of(""), Records.SOUTH_ONLY, true);
-        assertEquals(4, all.total());
-        assertEquals(
-                4,
-                all.facets().kind().stream()
-                        .mapToLong(SearchResult.Facet::count)
-                        .sum());
-        assertFalse(all.toString().contains("东山镇中心小学"));
-        assertEquals(
-                0,
-                index.search(SearchQuery.of(Records.nationalId(1)), Records.SOUTH_ONLY, true)
-                        .total());
-        assertEquals(
-                0,
-                index.search(SearchQuery.of(""), new org.guixue.access.Scope(9, "/1/9/"), true)
-                        .total());
-    }
-
-    @Test
-    void keepsSensitiveTextToThoseWithTheGrant() {
-        assertEquals("3", ids(SearchQuery.of("听力残疾"), true));
-        assertEquals("", ids(SearchQuery.of("听力残疾"), false));
-        assertFalse(index.search(SearchQuery.of("仇小英 二级"), Records.COUNTY, false)
-                .toString()
-                .contains("听力"));
-        assertFalse(index.search(SearchQuery.of("仇小英"), Records.COUNTY, false)
-                .toString()
-                .contains("听力"));
-    }
-
-    @Test
-    void marksHitsAsPartsAndNeverAsHtml() {
-        SearchResult.Item item = index.search(SearchQuery.of("zs 未到校"), Records.COUNTY, false)
-                .items()
-                .get(0);
-        assertEquals(
-                List.of(
-                        new SearchResult.Fragment("name", List.of(new SearchResult.Part("张三", true))),
-                        new SearchResult.Fragment(
-                                "text",
-                                List.of(
-                                        new SearchResult.Part("张三", false),
-                                        new SearchResult.Part("未到校", true),
-                                        new SearchResult.Part("，责任人李四。 2026年3月10日家访，家住大坪村。", false)))),
-                item.highlights());
-        assertTrue(index.search(SearchQuery.of("图片"), Records.COUNTY, false)
-                .items()
-                .get(0)
-                .highlights()
-                .get(0)
-                .parts()
-                .get(1)
-                .text()
-                .contains("<b>"));
-    }
-
-    @Test
-    void countsFacetsForOtherChoicesToo() {
-        SearchQuery notices = filtered(Optional.of("家访记录"), Order.RELEVANCE, 1, 50);
-        SearchResult result = index.search(notices, Records.COUNTY, false);
-        assertEquals(3, result.total());
-        assertEquals(
-                List.of(new SearchResult.Facet("劝返通知", "劝返通知", 5), new SearchResult.Facet("家访记录", "家访记录", 3)),
-                result.facets().kind());
-        assertEquals(3, result.facets().year().get(0).count());
-        assertEquals(
-                new SearchResult.Facet("5", "南溪镇", 2),
-                result.facets().township().get(0));
-    }
-
-    @Test
-    void callsKindsAsItIsTold(@TempDir Path folder) throws IOException {
-        try (SearchIndex named = SearchIndex.open(folder, Records.KEY, kind -> "《" + kind + "》")) {
-            named.put(Records.of(1, "张三", "家访一次"), 1);
-            named.refresh();
-            SearchResult.Facet kind = named.search(SearchQuery.of(""), Records.COUNTY, false)
-                    .facets()
-                    .kind()
-                    .get(0);
-            assertEquals("《" + kind.value() + "》", kind.label());
-            assertEquals("《家访记录》", named.kindLabel("家访记录"));
-        }
-    }
-
-    @Test
-    void sortsByWish() {
-        assertEquals("12 7 6 5 4 3 2 1", ids(filtered(Optional.empty(), Order.NEWEST, 1, 50), false));
-        assertEquals("1 2 3 4 5 6 7 12", ids(filtered(Optional.empty(), Order.OLDEST, 1, 50), false));
-        assertEquals("5 12 6 4 3 7 1 2", ids(filtered(Optional.empty(), Order.NAME, 1, 50), false));
-        assertEquals("4 5 6", ids(filtered(Optional.empty(), Order.OLDEST, 2, 3), false));
-        assertEquals("", ids(filtered(Optional.empty(), Order.OLDEST, 1_000_000, 200), false));
-    }
-
-    @Test
-    void filtersByDatesOfIssue() {
-        SearchQuery query = new SearchQuery(
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(11L),
-                Optional.of(4L),
-                Optional.of(2026),
-                Optional.of(LocalDate.of(2026, 3, 16)),
-                Optional.of(LocalDate.of(2026, 3, 20)),
-                Optional.of("ISSUED"),
-                Optional.empty(),
-                Order.NEWEST,
-                1,
-                10);
-        assertEquals("5 3 1", ids(query, false));
-    }
-
-    private static SearchQuery filtered(Optional<String> kind, Order order, int page, int size) {
-        return new SearchQuery(
-                "",
-                Optional.empty(),
-                kind,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                order,
-                page,
-                size);
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -20,43 +19,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
-import org.guixue.NotFound;
-import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
-import org.guixue.access.Role;
 import org.guixue.form.FormId;
 import org.guixue.house.Workshop;
-import org.guixue.house.WorkshopCounty;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.issuing.IssueOrder;
 import org.guixue.person.Student;
-import org.guixue.person.StudentDetails;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every act comes from a bench of its own, as every request does. */
-class ApprovingTest {
-    private static final FormId CERTIFICATE = FormId.parse("shifan/enrolment-certificate");
-    private static final Map<String, Object> VALUES = Map.of("purpose", "申请临时救助");
-
-    @RegisterExtension
-    final Workshop workshop = new Workshop();
-
-    private WorkshopCounty county;
-    private Caller clerk;
-    private Caller approver;
-
-    @BeforeEach
-    void sitDown() {
-        county = workshop.county();
-        clerk = county.clerk();
-        approver = county.approver();
-    }
-
+/** What is handed in waits, and is issued once it is approved. */
+class ApprovingTest extends ApprovalDesk {
     @Test
     void waitsForTheApproverOnceHandedInAndStandsStill() {
         Draft draft = handIn(clerk, child());
@@ -135,40 +110,6 @@ class ApprovingTest {
     }
 
     @Test
-    void refusesWhatTheRecordSaysOtherwiseNow() {
-        Student child = child();
-        Draft draft = handIn(clerk, child);
-        assertEquals(Optional.empty(), approving().obstacle(find(clerk, draft)));
-        workshop.bench().roster.correct(county.bureauClerk(), child.id(), taughtBy("郭志远", child));
-        long papers = workshop.bench().papers();
-        refuses(Conflict.class, "联系人有变动", () -> approve(approver, draft));
-        assertTrue(approving().obstacle(find(clerk, draft)).isPresent());
-        assertEquals(papers, workshop.bench().papers());
-        workshop.bench().submissions.withdraw(clerk, draft.id());
-        Draft again = approving().handIn(clerk, draft.id());
-        refuses(Conflict.class, "重新提交过", () -> approve(approver, draft));
-        assertEquals(InstrumentState.ISSUED, approve(approver, again).state());
-    }
-
-    @Test
-    void refusesAChildThatLeftSchoolMeanwhile() {
-        Student child = child();
-        Draft draft = handIn(clerk, child);
-        workshop.bench().roster.correct(county.bureauClerk(), child.id(), withoutSchool(child));
-        refuses(Conflict.class, "不能按提交的内容签发", () -> approve(approver, draft));
-    }
-
-    @Test
-    void refusesWhatWasWithdrawn() {
-        Draft draft = handIn(clerk, child());
-        assertThrows(NotFound.class, () -> workshop.bench().submissions.withdraw(county.colleague(), draft.id()));
-        workshop.bench().submissions.withdraw(clerk, draft.id());
-        refuses(Conflict.class, "已撤回", () -> approve(approver, draft));
-        refuses(Conflict.class, "已撤回", () -> approving().sendBack(approver, draft.id(), "用途不明"));
-        assertEquals(DraftState.DRAFT, find(clerk, draft).state());
-    }
-
-    @Test
     void sendsBackWithAReasonAndTakesItAgain() {
         Draft draft = handIn(clerk, child());
         assertThrows(ValuesRefused.class, () -> approving().sendBack(approver, draft.id(), "  "));
@@ -187,29 +128,6 @@ class ApprovingTest {
     }
 
     @Test
-    void nobodyApprovesTheirOwn() {
-        Draft draft = handIn(approver, child());
-        refuses(Forbidden.class, "不能由自己审批", () -> approve(approver, draft));
-        assertEquals(
-                InstrumentState.ISSUED, approve(county.otherApprover(), draft).state());
-    }
-
-    @Test
-    void nobodyApprovesWithoutTheGrantOrInAnotherOffice() {
-        Draft draft = handIn(clerk, child());
-        refuses(Forbidden.class, "没有“用印审批”授权", () -> approve(county.colleague(), draft));
-        assertThrows(NotFound.class, () -> approve(grantedIn(2), draft));
-        assertThrows(NotFound.class, () -> approve(grantedIn(0), draft));
-        assertEquals(DraftState.SUBMITTED, find(clerk, draft).state());
-    }
-
-    private Caller grantedIn(int office) {
-        return office == 0
-                ? WorkshopCounty.caller(80, "周文彬", Role.BUREAU, county.bureau(), true)
-                : WorkshopCounty.caller(81, "刘振华", Role.CLERK, county.second(), true);
-    }
-
-    @Test
     void nothingIsHandedInThatNobodyCouldApprove() {
         Student child = workshop.bench().child(county.second());
         refuses(Conflict.class, "还没有", () -> handIn(county.secondClerk(), child));
@@ -225,14 +143,6 @@ class ApprovingTest {
     }
 
     @Test
-    void holdsOnlyForWhatWasShown() {
-        Draft draft = handIn(clerk, child());
-        assertThrows(ValuesRefused.class, () -> approving().approve(approver, draft.id(), ""));
-        refuses(Conflict.class, "重新查看", () -> approving().approve(approver, draft.id(), CERTIFICATE.toString()));
-        assertEquals(DraftState.SUBMITTED, find(clerk, draft).state());
-    }
-
-    @Test
     void oneKeyHandsInOnce() {
         IssueOrder order = new IssueOrder(CERTIFICATE, Subject.of(child()), VALUES);
         IssueOrder other = new IssueOrder(CERTIFICATE, Subject.of(child()), VALUES);
@@ -244,74 +154,9 @@ class ApprovingTest {
         assertNotEquals(one.id(), without.id());
     }
 
-    private Approving approving() {
-        return workshop.bench().approving;
-    }
-
-    private Student child() {
-        return workshop.bench().child(county.first());
-    }
-
-    private Draft handIn(Caller owner, Student child) {
-        Workshop.Bench bench = workshop.bench();
-        Draft draft = bench.drafts.begin(owner, CERTIFICATE, Subject.of(child), VALUES);
-        return bench.approving.handIn(owner, draft.id());
-    }
-
-    private Instrument approve(Caller by, Draft draft) {
-        return approving().approve(by, draft.id(), digest(draft));
-    }
-
-    private static String digest(Draft draft) {
-        return draft.submission().orElseThrow().digest().hex();
-    }
-
-    private Draft find(Caller owner, Draft draft) {
-        return workshop.bench().drafts.find(owner, draft.id());
-    }
-
     private List<Long> waiting(Caller caller) {
         return workshop.bench().submissions.waitingFor(caller, 100).stream()
                 .map(Draft::id)
                 .toList();
-    }
-
-    private static <R extends Refused> void refuses(Class<R> how, String saying, Runnable act) {
-        R refused = assertThrows(how, act::run);
-        assertTrue(String.valueOf(refused.getMessage()).contains(saying), String.valueOf(refused.getMessage()));
-    }
-
-    private static StudentDetails taughtBy(String teacher, Student child) {
-        StudentDetails.Schooling now = StudentDetails.of(child).schooling();
-        return schooled(
-                child,
-                new StudentDetails.Schooling(
-                        now.school(), now.grade(), now.schoolClass(), teacher, now.headTeacherPhone()));
-    }
-
-    private static StudentDetails withoutSchool(Student child) {
-        StudentDetails.Schooling now = StudentDetails.of(child).schooling();
-        return schooled(
-                child,
-                new StudentDetails.Schooling(
-                        OptionalLong.empty(),
-                        now.grade(),
-                        now.schoolClass(),
-                        now.headTeacher(),
-                        now.headTeacherPhone()));
-    }
-
-    private static StudentDetails schooled(Student child, StudentDetails.Schooling schooling) {
-        StudentDetails known = StudentDetails.of(child);
-        return new StudentDetails(
-                known.identity(),
-                schooling,
-                known.township(),
-                known.guardians(),
-                known.addresses(),
-                known.health(),
-                known.disability(),
-                known.categories(),
-                known.plain());
     }
 }

@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,23 +97,7 @@ class BatchBench {
     }
 
     private static void issued(Client clerk, String schoolClass) throws InterruptedException {
-        JsonNode now = clerk.post(
-                        "/api/batches",
-                        Map.of(
-                                "form",
-                                FORM,
-                                "filter",
-                                Map.of("grade", "四年级", "schoolClass", schoolClass),
-                                "values",
-                                Map.of(
-                                        "absentFrom",
-                                        LocalDate.now(ZoneId.of("Asia/Shanghai"))
-                                                .minusDays(9)
-                                                .toString(),
-                                        "efforts",
-                                        "班主任电话联系两次",
-                                        "contact",
-                                        "林晓芳")))
+        JsonNode now = clerk.post("/api/batches", Orders.notices(schoolClass))
                 .expect(202)
                 .json();
         String path = "/api/batches/" + now.get("id").asLong();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class BatchSoak {
     private static final int PAPERS = Integer.getInteger("guixue.batch.papers", 500);
     private static final int KILLS = Integer.getInteger("guixue.batch.kills", 3);
-    private static final String FORM = "shangtianti/persuasion-notice";
     private static final Pattern NUMBER = Pattern.compile("〕(\\d+)号");
 
     @TempDir
@@ -95,23 +93,7 @@ class BatchSoak {
 
     private long ordered(ServerProcess server) {
         return new Client(server.base(), "clerk")
-                .post(
-                        "/api/batches",
-                        Map.of(
-                                "form",
-                                FORM,
-                                "filter",
-                                Map.of("grade", "四年级", "schoolClass", "77班"),
-                                "values",
-                                Map.of(
-                                        "absentFrom",
-                                        LocalDate.now(ZoneId.of("Asia/Shanghai"))
-                                                .minusDays(9)
-                                                .toString(),
-                                        "efforts",
-                                        "班主任电话联系两次",
-                                        "contact",
-                                        "林晓芳")))
+                .post("/api/batches", Orders.notices("77班"))
                 .expect(202)
                 .json()
                 .get("id")

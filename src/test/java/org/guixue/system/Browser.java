@@ -205,4 +205,19 @@ public final class Browser implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Tab until the control of that name, or the button of that value, has the focus. */
+    static void tabTo(Page page, String name) {
+        for (int i = 0; i < 80; i++) {
+            page.keyboard().press("Tab");
+            Object reached = page.evaluate(
+                    "name => { const at = document.activeElement;"
+                            + " return at.name === name || (at.tagName === 'BUTTON' && at.value === name); }",
+                    name);
+            if (Boolean.TRUE.equals(reached)) {
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach " + name);
+    }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,21 @@ final class Client {
                 .skip(nth)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The id of a new home visit record of one of them. */
+    long demoDraft() {
+        return post(
+                        "/api/drafts",
+                        Map.of(
+                                "form",
+                                "haikou/home-visit-record",
+                                "student",
+                                enrolledDemoChild().get("id").asLong()))
+                .expect(201)
+                .json()
+                .get("id")
+                .asLong();
     }
 
     /** The id of a case of one of them. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.guixue.workbook.Entry;
 import org.guixue.workbook.Heading;
 import org.guixue.workbook.Headings;
-import org.guixue.workbook.HostileWorkbookTest;
+import org.guixue.workbook.HostileWorkbooks;
 import org.guixue.workbook.Limits;
 import org.guixue.workbook.Workbook;
 import org.junit.jupiter.api.Test;
@@ -96,7 +96,7 @@ class ImportPagesIT extends SystemIT {
     void refusesEveryHostileFileForItsReason() {
         Client clerk = new Client(at("/"), "clerk");
         Map<String, String> odd = new TreeMap<>();
-        HostileWorkbookTest.files().forEach((file, bytes) -> {
+        HostileWorkbooks.files().forEach((file, bytes) -> {
             String reason = file.split("\\|")[1].replace("缺少：身份证号", "缺少").replace("32 MB", "32MB");
             Client.Answer answer = clerk.upload("/api/students/import", file.split("\\|")[0], bytes.get());
             String said = new String(answer.body(), StandardCharsets.UTF_8);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +18,7 @@ class KeptTextIT extends SystemIT {
     void signsInOnTheSpotAndSavesTheSheet() {
         try (Browser browser = new Browser(at("/"))) {
             browser.signIn("clerk");
-            Page page = browser.open("/drafts/" + draft());
+            Page page = browser.open("/drafts/" + new Client(at("/"), "clerk").demoDraft());
             page.context().clearCookies();
             page.fill(".sheets textarea.blank-input >> nth=0", WORDS);
             page.waitForSelector("dialog.signin[open]");
@@ -68,7 +67,7 @@ class KeptTextIT extends SystemIT {
     void keepsWhatWasPostedWithoutScripts() {
         try (Browser browser = new Browser(at("/"), 1366, 768, false)) {
             browser.signIn("clerk");
-            Page page = browser.open("/drafts/" + draft());
+            Page page = browser.open("/drafts/" + new Client(at("/"), "clerk").demoDraft());
             page.fill(".sheets textarea.blank-input >> nth=0", WORDS);
             page.context().clearCookies();
             Browser.click(page, ".bottombar button[value=save]");
@@ -162,20 +161,5 @@ class KeptTextIT extends SystemIT {
             browser.signIn("clerk");
             assertEquals("", browser.open("/students/new").inputValue("#name"));
         }
-    }
-
-    private long draft() {
-        Client clerk = new Client(at("/"), "clerk");
-        return clerk.post(
-                        "/api/drafts",
-                        Map.of(
-                                "form",
-                                "haikou/home-visit-record",
-                                "student",
-                                clerk.enrolledDemoChild().get("id").asLong()))
-                .expect(201)
-                .json()
-                .get("id")
-                .asLong();
     }
 }

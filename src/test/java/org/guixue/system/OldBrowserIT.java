@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The pages in a browser that lacks what came after Chromium 86 and iOS 15: gone before any script of a page runs. */
@@ -55,18 +54,7 @@ class OldBrowserIT extends SystemIT {
 
     @Test
     void savesTheSheetAndSignsInOnTheSpot() {
-        Client clerk = new Client(at("/"), "clerk");
-        long draft = clerk.post(
-                        "/api/drafts",
-                        Map.of(
-                                "form",
-                                "haikou/home-visit-record",
-                                "student",
-                                clerk.enrolledDemoChild().get("id").asLong()))
-                .expect(201)
-                .json()
-                .get("id")
-                .asLong();
+        long draft = new Client(at("/"), "clerk").demoDraft();
         try (Browser browser = new Browser(at("/"))) {
             browser.page().addInitScript(OLD);
             browser.signIn("clerk");

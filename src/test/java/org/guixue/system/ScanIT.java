@@ -12,8 +12,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,40 +25,12 @@ import org.junit.jupiter.api.Test;
 
 /** Papers that come back signed, over the API and in the browser. */
 class ScanIT extends SystemIT {
-    private static final String FORM = "haikou/home-visit-record";
 
     private Client clerk;
 
     @BeforeEach
     void signIn() {
         clerk = new Client(at("/"), "clerk3");
-    }
-
-    private List<JsonNode> papers(int count) {
-        JsonNode children =
-                clerk.get("/api/students?size=" + count).expect(200).json().get("items");
-        List<JsonNode> papers = new ArrayList<>();
-        for (JsonNode child : children) {
-            papers.add(clerk.post(
-                            "/api/instruments",
-                            Map.of(
-                                    "form",
-                                    FORM,
-                                    "student",
-                                    child.get("id").asLong(),
-                                    "values",
-                                    Map.of(
-                                            "visitedOn",
-                                            LocalDate.now(ZoneId.of("Asia/Shanghai"))
-                                                    .toString(),
-                                            "residence",
-                                            "示范省示范市示范县东山镇桥头村1号",
-                                            "conversation",
-                                            "了解学生在家学习情况。")))
-                    .expect(201)
-                    .json());
-        }
-        return papers;
     }
 
     private BufferedImage sheet(JsonNode paper, int page) {
@@ -79,7 +49,7 @@ class ScanIT extends SystemIT {
 
     @Test
     void fortySheetsInAPileAllLieAtTheirPapers() {
-        List<JsonNode> papers = papers(20);
+        List<JsonNode> papers = Orders.homeVisits(clerk, 20);
         Map<Long, Integer> sent = new HashMap<>();
         List<BufferedImage> sheets = new ArrayList<>();
         Random random = new Random(20261130);
@@ -134,7 +104,7 @@ class ScanIT extends SystemIT {
 
     @Test
     void aFileOfOnePaperComesBackByteForByte() {
-        JsonNode paper = papers(1).get(0);
+        JsonNode paper = Orders.homeVisits(clerk, 1).get(0);
         byte[] file = ScannedSheets.pdf(sheet(paper, 1));
         clerk.upload(path(paper) + "/scans", "签字.pdf", file).expect(201);
         assertArrayEquals(file, clerk.get(path(paper) + "/scans/1").expect(200).body());
@@ -151,7 +121,7 @@ class ScanIT extends SystemIT {
 
     @Test
     void aPileIsUploadedAndItsTraySettledInTheBrowser() {
-        List<JsonNode> papers = papers(2);
+        List<JsonNode> papers = Orders.homeVisits(clerk, 2);
         byte[] pile = ScannedSheets.pdf(sheet(papers.get(0), 1), ScannedSheets.withoutCodes(sheet(papers.get(1), 1)));
         try (Browser browser = new Browser(at("/"))) {
             browser.signIn("clerk3");

@@ -9,17 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +40,7 @@ class SheetIT extends SystemIT {
             page.fill("[name=visitedOn]", "2026-03-15");
             page.fill("[name=conversation]", "家访时学生在家照看弟妹，家长同意劝其返校。");
             page.fill("[name=photosOn]", "2026-03-15");
-            page.setInputFiles("[name='photos.upload']", picture(new Color(0x33, 0x66, 0x99)));
+            page.setInputFiles("[name='photos.upload']", Pictures.file(new Color(0x33, 0x66, 0x99)));
             page.waitForSelector(".photo img");
             browser.picture("sheet-home-visit");
             assertEquals(List.of(), browser.accessibilityFaults());
@@ -69,7 +62,7 @@ class SheetIT extends SystemIT {
             assertTrue(browser.fitsItsWidth());
             try (PDDocument paper = pdf(page)) {
                 assertTrue(text(paper).contains("家访时学生在家照看弟妹"), text(paper));
-                assertEquals(1, pictures(paper.getPage(2)));
+                assertEquals(1, Pictures.on(paper.getPage(2)));
             }
         }
     }
@@ -80,14 +73,14 @@ class SheetIT extends SystemIT {
             Page page = browser.signIn("clerk");
             openFor(browser, NOTICE, 5);
             page.focus("[name=guardian]");
-            press(page, "absentFrom");
+            Browser.tabTo(page, "absentFrom");
             page.keyboard().type("2026");
             page.keyboard().press("ArrowRight");
             page.fill("[name=absentFrom]", "2026-03-02");
-            press(page, "efforts");
+            Browser.tabTo(page, "efforts");
             page.keyboard().type("班主任电话联系三次，上门走访两次。");
             browser.picture("sheet-notice");
-            press(page, "issue");
+            Browser.tabTo(page, "issue");
             page.keyboard().press("Enter");
             page.waitForURL(url -> url.endsWith("/issue"));
             page.focus("#issue");
@@ -215,11 +208,11 @@ class SheetIT extends SystemIT {
             assertTrue(page.url().contains("checked"), page.url());
 
             page.fill("[name=conversation]", "没有脚本也能填写。");
-            page.setInputFiles("[name='photos.upload']", notAPicture());
+            page.setInputFiles("[name='photos.upload']", Pictures.none());
             Browser.click(page, "button[value=upload]");
             assertTrue(page.textContent("#violation-photos").contains("假照片.jpg"), page.textContent(".sheets"));
             assertEquals("没有脚本也能填写。", page.inputValue("[name=conversation]"));
-            page.setInputFiles("[name='photos.upload']", picture(Color.RED));
+            page.setInputFiles("[name='photos.upload']", Pictures.file(Color.RED));
             Browser.click(page, "button[value=upload]");
             assertEquals(1, page.locator(".photo img").count());
             Browser.click(page, "button[name=removePhoto]");
@@ -280,49 +273,11 @@ class SheetIT extends SystemIT {
         browser.page().waitForSelector("#sheetform");
     }
 
-    /** Tab until the control of that name, or the button of that value, has the focus. */
-    private static void press(Page page, String name) {
-        for (int i = 0; i < 80; i++) {
-            page.keyboard().press("Tab");
-            Object reached = page.evaluate(
-                    "name => { const at = document.activeElement;"
-                            + " return at.name === name || (at.tagName === 'BUTTON' && at.value === name); }",
-                    name);
-            if (Boolean.TRUE.equals(reached)) {
-                return;
-            }
-        }
-        throw new AssertionError("the keyboard does not reach " + name);
-    }
-
     private static PDDocument pdf(Page page) throws IOException {
         return Loader.loadPDF(page.request().get(page.url() + "/pdf").body());
     }
 
     private static String text(PDDocument paper) throws IOException {
         return new PDFTextStripper().getText(paper).replaceAll("\\s", "");
-    }
-
-    private static int pictures(PDPage page) throws IOException {
-        int pictures = 0;
-        for (COSName name : page.getResources().getXObjectNames()) {
-            pictures += page.getResources().isImageXObject(name) ? 1 : 0;
-        }
-        return pictures;
-    }
-
-    private static Path picture(Color color) throws IOException {
-        BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
-        image.createGraphics().setBackground(color);
-        for (int x = 0; x < image.getWidth(); x++) {
-            image.setRGB(x, x * 3 / 4, color.getRGB());
-        }
-        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpeg", jpeg);
-        return Files.write(Files.createTempDirectory("photo").resolve("家访照片.jpg"), jpeg.toByteArray());
-    }
-
-    private static Path notAPicture() throws IOException {
-        return Files.writeString(Files.createTempDirectory("photo").resolve("假照片.jpg"), "no picture");
     }
 }

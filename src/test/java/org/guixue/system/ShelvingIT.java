@@ -8,9 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -27,33 +24,6 @@ class ShelvingIT extends SystemIT {
     @BeforeEach
     void signIn() {
         clerk = new Client(at("/"), "clerk3");
-    }
-
-    private List<JsonNode> papers(int count) {
-        List<JsonNode> papers = new ArrayList<>();
-        clerk.get("/api/students?size=" + count)
-                .expect(200)
-                .json()
-                .get("items")
-                .forEach(child -> papers.add(clerk.post(
-                                "/api/instruments",
-                                Map.of(
-                                        "form",
-                                        "haikou/home-visit-record",
-                                        "student",
-                                        child.get("id").asLong(),
-                                        "values",
-                                        Map.of(
-                                                "visitedOn",
-                                                LocalDate.now(ZoneId.of("Asia/Shanghai"))
-                                                        .toString(),
-                                                "residence",
-                                                "示范省示范市示范县东山镇桥头村1号",
-                                                "conversation",
-                                                "了解学生在家学习情况。")))
-                        .expect(201)
-                        .json()));
-        return papers;
     }
 
     private static String path(JsonNode paper) {
@@ -83,7 +53,7 @@ class ShelvingIT extends SystemIT {
 
     @Test
     void aPaperThatCameBackWaitsAndThenLiesInItsBox() {
-        JsonNode paper = papers(1).get(0);
+        JsonNode paper = Orders.homeVisits(clerk, 1).get(0);
         assertTrue(listed(clerk, "out", paper));
         comesBack(paper);
         assertFalse(listed(clerk, "out", paper));
@@ -107,7 +77,7 @@ class ShelvingIT extends SystemIT {
 
     @Test
     void aBoxIsFilledAndItsListPrintedInTheBrowser() {
-        List<JsonNode> papers = papers(3);
+        List<JsonNode> papers = Orders.homeVisits(clerk, 3);
         papers.forEach(this::comesBack);
         try (Browser browser = new Browser(at("/"))) {
             browser.signIn("clerk3");

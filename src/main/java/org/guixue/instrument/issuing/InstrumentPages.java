@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.account.ConfirmedRequest;
+import org.guixue.account.DangerRequest;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Reading;
@@ -116,15 +118,11 @@ public class InstrumentPages {
     @POST
     @Controller
     @Path("{id:\\d+}/void")
-    public Response voidWith(
-            @PathParam("id") long id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("password") @DefaultValue("") String password) {
+    public Response voidWith(@PathParam("id") long id, @BeanParam DangerRequest asked) {
         Instrument instrument = reading.instrument(caller, id);
         voiding.refuseOthers(caller, instrument);
         return confirmed.answer(
-                reason,
-                password,
+                asked,
                 "请写明作废原因。",
                 why -> {
                     voiding.voidWith(caller, id, why);

@@ -109,21 +109,25 @@ class CaseHistoryTest {
         assertEquals(OUT, knownOn(5, 8).state());
     }
 
+    private void grant(int on, String of, String ground, int until) {
+        happen(
+                on,
+                EventKind.DECIDED,
+                "OF",
+                of,
+                "GROUND",
+                ground,
+                "GRANTED",
+                "true",
+                "UNTIL",
+                day(until).toString());
+    }
+
     @Test
     void aGrantedPeriodEndsByItself() {
         happen(1, EventKind.OPENED, "AS", "APPLICATION");
         happen(2, EventKind.APPLIED, "OF", "DEFERRAL", "GROUND", "HEALTH");
-        happen(
-                5,
-                EventKind.DECIDED,
-                "OF",
-                "DEFERRAL",
-                "GROUND",
-                "HEALTH",
-                "GRANTED",
-                "true",
-                "UNTIL",
-                day(100).toString());
+        grant(5, "DEFERRAL", "HEALTH", 100);
         assertEquals(CaseState.APPLYING, state(4));
         assertEquals(CaseState.DEFERRED, state(100));
         assertEquals(SUSPECTED, state(101));
@@ -134,29 +138,9 @@ class CaseHistoryTest {
     void whoRefusesIsOutWhenThePeriodIsOverUnlessItWasRenewed() {
         happen(1, EventKind.OPENED);
         happen(2, EventKind.CONFIRMED);
-        happen(
-                3,
-                EventKind.DECIDED,
-                "OF",
-                "SUSPENSION",
-                "GROUND",
-                "REFUSAL",
-                "GRANTED",
-                "true",
-                "UNTIL",
-                day(50).toString());
+        grant(3, "SUSPENSION", "REFUSAL", 50);
         assertEquals(OUT, state(51));
-        happen(
-                45,
-                EventKind.DECIDED,
-                "OF",
-                "SUSPENSION",
-                "GROUND",
-                "REFUSAL",
-                "GRANTED",
-                "true",
-                "UNTIL",
-                day(90).toString());
+        grant(45, "SUSPENSION", "REFUSAL", 90);
         assertEquals(CaseState.SUSPENDED, state(51));
         assertEquals(OUT, state(91));
     }

@@ -1,16 +1,13 @@
 package org.guixue.instrument.issuing;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,48 +18,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.guixue.Conflict;
-import org.guixue.Sha256;
 import org.guixue.Unavailable;
 import org.guixue.access.Caller;
-import org.guixue.archive.Archive;
 import org.guixue.form.FormId;
-import org.guixue.house.Workshop;
-import org.guixue.house.WorkshopCounty;
 import org.guixue.instrument.Approved;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Subject;
 import org.guixue.office.Office;
 import org.guixue.signing.KeySafe;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Issuing, with something that goes wrong between each of its steps. */
-class IssuingTest {
-    private static final Optional<String> NO_KEY = Optional.empty();
+class IssuingTest extends IssuingDesk {
     private static final int LARGEST_NOTICE_BYTES = 76_000;
-    private static final Duration LONGER_THAN_A_LEASE = Duration.ofMinutes(3);
-
-    @RegisterExtension
-    final Workshop workshop = new Workshop();
-
-    private WorkshopCounty county;
-    private Workshop.Bench bench;
-    private Caller clerk;
-
-    @BeforeEach
-    void sitDown() {
-        county = workshop.county();
-        bench = workshop.bench();
-        clerk = county.clerk();
-    }
 
     @Test
     void issuesUnderConsecutiveNumbers() {
@@ -148,74 +118,6 @@ class IssuingTest {
     }
 
     @Test
-    void adoptsTheFileThatWasArchivedAndNotConfirmed() {
-        bench.beforeConfirming.add(() -> {
-            throw new IllegalStateException("meant to fail");
-        });
-        Instrument reserved = issue();
-        assertReserved(reserved, 1);
-        byte[] lying = workshop.archive().lying(reserved.archivalNumber()).orElseThrow();
-        Instrument issued = assertSealedLater(bench, reserved);
-        assertEquals(Sha256.of(lying), issued.sha256().orElseThrow());
-        assertTrue(issued.pages() > 0);
-    }
-
-    @Test
-    void adoptsTheFileThatWasPublishedAndNotEntered() throws IOException {
-        issue();
-        Instrument reserved = reserve();
-        byte[] lying = bench.papers.seal(reserved).file();
-        lay(reserved, lying);
-        workshop.openArchiveAgain();
-        Instrument issued = assertSealedLater(workshop.bench(), reserved);
-        assertEquals(Sha256.of(lying), issued.sha256().orElseThrow());
-        assertEquals(List.of(), workshop.filesIn("quarantine"));
-        assertEquals(List.of(), workshop.archive().check(List.of()));
-    }
-
-    @Test
-    void entersTheCertificateThatSealedTheFileThoughTheOfficeHasGotAnother() throws Exception {
-        issue();
-        Instrument reserved = reserve();
-        lay(reserved, bench.papers.seal(reserved).file());
-        Office office = reserved.issuer();
-        Sha256 sealedWith =
-                Sha256.of(county.safe().key(office.code()).certificate().getEncoded());
-        county.safe().keys().orElseThrow().enrol(county.safe().authority(), office.code(), office.name());
-        workshop.openArchiveAgain();
-        assertSealedLater(workshop.bench(), reserved);
-        String entered = workshop.archive()
-                .history(reserved.archivalNumber())
-                .accession()
-                .orElseThrow()
-                .text();
-        assertTrue(entered.contains(sealedWith.hex()), entered);
-    }
-
-    @Test
-    void quarantinesTheSealedFileOfAnotherPaper() throws IOException {
-        Instrument other = issue();
-        assertIsQuarantined(workshop.archive().read(other.archivalNumber()));
-    }
-
-    @Test
-    void quarantinesWhatIsNoPaperAtAll() throws IOException {
-        issue();
-        assertIsQuarantined("a letter that somebody laid here".getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void assertIsQuarantined(byte[] foreign) throws IOException {
-        Instrument reserved = reserve();
-        lay(reserved, foreign);
-        Instrument issued = assertSealedLater(bench, reserved);
-        assertNotEquals(Sha256.of(foreign), issued.sha256().orElseThrow());
-        List<Path> quarantined = workshop.filesIn("quarantine");
-        assertEquals(1, quarantined.size());
-        assertArrayEquals(foreign, Files.readAllBytes(quarantined.get(0)));
-        assertEquals(List.of(), workshop.archive().check(List.of()));
-    }
-
-    @Test
     void confirmsOnceMoreWhereAnotherHoldsTheRow() throws SQLException {
         try (Connection other = county.database().connect()) {
             county.lockWaitSeconds(1);
@@ -247,65 +149,6 @@ class IssuingTest {
     }
 
     @Test
-    void answersTheSameKeyWithTheSamePaper() {
-        IssueOrder order = notice(county.first());
-        Instrument one = bench.issuing.issue(clerk, order, Optional.of("key-of-one"));
-        long papers = bench.papers();
-        Instrument again = workshop.bench().issuing.issue(clerk, order, Optional.of("key-of-one"));
-        assertEquals(one.id(), again.id());
-        assertEquals(papers, bench.papers());
-        Instrument others = bench.issuing.issue(county.colleague(), order, Optional.of("key-of-one"));
-        assertNotEquals(one.id(), others.id());
-    }
-
-    @Test
-    void sealsTheReservedPaperWhenTheSameKeyComesAgain() {
-        IssueOrder order = notice(county.first());
-        bench.beforeSealing.add(() -> {
-            throw new IllegalStateException("as if killed");
-        });
-        assertThrows(
-                IllegalStateException.class, () -> bench.issuing.issue(clerk, order, Optional.of("key-of-a-kill")));
-        long papers = bench.papers();
-        Instrument again = workshop.bench().issuing.issue(clerk, order, Optional.of("key-of-a-kill"));
-        assertEquals(InstrumentState.ISSUED, again.state());
-        assertEquals(papers, bench.papers());
-    }
-
-    @Test
-    void refusesTheSameKeyWithAnotherBody() {
-        bench.issuing.issue(clerk, notice(county.first()), Optional.of("key-of-two"));
-        long papers = bench.papers();
-        IssueOrder other = notice(county.first());
-        assertThrows(Conflict.class, () -> bench.issuing.issue(clerk, other, Optional.of("key-of-two")));
-        assertThrows(Conflict.class, () -> bench.issuing.refuseUsed(clerk, "key-of-two"));
-        bench.issuing.refuseUsed(clerk, "key-of-none");
-        assertEquals(papers, bench.papers());
-    }
-
-    @Test
-    void oneKeyAtTheSameTimeIsOnePaper() throws Exception {
-        IssueOrder order = notice(county.first());
-        long papers = bench.papers();
-        CyclicBarrier together = new CyclicBarrier(2);
-        Callable<Instrument> request = () -> {
-            Workshop.Bench own = workshop.bench();
-            together.await();
-            return own.issuing.issue(clerk, order, Optional.of("key-at-once"));
-        };
-        ExecutorService clerks = Executors.newFixedThreadPool(2);
-        try {
-            Future<Instrument> one = clerks.submit(request);
-            Future<Instrument> two = clerks.submit(request);
-            assertEquals(one.get().id(), two.get().id());
-            assertEquals(papers + 1, bench.papers());
-            assertSealed(find(workshop.bench(), one.get()), 1);
-        } finally {
-            clerks.shutdown();
-        }
-    }
-
-    @Test
     void givesTheNumberBackWhereTheReservationFails() {
         Instrument before = issue();
         long papers = bench.papers();
@@ -334,24 +177,6 @@ class IssuingTest {
         assertEquals(papers, bench.papers());
     }
 
-    private IssueOrder notice(Office school) {
-        return new IssueOrder(
-                FormId.parse("shangtianti/persuasion-notice"),
-                Subject.of(bench.child(school)),
-                Map.of("absentFrom", "2026-03-09", "efforts", "电话联系，两次家访"));
-    }
-
-    private Instrument issue() {
-        return bench.issuing.issue(clerk, notice(county.first()), NO_KEY);
-    }
-
-    /** Numbered, and then nothing. */
-    private Instrument reserve() {
-        IssueOrder order = notice(county.first());
-        long id = bench.reserving.reserve(bench.check.check(clerk, order), Optional.empty(), NO_KEY, order.digest());
-        return bench.instruments.find(id).orElseThrow();
-    }
-
     private boolean isDue(Instrument paper, Duration later) {
         return workshop.bench()
                 .instruments
@@ -359,44 +184,8 @@ class IssuingTest {
                 .contains(paper.id());
     }
 
-    private static Instrument find(Workshop.Bench at, Instrument paper) {
-        return at.instruments.find(paper.id()).orElseThrow();
-    }
-
-    private void assertReserved(Instrument paper, int attempts) {
-        assertEquals(InstrumentState.RESERVED, paper.state());
-        assertEquals(attempts, paper.attempts());
-        assertEquals(Optional.empty(), paper.sha256());
-    }
-
-    /** Under the number that it has, and with one line in the register. */
-    private Instrument assertSealedLater(Workshop.Bench at, Instrument reserved) {
-        workshop.pass(LONGER_THAN_A_LEASE);
-        assertTrue(at.sealer.seal(reserved.id()));
-        Instrument issued = find(at, reserved);
-        assertEquals(reserved.serial(), issued.serial());
-        assertEquals(reserved.archivalNumber(), issued.archivalNumber());
-        assertSealed(issued, 1);
-        return issued;
-    }
-
-    private void assertSealed(Instrument issued, int lines) {
-        Archive archive = workshop.archive();
-        assertEquals(InstrumentState.ISSUED, issued.state());
-        byte[] file = archive.read(issued.archivalNumber());
-        assertEquals(Sha256.of(file), issued.sha256().orElseThrow());
-        assertTrue(county.safe().signatures().check(file).passed());
-        assertEquals(lines, archive.history(issued.archivalNumber()).lines().size());
-    }
-
     private static String lastPart(Instrument paper) {
         return paper.archivalNumber().toString().replaceFirst(".*-", "");
-    }
-
-    private void lay(Instrument paper, byte[] file) throws IOException {
-        Path place = workshop.archive().pathOf(paper.archivalNumber());
-        Files.createDirectories(place.getParent());
-        Files.write(place, file);
     }
 
     private static void inTheWay(Path folder) {

@@ -1,0 +1,23 @@
+package org.guixue.account;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+
+/** What the form of {@code page/danger.html} asks for: a reason, and the password once more. */
+public class DangerRequest {
+    @FormParam("reason")
+    @DefaultValue("")
+    private String reason = "";
+
+    @FormParam("password")
+    @DefaultValue("")
+    private String password = "";
+
+    String reason() {
+        return reason;
+    }
+
+    String password() {
+        return password;
+    }
+}
