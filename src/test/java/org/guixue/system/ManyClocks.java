@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 
 /** The cases of a whole class: opened, each notice delivered, so that each child's week runs, and ended by its return. */
 final class ManyClocks {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final int MOST_AT_ONCE = 200;
 
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private final Client clerk;
     private final Map<Long, Long> cases = new LinkedHashMap<>();
 
@@ -47,15 +47,15 @@ final class ManyClocks {
                         "/api/students/" + child + "/case",
                         Map.of(
                                 "openedOn",
-                                TODAY.minusDays(9).toString(),
+                                today.minusDays(9).toString(),
                                 "reason",
                                 "没有到校",
                                 "lastDayAttended",
-                                TODAY.minusDays(10).toString()))
+                                today.minusDays(10).toString()))
                 .expect(201)
                 .json();
         cases.put(child, opened.get("id").asLong());
-        happen(child, Map.of("kind", "CONFIRMED", "on", TODAY.minusDays(5).toString(), "words", "入户核实，没有在读"));
+        happen(child, Map.of("kind", "CONFIRMED", "on", today.minusDays(5).toString(), "words", "入户核实，没有在读"));
     }
 
     private void happen(long child, Map<String, String> event) {
@@ -71,7 +71,7 @@ final class ManyClocks {
                             "/api/deliveries",
                             Map.of(
                                     "deliveredOn",
-                                    TODAY.toString(),
+                                    today.toString(),
                                     "outcome",
                                     "GUARDIAN",
                                     "deliverers",
@@ -100,7 +100,7 @@ final class ManyClocks {
                                 "kind",
                                 "RETURNED",
                                 "on",
-                                TODAY.toString(),
+                                today.toString(),
                                 "grade",
                                 "四年级",
                                 "schoolClass",
