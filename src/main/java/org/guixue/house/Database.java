@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,6 +23,7 @@ import org.apache.derby.iapi.jdbc.AutoloadedDriver;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
@@ -70,17 +72,30 @@ public class Database {
     /** Runs the migrations that are missing; refuses a database that a newer version has migrated further. */
     void migrate() {
         Flyway flyway = flyway();
-        String known = "";
-        for (MigrationInfo migration : flyway.info().all()) {
-            if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
-                throw new IllegalStateException("this home was left by a newer version: its database is of schema "
-                        + migration.getVersion() + ", this version knows up to " + known
-                        + "; start the newer version, or restore a backup of before");
-            }
-            known = migration.getVersion().getVersion();
-        }
+        refuseNewer(List.of(flyway.info().all()));
         flyway.migrate();
         boundWaits();
+    }
+
+    private static void refuseNewer(List<MigrationInfo> migrations) {
+        String newest = newest(migrations, true);
+        String known = newest(migrations, false);
+        if (!newest.equals(known)) {
+            throw new IllegalStateException("this home was left by a newer version: its database is of schema " + newest
+                    + ", this version knows up to " + known
+                    + "; start the newer version, or restore a backup of before");
+        }
+    }
+
+    /** @param future also those that this version does not know */
+    private static String newest(List<MigrationInfo> migrations, boolean future) {
+        return migrations.stream()
+                .filter(each -> each.getVersion() != null)
+                .filter(each -> future || each.getState() != MigrationState.FUTURE_SUCCESS)
+                .map(MigrationInfo::getVersion)
+                .max(Comparator.naturalOrder())
+                .map(MigrationVersion::getVersion)
+                .orElse("0");
     }
 
     private Flyway flyway() {
@@ -94,7 +109,7 @@ public class Database {
 
     /** The number of the last migration that was run. */
     String schema() {
-        return flyway().info().current().getVersion().getVersion();
+        return newest(List.of(flyway().info().applied()), true);
     }
 
     /**
