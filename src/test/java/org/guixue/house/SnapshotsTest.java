@@ -109,7 +109,8 @@ class SnapshotsTest {
                         + " 'V999__of_tomorrow.sql', 1, 'guixue', current_timestamp, 1, true from"
                         + " \"flyway_schema_history\" where \"installed_rank\" ="
                         + " (select max(\"installed_rank\") from \"flyway_schema_history\")");
-        String said = assertThrows(IllegalStateException.class, database::migrate).getMessage();
+        String said =
+                assertThrows(IllegalStateException.class, database::migrate).getMessage();
         assertTrue(said.startsWith("this home was left by a newer version: its database is of schema 999"), said);
     }
 
@@ -118,8 +119,7 @@ class SnapshotsTest {
         HomeVersion version = new HomeVersion(home, database);
         version.note();
         version.note();
-        assertEquals(
-                "schema=" + database.schema() + "\n", Files.readString(folder.resolve("version.txt")));
+        assertEquals("schema=" + database.schema() + "\n", Files.readString(folder.resolve("version.txt")));
         assertTrue(Integer.parseInt(database.schema()) >= 43, database.schema());
     }
 
