@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,37 @@ class OlderHomesIT {
         String database = "jdbc:derby:" + older.home().resolve("db");
         OlderHome.freshenImports(database);
         OlderHome.closeDerby(database);
+        killInTheMiddleOfTheMigrations(older.home());
+        takeOver(older, Map.of());
+    }
+
+    /** What was migrated by then stays so, what had been begun is as if it had not: the next start goes on. */
+    private void killInTheMiddleOfTheMigrations(Path home) throws Exception {
+        Path rule = Files.writeString(folder.resolve("kill.btm"), """
+                RULE kill in a migration
+                CLASS org.flywaydb.core.internal.sqlscript.DefaultSqlScriptExecutor
+                METHOD executeStatement
+                AT EXIT
+                IF incrementCounter("statements") == 60
+                DO killJVM()
+                ENDRULE
+                """);
+        try (ServerProcess killed = new ServerProcess(home)) {
+            killed.launch(ServerProcess.byteman(rule));
+            killed.awaitEnd(Duration.ofMinutes(3));
+            String log = Files.readString(killed.log());
+            assertTrue(log.contains("Migrating schema"), log);
+            assertFalse(log.contains("Successfully applied"), log);
+        }
+    }
+
+    /** With what was new since: a batch, blank forms, a pile that came back, a ledger, a comparison. */
+    @Test
+    void takesOverAHomeOfLastMonth() throws Exception {
+        OlderHome older = OlderHome.unpack("v43-derby", folder);
+        String database = "jdbc:derby:" + older.home().resolve("db");
+        OlderHome.freshenImports(database);
+        OlderHome.closeDerby(database);
         takeOver(older, Map.of());
     }
 
@@ -59,7 +91,7 @@ class OlderHomesIT {
                 .expect(200)
                 .json();
         assertEquals(then.get("id"), now.get("id"));
-        assertEquals(then.get("student"), now.at("/student/id"));
+        assertEquals(then.at(then.has("events") ? "/student/id" : "/student"), now.at("/student/id"));
         assertEquals(then.get("openedOn"), now.get("openedOn"));
         assertEquals(then.get("reason"), now.get("reason"));
         assertEquals("OUT", now.get("state").asText());
@@ -87,6 +119,9 @@ class OlderHomesIT {
             theStagedImportIsAppliedOrDroppedWithAMessage();
             theCaseIsToldAsEvents();
             childrenAreFound();
+            if (facts.has("ledger")) {
+                new MonthsWork(started.base()).isFoundAsIn(facts);
+            }
             chainAndArchiveHold();
             started.stop();
         }
@@ -147,17 +182,19 @@ class OlderHomesIT {
         assertEquals("AUTHENTIC", text(verified(pdf(issued)), "verdict"));
     }
 
-    /** Its form has got another version since: what would look otherwise than what was handed in is handed in anew. */
+    /** Where its form has got another version since, what would look otherwise than what was handed in is handed in anew. */
     private void whatWasHandedInIsSentBackAndApproved() {
         JsonNode approval = facts.get("approval");
         JsonNode tasks =
                 as("head").get("/api/tasks?size=200").expect(200).json().get("items");
         assertTrue(tasks.findValuesAsText("id").contains("approval-" + approval.get("draft")), tasks::toString);
         String draft = "/api/drafts/" + approval.get("draft");
-        JsonNode refused = as("head")
-                .post(draft + "/approve", Map.of("digest", text(approval, "digest")))
-                .expect(409)
-                .json();
+        Client.Answer answer = as("head").post(draft + "/approve", Map.of("digest", text(approval, "digest")));
+        if (answer.status() == 201) {
+            assertEquals("AUTHENTIC", text(verified(pdf(answer.json())), "verdict"));
+            return;
+        }
+        JsonNode refused = answer.expect(409).json();
         assertTrue(text(refused, "detail").contains("表样有变动"), refused::toString);
         as("head").post(draft + "/return", Map.of("reason", "表样已更新")).expect(200);
         JsonNode again = as("clerk").post(draft + "/submit", "").expect(200).json();
