@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BackupIT {
     /** Before the backup begins; as many as come are issued while it is made. */
-    private static final int BEFORE = Integer.getInteger("guixue.backup.papers", 20);
+    private static final int BEFORE = Integer.getInteger("guixue.backup.papers", 12);
 
     @TempDir
     Path folder;

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,44 +33,26 @@ class OlderHomesIT {
     private ServerProcess server;
     private JsonNode facts;
 
+    /** After a first try that was killed in the middle of its migrations. */
     @Test
     void takesOverAHomeOnDerby() throws Exception {
-        OlderHome older = OlderHome.unpack("v11-derby", folder);
-        String database = "jdbc:derby:" + older.home().resolve("db");
-        OlderHome.freshenImports(database);
-        OlderHome.closeDerby(database);
-        killInTheMiddleOfTheMigrations(older.home());
+        OlderHome older = onDerby("v11-derby");
+        KilledUpgrade.begin(older.home());
         takeOver(older, Map.of());
-    }
-
-    /** What was migrated by then stays so, what had been begun is as if it had not: the next start goes on. */
-    private void killInTheMiddleOfTheMigrations(Path home) throws Exception {
-        Path rule = Files.writeString(folder.resolve("kill.btm"), """
-                RULE kill in a migration
-                CLASS org.flywaydb.core.internal.sqlscript.DefaultSqlScriptExecutor
-                METHOD executeStatement
-                AT EXIT
-                IF incrementCounter("statements") == 60
-                DO killJVM()
-                ENDRULE
-                """);
-        try (ServerProcess killed = new ServerProcess(home)) {
-            killed.launch(ServerProcess.byteman(rule));
-            killed.awaitEnd(Duration.ofMinutes(3));
-            String log = Files.readString(killed.log());
-            assertTrue(log.contains("Migrating schema"), log);
-            assertFalse(log.contains("Successfully applied"), log);
-        }
     }
 
     /** With what was new since: a batch, blank forms, a pile that came back, a ledger, a comparison. */
     @Test
     void takesOverAHomeOfLastMonth() throws Exception {
-        OlderHome older = OlderHome.unpack("v43-derby", folder);
+        takeOver(onDerby("v43-derby"), Map.of());
+    }
+
+    private OlderHome onDerby(String name) throws Exception {
+        OlderHome older = OlderHome.unpack(name, folder);
         String database = "jdbc:derby:" + older.home().resolve("db");
         OlderHome.freshenImports(database);
         OlderHome.closeDerby(database);
-        takeOver(older, Map.of());
+        return older;
     }
 
     @Test
@@ -84,16 +65,21 @@ class OlderHomesIT {
         }
     }
 
+    /** What the oldest kept as persuasions alone has become events; later ones kept events. */
     private void theCaseIsToldAsEvents() {
         JsonNode then = facts.at("/case/body");
         JsonNode now = as("clerk")
                 .get("/api/students/" + facts.at("/case/student") + "/case")
                 .expect(200)
                 .json();
-        assertEquals(then.get("id"), now.get("id"));
-        assertEquals(then.at(then.has("events") ? "/student/id" : "/student"), now.at("/student/id"));
-        assertEquals(then.get("openedOn"), now.get("openedOn"));
-        assertEquals(then.get("reason"), now.get("reason"));
+        for (String field : List.of("id", "openedOn", "reason")) {
+            assertEquals(then.get(field), now.get(field), field);
+        }
+        if (then.has("events")) {
+            assertEquals(then.get("events"), now.get("events"));
+            return;
+        }
+        assertEquals(then.get("student"), now.at("/student/id"));
         assertEquals("OUT", now.get("state").asText());
         assertEquals("OPENED", now.at("/events/0/kind").asText());
         assertEquals("CONFIRMED", now.at("/events/1/kind").asText());
@@ -223,14 +209,12 @@ class OlderHomesIT {
             assertFalse(text(staged, "note").isBlank(), staged::toString);
         }
         int expected = text(staged, "state").equals("READY") ? 1 : 0;
-        assertEquals(
-                expected,
-                as("clerk")
-                        .get("/api/students?q=" + text(facts.get("import"), "nationalId"))
-                        .expect(200)
-                        .json()
-                        .get("total")
-                        .asInt());
+        Supplier<JsonNode> search = () -> as("clerk")
+                .get("/api/students?q=" + text(facts.get("import"), "nationalId"))
+                .expect(200)
+                .json();
+        JsonNode found = expected == 1 ? until(search, "total", "0") : search.get();
+        assertEquals(expected, found.get("total").asInt());
         assertEquals(
                 facts.get("children").asInt() + expected,
                 as("inspector")
