@@ -267,18 +267,6 @@ public class Archive implements AutoCloseable {
         return guard.writing(() -> bags.home(number).quarantine(number, records.resolve("quarantine")));
     }
 
-    /**
-     * Copies what grows or is replaced of each bag (manifest, register, tags) below {@code into}, a bag as it stands between
-     * two writings. Not the payload: that never changes, and the copied manifest says which of it belongs to the copy.
-     */
-    public void copyTags(Path into) {
-        WriteGuard.looking(() -> {
-            for (Bag bag : bags.all().values()) {
-                bag.copyTags(into.resolve(bag.name()));
-            }
-        });
-    }
-
     /** Throws {@link NoSpace} when a file of so many bytes would not fit. */
     public void expectRoomFor(long bytes) {
         WriteGuard.looking(() -> disk.expectRoomFor(bytes));

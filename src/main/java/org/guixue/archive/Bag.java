@@ -256,16 +256,6 @@ final class Bag {
         closed = true;
     }
 
-    /** Copies all but the payload, as it stands between two writings. */
-    synchronized void copyTags(Path into) throws IOException {
-        Files.createDirectories(into);
-        for (Path file : Disk.list(folder)) {
-            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                Files.copy(file, into.resolve(file.getFileName()));
-            }
-        }
-    }
-
     synchronized RegisterHead head() {
         return register.head();
     }
