@@ -3,6 +3,7 @@ package org.guixue.archive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,5 +66,15 @@ final class BagTags {
 
     static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Copies all but the payload of a bag to which nobody writes meanwhile. */
+    static void copy(Path folder, Path into) throws IOException {
+        Files.createDirectories(into);
+        for (Path file : Disk.list(folder)) {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.copy(file, into.resolve(file.getFileName()));
+            }
+        }
     }
 }

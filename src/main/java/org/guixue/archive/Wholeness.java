@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.guixue.Sha256;
 
-/** How far the archive was found whole before it was opened, what came after, and how far it is whole now. Writes nothing. */
+/** How far the archive was found whole before it was opened, what came after, and how far it is whole now. Writes nothing into it. */
 public final class Wholeness {
     private final Path records;
     private final Map<String, Bag> bags;
@@ -33,6 +33,20 @@ public final class Wholeness {
                 }
             }
             return List.copyOf(found);
+        });
+    }
+
+    /**
+     * Copies what grows or is replaced of each bag (manifest, register, tags) below {@code into}, a bag as it stands between
+     * two writings. Not the payload: that never changes, and the copied manifest says which of it belongs to the copy.
+     */
+    public void copyTags(Path into) {
+        WriteGuard.looking(() -> {
+            for (Bag bag : bags.values()) {
+                synchronized (bag) {
+                    BagTags.copy(records.resolve(bag.name()), into.resolve(bag.name()));
+                }
+            }
         });
     }
 

@@ -6,10 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -18,6 +21,9 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.apache.derby.iapi.jdbc.AutoloadedDriver;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
@@ -63,16 +69,64 @@ public class Database {
         this.migrations = migrations;
     }
 
-    /** Runs the migrations that are missing. */
+    /** Runs the migrations that are missing; refuses a database that a newer version has migrated further. */
     void migrate() {
-        Flyway.configure(Database.class.getClassLoader())
+        Flyway flyway = flyway();
+        refuseNewer(List.of(flyway.info().all()));
+        flyway.migrate();
+        boundWaits();
+    }
+
+    private static void refuseNewer(List<MigrationInfo> migrations) {
+        String newest = newest(migrations, true);
+        String known = newest(migrations, false);
+        if (!newest.equals(known)) {
+            throw new IllegalStateException("this home was left by a newer version: its database is of schema " + newest
+                    + ", this version knows up to " + known
+                    + "; start the newer version, or restore a backup of before");
+        }
+    }
+
+    /** @param future also those that this version does not know */
+    private static String newest(List<MigrationInfo> migrations, boolean future) {
+        return migrations.stream()
+                .filter(each -> each.getVersion() != null)
+                .filter(each -> future || each.getState() != MigrationState.FUTURE_SUCCESS)
+                .map(MigrationInfo::getVersion)
+                .max(Comparator.naturalOrder())
+                .map(MigrationVersion::getVersion)
+                .orElse("0");
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .javaMigrations(migrations.toArray(JavaMigration[]::new))
                 .placeholders(Map.of("blob", isPostgres() ? "bytea" : "blob"))
-                .load()
-                .migrate();
-        boundWaits();
+                .load();
+    }
+
+    /** The number of the last migration that was run. */
+    String schema() {
+        return newest(List.of(flyway().info().applied()), true);
+    }
+
+    /**
+     * Copies Derby into that folder, under its own name, with all that was committed when it ends; writing goes on
+     * meanwhile. PostgreSQL is left to its own tools.
+     */
+    void copyTo(Path folder) {
+        if (isPostgres()) {
+            return;
+        }
+        try (Connection connection = source.getConnection();
+                PreparedStatement copying = connection.prepareStatement("call syscs_util.syscs_backup_database(?)")) {
+            copying.setString(1, folder.toString());
+            copying.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database was not copied: " + e.getMessage(), e);
+        }
     }
 
     /** Nobody waits for a lock longer than 20 seconds; who waits in a circle is told after two. */

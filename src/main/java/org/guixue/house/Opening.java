@@ -23,6 +23,7 @@ final class Opening {
     /** What opens in which order. */
     static final List<Step<?>> STEPS = List.of(
             new Step<>(Database.class, Database::migrate, Database::shutDown),
+            Step.opening(HomeVersion.class, HomeVersion::note),
             Step.opening(OpenClock.class, OpenClock::open),
             Step.opening(OpenPress.class, OpenPress::open),
             Step.opening(OpenKeys.class, OpenKeys::open),

@@ -73,6 +73,9 @@ public class Rounds {
     @Inject
     private Recording casework;
 
+    @Inject
+    private Snapshots snapshots;
+
     private final Round looking = new Round(() -> {
         lookingThrough.step();
         indexing.lookThrough();
@@ -91,6 +94,7 @@ public class Rounds {
     private final Round batching = new Round(this::issueForMany);
     private final Round scanning = new Round(this::readPiles);
     private final Round comparing = new Round(() -> comparingRegisters.round());
+    private final Round copying = new Round(() -> snapshots.round());
     private final List<Round> all = List.of(
             looking,
             remembering,
@@ -103,7 +107,8 @@ public class Rounds {
             endingPeriods,
             batching,
             scanning,
-            comparing);
+            comparing,
+            copying);
 
     /** From now on they go. What ended while the house was shut has ended when it serves. */
     public void begin() {
@@ -186,6 +191,12 @@ public class Rounds {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void compare() {
         comparing.run();
+    }
+
+    /** What a backup asks for. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void copy() {
+        copying.run();
     }
 
     private void readPiles() {

@@ -42,6 +42,7 @@ class OpeningTest {
         assertEquals(
                 List.of(
                         "Database",
+                        "HomeVersion",
                         "OpenClock",
                         "OpenPress",
                         "OpenKeys",

@@ -93,7 +93,7 @@ record OlderHome(Path home, JsonNode facts) {
         List<Path> kept = new ArrayList<>(List.of(passphrase));
         try (Stream<Path> files = Files.walk(home)) {
             files.filter(Files::isRegularFile)
-                    .filter(file -> List.of("records", "db", "keys", "forms")
+                    .filter(file -> List.of("records", "db", "keys", "forms", "scans")
                             .contains(home.relativize(file).getName(0).toString()))
                     .sorted()
                     .forEach(kept::add);

@@ -14,7 +14,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.guixue.Sha256;
@@ -38,9 +37,7 @@ final class OlderHomeMaker {
     private OlderHomeMaker(Path folder, String name, Path home, Map<String, String> database) {
         this.folder = folder;
         this.name = name;
-        Map<String, String> environment = new HashMap<>(database);
-        environment.put("GUIXUE_PUBLIC_URL", "https://guixue.example.cn");
-        this.server = new ServerProcess(home, environment);
+        this.server = new ServerProcess(home, database);
         this.clerk = new Client(server.base(), "clerk");
     }
 
@@ -116,6 +113,7 @@ final class OlderHomeMaker {
                         clerk.get("/api/students/" + withCase + "/case")
                                 .expect(200)
                                 .json());
+        new MonthsWork(server.base()).doIn(facts);
         Path armed = Files.createFile(server.home().resolve(FAIL));
         clerk.post("/api/instruments", Orders.notice(child(1))).expect(202);
         Map<String, Object> visit = Orders.homeVisit(child(2));

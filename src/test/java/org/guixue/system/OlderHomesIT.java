@@ -33,13 +33,26 @@ class OlderHomesIT {
     private ServerProcess server;
     private JsonNode facts;
 
+    /** After a first try that was killed in the middle of its migrations. */
     @Test
     void takesOverAHomeOnDerby() throws Exception {
-        OlderHome older = OlderHome.unpack("v11-derby", folder);
+        OlderHome older = onDerby("v11-derby");
+        KilledUpgrade.begin(older.home());
+        takeOver(older, Map.of());
+    }
+
+    /** With what was new since: a batch, blank forms, a pile that came back, a ledger, a comparison. */
+    @Test
+    void takesOverAHomeOfLastMonth() throws Exception {
+        takeOver(onDerby("v43-derby"), Map.of());
+    }
+
+    private OlderHome onDerby(String name) throws Exception {
+        OlderHome older = OlderHome.unpack(name, folder);
         String database = "jdbc:derby:" + older.home().resolve("db");
         OlderHome.freshenImports(database);
         OlderHome.closeDerby(database);
-        takeOver(older, Map.of());
+        return older;
     }
 
     @Test
@@ -52,16 +65,21 @@ class OlderHomesIT {
         }
     }
 
+    /** What the oldest kept as persuasions alone has become events; later ones kept events. */
     private void theCaseIsToldAsEvents() {
         JsonNode then = facts.at("/case/body");
         JsonNode now = as("clerk")
                 .get("/api/students/" + facts.at("/case/student") + "/case")
                 .expect(200)
                 .json();
-        assertEquals(then.get("id"), now.get("id"));
+        for (String field : List.of("id", "openedOn", "reason")) {
+            assertEquals(then.get(field), now.get(field), field);
+        }
+        if (then.has("events")) {
+            assertEquals(then.get("events"), now.get("events"));
+            return;
+        }
         assertEquals(then.get("student"), now.at("/student/id"));
-        assertEquals(then.get("openedOn"), now.get("openedOn"));
-        assertEquals(then.get("reason"), now.get("reason"));
         assertEquals("OUT", now.get("state").asText());
         assertEquals("OPENED", now.at("/events/0/kind").asText());
         assertEquals("CONFIRMED", now.at("/events/1/kind").asText());
@@ -87,6 +105,9 @@ class OlderHomesIT {
             theStagedImportIsAppliedOrDroppedWithAMessage();
             theCaseIsToldAsEvents();
             childrenAreFound();
+            if (facts.has("ledger")) {
+                new MonthsWork(started.base()).isFoundAsIn(facts);
+            }
             chainAndArchiveHold();
             started.stop();
         }
@@ -147,17 +168,19 @@ class OlderHomesIT {
         assertEquals("AUTHENTIC", text(verified(pdf(issued)), "verdict"));
     }
 
-    /** Its form has got another version since: what would look otherwise than what was handed in is handed in anew. */
+    /** Where its form has got another version since, what would look otherwise than what was handed in is handed in anew. */
     private void whatWasHandedInIsSentBackAndApproved() {
         JsonNode approval = facts.get("approval");
         JsonNode tasks =
                 as("head").get("/api/tasks?size=200").expect(200).json().get("items");
         assertTrue(tasks.findValuesAsText("id").contains("approval-" + approval.get("draft")), tasks::toString);
         String draft = "/api/drafts/" + approval.get("draft");
-        JsonNode refused = as("head")
-                .post(draft + "/approve", Map.of("digest", text(approval, "digest")))
-                .expect(409)
-                .json();
+        Client.Answer answer = as("head").post(draft + "/approve", Map.of("digest", text(approval, "digest")));
+        if (answer.status() == 201) {
+            assertEquals("AUTHENTIC", text(verified(pdf(answer.json())), "verdict"));
+            return;
+        }
+        JsonNode refused = answer.expect(409).json();
         assertTrue(text(refused, "detail").contains("表样有变动"), refused::toString);
         as("head").post(draft + "/return", Map.of("reason", "表样已更新")).expect(200);
         JsonNode again = as("clerk").post(draft + "/submit", "").expect(200).json();
@@ -186,14 +209,12 @@ class OlderHomesIT {
             assertFalse(text(staged, "note").isBlank(), staged::toString);
         }
         int expected = text(staged, "state").equals("READY") ? 1 : 0;
-        assertEquals(
-                expected,
-                as("clerk")
-                        .get("/api/students?q=" + text(facts.get("import"), "nationalId"))
-                        .expect(200)
-                        .json()
-                        .get("total")
-                        .asInt());
+        Supplier<JsonNode> search = () -> as("clerk")
+                .get("/api/students?q=" + text(facts.get("import"), "nationalId"))
+                .expect(200)
+                .json();
+        JsonNode found = expected == 1 ? until(search, "total", "0") : search.get();
+        assertEquals(expected, found.get("total").asInt());
         assertEquals(
                 facts.get("children").asInt() + expected,
                 as("inspector")

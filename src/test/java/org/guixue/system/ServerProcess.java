@@ -198,6 +198,10 @@ public final class ServerProcess implements AutoCloseable {
 
     private List<String> command(Path temp, String... javaOptions) {
         List<String> command = new ArrayList<>(List.of(
+                "flock",
+                "--nonblock",
+                "--no-fork",
+                home.resolve(".lock").toString(),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
