@@ -17,9 +17,11 @@ import org.guixue.person.Standing;
  */
 final class AlreadyTurned {
     private final LocalDate prepares;
+    private final Office school;
     private final SchoolYear year;
 
-    AlreadyTurned(SchoolYear year) {
+    AlreadyTurned(Office school, SchoolYear year) {
+        this.school = school;
         this.year = year;
         this.prepares = since(year);
     }
@@ -29,29 +31,33 @@ final class AlreadyTurned {
         return LocalDate.of(year.begins(), Month.JULY, 1);
     }
 
-    /** In words; empty for a child that goes on as usual. */
+    /**
+     * In words; empty for a child that goes on as usual. What was done and taken back since counts for nothing.
+     *
+     * @param since what happened to it since July, the oldest first
+     */
     Optional<String> of(RollChild child, List<Movement> since) {
-        for (Movement movement : since) {
-            if (raised(movement.from(), movement.to())) {
-                return Optional.of("%s已改为%s".formatted(movement.on(), movement.to().grade()));
-            }
-            if (!movement.on().isBefore(year.from()) && wentElsewhere(movement.from(), movement.to())) {
-                return Optional.of("%s到本校，年级按新学年理解".formatted(movement.on()));
-            }
+        Optional<Movement> raised = since.stream()
+                .filter(movement -> raised(movement.from(), child))
+                .findFirst();
+        if (raised.isPresent()) {
+            return Optional.of("%s已改为%s".formatted(raised.get().on(), child.grade()));
+        }
+        Optional<Movement> came = since.stream()
+                .filter(movement -> !movement.on().isBefore(year.from()))
+                .findFirst()
+                .filter(movement -> !movement.from().school().map(Office::id).equals(Optional.of(school.id())));
+        if (came.isPresent()) {
+            return Optional.of("%s到本校，年级按新学年理解".formatted(came.get().on()));
         }
         return child.enteredOn().isBefore(prepares)
                 ? Optional.empty()
                 : Optional.of("%s新进名册，年级按新学年理解".formatted(child.enteredOn()));
     }
 
-    private static boolean raised(Standing from, Standing to) {
+    private static boolean raised(Standing from, RollChild child) {
         OptionalInt before = SchoolGrade.read(from.grade());
-        OptionalInt after = SchoolGrade.read(to.grade());
-        return before.isPresent() && after.isPresent() && after.getAsInt() > before.getAsInt();
-    }
-
-    private static boolean wentElsewhere(Standing from, Standing to) {
-        return to.school().isPresent()
-                && !to.school().map(Office::id).equals(from.school().map(Office::id));
+        OptionalInt now = SchoolGrade.read(child.grade());
+        return before.isPresent() && now.isPresent() && now.getAsInt() > before.getAsInt();
     }
 }

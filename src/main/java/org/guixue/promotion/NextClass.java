@@ -48,7 +48,7 @@ final class NextClass {
             return figure(now + 1, numbered.group(1)) + numbered.group(2);
         }
         Matcher named = NAMED.matcher(typed);
-        if (!named.matches() || !tellsGrade(named.group(3))) {
+        if (!named.matches() || !tellsGrade(named.group(2), named.group(3))) {
             return typed;
         }
         String level = named.group(1);
@@ -62,10 +62,10 @@ final class NextClass {
     }
 
     /** 五年级1班, 五(1)班, 五1班, 5.1班, but not 五班 or 15班. */
-    private static boolean tellsGrade(String rest) {
+    private static boolean tellsGrade(String figure, String rest) {
         return rest.startsWith("年")
                 || rest.matches("[(（\\[\\-.·].*")
-                || rest.matches("[" + FIGURES + "\\d]{1,2}班") && !rest.matches("\\d.*");
+                || !Character.isDigit(figure.charAt(0)) && rest.matches("[" + FIGURES + "\\d]{1,2}班");
     }
 
     private static String figure(int number, String asIn) {

@@ -119,7 +119,7 @@ public class Planning {
 
     private Map<Long, String> turned(Office school, SchoolYear year, List<RollChild> children) {
         Map<Long, List<Movement>> since = roll.since(school, AlreadyTurned.since(year));
-        AlreadyTurned already = new AlreadyTurned(year);
+        AlreadyTurned already = new AlreadyTurned(school, year);
         Map<Long, String> turned = new HashMap<>();
         children.forEach(child -> already.of(child, since.getOrDefault(child.id(), List.of()))
                 .ifPresent(why -> turned.put(child.id(), why)));
