@@ -25,26 +25,26 @@ import org.guixue.person.RollTurn;
 import org.guixue.person.Student;
 
 /** The acting classes of a turn of the year on a registry's desk, on a day that the test sets. For one thread. */
-final class TurnDesk {
-    static final SchoolYear YEAR = new SchoolYear(2026);
+public final class TurnDesk {
+    public static final SchoolYear YEAR = new SchoolYear(2026);
 
     private static final FormCatalog FORMS = FormCatalog.load(List.of(Path.of("forms")));
 
     final Registry registry;
-    final RegistryDesk desk;
+    public final RegistryDesk desk;
     final Promotions promotions;
     final Planning planning;
     final ChoosingSteps choosing;
     final OrderingPromotion ordering;
     final CarryingOutPromotion carrying;
-    final WithdrawingPromotion withdrawing;
+    public final WithdrawingPromotion withdrawing;
     final Arriving arriving;
     final CaseActs cases;
     final Moving moving;
-    final Caller bureau;
+    public final Caller bureau;
     private Instant now = Instant.parse("2026-09-03T01:00:00Z");
 
-    TurnDesk(Registry registry) {
+    public TurnDesk(Registry registry) {
         this.registry = registry;
         desk = registry.desk();
         Clock clock = new Day();
@@ -79,14 +79,14 @@ final class TurnDesk {
     }
 
     /** On the roll of that school since the spring. */
-    long child(Office school, String grade, String schoolClass) {
+    public long child(Office school, String grade, String schoolClass) {
         InventedChild invented = registry.invent(school).in(grade, schoolClass);
         long id = desk.roster.enter(bureau, invented.details()).id();
         registry.execute("update student set created_at = '2026-03-02 01:00:00' where id = " + id);
         return id;
     }
 
-    void move(long child, MovementKind kind, String on) {
+    public void move(long child, MovementKind kind, String on) {
         moving.register(
                 bureau,
                 child,
@@ -124,7 +124,7 @@ final class TurnDesk {
         return ordering.order(bureau, school.id(), YEAR, "8月28日校务会议", plan(school).digest());
     }
 
-    void turn(Office school) {
+    public void turn(Office school) {
         carrying.carryOut(order(school));
     }
 
