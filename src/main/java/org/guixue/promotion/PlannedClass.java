@@ -8,6 +8,7 @@ import org.guixue.office.Office;
  *
  * @param step what was decided of the whole class; empty for the rule
  * @param ruled what most of it does
+ * @param namedClass the new name that somebody gave it; empty for the rule
  * @param toGrade empty where nobody of it goes to another
  */
 public record PlannedClass(
@@ -18,6 +19,7 @@ public record PlannedClass(
         YearStep ruled,
         String toGrade,
         String toClass,
+        String namedClass,
         Optional<Office> toSchool,
         long up,
         long leaves,

@@ -31,6 +31,11 @@ public record SchoolPlan(Office school, SchoolYear year, List<PlannedStep> steps
                 .count();
     }
 
+    /** For pages. */
+    public long count(String step) {
+        return count(YearStep.valueOf(step));
+    }
+
     public long undecided() {
         return steps.stream().filter(each -> !each.undecided().isEmpty()).count();
     }
@@ -75,6 +80,7 @@ public record SchoolPlan(Office school, SchoolYear year, List<PlannedStep> steps
                 typical.map(PlannedStep::step).orElse(YearStep.STAYS),
                 typical.map(PlannedStep::toGrade).orElse(""),
                 typical.map(PlannedStep::toClass).orElse(""),
+                choice.map(ClassChoice::toClass).orElse(""),
                 choice.flatMap(ClassChoice::toSchool),
                 count(members, YearStep.UP),
                 count(members, YearStep.LEAVES),
