@@ -29,8 +29,7 @@ public class RollTurn {
     private final Clock clock;
 
     @Inject
-    public RollTurn(
-            Students students, Movements movements, ChildTrail trail, RollFollower follower, Clock clock) {
+    public RollTurn(Students students, Movements movements, ChildTrail trail, RollFollower follower, Clock clock) {
         this.students = students;
         this.movements = movements;
         this.trail = trail;
@@ -96,8 +95,8 @@ public class RollTurn {
             long child = other.student().id();
             lastOn.merge(child, other.on(), (one, two) -> one.isAfter(two) ? one : two);
             boolean later = Optional.ofNullable(movementOf.get(child))
-                    .filter(own -> other.on().isAfter(own.on())
-                            || other.recordedAt().isAfter(own.recordedAt()))
+                    .filter(own ->
+                            other.on().isAfter(own.on()) || other.recordedAt().isAfter(own.recordedAt()))
                     .isPresent();
             if (later && !other.from().isSameAs(other.to())) {
                 moved.add(child);

@@ -79,11 +79,9 @@ public class ArrivalPages {
                 said.say("已为%d名没有报到的学生建立疑似辍学个案，请尽快核实去向。".formatted(arriving.missing(caller, chosen, on)));
             } else {
                 String school = typed.value("school");
-                OptionalLong at = school.matches("\\d{1,18}")
-                        ? OptionalLong.of(Long.parseLong(school))
-                        : OptionalLong.empty();
-                said.say("已登记%d名学生报到。"
-                        .formatted(arriving.arrived(caller, chosen, on, typed.value("schoolClass"), at)));
+                OptionalLong at =
+                        school.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(school)) : OptionalLong.empty();
+                said.say("已登记%d名学生报到。".formatted(arriving.arrived(caller, chosen, on, typed.value("schoolClass"), at)));
             }
             return Response.seeOther(URI.create("/arrivals")).build();
         } catch (Refused e) {

@@ -40,12 +40,7 @@ public class Arriving {
     private final Clock clock;
 
     @Inject
-    public Arriving(
-            Transactions transactions,
-            Promotions promotions,
-            Moving moving,
-            Casework casework,
-            Clock clock) {
+    public Arriving(Transactions transactions, Promotions promotions, Moving moving, Casework casework, Clock clock) {
         this.transactions = transactions;
         this.promotions = promotions;
         this.moving = moving;
@@ -58,14 +53,14 @@ public class Arriving {
      *
      * @param school where the caller says so; empty for the one that awaits each
      */
-    public int arrived(
-            Caller caller, List<Long> children, LocalDate on, String schoolClass, OptionalLong school) {
+    public int arrived(Caller caller, List<Long> children, LocalDate on, String schoolClass, OptionalLong school) {
         ChoosingSteps.refuseReaders(caller);
         return transactions.run(() -> {
             List<Student> awaited = awaited(caller, children);
             for (Student child : awaited) {
                 long at = school.orElseGet(() -> child.school()
-                        .orElseThrow(() -> new ValuesRefused("school", "“%s”还没有定下初中学校，请选择报到的学校".formatted(child.name())))
+                        .orElseThrow(
+                                () -> new ValuesRefused("school", "“%s”还没有定下初中学校，请选择报到的学校".formatted(child.name())))
                         .id());
                 moving.register(
                         caller,

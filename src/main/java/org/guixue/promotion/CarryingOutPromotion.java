@@ -129,8 +129,7 @@ public class CarryingOutPromotion {
 
     private static Standing after(Student child, PlannedStep step) {
         return switch (step.step()) {
-            case UP -> new Standing(
-                    child.state(), step.toSchool().or(child::school), step.toGrade(), step.toClass());
+            case UP -> new Standing(child.state(), step.toSchool().or(child::school), step.toGrade(), step.toClass());
             case LEAVES -> new Standing(StudentState.NOT_ENROLLED, step.toSchool(), step.toGrade(), "");
             case FINISHES -> new Standing(StudentState.GRADUATED, child.school(), child.grade(), child.schoolClass());
             case STAYS -> Standing.of(child);

@@ -68,12 +68,13 @@ public class ChoosingSteps {
     private SchoolPlan chooseOnce(Caller caller, Office school, SchoolYear year, StepsChoice wanted) {
         Promotion promotion = promotions.held(caller, school, year);
         if (promotion.state() != PromotionState.PREPARING) {
-            throw new Conflict("本学年升级%s，不能再标注；要改请先收回".formatted(promotion.state().label()));
+            throw new Conflict(
+                    "本学年升级%s，不能再标注；要改请先收回".formatted(promotion.state().label()));
         }
         Map<Long, PlannedStep> known = planning.plan(school, year).steps().stream()
                 .collect(Collectors.toMap(each -> each.child().id(), Function.identity()));
-        Map<Long, Office> neighbours = planning.neighbours(school).stream()
-                .collect(Collectors.toMap(Office::id, Function.identity()));
+        Map<Long, Office> neighbours =
+                planning.neighbours(school).stream().collect(Collectors.toMap(Office::id, Function.identity()));
         Set<List<String>> classes = known.values().stream()
                 .map(each -> List.of(each.child().grade(), each.child().schoolClass()))
                 .collect(Collectors.toSet());
@@ -105,7 +106,8 @@ public class ChoosingSteps {
             StepsChoice.OfClass wanted, String at, Map<Long, Office> neighbours, Set<List<String>> classes) {
         List<Violation> found = new ArrayList<>();
         if (!classes.contains(List.of(wanted.grade(), wanted.schoolClass()))) {
-            found.add(new Violation(at + ".schoolClass", "名册上没有“%s%s”".formatted(wanted.grade(), wanted.schoolClass())));
+            found.add(
+                    new Violation(at + ".schoolClass", "名册上没有“%s%s”".formatted(wanted.grade(), wanted.schoolClass())));
             return found;
         }
         refuse(at + ".toClass", VisibleText.lineRefusal(wanted.toClass(), LONGEST_NAME), found);
@@ -132,7 +134,9 @@ public class ChoosingSteps {
             found.add(new Violation(at + ".toGrade", "年级应是一年级至九年级，如七年级"));
         }
         OptionalInt now = SchoolGrade.read(known.child().grade());
-        boolean goes = wanted.step().filter(step -> step == YearStep.UP || step == YearStep.LEAVES).isPresent();
+        boolean goes = wanted.step()
+                .filter(step -> step == YearStep.UP || step == YearStep.LEAVES)
+                .isPresent();
         if (goes && ruled && (now.isEmpty() || now.getAsInt() >= YearRules.LAST)) {
             found.add(new Violation(at + ".toGrade", "请写明去哪个年级，如七年级"));
         }
@@ -182,8 +186,7 @@ public class ChoosingSteps {
         }
     }
 
-    private void writeChildren(
-            Caller caller, Promotion promotion, StepsChoice wanted, Map<Long, Office> neighbours) {
+    private void writeChildren(Caller caller, Promotion promotion, StepsChoice wanted, Map<Long, Office> neighbours) {
         Map<Long, ChildChoice> known = promotions.children(promotion).stream()
                 .collect(Collectors.toMap(ChildChoice::student, Function.identity()));
         for (StepsChoice.OfChild each : wanted.children()) {

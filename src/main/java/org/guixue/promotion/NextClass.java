@@ -36,9 +36,7 @@ final class NextClass {
             return figure(next, year.group(2)) + "年级";
         }
         boolean middle = year.matches() && "初中".equals(year.group(1)) && now - PRIMARY == value(year.group(2));
-        return middle
-                ? "初中" + figure(next - PRIMARY, year.group(2)) + "年级"
-                : SchoolGrade.COMPULSORY.get(next - 1);
+        return middle ? "初中" + figure(next - PRIMARY, year.group(2)) + "年级" : SchoolGrade.COMPULSORY.get(next - 1);
     }
 
     /** The same where the name does not tell the grade. */
@@ -69,9 +67,7 @@ final class NextClass {
     }
 
     private static String figure(int number, String asIn) {
-        return Character.isDigit(asIn.charAt(0))
-                ? Integer.toString(number)
-                : FIGURES.substring(number - 1, number);
+        return Character.isDigit(asIn.charAt(0)) ? Integer.toString(number) : FIGURES.substring(number - 1, number);
     }
 
     private static int value(String figure) {

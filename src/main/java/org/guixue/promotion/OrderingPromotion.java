@@ -71,7 +71,8 @@ public class OrderingPromotion {
     private long orderOnce(Caller caller, Office school, SchoolYear year, String basis, String seen) {
         Promotion promotion = promotions.held(caller, school, year);
         if (promotion.state() != PromotionState.PREPARING) {
-            throw new Conflict("“%s”%s学年升级%s，不能再办一次".formatted(school.name(), year, promotion.state().label()));
+            throw new Conflict("“%s”%s学年升级%s，不能再办一次"
+                    .formatted(school.name(), year, promotion.state().label()));
         }
         SchoolPlan plan = planning.plan(school, year);
         if (plan.undecided() > 0) {
@@ -91,7 +92,8 @@ public class OrderingPromotion {
                 "promotion ordered",
                 basis,
                 java.util.Map.of(),
-                java.util.Map.of("year", year.toString(), "children", plan.moving().size()));
+                java.util.Map.of(
+                        "year", year.toString(), "children", plan.moving().size()));
         return promotion.id();
     }
 }

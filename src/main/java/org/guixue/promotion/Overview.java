@@ -28,7 +28,8 @@ public class Overview {
         Map<Long, Promotion> known = transactions.run(() -> promotions.within(scope, year));
         return planning.schools(scope).stream()
                 .map(school -> line(school, year, Optional.ofNullable(known.get(school.id()))))
-                .filter(line -> !line.plan().steps().isEmpty() || line.promotion().isPresent())
+                .filter(line ->
+                        !line.plan().steps().isEmpty() || line.promotion().isPresent())
                 .toList();
     }
 

@@ -27,14 +27,7 @@ public record PlannedStep(
 
     static PlannedStep stays(RollChild child, String why) {
         return new PlannedStep(
-                child,
-                YearStep.STAYS,
-                Optional.empty(),
-                child.grade(),
-                child.schoolClass(),
-                List.of(why),
-                "",
-                false);
+                child, YearStep.STAYS, Optional.empty(), child.grade(), child.schoolClass(), List.of(why), "", false);
     }
 
     static PlannedStep open(RollChild child, String why) {

@@ -38,8 +38,7 @@ public class Planning {
     private final Clock clock;
 
     @Inject
-    public Planning(
-            Transactions transactions, Offices offices, Promotions promotions, SchoolRoll roll, Clock clock) {
+    public Planning(Transactions transactions, Offices offices, Promotions promotions, SchoolRoll roll, Clock clock) {
         this.transactions = transactions;
         this.offices = offices;
         this.promotions = promotions;
@@ -71,16 +70,12 @@ public class Planning {
 
     /** The schools of the scope that are open, by their path. */
     public List<Office> schools(Scope scope) {
-        return offices.within(scope).stream()
-                .filter(Planning::isOpenSchool)
-                .toList();
+        return offices.within(scope).stream().filter(Planning::isOpenSchool).toList();
     }
 
     /** @throws NotFound where there is no such open school in the scope */
     public Office school(Caller caller, long id) {
-        return offices.find(id, caller.scope())
-                .filter(Planning::isOpenSchool)
-                .orElseThrow(() -> new NotFound("学校"));
+        return offices.find(id, caller.scope()).filter(Planning::isOpenSchool).orElseThrow(() -> new NotFound("学校"));
     }
 
     static boolean isOpenSchool(Office office) {

@@ -76,11 +76,9 @@ public class PromotionApi {
             @Nullable String reason) {}
 
     record ChoiceBody(
-            @Nullable List<ClassBody> classes,
-            @Nullable List<ChildBody> children) {}
+            @Nullable List<ClassBody> classes, @Nullable List<ChildBody> children) {}
 
-    record SeenSchool(
-            @Nullable Long school, @Nullable String digest) {}
+    record SeenSchool(@Nullable Long school, @Nullable String digest) {}
 
     record OrderBody(
             @Nullable String year,
@@ -118,7 +116,8 @@ public class PromotionApi {
     public ShownTurn show(@PathParam("school") long id, @QueryParam("year") @DefaultValue("") String asked) {
         SchoolYear year = planning.year(asked);
         SchoolLine line = overview.of(planning.school(caller, id), year);
-        trail.searched(caller, "升级", line.plan().school().name(), line.plan().steps().size());
+        trail.searched(
+                caller, "升级", line.plan().school().name(), line.plan().steps().size());
         return ShownTurn.of(year, line);
     }
 
@@ -171,11 +170,7 @@ public class PromotionApi {
     @Consumes(MediaType.APPLICATION_JSON)
     public WithdrawalAnswer withdraw(@PathParam("school") long id, WithdrawalBody body) {
         WithdrawingPromotion.Withdrawn withdrawn = withdrawing.withdraw(
-                caller,
-                id,
-                planning.year(text(body.year())),
-                text(body.reason()),
-                Boolean.TRUE.equals(body.others()));
+                caller, id, planning.year(text(body.year())), text(body.reason()), Boolean.TRUE.equals(body.others()));
         return new WithdrawalAnswer(
                 withdrawn.children(),
                 withdrawn.kept().stream()

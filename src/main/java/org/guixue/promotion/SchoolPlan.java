@@ -70,8 +70,9 @@ public record SchoolPlan(Office school, SchoolYear year, List<PlannedStep> steps
         Optional<ClassChoice> choice = choices.stream()
                 .filter(each -> each.isOf(one.grade(), one.schoolClass()))
                 .findFirst();
-        Optional<PlannedStep> typical =
-                members.stream().filter(each -> each.changes() && !each.byHand()).findFirst();
+        Optional<PlannedStep> typical = members.stream()
+                .filter(each -> each.changes() && !each.byHand())
+                .findFirst();
         return new PlannedClass(
                 one.grade(),
                 one.schoolClass(),
@@ -98,9 +99,8 @@ public record SchoolPlan(Office school, SchoolYear year, List<PlannedStep> steps
     /** Tells whether what is carried out is what was seen. */
     public String digest() {
         StringBuilder all = new StringBuilder();
-        steps.stream()
-                .sorted(Comparator.comparing(each -> each.child().id()))
-                .forEach(each -> all.append(each.line()).append('\n'));
+        steps.stream().sorted(Comparator.comparing(each -> each.child().id())).forEach(each -> all.append(each.line())
+                .append('\n'));
         return Sha256.of(all.toString()).hex();
     }
 }

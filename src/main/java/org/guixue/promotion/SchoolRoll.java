@@ -66,8 +66,7 @@ public class SchoolRoll {
 
     /** What happened to its children from that day on, the oldest first. */
     Map<Long, List<Movement>> since(Office school, LocalDate day) {
-        return database
-                .createQuery(
+        return database.createQuery(
                         "select m from Movement m join m.student s where s.school = :school and m.movedOn >= :day order"
                                 + " by m.movedOn, m.recordedAt, m.id",
                         Movement.class)

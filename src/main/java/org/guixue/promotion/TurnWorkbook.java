@@ -100,8 +100,8 @@ public class TurnWorkbook {
     private static Object[] done(PromotedChild each) {
         Standing from = each.movement().from();
         Standing to = each.movement().to();
-        Optional<Office> other = to.school()
-                .filter(school -> !from.school().map(Office::id).equals(Optional.of(school.id())));
+        Optional<Office> other =
+                to.school().filter(school -> !from.school().map(Office::id).equals(Optional.of(school.id())));
         return new Object[] {
             each.student().name(),
             to.state().label(),

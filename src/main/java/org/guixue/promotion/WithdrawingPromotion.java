@@ -40,11 +40,7 @@ public class WithdrawingPromotion {
 
     @Inject
     public WithdrawingPromotion(
-            Transactions transactions,
-            Planning planning,
-            Promotions promotions,
-            RollTurn turning,
-            HouseTrail trail) {
+            Transactions transactions, Planning planning, Promotions promotions, RollTurn turning, HouseTrail trail) {
         this.transactions = transactions;
         this.planning = planning;
         this.promotions = promotions;
@@ -84,7 +80,8 @@ public class WithdrawingPromotion {
         Promotion known = promotions.find(school.id(), year).orElseThrow(() -> new NotFound("本学年的升级"));
         Promotion promotion = promotions.held(known.id());
         if (promotion.state() != PromotionState.DONE) {
-            throw new Conflict("“%s”%s学年升级%s，没有可收回的".formatted(school.name(), year, promotion.state().label()));
+            throw new Conflict("“%s”%s学年升级%s，没有可收回的"
+                    .formatted(school.name(), year, promotion.state().label()));
         }
         List<PromotedChild> all = promotions.holding(promotion);
         RollTurn.Since since = since(all);
@@ -96,8 +93,8 @@ public class WithdrawingPromotion {
                 .filter(child -> moved.contains(child.id()))
                 .toList();
         if (!kept.isEmpty() && !others) {
-            throw new Conflict("%d名学生在升级以后又有变动，不能收回：%s；可以只收回其余%d名"
-                    .formatted(kept.size(), names(kept), all.size() - kept.size()));
+            throw new Conflict(
+                    "%d名学生在升级以后又有变动，不能收回：%s；可以只收回其余%d名".formatted(kept.size(), names(kept), all.size() - kept.size()));
         }
         List<PromotedChild> free = all.stream()
                 .filter(each -> !moved.contains(each.student().id()))
@@ -123,11 +120,7 @@ public class WithdrawingPromotion {
     }
 
     private void undo(
-            Caller caller,
-            Promotion promotion,
-            List<PromotedChild> free,
-            Map<Long, LocalDate> lastOn,
-            String reason) {
+            Caller caller, Promotion promotion, List<PromotedChild> free, Map<Long, LocalDate> lastOn, String reason) {
         List<RollTurn.Turn> turns = new ArrayList<>();
         for (PromotedChild each : free) {
             turns.add(new RollTurn.Turn(

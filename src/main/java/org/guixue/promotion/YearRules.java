@@ -119,7 +119,8 @@ final class YearRules {
     private static PlannedStep step(RollChild child, int now, YearStep step, Optional<ClassChoice> ofClass) {
         boolean ends = step == YearStep.LEAVES || step == YearStep.FINISHES;
         if (ends && AWAY.contains(child.state())) {
-            return PlannedStep.stays(child, "现为“%s”，不随班毕业，去向由个案决定".formatted(child.state().label()));
+            return PlannedStep.stays(
+                    child, "现为“%s”，不随班毕业，去向由个案决定".formatted(child.state().label()));
         }
         String toClass = ofClass.map(ClassChoice::toClass)
                 .filter(text -> !text.isEmpty())

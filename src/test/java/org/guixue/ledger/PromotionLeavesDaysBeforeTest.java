@@ -39,7 +39,8 @@ class PromotionLeavesDaysBeforeTest {
         return turn.desk.read(() -> new RollReading(turn.desk.entities)
                 .children(asked).stream()
                         .filter(child -> child.child().enteredAt().isBefore(Instant.parse("2026-09-01T00:00:00Z")))
-                        .filter(child -> !child.fact("student.school").toString().isEmpty())
+                        .filter(child ->
+                                !child.fact("student.school").toString().isEmpty())
                         .map(child -> child.child().id() + " " + child.fact("student.state") + " "
                                 + child.fact("student.gradeClass") + " " + child.fact("student.school"))
                         .sorted()
@@ -55,7 +56,11 @@ class PromotionLeavesDaysBeforeTest {
         assertEquals(ofCounty, roll(REGISTRY.bureau, BEFORE));
         List<String> after = roll(school, FROM);
         assertEquals(3, after.size(), "the sixth grade has left");
-        assertEquals(1, after.stream().filter(line -> line.contains("三年级二(1)班") || line.contains("三年级三(1)班")).count());
+        assertEquals(
+                1,
+                after.stream()
+                        .filter(line -> line.contains("三年级二(1)班") || line.contains("三年级三(1)班"))
+                        .count());
     }
 
     @Test

@@ -47,11 +47,7 @@ class PromotionTest {
                 TurnDesk.YEAR,
                 new StepsChoice(
                         List.of(new StepsChoice.OfClass(
-                                "六年级",
-                                "1班",
-                                Optional.empty(),
-                                "",
-                                OptionalLong.of(REGISTRY.eastMiddle.id()))),
+                                "六年级", "1班", Optional.empty(), "", OptionalLong.of(REGISTRY.eastMiddle.id()))),
                         List.of()));
         desk.turn(school);
         assertEquals(PromotionState.DONE, desk.state(school));
@@ -125,12 +121,9 @@ class PromotionTest {
         desk.at("2026-09-01T01:00:00Z");
         String seen = desk.plan(school).digest();
         desk.child(school, "二年级", "1班");
+        assertThrows(Conflict.class, () -> desk.ordering.order(desk.bureau, school.id(), TurnDesk.YEAR, "校务会议", seen));
         assertThrows(
-                Conflict.class,
-                () -> desk.ordering.order(desk.bureau, school.id(), TurnDesk.YEAR, "校务会议", seen));
-        assertThrows(
-                ValuesRefused.class,
-                () -> desk.ordering.order(desk.bureau, school.id(), TurnDesk.YEAR, " ", seen));
+                ValuesRefused.class, () -> desk.ordering.order(desk.bureau, school.id(), TurnDesk.YEAR, " ", seen));
         desk.turn(school);
         assertThrows(Conflict.class, () -> desk.order(school));
         assertThrows(Conflict.class, () -> desk.choose(school, TurnDesk.stays(child)));
@@ -158,13 +151,7 @@ class PromotionTest {
                 desk.bureau,
                 raised,
                 new org.guixue.person.MovementOrder(
-                        MovementKind.PROMOTION,
-                        LocalDate.of(2026, 8, 30),
-                        OptionalLong.empty(),
-                        "五年级",
-                        "",
-                        "",
-                        ""));
+                        MovementKind.PROMOTION, LocalDate.of(2026, 8, 30), OptionalLong.empty(), "五年级", "", "", ""));
         long usual = desk.child(school, "四年级", "1班");
         desk.turn(school);
         assertEquals("ENROLLED 一年级 1班 东山镇第二小学", desk.standing(entered));
@@ -201,12 +188,9 @@ class PromotionTest {
         Caller inspector = REGISTRY.caller(Role.INSPECTOR, REGISTRY.bureau);
         Caller neighbour = REGISTRY.caller(Role.CLERK, REGISTRY.westSchool);
         Caller own = REGISTRY.caller(Role.CLERK, school);
-        assertThrows(
-                Forbidden.class, () -> desk.ordering.order(township, school.id(), TurnDesk.YEAR, "会议", seen));
-        assertThrows(
-                Forbidden.class, () -> desk.ordering.order(inspector, school.id(), TurnDesk.YEAR, "会议", seen));
-        assertThrows(
-                NotFound.class, () -> desk.ordering.order(neighbour, school.id(), TurnDesk.YEAR, "会议", seen));
+        assertThrows(Forbidden.class, () -> desk.ordering.order(township, school.id(), TurnDesk.YEAR, "会议", seen));
+        assertThrows(Forbidden.class, () -> desk.ordering.order(inspector, school.id(), TurnDesk.YEAR, "会议", seen));
+        assertThrows(NotFound.class, () -> desk.ordering.order(neighbour, school.id(), TurnDesk.YEAR, "会议", seen));
         desk.carrying.carryOut(desk.ordering.order(own, school.id(), TurnDesk.YEAR, "会议", seen));
         assertEquals(PromotionState.DONE, desk.state(school));
     }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.audit.HouseTrail;
@@ -55,8 +55,8 @@ public final class TurnDesk {
         HouseTrail trail = new HouseTrail(desk.trail, clock);
         ordering = new OrderingPromotion(desk.transactions, planning, promotions, trail, clock);
         RollTurn turning = new RollTurn(desk.students, desk.movements, desk.childTrail, desk.follower, clock);
-        carrying = new CarryingOutPromotion(
-                desk.transactions, planning, promotions, roll, desk.students, turning, clock);
+        carrying =
+                new CarryingOutPromotion(desk.transactions, planning, promotions, roll, desk.students, turning, clock);
         withdrawing = new WithdrawingPromotion(desk.transactions, planning, promotions, turning, trail);
         cases = new CaseActs(
                 desk.entities,
@@ -90,8 +90,7 @@ public final class TurnDesk {
         moving.register(
                 bureau,
                 child,
-                new MovementOrder(
-                        kind, java.time.LocalDate.parse(on), OptionalLong.empty(), "", "", "", "申请表"));
+                new MovementOrder(kind, java.time.LocalDate.parse(on), OptionalLong.empty(), "", "", "", "申请表"));
     }
 
     Student read(long child) {
@@ -121,7 +120,8 @@ public final class TurnDesk {
     }
 
     long order(Office school) {
-        return ordering.order(bureau, school.id(), YEAR, "8月28日校务会议", plan(school).digest());
+        return ordering.order(
+                bureau, school.id(), YEAR, "8月28日校务会议", plan(school).digest());
     }
 
     public void turn(Office school) {
@@ -133,8 +133,7 @@ public final class TurnDesk {
     }
 
     static StepsChoice.OfChild stays(long child) {
-        return new StepsChoice.OfChild(
-                child, Optional.of(YearStep.STAYS), "", "", OptionalLong.empty(), "监护人申请");
+        return new StepsChoice.OfChild(child, Optional.of(YearStep.STAYS), "", "", OptionalLong.empty(), "监护人申请");
     }
 
     PromotionState state(Office school) {

@@ -79,7 +79,8 @@ class WithdrawingTest {
         assertEquals("ENROLLED 三年级 1班 东山镇第二小学", desk.standing(child));
         WithdrawingPromotion.Withdrawn withdrawn = withdraw(true);
         assertEquals(1, withdrawn.children());
-        assertEquals(List.of(moved), withdrawn.kept().stream().map(each -> each.id()).toList());
+        assertEquals(
+                List.of(moved), withdrawn.kept().stream().map(each -> each.id()).toList());
         assertEquals("ENROLLED 二年级 1班 东山镇第二小学", desk.standing(child));
         assertEquals("DROPPED_OUT 三年级 1班 东山镇第二小学", desk.standing(moved));
         desk.turn(school);
@@ -100,8 +101,7 @@ class WithdrawingTest {
                 both.countDown();
                 both.await();
                 try {
-                    each.carrying.carryOut(
-                            each.ordering.order(each.bureau, school.id(), TurnDesk.YEAR, "校务会议", seen));
+                    each.carrying.carryOut(each.ordering.order(each.bureau, school.id(), TurnDesk.YEAR, "校务会议", seen));
                     return true;
                 } catch (Refused e) {
                     return false;
@@ -187,10 +187,12 @@ class WithdrawingTest {
                 NotFound.class, () -> desk.arriving.arrived(middle, List.of(arrives), day, "3班", OptionalLong.empty()));
         assertEquals(1, desk.arriving.missing(middle, List.of(missing), LocalDate.of(2026, 9, 2)));
         assertEquals(StudentState.NOT_ENROLLED, desk.read(missing).state());
-        assertEquals(
-                "SUSPECTED",
-                desk.desk.read(() ->
-                        desk.cases.cases.openCase(missing, middle.scope()).orElseThrow().state().name()));
+        assertEquals("SUSPECTED", desk.desk.read(() -> desk.cases
+                .cases
+                .openCase(missing, middle.scope())
+                .orElseThrow()
+                .state()
+                .name()));
         Conflict refused = assertThrows(Conflict.class, () -> withdraw(false));
         assertTrue(refused.getMessage().startsWith("2名"), refused.getMessage());
         desk.arriving.arrived(desk.bureau, List.of(undecided), day, "4班", OptionalLong.of(REGISTRY.eastMiddle.id()));
