@@ -68,6 +68,7 @@ public class ArrivalPages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response arrived(MultivaluedMap<String, String> posted) {
+        ChoosingSteps.refuseReaders(caller);
         Typed typed = Typed.of(posted);
         try {
             List<Long> chosen = typed.all("student").stream()

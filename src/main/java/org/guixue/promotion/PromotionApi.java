@@ -112,8 +112,8 @@ public class PromotionApi {
     }
 
     @GET
-    @Path("{school:\\d{1,18}}")
-    public ShownTurn show(@PathParam("school") long id, @QueryParam("year") @DefaultValue("") String asked) {
+    @Path("{office:\\d{1,18}}")
+    public ShownTurn show(@PathParam("office") long id, @QueryParam("year") @DefaultValue("") String asked) {
         SchoolYear year = planning.year(asked);
         SchoolLine line = overview.of(planning.school(caller, id), year);
         trail.searched(
@@ -123,10 +123,10 @@ public class PromotionApi {
 
     /** Decides of classes and single children; what is not named stays as it was decided. */
     @PUT
-    @Path("{school:\\d{1,18}}")
+    @Path("{office:\\d{1,18}}")
     @Consumes(MediaType.APPLICATION_JSON)
     public ShownTurn choose(
-            @PathParam("school") long id, @QueryParam("year") @DefaultValue("") String asked, ChoiceBody body) {
+            @PathParam("office") long id, @QueryParam("year") @DefaultValue("") String asked, ChoiceBody body) {
         SchoolYear year = planning.year(asked);
         choosing.choose(caller, id, year, wanted(body));
         return ShownTurn.of(year, overview.of(planning.school(caller, id), year));
@@ -166,9 +166,9 @@ public class PromotionApi {
 
     /** One correcting act. */
     @POST
-    @Path("{school:\\d{1,18}}/withdrawal")
+    @Path("{office:\\d{1,18}}/withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
-    public WithdrawalAnswer withdraw(@PathParam("school") long id, WithdrawalBody body) {
+    public WithdrawalAnswer withdraw(@PathParam("office") long id, WithdrawalBody body) {
         WithdrawingPromotion.Withdrawn withdrawn = withdrawing.withdraw(
                 caller, id, planning.year(text(body.year())), text(body.reason()), Boolean.TRUE.equals(body.others()));
         return new WithdrawalAnswer(

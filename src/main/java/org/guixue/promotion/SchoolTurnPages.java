@@ -35,7 +35,7 @@ import org.guixue.page.Typed;
 import org.guixue.page.WorkbookAnswer;
 
 /** 升级 of one school: its classes and who is an exception; deciding, doing, taking back. */
-@Path("/promotions/{school:\\d{1,18}}")
+@Path("/promotions/{office:\\d{1,18}}")
 @RequestScoped
 public class SchoolTurnPages {
     private static final int MOST_EXCEPTIONS = 200;
@@ -76,7 +76,7 @@ public class SchoolTurnPages {
     /** Something to choose from. */
     public record TurnChoice(String id, String name) {}
 
-    @PathParam("school")
+    @PathParam("office")
     private long id;
 
     @GET
@@ -194,6 +194,7 @@ public class SchoolTurnPages {
     }
 
     private Response acted(Typed typed, Supplier<String> act) {
+        ChoosingSteps.refuseReaders(caller);
         try {
             return Response.seeOther(URI.create(act.get())).build();
         } catch (Refused e) {

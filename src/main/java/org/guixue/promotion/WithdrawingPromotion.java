@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.guixue.Conflict;
-import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.audit.HouseTrail;
@@ -77,7 +76,9 @@ public class WithdrawingPromotion {
     }
 
     private Withdrawn withdrawOnce(Caller caller, Office school, SchoolYear year, String reason, boolean others) {
-        Promotion known = promotions.find(school.id(), year).orElseThrow(() -> new NotFound("本学年的升级"));
+        Promotion known = promotions
+                .find(school.id(), year)
+                .orElseThrow(() -> new Conflict("“%s”%s学年没有办理过升级，没有可收回的".formatted(school.name(), year)));
         Promotion promotion = promotions.held(known.id());
         if (promotion.state() != PromotionState.DONE) {
             throw new Conflict("“%s”%s学年升级%s，没有可收回的"

@@ -58,8 +58,8 @@ public class SchoolYearWork {
         return items;
     }
 
-    private static ItemState unlessEarly(boolean early, ItemState state) {
-        return early ? ItemState.NOT_YET : state;
+    private static WorkState unlessEarly(boolean early, WorkState state) {
+        return early ? WorkState.NOT_YET : state;
     }
 
     private YearItem terms(Caller caller, Office office, SchoolYear year, boolean early) {
@@ -71,12 +71,12 @@ public class SchoolYearWork {
         }
         String title = "%s学年校历".formatted(year);
         if (missing.isEmpty()) {
-            return YearItem.of("terms", title, ItemState.DONE, "两个学期的起止日期都已填写", "");
+            return YearItem.of("terms", title, WorkState.DONE, "两个学期的起止日期都已填写", "");
         }
         YearItem item = YearItem.of(
                 "terms",
                 title,
-                unlessEarly(early, ItemState.OPEN),
+                unlessEarly(early, WorkState.OPEN),
                 "没有填写：%s；现在按9月1日、3月1日开学推算".formatted(String.join("、", missing)),
                 "由教育局在“管理→校历”填写；春季学期填在下一年的校历里");
         int at = missing.contains("秋季学期") ? year.begins() : year.begins() + 1;
@@ -93,7 +93,7 @@ public class SchoolYearWork {
             return YearItem.of(
                             "agreements",
                             title,
-                            unlessEarly(early, ItemState.OPEN),
+                            unlessEarly(early, WorkState.OPEN),
                             "还没有责任人",
                             "导出上一学年的责任表，改好以后导入新学年；升级以后再核对各班")
                     .at("去填写", href);
@@ -105,11 +105,11 @@ public class SchoolYearWork {
                 + uncovered.schools().size()
                 + uncovered.townships().size();
         return gaps == 0
-                ? YearItem.of("agreements", title, ItemState.DONE, "%d人，都有人负责".formatted(made), "")
+                ? YearItem.of("agreements", title, WorkState.DONE, "%d人，都有人负责".formatted(made), "")
                 : YearItem.of(
                                 "agreements",
                                 title,
-                                unlessEarly(early, ItemState.GOING),
+                                unlessEarly(early, WorkState.GOING),
                                 "已有%d人，还有%d处没有人负责".formatted(made, gaps),
                                 "补上责任人；升级以前各班还是上一学年的年级，升级以后再看一遍")
                         .at("去填写", href);
@@ -123,13 +123,13 @@ public class SchoolYearWork {
         String title = "签订目标责任书";
         if (unsigned == 0) {
             return made == 0
-                    ? YearItem.of("signing", title, ItemState.NOT_YET, "新学年还没有责任人", "先填写包保责任")
-                    : YearItem.of("signing", title, ItemState.DONE, "都已签订", "");
+                    ? YearItem.of("signing", title, WorkState.NOT_YET, "新学年还没有责任人", "先填写包保责任")
+                    : YearItem.of("signing", title, WorkState.DONE, "都已签订", "");
         }
         return YearItem.of(
                         "signing",
                         title,
-                        unlessEarly(early, ItemState.OPEN),
+                        unlessEarly(early, WorkState.OPEN),
                         "%d份没有签订".formatted(unsigned),
                         "在%s以前签完；逐层签发以后登记签订".formatted(DutyMap.signedBy(year)))
                 .at("看未签的", "/agreements?show=unsigned&year=" + year.begins());
@@ -139,9 +139,9 @@ public class SchoolYearWork {
         long open = cases.countOpen(caller.scope());
         long quiet = early ? 0 : counts.quietCases(caller.scope(), july);
         if (open == 0) {
-            return YearItem.of("cases", "带入新学年的个案", ItemState.DONE, "没有没结束的个案", "");
+            return YearItem.of("cases", "带入新学年的个案", WorkState.DONE, "没有没结束的个案", "");
         }
-        ItemState state = unlessEarly(early, quiet > 0 ? ItemState.OPEN : ItemState.DONE);
+        WorkState state = unlessEarly(early, quiet > 0 ? WorkState.OPEN : WorkState.DONE);
         return YearItem.of(
                         "cases",
                         "带入新学年的个案",
@@ -158,13 +158,13 @@ public class SchoolYearWork {
         long quiet = watches.count(
                 caller, new Watches.Filter(all.groups(), Optional.empty(), false, Optional.of(july.minusDays(1))));
         if (open == 0) {
-            return YearItem.of("watch", "复核关注学生", unlessEarly(early, ItemState.GOING), "没有关注学生", "开学后按留守、困难等情形重新摸排")
+            return YearItem.of("watch", "复核关注学生", unlessEarly(early, WorkState.GOING), "没有关注学生", "开学后按留守、困难等情形重新摸排")
                     .at("去登记", "/watch");
         }
         return YearItem.of(
                         "watch",
                         "复核关注学生",
-                        unlessEarly(early, quiet > 0 ? ItemState.OPEN : ItemState.DONE),
+                        unlessEarly(early, quiet > 0 ? WorkState.OPEN : WorkState.DONE),
                         "%d名在关注，%d名7月以来没有谈心、家访或检查".formatted(open, quiet),
                         quiet == 0 ? "" : "开学前后逐名走访；不再需要的解除，新出现的加进来")
                 .at("去复核", "/watch?show=due");
@@ -179,7 +179,7 @@ public class SchoolYearWork {
             return YearItem.of(
                             "promotion",
                             title,
-                            ItemState.DONE,
+                            WorkState.DONE,
                             done > 0 ? "%d所学校已办理".formatted(done) : "名册上的年级已经是新学年的",
                             "")
                     .at("查看", href);
@@ -188,7 +188,7 @@ public class SchoolYearWork {
         return YearItem.of(
                         "promotion",
                         title,
-                        before ? ItemState.NOT_YET : done > 0 ? ItemState.GOING : ItemState.OPEN,
+                        before ? WorkState.NOT_YET : done > 0 ? WorkState.GOING : WorkState.OPEN,
                         "%d所已办理，%d所没有办理".formatted(done, left),
                         before ? "现在可以逐校核对、标注例外，%s起办理".formatted(year.from()) : "逐校核对后一次办理；办错了可以整校收回")
                 .at(before ? "先核对" : "去办理", href);
@@ -198,15 +198,15 @@ public class SchoolYearWork {
         long awaited = counts.awaited(caller.scope(), year.begins());
         String title = "初一新生报到";
         if (today.isBefore(year.from())) {
-            return YearItem.of("arrivals", title, ItemState.NOT_YET, "小学办理升级以后列出", "");
+            return YearItem.of("arrivals", title, WorkState.NOT_YET, "小学办理升级以后列出", "");
         }
         return awaited == 0
-                ? YearItem.of("arrivals", title, ItemState.DONE, "没有等着报到的学生", "")
+                ? YearItem.of("arrivals", title, WorkState.DONE, "没有等着报到的学生", "")
                         .at("查看", "/arrivals")
                 : YearItem.of(
                                 "arrivals",
                                 title,
-                                ItemState.OPEN,
+                                WorkState.OPEN,
                                 "%d名小学毕业生还没有到初中报到".formatted(awaited),
                                 "到了的登记报到；没有到的建立疑似辍学个案，核实去向")
                         .at("去登记", "/arrivals");
@@ -218,12 +218,12 @@ public class SchoolYearWork {
         String title = "一年级新生名册";
         if (entered > 0 || schools == 0) {
             return YearItem.of(
-                    "first-grade", title, ItemState.DONE, entered > 0 ? "已录入%d名".formatted(entered) : "没有招一年级的学校", "");
+                    "first-grade", title, WorkState.DONE, entered > 0 ? "已录入%d名".formatted(entered) : "没有招一年级的学校", "");
         }
         YearItem item = YearItem.of(
                 "first-grade",
                 title,
-                today.isBefore(year.from()) ? ItemState.NOT_YET : ItemState.OPEN,
+                today.isBefore(year.from()) ? WorkState.NOT_YET : WorkState.OPEN,
                 "%s年7月以来没有录入一年级学生".formatted(year.begins()),
                 "导入新生名册；和公安、乡镇的适龄儿童名单比对，没有来的核实去向");
         return caller.role() == Role.INSPECTOR ? item : item.at("去导入", "/students/import");

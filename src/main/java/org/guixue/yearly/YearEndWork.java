@@ -69,13 +69,13 @@ public class YearEndWork {
     private YearItem holidays(Caller caller, Office office, int coming, LocalDate today) {
         String title = "%d年放假安排".formatted(coming);
         if (yearbook.year(office, coming).source() != KnownYear.Source.NONE) {
-            return YearItem.of("holidays", title, ItemState.DONE, "放假和调休已经有了，期限按它推算", "");
+            return YearItem.of("holidays", title, WorkState.DONE, "放假和调休已经有了，期限按它推算", "");
         }
         boolean published = today.getYear() >= coming || today.getMonthValue() >= 11;
         YearItem item = YearItem.of(
                 "holidays",
                 title,
-                published ? ItemState.OPEN : ItemState.NOT_YET,
+                published ? WorkState.OPEN : WorkState.NOT_YET,
                 "还没有：%d年的期限只按周末推算".formatted(coming),
                 "国务院办公厅一般在11月公布；公布后由教育局在“管理→校历”填写或者导入");
         return caller.role() == Role.BUREAU ? item.at("去填写", "/admin/calendar/" + coming) : item;
@@ -83,12 +83,12 @@ public class YearEndWork {
 
     private static YearItem sealing(long reserved, int year) {
         if (reserved == 0) {
-            return YearItem.of("unsealed", "用印", ItemState.DONE, "%d年的文号都已经用印".formatted(year), "");
+            return YearItem.of("unsealed", "用印", WorkState.DONE, "%d年的文号都已经用印".formatted(year), "");
         }
         return YearItem.of(
                         "unsealed",
                         "用印",
-                        ItemState.GOING,
+                        WorkState.GOING,
                         "%d年有%d份给了文号还没有用印".formatted(year, reserved),
                         "系统会自动用印；一天以后还在这里的，请管理员看服务器日志，或者由教育局取消。它们不用印，档案包不能关闭")
                 .at("查看", "/search?state=RESERVED&year=" + year);
@@ -96,8 +96,8 @@ public class YearEndWork {
 
     private static YearItem papers(String id, String title, long count, String found, String todo, String href) {
         return count == 0
-                ? YearItem.of(id, title, ItemState.DONE, "没有剩下的", "")
-                : YearItem.of(id, title, ItemState.OPEN, found, todo).at("去办", href);
+                ? YearItem.of(id, title, WorkState.DONE, "没有剩下的", "")
+                : YearItem.of(id, title, WorkState.OPEN, found, todo).at("去办", href);
     }
 
     private YearItem series(Caller caller, int year, boolean over) {
@@ -109,7 +109,7 @@ public class YearEndWork {
         return YearItem.of(
                 "series",
                 "新年的文号",
-                over ? ItemState.DONE : ItemState.BY_ITSELF,
+                over ? WorkState.DONE : WorkState.BY_ITSELF,
                 over ? "%d年已经编了%d份".formatted(year + 1, fresh) : "1月1日起签发的自动从1号编起",
                 over ? "" : "不用办；12月31日以前打印好、没有签发的草稿，签发时按签发那天的年份编号");
     }
@@ -121,14 +121,14 @@ public class YearEndWork {
                 .map(names ->
                         names.stream().filter(name -> name.contains("/" + year)).toList());
         if (!today.isAfter(LocalDate.of(year + 1, 1, 1)) || open.isEmpty()) {
-            return YearItem.of("bags", title, ItemState.BY_ITSELF, "1月2日起自动关闭、写好校验清单", "不用办；以后对这些文书的登记写进当年的事件包");
+            return YearItem.of("bags", title, WorkState.BY_ITSELF, "1月2日起自动关闭、写好校验清单", "不用办；以后对这些文书的登记写进当年的事件包");
         }
         return open.get().isEmpty()
-                ? YearItem.of("bags", title, ItemState.DONE, "都已关闭", "")
+                ? YearItem.of("bags", title, WorkState.DONE, "都已关闭", "")
                 : YearItem.of(
                         "bags",
                         title,
-                        ItemState.OPEN,
+                        WorkState.OPEN,
                         "没有关闭：" + String.join("、", open.get()),
                         "等着用印的先办完；仍不关闭的，请管理员看服务器日志里的原因。系统每天再试一次");
     }

@@ -11,8 +11,8 @@ package org.guixue.yearly;
  * @param href where it is done; empty for nowhere
  */
 public record YearItem(
-        String id, String title, ItemState state, String found, String todo, String action, String href) {
-    static YearItem of(String id, String title, ItemState state, String found, String todo) {
+        String id, String title, WorkState state, String found, String todo, String action, String href) {
+    static YearItem of(String id, String title, WorkState state, String found, String todo) {
         return new YearItem(id, title, state, found, todo, "", "");
     }
 
@@ -21,6 +21,6 @@ public record YearItem(
     }
 
     public boolean isOpen() {
-        return state == ItemState.OPEN || state == ItemState.GOING;
+        return state == WorkState.OPEN || state == WorkState.GOING;
     }
 }

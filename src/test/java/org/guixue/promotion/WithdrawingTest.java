@@ -49,7 +49,7 @@ class WithdrawingTest {
     void isTakenBackAsOneActAndDoneAgain() {
         long child = desk.child(school, "二年级", "1班");
         long sixth = desk.child(school, "六年级", "1班");
-        assertThrows(NotFound.class, () -> withdraw(false));
+        assertThrows(Conflict.class, () -> withdraw(false));
         desk.turn(school);
         assertThrows(
                 ValuesRefused.class,

@@ -1,7 +1,7 @@
 package org.guixue.yearly;
 
 /** How a piece of yearly work stands, as it is computed. */
-public enum ItemState {
+public enum WorkState {
     OPEN("要办", "late"),
     /** Begun or looked at, with some left. */
     GOING("在办", "soon"),
@@ -14,7 +14,7 @@ public enum ItemState {
     private final String label;
     private final String tone;
 
-    ItemState(String label, String tone) {
+    WorkState(String label, String tone) {
         this.label = label;
         this.tone = tone;
     }
