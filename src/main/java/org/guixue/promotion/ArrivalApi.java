@@ -44,7 +44,10 @@ public class ArrivalApi {
             long student,
             String name,
             String from,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> school,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long school,
+
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String schoolName) {
         static AwaitedChild of(PromotedChild left) {
             Optional<Office> school = left.student().school();
@@ -52,7 +55,7 @@ public class ArrivalApi {
                     left.student().id(),
                     left.student().name(),
                     left.movement().from().school().map(Office::name).orElse(""),
-                    school.map(Office::id),
+                    school.map(Office::id).orElse(null),
                     school.map(Office::name).orElse(""));
         }
     }

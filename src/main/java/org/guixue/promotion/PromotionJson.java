@@ -3,9 +3,9 @@ package org.guixue.promotion;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.guixue.calendar.SchoolYear;
 import org.guixue.office.Office;
+import org.jspecify.annotations.Nullable;
 
 /** The turn of a year as JSON. */
 final class PromotionJson {
@@ -55,7 +55,10 @@ final class PromotionJson {
             YearStep step,
             String toGrade,
             String toClass,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> toSchool,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long toSchool,
+
             long up,
             long leaves,
             long finishes,
@@ -69,7 +72,7 @@ final class PromotionJson {
                     planned.ruled(),
                     planned.toGrade(),
                     planned.toClass(),
-                    planned.toSchool().map(Office::id),
+                    planned.toSchool().map(Office::id).orElse(null),
                     planned.up(),
                     planned.leaves(),
                     planned.finishes(),
@@ -87,7 +90,10 @@ final class PromotionJson {
             YearStep step,
             String toGrade,
             String toClass,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> toSchool,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long toSchool,
+
             List<String> notes,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String undecided,
             boolean byHand) {
@@ -101,7 +107,7 @@ final class PromotionJson {
                     step.step(),
                     step.toGrade(),
                     step.toClass(),
-                    step.toSchool().map(Office::id),
+                    step.toSchool().map(Office::id).orElse(null),
                     step.notes(),
                     step.undecided(),
                     step.byHand());

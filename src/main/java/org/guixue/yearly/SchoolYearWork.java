@@ -47,22 +47,18 @@ public class SchoolYearWork {
         LocalDate july = LocalDate.of(begins, Month.JULY, 1);
         boolean early = today.isBefore(july);
         List<YearItem> items = new ArrayList<>();
-        items.add(terms(caller, office, year, early));
-        items.add(agreements(caller, year, early));
-        items.add(signing(caller, year, early));
+        items.add(terms(caller, office, year));
+        items.add(agreements(caller, year));
+        items.add(signing(caller, year));
         items.add(openCases(caller, july, early));
-        items.add(watched(caller, july, early));
+        items.add(watched(caller, july));
         items.add(promotion(caller, year, july, today));
         items.add(arrivals(caller, year, today));
         items.add(firstGrade(caller, year, july, today));
         return items;
     }
 
-    private static WorkState unlessEarly(boolean early, WorkState state) {
-        return early ? WorkState.NOT_YET : state;
-    }
-
-    private YearItem terms(Caller caller, Office office, SchoolYear year, boolean early) {
+    private YearItem terms(Caller caller, Office office, SchoolYear year) {
         List<String> missing = new ArrayList<>();
         for (String term : List.of(year.begins() + "-autumn", (year.begins() + 1) + "-spring")) {
             if (!yearbook.term(office, Reporting.parse(term)).entered()) {
@@ -76,26 +72,21 @@ public class SchoolYearWork {
         YearItem item = YearItem.of(
                 "terms",
                 title,
-                unlessEarly(early, WorkState.OPEN),
+                WorkState.OPEN,
                 "没有填写：%s；现在按9月1日、3月1日开学推算".formatted(String.join("、", missing)),
                 "由教育局在“管理→校历”填写；春季学期填在下一年的校历里");
         int at = missing.contains("秋季学期") ? year.begins() : year.begins() + 1;
         return caller.role() == Role.BUREAU ? item.at("去填写", "/admin/calendar/" + at) : item;
     }
 
-    private YearItem agreements(Caller caller, SchoolYear year, boolean early) {
+    private YearItem agreements(Caller caller, SchoolYear year) {
         long made = duties.count(year, caller.scope()).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
         String title = "%s学年包保责任".formatted(year);
         String href = "/agreements?year=" + year.begins();
         if (made == 0) {
-            return YearItem.of(
-                            "agreements",
-                            title,
-                            unlessEarly(early, WorkState.OPEN),
-                            "还没有责任人",
-                            "导出上一学年的责任表，改好以后导入新学年；升级以后再核对各班")
+            return YearItem.of("agreements", title, WorkState.OPEN, "还没有责任人", "导出上一学年的责任表，改好以后导入新学年；升级以后再核对各班")
                     .at("去填写", href);
         }
         DutyMap.Uncovered uncovered = map.uncovered(year, caller.scope());
@@ -109,13 +100,13 @@ public class SchoolYearWork {
                 : YearItem.of(
                                 "agreements",
                                 title,
-                                unlessEarly(early, WorkState.GOING),
+                                WorkState.GOING,
                                 "已有%d人，还有%d处没有人负责".formatted(made, gaps),
                                 "补上责任人；升级以前各班还是上一学年的年级，升级以后再看一遍")
                         .at("去填写", href);
     }
 
-    private YearItem signing(Caller caller, SchoolYear year, boolean early) {
+    private YearItem signing(Caller caller, SchoolYear year) {
         int unsigned = map.unsigned(year, caller.scope(), MOST_UNSIGNED).size();
         long made = duties.count(year, caller.scope()).values().stream()
                 .mapToLong(Long::longValue)
@@ -129,7 +120,7 @@ public class SchoolYearWork {
         return YearItem.of(
                         "signing",
                         title,
-                        unlessEarly(early, WorkState.OPEN),
+                        WorkState.OPEN,
                         "%d份没有签订".formatted(unsigned),
                         "在%s以前签完；逐层签发以后登记签订".formatted(DutyMap.signedBy(year)))
                 .at("看未签的", "/agreements?show=unsigned&year=" + year.begins());
@@ -141,7 +132,7 @@ public class SchoolYearWork {
         if (open == 0) {
             return YearItem.of("cases", "带入新学年的个案", WorkState.DONE, "没有没结束的个案", "");
         }
-        WorkState state = unlessEarly(early, quiet > 0 ? WorkState.OPEN : WorkState.DONE);
+        WorkState state = quiet > 0 ? WorkState.OPEN : WorkState.DONE;
         return YearItem.of(
                         "cases",
                         "带入新学年的个案",
@@ -151,20 +142,20 @@ public class SchoolYearWork {
                 .at("看个案", "/cases");
     }
 
-    private YearItem watched(Caller caller, LocalDate july, boolean early) {
+    private YearItem watched(Caller caller, LocalDate july) {
         Watches.Filter all = new Watches.Filter(
                 WatchGroup.seen(caller.mayReadSensitive()), Optional.empty(), false, Optional.empty());
         long open = watches.count(caller, all);
         long quiet = watches.count(
                 caller, new Watches.Filter(all.groups(), Optional.empty(), false, Optional.of(july.minusDays(1))));
         if (open == 0) {
-            return YearItem.of("watch", "复核关注学生", unlessEarly(early, WorkState.GOING), "没有关注学生", "开学后按留守、困难等情形重新摸排")
+            return YearItem.of("watch", "复核关注学生", WorkState.GOING, "没有关注学生", "开学后按留守、困难等情形重新摸排")
                     .at("去登记", "/watch");
         }
         return YearItem.of(
                         "watch",
                         "复核关注学生",
-                        unlessEarly(early, quiet > 0 ? WorkState.OPEN : WorkState.DONE),
+                        quiet > 0 ? WorkState.OPEN : WorkState.DONE,
                         "%d名在关注，%d名7月以来没有谈心、家访或检查".formatted(open, quiet),
                         quiet == 0 ? "" : "开学前后逐名走访；不再需要的解除，新出现的加进来")
                 .at("去复核", "/watch?show=due");

@@ -40,4 +40,9 @@ public enum Season {
     public int yearOn(LocalDate day) {
         return this == YEAR_END && day.getMonth() == Month.JANUARY ? day.getYear() - 1 : day.getYear();
     }
+
+    /** The first day on which that year's work is due. */
+    public LocalDate begins(int year) {
+        return LocalDate.of(year, this == YEAR_END ? Month.DECEMBER : Month.JULY, 1);
+    }
 }

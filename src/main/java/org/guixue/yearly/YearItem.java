@@ -20,6 +20,11 @@ public record YearItem(
         return new YearItem(id, title, state, found, todo, word, address);
     }
 
+    /** The same before its season, where nothing is open yet. */
+    YearItem early() {
+        return isOpen() ? new YearItem(id, title, WorkState.NOT_YET, found, todo, action, href) : this;
+    }
+
     public boolean isOpen() {
         return state == WorkState.OPEN || state == WorkState.GOING;
     }

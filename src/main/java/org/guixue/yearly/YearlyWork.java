@@ -77,6 +77,11 @@ public class YearlyWork {
         List<YearItem> items = season == Season.YEAR_END
                 ? yearEnd.of(caller, office, year, today)
                 : schoolYear.of(caller, office, year, today);
-        return new SeasonList(season, season.includes(today), year, items);
+        boolean early = today.isBefore(season.begins(year));
+        return new SeasonList(
+                season,
+                season.includes(today),
+                year,
+                early ? items.stream().map(YearItem::early).toList() : items);
     }
 }
