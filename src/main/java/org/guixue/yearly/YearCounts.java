@@ -103,15 +103,17 @@ public class YearCounts {
 
     /**
      * Schools that have not, and on whose roll somebody seems to have the grade of the year before: entered before that day,
-     * with no grade changed since.
+     * with no grade changed since, or changed and back again.
      */
     long notTurned(Scope scope, int year, LocalDate since) {
         return database.createQuery(
                         "select count(distinct s.school.id) from Student s where s.schoolPath like :within and s.state in"
                                 + " :states and s.createdAt < :start and not exists (select p.id from Promotion p where"
-                                + " p.school = s.school and p.schoolYear = :year and p.state = :done) and not exists"
-                                + " (select m.id from Movement m where m.student = s and m.movedOn >= :since and"
-                                + " m.fromGrade <> m.toGrade and m.toGrade = s.grade)",
+                                + " p.school = s.school and p.schoolYear = :year and p.state = :done) and (not"
+                                + " exists (select m.id from Movement m where m.student = s and m.movedOn >= :since and"
+                                + " m.fromGrade <> m.toGrade and m.toGrade = s.grade) or exists (select b.id from"
+                                + " Movement b where b.student = s and b.movedOn >= :since and b.fromGrade <> b.toGrade"
+                                + " and b.fromGrade = s.grade))",
                         Long.class)
                 .setParameter(WITHIN, within(scope))
                 .setParameter("states", GOING_ON)
