@@ -5,11 +5,10 @@ import java.time.Month;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.guixue.calendar.SchoolYear;
 import org.guixue.identity.SchoolGrade;
 import org.guixue.office.Office;
-import org.guixue.person.Movement;
-import org.guixue.person.Standing;
 
 /**
  * Tells of a child whose grade on the roll is that of the new school year already, so that it is not promoted twice: it was
@@ -36,17 +35,17 @@ final class AlreadyTurned {
      *
      * @param since what happened to it since July, the oldest first
      */
-    Optional<String> of(RollChild child, List<Movement> since) {
-        Optional<Movement> raised = since.stream()
-                .filter(movement -> raised(movement.from(), child))
+    Optional<String> of(RollChild child, List<MovedBefore> since) {
+        Optional<MovedBefore> raised = since.stream()
+                .filter(movement -> raised(movement.fromGrade(), child))
                 .findFirst();
         if (raised.isPresent()) {
             return Optional.of("%s已改为%s".formatted(raised.get().on(), child.grade()));
         }
-        Optional<Movement> came = since.stream()
+        Optional<MovedBefore> came = since.stream()
                 .filter(movement -> !movement.on().isBefore(year.from()))
                 .findFirst()
-                .filter(movement -> !movement.from().school().map(Office::id).equals(Optional.of(school.id())));
+                .filter(movement -> !movement.fromSchool().equals(OptionalLong.of(school.id())));
         if (came.isPresent()) {
             return Optional.of("%s到本校，年级按新学年理解".formatted(came.get().on()));
         }
@@ -55,8 +54,8 @@ final class AlreadyTurned {
                 : Optional.of("%s新进名册，年级按新学年理解".formatted(child.enteredOn()));
     }
 
-    private static boolean raised(Standing from, RollChild child) {
-        OptionalInt before = SchoolGrade.read(from.grade());
+    private static boolean raised(String from, RollChild child) {
+        OptionalInt before = SchoolGrade.read(from);
         OptionalInt now = SchoolGrade.read(child.grade());
         return before.isPresent() && now.isPresent() && now.getAsInt() > before.getAsInt();
     }

@@ -101,7 +101,7 @@ public class CarryingOutPromotion {
     private Map<Long, LocalDate> lastOn(Office school, SchoolYear year) {
         Map<Long, LocalDate> last = new HashMap<>();
         roll.since(school, year.from()).forEach((child, all) -> all.stream()
-                .map(Movement::on)
+                .map(MovedBefore::on)
                 .max(LocalDate::compareTo)
                 .ifPresent(day -> last.put(child, day)));
         return last;

@@ -19,7 +19,6 @@ import org.guixue.calendar.SchoolYear;
 import org.guixue.identity.SchoolGrade;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
-import org.guixue.person.Movement;
 import org.guixue.store.Transactions;
 
 /** Works out what the turn of a school year would do at a school, from the roll as it is now. Writes nothing. */
@@ -113,7 +112,7 @@ public class Planning {
     }
 
     private Map<Long, String> turned(Office school, SchoolYear year, List<RollChild> children) {
-        Map<Long, List<Movement>> since = roll.since(school, AlreadyTurned.since(year));
+        Map<Long, List<MovedBefore>> since = roll.since(school, AlreadyTurned.since(year));
         AlreadyTurned already = new AlreadyTurned(school, year);
         Map<Long, String> turned = new HashMap<>();
         children.forEach(child -> already.of(child, since.getOrDefault(child.id(), List.of()))

@@ -7,14 +7,14 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.OptionalLong;
 import org.guixue.casefile.history.CaseState;
 import org.guixue.office.Office;
-import org.guixue.person.Movement;
 import org.guixue.person.StudentState;
 
 /** Reads a school's roll for the turn of the year, in a few queries and without making an entity of any child. */
@@ -64,15 +64,21 @@ public class SchoolRoll {
         return states;
     }
 
-    /** What happened to its children from that day on, the oldest first. */
-    Map<Long, List<Movement>> since(Office school, LocalDate day) {
-        return database.createQuery(
-                        "select m from Movement m join m.student s where s.school = :school and m.movedOn >= :day order"
-                                + " by m.movedOn, m.recordedAt, m.id",
-                        Movement.class)
+    /** When its children moved from that day on, the oldest first. */
+    Map<Long, List<MovedBefore>> since(Office school, LocalDate day) {
+        Map<Long, List<MovedBefore>> moved = new HashMap<>();
+        database.createQuery(
+                        "select s.id, m.movedOn, m.fromGrade, f.id from Movement m join m.student s left join m.fromSchool f"
+                                + " where s.school = :school and m.movedOn >= :day order by m.movedOn, m.recordedAt, m.id",
+                        Object[].class)
                 .setParameter(SCHOOL, school)
                 .setParameter("day", day)
                 .getResultStream()
-                .collect(Collectors.groupingBy(movement -> movement.student().id()));
+                .forEach(row -> moved.computeIfAbsent((Long) row[0], id -> new ArrayList<>())
+                        .add(new MovedBefore(
+                                (LocalDate) row[1],
+                                (String) row[2],
+                                row[3] == null ? OptionalLong.empty() : OptionalLong.of((Long) row[3]))));
+        return moved;
     }
 }
