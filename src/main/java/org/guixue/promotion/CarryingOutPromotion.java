@@ -123,7 +123,7 @@ public class CarryingOutPromotion {
                 promotion.caller(),
                 turns,
                 "%s学年升级：%s".formatted(promotion.year(), promotion.basis()),
-                "promotion " + promotion.year() + " " + promotion.id());
+                "办理%s学年升级".formatted(promotion.year()));
         promotions.add(promotion, some.stream().map(PlannedStep::step).toList(), movements);
     }
 

@@ -140,7 +140,7 @@ public class ChoosingSteps {
         if (goes && ruled && (now.isEmpty() || now.getAsInt() >= YearRules.LAST)) {
             found.add(new Violation(at + ".toGrade", "请写明去哪个年级，如七年级"));
         }
-        if (wanted.step().isPresent() && known.notes().contains("本学年已经办过升级")) {
+        if (wanted.step().isPresent() && known.isGone()) {
             found.add(new Violation(at + ".student", "这名学生本学年已经办过升级，不能再办一次"));
         }
         return found;
@@ -194,8 +194,10 @@ public class ChoosingSteps {
             trail.changed(
                     caller,
                     each.student(),
-                    "promotion " + promotion.year() + " "
-                            + each.step().map(YearStep::name).orElse("by rule"));
+                    "标注%s学年升级：%s"
+                            .formatted(
+                                    promotion.year(),
+                                    each.step().map(YearStep::label).orElse("按规则")));
             if (each.step().isEmpty()) {
                 before.ifPresent(promotions::remove);
                 continue;

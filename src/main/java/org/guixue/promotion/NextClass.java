@@ -61,9 +61,10 @@ final class NextClass {
 
     /** 五年级1班, 五(1)班, 五1班, 5.1班, but not 五班 or 15班. */
     private static boolean tellsGrade(String figure, String rest) {
+        boolean spelled = !Character.isDigit(figure.charAt(0));
         return rest.startsWith("年")
                 || rest.matches("[(（\\[\\-.·].*")
-                || !Character.isDigit(figure.charAt(0)) && rest.matches("[" + FIGURES + "\\d]{1,2}班");
+                || (spelled && rest.matches("[" + FIGURES + "\\d]{1,2}班"));
     }
 
     private static String figure(int number, String asIn) {

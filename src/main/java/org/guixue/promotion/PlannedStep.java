@@ -21,6 +21,8 @@ public record PlannedStep(
         List<String> notes,
         String undecided,
         boolean byHand) {
+    private static final String GONE = "本学年已经办过升级";
+
     public PlannedStep {
         notes = List.copyOf(notes);
     }
@@ -39,6 +41,15 @@ public record PlannedStep(
         List<String> all = new java.util.ArrayList<>(notes);
         all.addAll(more);
         return new PlannedStep(child, step, toSchool, toGrade, toClass, all, undecided, byHand);
+    }
+
+    /** One that has gone on in this school year already. */
+    static PlannedStep gone(RollChild child) {
+        return stays(child, GONE);
+    }
+
+    public boolean isGone() {
+        return notes.contains(GONE);
     }
 
     public boolean changes() {

@@ -126,6 +126,6 @@ public class Planning {
                 .map(child -> SchoolGrade.number(child.grade()))
                 .filter(grade -> grade > YearRules.LAST_OF_PRIMARY && grade <= YearRules.LAST)
                 .count();
-        return school.name().contains("九年") || seniors > 0 && seniors * FEW >= children.size();
+        return school.name().contains("九年") || (seniors > 0 && seniors * FEW >= children.size());
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import org.guixue.person.Movement;
 import org.guixue.person.Student;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,20 @@ public class PromotedChild {
     void undo(Movement by) {
         undone = by;
         slot = null;
+    }
+
+    Promotion promotion() {
+        return promotion;
+    }
+
+    /** Whether it was not taken back. */
+    boolean holds() {
+        return slot != null;
+    }
+
+    /** What took it back. */
+    Optional<Movement> undone() {
+        return Optional.ofNullable(undone);
     }
 
     Student student() {

@@ -231,7 +231,9 @@ public class SchoolTurnPages {
         String grade = typed.value("grade");
         String schoolClass = typed.value("class");
         boolean ofClass = !grade.isEmpty() || !schoolClass.isEmpty();
-        List<PlannedStep> listed = ofClass ? plan.of(grade, schoolClass) : plan.exceptions();
+        List<PlannedStep> listed = ofClass
+                ? plan.of(grade, schoolClass)
+                : plan.exceptions().stream().filter(each -> !each.isGone()).toList();
         Optional<PlannedStep> chosen = plan.steps().stream()
                 .filter(each -> Long.toString(each.child().id()).equals(typed.value("student")))
                 .findFirst();

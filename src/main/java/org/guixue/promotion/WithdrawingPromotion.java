@@ -134,7 +134,7 @@ public class WithdrawingPromotion {
                 caller,
                 turns,
                 "收回%s学年升级：%s".formatted(promotion.year(), reason),
-                "promotion withdrawn " + promotion.year() + " " + promotion.id());
+                "收回%s学年升级".formatted(promotion.year()));
         for (int at = 0; at < free.size(); at++) {
             free.get(at).undo(corrections.get(at));
         }

@@ -50,17 +50,19 @@ final class YearRules {
 
     PlannedStep judge(RollChild child) {
         if (gone.contains(child.id())) {
-            return PlannedStep.stays(child, "本学年已经办过升级");
+            return PlannedStep.gone(child);
         }
         PlannedStep step = Optional.ofNullable(choices.get(child.id()))
                 .map(choice -> byHand(child, choice))
                 .orElseGet(() -> byRule(child));
-        return step.noted(notes(child));
+        return step.noted(notes(child, step.step()));
     }
 
-    private List<String> notes(RollChild child) {
+    private List<String> notes(RollChild child, YearStep step) {
         List<String> notes = new ArrayList<>();
-        Optional.ofNullable(cases.get(child.id())).ifPresent(state -> notes.add("有未结束的个案：" + state.label()));
+        Optional.ofNullable(cases.get(child.id()))
+                .ifPresent(state -> notes.add(
+                        "有未结束的个案：" + state.label() + (step == YearStep.FINISHES ? "，毕业后在个案里按“完成义务教育”提出销号" : "")));
         if (child.schoolClass().isEmpty()) {
             notes.add("没有写班级，待核");
         }

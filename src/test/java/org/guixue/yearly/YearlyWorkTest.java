@@ -115,7 +115,8 @@ class YearlyWorkTest {
     @Test
     void holidaysOfTheNewYearAreOpenUntilTheyAreKnown() {
         assertEquals(WorkState.OPEN, state("2036-12-05", "holidays"));
-        assertEquals("/admin/calendar/2037", item(bureau, "2036-12-05", "holidays").href());
+        assertEquals(
+                "/admin/calendar/2037", item(bureau, "2036-12-05", "holidays").href());
         Caller clerk = registry.caller(Role.CLERK, registry.eastSchool);
         assertEquals("", item(clerk, "2036-12-05", "holidays").href(), "the bureau writes them");
         writeYear(new YearDraft(
@@ -179,8 +180,8 @@ class YearlyWorkTest {
     @Test
     void aNewCountyWhoseRollWasEnteredSinceJulyHasNothingToPromote() {
         desk.roster.enter(bureau, registry.invent(registry.eastSchool).details());
-        registry.execute("update student set created_at = '2026-09-01 01:00:00' where school_id = "
-                + registry.eastSchool.id());
+        registry.execute(
+                "update student set created_at = '2026-09-01 01:00:00' where school_id = " + registry.eastSchool.id());
         assertEquals(WorkState.DONE, state("2026-09-03", "promotion"));
     }
 
