@@ -35,6 +35,8 @@ final class TrailWords {
             Map.entry("closed", "关闭"),
             Map.entry("founded", "添加单位"),
             Map.entry("calendar", "填写校历"),
+            Map.entry("promotion ordered", "下达升级"),
+            Map.entry("promotion withdrawn", "收回升级"),
             Map.entry("duty entered", "填写包保责任人"),
             Map.entry("duty handed over", "更换包保责任人"),
             Map.entry("duty ended", "结束包保责任"),

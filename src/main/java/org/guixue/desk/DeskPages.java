@@ -43,6 +43,7 @@ import org.guixue.search.SearchQuery;
 import org.guixue.search.SearchResult;
 import org.guixue.search.SearchResult.Facet;
 import org.guixue.sheet.Offered;
+import org.guixue.yearly.YearlyWork;
 
 /**
  * 工作台: what to do next. A clerk, a township and the bureau see their open cases, drafts and the papers that wait for the
@@ -90,6 +91,9 @@ public class DeskPages {
 
     @Inject
     private Objections objections;
+
+    @Inject
+    private YearlyWork yearly;
 
     @Inject
     private Clock clock;
@@ -150,6 +154,7 @@ public class DeskPages {
         models.put("year", Integer.toString(today.getYear()));
         models.put("said", said.take());
         models.put("alarms", alarms.of(caller));
+        models.put("season", yearly.present().map(season -> season.label()).orElse(""));
         models.put(
                 "inMyName",
                 objections.inNameOf(caller).stream()

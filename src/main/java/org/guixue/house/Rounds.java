@@ -17,6 +17,7 @@ import org.guixue.instrument.Indexing;
 import org.guixue.instrument.LookingThrough;
 import org.guixue.instrument.Recovery;
 import org.guixue.instrument.issuing.SealingWorker;
+import org.guixue.promotion.CarryingOutPromotion;
 import org.guixue.reconciliation.ComparingRegisters;
 import org.guixue.roster.Clearing;
 import org.guixue.roster.Importing;
@@ -59,6 +60,9 @@ public class Rounds {
     private ComparingRegisters comparingRegisters;
 
     @Inject
+    private CarryingOutPromotion promotions;
+
+    @Inject
     private Database database;
 
     @Inject
@@ -95,6 +99,7 @@ public class Rounds {
     private final Round scanning = new Round(this::readPiles);
     private final Round comparing = new Round(() -> comparingRegisters.round());
     private final Round copying = new Round(() -> snapshots.round());
+    private final Round promoting = new Round(this::promote);
     private final List<Round> all = List.of(
             looking,
             remembering,
@@ -108,7 +113,8 @@ public class Rounds {
             batching,
             scanning,
             comparing,
-            copying);
+            copying,
+            promoting);
 
     /** From now on they go. What ended while the house was shut has ended when it serves. */
     public void begin() {
@@ -197,6 +203,18 @@ public class Rounds {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void copy() {
         copying.run();
+    }
+
+    /** Schools whose classes go on. */
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    public void turnTheYear() {
+        promoting.run();
+    }
+
+    private void promote() {
+        if (promotions.round()) {
+            indexing.catchUp();
+        }
     }
 
     private void readPiles() {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.access.Scope;
@@ -13,6 +15,8 @@ import org.guixue.store.Identifiers;
 @ApplicationScoped
 @Transactional
 public class Movements {
+    private static final int CHUNK = 500;
+
     private final EntityManager database;
     private final Identifiers identifiers;
 
@@ -45,6 +49,18 @@ public class Movements {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** For the house itself: all movements of these children, some hundred at a time. */
+    List<Movement> ofChildren(Collection<Long> children) {
+        List<Long> all = List.copyOf(children);
+        List<Movement> found = new ArrayList<>();
+        for (int first = 0; first < all.size(); first += CHUNK) {
+            found.addAll(database.createQuery("select m from Movement m where m.student.id in :ids", Movement.class)
+                    .setParameter("ids", all.subList(first, Math.min(first + CHUNK, all.size())))
+                    .getResultList());
+        }
+        return found;
     }
 
     /** The child's movements where the scope includes the child, oldest first. */

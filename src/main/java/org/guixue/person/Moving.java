@@ -218,7 +218,8 @@ public class Moving {
                 Office into = school.or(() -> Optional.of(own).filter(Moving::isOpenSchool))
                         .orElseThrow(() -> new ValuesRefused("school", "请指明转入的学校"));
                 mayReceive(caller, into);
-                if (child.school().filter(now -> now.id() == into.id()).isPresent()) {
+                if (child.state() != StudentState.NOT_ENROLLED
+                        && child.school().filter(now -> now.id() == into.id()).isPresent()) {
                     throw new ValuesRefused("school", "该生已在这所学校，不用转入");
                 }
                 return Optional.of(into);

@@ -147,7 +147,7 @@ public class Roster {
         Standing before = Standing.of(student);
         StudentDetails known = StudentDetails.of(student);
         student.correct(details, placement.school(), placement.township(), clock.instant());
-        student.moveTo(settled(Standing.of(student)), clock.instant());
+        student.moveTo(settled(before, Standing.of(student)), clock.instant());
         history(caller, student, before, known, on, evidence).forEach(movements::add);
     }
 
@@ -207,16 +207,22 @@ public class Roster {
         }
         Standing before = Standing.of(known.get());
         child.moveTo(
-                settled(new Standing(before.state(), child.school(), child.grade(), child.schoolClass())),
+                settled(before, new Standing(before.state(), child.school(), child.grade(), child.schoolClass())),
                 clock.instant());
         List<Movement> history = history(caller, child, before, StudentDetails.of(known.get()), on, evidence);
         boolean changed = !history.isEmpty() || !StudentDetails.of(child).equals(StudentDetails.of(known.get()));
         return new Outlook(child, history, changed);
     }
 
-    /** A child that was given a school is enrolled there; one whose school was struck out is not. */
-    private static Standing settled(Standing standing) {
+    /**
+     * A child that was given a school is enrolled there; one whose school was struck out is not, nor one that its next school
+     * still awaits and has put into no class.
+     */
+    private static Standing settled(Standing before, Standing standing) {
         StudentState state = standing.state();
+        if (stillAwaited(before, standing)) {
+            return standing;
+        }
         if (standing.school().isPresent()
                 && (state == StudentState.NOT_ENROLLED || state == StudentState.TRANSFERRED)) {
             state = StudentState.ENROLLED;
@@ -224,6 +230,13 @@ public class Roster {
             state = StudentState.NOT_ENROLLED;
         }
         return new Standing(state, standing.school(), standing.grade(), standing.schoolClass());
+    }
+
+    private static boolean stillAwaited(Standing before, Standing now) {
+        return before.state() == StudentState.NOT_ENROLLED
+                && before.school().isPresent()
+                && before.school().map(Office::id).equals(now.school().map(Office::id))
+                && now.schoolClass().isEmpty();
     }
 
     private static StudentDetails permitted(Caller caller, StudentDetails details, Student known) {

@@ -1,0 +1,127 @@
+package org.guixue.promotion;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.guixue.Refused;
+import org.guixue.ValuesRefused;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
+import org.guixue.audit.ListingTrail;
+import org.guixue.calendar.SchoolYear;
+import org.guixue.page.PageAddress;
+import org.guixue.page.RefusedRequest;
+import org.guixue.page.Said;
+import org.guixue.page.Typed;
+
+/** 升级: all schools of the caller and how far each is; the bureau orders those that are ready in one go. */
+@Path("/promotions")
+@RequestScoped
+public class PromotionPages {
+    @Inject
+    private Planning planning;
+
+    @Inject
+    private Overview overview;
+
+    @Inject
+    private OrderingPromotion ordering;
+
+    @Inject
+    private ListingTrail trail;
+
+    @Inject
+    private Said said;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Models models;
+
+    @GET
+    @Controller
+    public String list(@QueryParam("year") @DefaultValue("") String asked) {
+        return listed(planning.year(asked), Typed.blank(), "");
+    }
+
+    /** {@code school} holds what was ticked, each {@code id:digest}. */
+    @POST
+    @Controller
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response order(MultivaluedMap<String, String> posted) {
+        ChoosingSteps.refuseReaders(caller);
+        Typed typed = Typed.of(posted);
+        try {
+            SchoolYear year = planning.year(typed.value("year"));
+            List<String> chosen = typed.all("school").stream()
+                    .filter(each -> each.matches("\\d{1,18}:[0-9a-f]{64}"))
+                    .toList();
+            if (chosen.isEmpty()) {
+                throw new ValuesRefused("school", "请勾选要办理的学校");
+            }
+            if (typed.value("basis").isEmpty()) {
+                throw new ValuesRefused("basis", "请写明依据，如“2026年8月28日局务会议”");
+            }
+            List<String> refused = new ArrayList<>();
+            for (String each : chosen) {
+                String[] parts = each.split(":", 2);
+                try {
+                    ordering.order(caller, Long.parseLong(parts[0]), year, typed.value("basis"), parts[1]);
+                } catch (Refused e) {
+                    if (RefusedRequest.isNoMatterOfTheForm(e)) {
+                        throw e;
+                    }
+                    refused.add(PromotionApi.sentence(e));
+                }
+            }
+            if (chosen.size() > refused.size()) {
+                said.say("已下达%d所学校的升级，逐校办理，稍后刷新本页看结果。".formatted(chosen.size() - refused.size()));
+            }
+            if (!refused.isEmpty()) {
+                said.refuse(String.join("；", refused));
+            }
+            return Response.seeOther(URI.create(address(year))).build();
+        } catch (Refused e) {
+            return RefusedRequest.shown(e, typed, refusal -> listed(planning.present(), typed, refusal));
+        }
+    }
+
+    private static String address(SchoolYear year) {
+        return PageAddress.of("/promotions")
+                .with("year", Integer.toString(year.begins()))
+                .toString();
+    }
+
+    private String listed(SchoolYear year, Typed typed, String refusal) {
+        List<SchoolLine> lines = overview.of(caller.scope(), year);
+        trail.searched(caller, "升级", year.toString(), lines.size());
+        models.put("year", year);
+        models.put("lines", lines);
+        models.put("ready", lines.stream().filter(SchoolLine::isReady).count());
+        models.put(
+                "done",
+                lines.stream()
+                        .filter(line -> line.state() == PromotionState.DONE)
+                        .count());
+        models.put("notToday", ordering.notToday(year).orElse(""));
+        models.put("mayOrder", caller.role() == Role.BUREAU || caller.role() == Role.CLERK);
+        models.put("typed", typed);
+        models.put("refusal", refusal.isEmpty() ? said.takeRefusal() : refusal);
+        models.put("said", said.take());
+        return "promotion/promotions.html";
+    }
+}
