@@ -27,6 +27,7 @@ import org.guixue.casefile.Cases;
 import org.guixue.casefile.Persuasion;
 import org.guixue.casefile.history.CaseState;
 import org.guixue.deadline.DueGroup;
+import org.guixue.founding.Founding;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Instruments;
@@ -92,6 +93,9 @@ public class DeskPages {
     private Objections objections;
 
     @Inject
+    private Founding founding;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -150,6 +154,7 @@ public class DeskPages {
         models.put("year", Integer.toString(today.getYear()));
         models.put("said", said.take());
         models.put("alarms", alarms.of(caller));
+        founding.onDesk(caller).ifPresent(progress -> models.put("founding", progress));
         models.put(
                 "inMyName",
                 objections.inNameOf(caller).stream()

@@ -62,6 +62,20 @@ public class FormCatalog {
                 .toList();
     }
 
+    /** Whether its parents, as it would be written, lead back to itself. */
+    public boolean loops(String id, byte[] json) {
+        try {
+            Set<String> seen = new HashSet<>(Set.of(id));
+            Optional<String> next = JurisdictionFile.read(id, Path.of(id), json, fault -> {}).parent();
+            while (next.isPresent() && seen.add(next.get())) {
+                next = jurisdiction(next.get()).flatMap(Jurisdiction::parent);
+            }
+            return next.isPresent();
+        } catch (BrokenFileException e) {
+            return false;
+        }
+    }
+
     /** From now on the jurisdiction says what is written there; what was asked before is not changed by it. */
     public synchronized void learn(String id, byte[] json) {
         try {
