@@ -137,8 +137,7 @@ public class Adopting {
         Collections.reverse(deepestFirst);
         for (Office each : deepestFirst) {
             if (!each.closed() && each.jurisdiction().equals(before) && !before.equals(id)) {
-                establishment.correct(
-                        caller, each.id(), OfficeDetails.of(each).under(id), each.version());
+                establishment.correct(caller, each.id(), OfficeDetails.of(each).under(id), each.version());
             }
         }
     }
@@ -149,8 +148,8 @@ public class Adopting {
             throw new NotFound("这个地区的表样和规则");
         }
         boolean others = offices.all().stream()
-                .anyMatch(office -> office.jurisdiction().equals(id)
-                        && !caller.scope().includes(office.path()));
+                .anyMatch(office ->
+                        office.jurisdiction().equals(id) && !caller.scope().includes(office.path()));
         if (others) {
             throw new NotFound("这个地区的表样和规则");
         }

@@ -18,6 +18,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guixue.Refused;
 import org.guixue.access.Caller;
 import org.guixue.form.FormCatalog;
@@ -110,11 +113,26 @@ public class JurisdictionPages {
                 .orElse("national");
         return Typed.blank()
                 .with("name", office.place().county())
-                .with("parent", forms.jurisdiction(office.jurisdiction()).isPresent()
-                                && !office.jurisdiction().equals("national")
-                        ? office.jurisdiction()
-                        : parent)
+                .with(
+                        "parent",
+                        forms.jurisdiction(office.jurisdiction()).isPresent()
+                                        && !office.jurisdiction().equals("national")
+                                ? office.jurisdiction()
+                                : parent)
                 .with("categories", USUAL_CATEGORIES);
+    }
+
+    /** Those of which something is adopted or to be put right; the others are folded, since the whole is long. */
+    private static Set<String> unfolded(Typed typed) {
+        Stream<String> ids = Stream.of(
+                        typed.all("adopt").stream(),
+                        typed.all("rule").stream(),
+                        typed.violations().stream()
+                                .map(violation -> violation.field().replaceFirst("^[a-z]+:", "")))
+                .flatMap(each -> each);
+        return ids.filter(each -> each.contains("/"))
+                .map(each -> each.substring(0, each.indexOf('/')))
+                .collect(Collectors.toSet());
     }
 
     private String page(Typed typed, String id, Optional<Adopting.Kept> kept, String refusal) {
@@ -125,7 +143,7 @@ public class JurisdictionPages {
         models.put("parents", view.parents(id));
         models.put("offers", view.offers(id, typed.value("parent")));
         models.put("rates", forms.ratesOf(kept.isPresent() ? id : typed.value("parent")));
-        models.put("known", kept.isPresent());
+        models.put("unfolded", unfolded(typed));
         models.put(
                 "faults",
                 kept.map(each -> forms.faultsOf(id, each.json()).stream()

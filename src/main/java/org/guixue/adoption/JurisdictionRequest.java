@@ -56,7 +56,9 @@ final class JurisdictionRequest {
             String form = each.form().toString();
             typed.with("title:" + form, each.title().orElse(""));
             typed.with("series:" + form, each.series().orElse(""));
-            typed.with("approval:" + form, each.approval().map(asks -> asks ? "yes" : "no").orElse(""));
+            typed.with(
+                    "approval:" + form,
+                    each.approval().map(asks -> asks ? "yes" : "no").orElse(""));
             each.words().forEach((name, word) -> typed.with("word:" + form + ":" + name, word));
         }
         return typed;
@@ -103,7 +105,12 @@ final class JurisdictionRequest {
             adopts.add(adoption(form.get(), forms));
         }
         return new JurisdictionDraft(
-                name, Optional.of(parent).filter(each -> !each.isEmpty()), adopts, rules(), Set.copyOf(unticked(typed)), typed.names("categories"));
+                name,
+                Optional.of(parent).filter(each -> !each.isEmpty()),
+                adopts,
+                rules(),
+                Set.copyOf(unticked(typed)),
+                typed.names("categories"));
     }
 
     /** All that the form says anything of, in its order. */
@@ -140,7 +147,9 @@ final class JurisdictionRequest {
         String printed = title.isEmpty() ? title(id, forms) : title;
         JurisdictionView.placeIn(printed, text("name"), forms)
                 .ifPresent(place -> missing.add(new Violation(
-                        "title:" + id, "《%s》里写着“%s”，请填写本县用的标题，如《%s》".formatted(printed, place, printed.replace(place, text("name"))))));
+                        "title:" + id,
+                        "《%s》里写着“%s”，请填写本县用的标题，如《%s》"
+                                .formatted(printed, place, printed.replace(place, text("name"))))));
         if (!series.matches("(\\p{IsHan}{1,4})?")) {
             missing.add(new Violation("series:" + id, "文号中的字应为1至4个汉字，如“劝”；不改的留空"));
         }

@@ -174,5 +174,4 @@ public class JurisdictionView {
         int city = name.indexOf('市');
         return city > 0 && city < name.length() - 2 ? List.of(name, name.substring(city + 1)) : List.of(name);
     }
-
 }

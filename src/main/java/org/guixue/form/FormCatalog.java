@@ -66,7 +66,8 @@ public class FormCatalog {
     public boolean loops(String id, byte[] json) {
         try {
             Set<String> seen = new HashSet<>(Set.of(id));
-            Optional<String> next = JurisdictionFile.read(id, Path.of(id), json, fault -> {}).parent();
+            Optional<String> next =
+                    JurisdictionFile.read(id, Path.of(id), json, fault -> {}).parent();
             while (next.isPresent() && seen.add(next.get())) {
                 next = jurisdiction(next.get()).flatMap(Jurisdiction::parent);
             }
@@ -81,7 +82,8 @@ public class FormCatalog {
         try {
             FormTrees known = trees;
             List<FormFault> faults = new ArrayList<>();
-            FormTrees learned = known.with(JurisdictionFile.read(id, Path.of(id, JurisdictionFile.FILE), json, faults::add));
+            FormTrees learned =
+                    known.with(JurisdictionFile.read(id, Path.of(id, JurisdictionFile.FILE), json, faults::add));
             learned.faults.addAll(faults);
             trees = learned;
         } catch (BrokenFileException e) {
@@ -253,5 +255,4 @@ public class FormCatalog {
         }
         return lineage;
     }
-
 }

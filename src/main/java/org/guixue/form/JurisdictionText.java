@@ -33,7 +33,8 @@ public final class JurisdictionText {
      * @param before the file that is there; one that is no JSON is passed over, it stays beside the new one
      */
     public static byte[] of(Optional<byte[]> before, JurisdictionDraft draft, LocalDate today) {
-        JurisdictionText text = new JurisdictionText(before.map(JurisdictionText::read).orElseGet(JSON::createObjectNode), today);
+        JurisdictionText text =
+                new JurisdictionText(before.map(JurisdictionText::read).orElseGet(JSON::createObjectNode), today);
         text.write(draft);
         try {
             return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(text.root) + "\n")

@@ -71,10 +71,7 @@ public class OwnJurisdictions {
 
     private static void force(Path staged, byte[] json) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                staged,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                staged, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer left = ByteBuffer.wrap(json);
             while (left.hasRemaining()) {
                 channel.write(left);
@@ -93,6 +90,8 @@ public class OwnJurisdictions {
     }
 
     private Path file(String id) {
-        return home.forms().resolve(new FormId(id, "jurisdiction").jurisdiction()).resolve(JurisdictionFile.FILE);
+        return home.forms()
+                .resolve(new FormId(id, "jurisdiction").jurisdiction())
+                .resolve(JurisdictionFile.FILE);
     }
 }

@@ -181,8 +181,7 @@ public class Founding {
         Optional<String> need = facts.sealsNeed();
         long without = facts.withoutSeal(caller);
         boolean done = need.isEmpty() && without == 0;
-        String detail = need.orElse(
-                done ? "各单位都有电子印章" : "还有%d个单位没有印章；导入之后逐个制作，过一会儿再看".formatted(without));
+        String detail = need.orElse(done ? "各单位都有电子印章" : "还有%d个单位没有印章；导入之后逐个制作，过一会儿再看".formatted(without));
         return step("seals", 5, "印章", "每个单位一枚电子印章，系统自动制作；没有印章不能签发。", done, detail, "看印章", "/admin/seals", own);
     }
 

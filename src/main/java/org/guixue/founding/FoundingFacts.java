@@ -158,7 +158,10 @@ public class FoundingFacts {
 
     long papers(Caller caller) {
         return EnumSet.of(
-                        InstrumentState.ISSUED, InstrumentState.DELIVERED, InstrumentState.RETURNED, InstrumentState.VOID)
+                        InstrumentState.ISSUED,
+                        InstrumentState.DELIVERED,
+                        InstrumentState.RETURNED,
+                        InstrumentState.VOID)
                 .stream()
                 .mapToLong(state -> instruments.count(caller.scope(), state))
                 .sum();

@@ -9,7 +9,14 @@ package org.guixue.founding;
  * @param action the word on its button; empty where there is nothing to press here
  */
 public record FoundingStep(
-        String key, int number, String title, String what, Standing standing, String detail, String action, String href) {
+        String key,
+        int number,
+        String title,
+        String what,
+        Standing standing,
+        String detail,
+        String action,
+        String href) {
     /** Whether it is done, may be done, or waits for another one. */
     public enum Standing {
         DONE("已完成", "done"),

@@ -64,7 +64,8 @@ final class OwnOfficeRequest {
                 known.issued() ? known.ownFonds().orElse("") : text(typed, "fonds"),
                 known.jurisdiction(),
                 county,
-                new OfficePlace(province, text(typed, "city"), county, known.place().town(), text(typed, "street")),
+                new OfficePlace(
+                        province, text(typed, "city"), county, known.place().town(), text(typed, "street")),
                 text(typed, "phone"),
                 text(typed, "principal"),
                 known.orderPower(),

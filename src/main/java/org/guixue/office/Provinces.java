@@ -58,8 +58,7 @@ public final class Provinces {
 
     /** Says it where the code is another province's than the one that is named. */
     public static Optional<String> contradiction(String code, String province) {
-        return of(code)
-                .filter(coded -> !province.isEmpty() && !coded.equals(whole(province)))
+        return of(code).filter(coded -> !province.isEmpty() && !coded.equals(whole(province)))
                 .map(coded -> "代码“%s”开头的%s是%s的，与“%s”不符，请核对代码或省名（GB/T 2260）"
                         .formatted(code, code.substring(0, 2), coded, province));
     }
