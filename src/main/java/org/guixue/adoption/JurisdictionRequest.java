@@ -145,20 +145,18 @@ final class JurisdictionRequest {
             missing.add(new Violation("title:" + id, "标题最多%d个字".formatted(LONGEST_TITLE)));
         }
         String printed = title.isEmpty() ? title(id, forms) : title;
-        JurisdictionView.placeIn(printed, text("name"), forms)
-                .ifPresent(place -> missing.add(new Violation(
-                        "title:" + id,
-                        "《%s》里写着“%s”，请填写本县用的标题，如《%s》"
-                                .formatted(printed, place, printed.replace(place, text("name"))))));
+        expectNoOtherPlace("title:" + id, printed, printed, forms);
         if (!series.matches("(\\p{IsHan}{1,4})?")) {
             missing.add(new Violation("series:" + id, "文号中的字应为1至4个汉字，如“劝”；不改的留空"));
         }
         Map<String, String> words = new LinkedHashMap<>();
-        forms.paper(form).orElseThrow().words().keySet().forEach(name -> {
-            String word = text("word:" + id + ":" + name);
+        forms.paper(form).orElseThrow().words().forEach((name, origin) -> {
+            String field = "word:" + id + ":" + name;
+            String word = text(field);
             if (!word.isEmpty()) {
                 words.put(name, word);
             }
+            expectNoOtherPlace(field, printed, word.isEmpty() ? origin : word, forms);
         });
         return new Adoption(
                 form,
@@ -169,6 +167,15 @@ final class JurisdictionRequest {
                         .filter(each -> !each.isEmpty())
                         .map("yes"::equals),
                 words);
+    }
+
+    /** Nobody's paper bears another place's name. */
+    private void expectNoOtherPlace(String field, String title, String words, FormCatalog forms) {
+        JurisdictionView.placeIn(words, text("name"), forms)
+                .ifPresent(place -> missing.add(new Violation(
+                        field,
+                        "《%s》的“%s”里写着“%s”，请改成本县的，如“%s”"
+                                .formatted(title, words, place, words.replace(place, text("name"))))));
     }
 
     private List<FormId> rules() {

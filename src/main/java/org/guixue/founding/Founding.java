@@ -74,11 +74,14 @@ public class Founding {
 
     /** What the bureau's desk shows of it; empty for others, in a demo, and once it was put aside. */
     public Optional<Progress> onDesk(Caller caller) {
-        boolean concerned = caller.role() == Role.BUREAU
-                && facts.office(caller).kind() == OfficeKind.COUNTY_BUREAU
-                && !installations.find().filter(Installation::demo).isPresent()
+        return concerns(caller) ? Optional.of(progress(caller)) : Optional.empty();
+    }
+
+    /** Whether a bureau is led: not in a demo, and not once it has put the list aside. */
+    public boolean concerns(Caller caller) {
+        return caller.role() == Role.BUREAU
+                && installations.find().filter(Installation::demo).isEmpty()
                 && !dismissals.has(caller.office());
-        return concerned ? Optional.of(progress(caller)) : Optional.empty();
     }
 
     public Progress of(Caller caller) {
@@ -111,12 +114,11 @@ public class Founding {
         steps.add(terms(office));
         FoundingStep schools = schools(caller, own, adopted);
         steps.add(schools);
-        FoundingStep seals = seals(caller, own);
-        steps.add(seals);
+        steps.add(seals(caller, own));
         steps.add(accounts(caller, schools));
         FoundingStep roster = roster(caller, schools);
         steps.add(roster);
-        steps.add(notice(caller, seals, roster));
+        steps.add(notice(caller, roster));
         return new Progress(steps, dismissals.has(caller.office()));
     }
 
@@ -181,7 +183,7 @@ public class Founding {
         Optional<String> need = facts.sealsNeed();
         long without = facts.withoutSeal(caller);
         boolean done = need.isEmpty() && without == 0;
-        String detail = need.orElse(done ? "各单位都有电子印章" : "还有%d个单位没有印章；导入之后逐个制作，过一会儿再看".formatted(without));
+        String detail = need.orElse(done ? "各单位都有电子印章" : "还有%d个单位没有印章，正在逐个制作；可以先做后面的，过一会儿再看".formatted(without));
         return step("seals", 5, "印章", "每个单位一枚电子印章，系统自动制作；没有印章不能签发。", done, detail, "看印章", "/admin/seals", own);
     }
 
@@ -214,7 +216,7 @@ public class Founding {
                 schools);
     }
 
-    private FoundingStep notice(Caller caller, FoundingStep seals, FoundingStep roster) {
+    private FoundingStep notice(Caller caller, FoundingStep roster) {
         long papers = facts.papers(caller);
         return step(
                 "notice",
@@ -225,7 +227,6 @@ public class Founding {
                 papers > 0 ? "已签发%d份".formatted(papers) : "还没有签发过文书",
                 papers > 0 ? "看文书" : "选一名学生",
                 papers > 0 ? "/search?sort=newest" : "/students",
-                seals,
                 roster);
     }
 
