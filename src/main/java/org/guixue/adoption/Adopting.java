@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
@@ -43,7 +44,7 @@ public class Adopting {
     private final Establishment establishment;
     private final HouseTrail trail;
     private final Transactions transactions;
-    private final Event<JurisdictionWritten> written;
+    private final Consumer<JurisdictionWritten> written;
 
     @Inject
     public Adopting(
@@ -54,6 +55,18 @@ public class Adopting {
             HouseTrail trail,
             Transactions transactions,
             Event<JurisdictionWritten> written) {
+        this(own, forms, offices, establishment, trail, transactions, written::fire);
+    }
+
+    /** Without a container. */
+    Adopting(
+            OwnJurisdictions own,
+            FormCatalog forms,
+            Offices offices,
+            Establishment establishment,
+            HouseTrail trail,
+            Transactions transactions,
+            Consumer<JurisdictionWritten> written) {
         this.own = own;
         this.forms = forms;
         this.offices = offices;
@@ -106,7 +119,7 @@ public class Adopting {
             own.write(id, json);
         }
         forms.learn(id, json);
-        written.fire(new JurisdictionWritten(id));
+        written.accept(new JurisdictionWritten(id));
         take(caller, id);
         return new Kept(id, json, stamp);
     }

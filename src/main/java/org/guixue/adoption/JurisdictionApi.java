@@ -16,7 +16,7 @@ import org.guixue.access.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's county's jurisdiction.json itself, as forms/README.md describes it; what is written counts at once. */
-@Path("/api/jurisdictions/{id:[a-z][a-z0-9-]*}")
+@Path("/api/jurisdictions/{id}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class JurisdictionApi {
