@@ -5,11 +5,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
@@ -19,13 +23,16 @@ import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.audit.HouseTrail;
+import org.guixue.form.Adoption;
 import org.guixue.form.FormCatalog;
 import org.guixue.form.FormFault;
+import org.guixue.form.Jurisdiction;
 import org.guixue.form.OwnJurisdictions;
 import org.guixue.office.Establishment;
 import org.guixue.office.Office;
 import org.guixue.office.OfficeDetails;
 import org.guixue.office.Offices;
+import org.guixue.rendering.Fonts;
 import org.guixue.store.Transactions;
 
 /**
@@ -40,6 +47,7 @@ public class Adopting {
 
     private final OwnJurisdictions own;
     private final FormCatalog forms;
+    private final Fonts fonts;
     private final Offices offices;
     private final Establishment establishment;
     private final HouseTrail trail;
@@ -50,18 +58,20 @@ public class Adopting {
     public Adopting(
             OwnJurisdictions own,
             FormCatalog forms,
+            Fonts fonts,
             Offices offices,
             Establishment establishment,
             HouseTrail trail,
             Transactions transactions,
             Event<JurisdictionWritten> written) {
-        this(own, forms, offices, establishment, trail, transactions, written::fire);
+        this(own, forms, fonts, offices, establishment, trail, transactions, written::fire);
     }
 
     /** Without a container. */
     Adopting(
             OwnJurisdictions own,
             FormCatalog forms,
+            Fonts fonts,
             Offices offices,
             Establishment establishment,
             HouseTrail trail,
@@ -69,6 +79,7 @@ public class Adopting {
             Consumer<JurisdictionWritten> written) {
         this.own = own;
         this.forms = forms;
+        this.fonts = fonts;
         this.offices = offices;
         this.establishment = establishment;
         this.trail = trail;
@@ -134,9 +145,37 @@ public class Adopting {
                     .map(fault -> new Violation("jurisdiction", words(fault)))
                     .toList());
         }
-        if (forms.loops(id, json)) {
+        Jurisdiction draft = forms.draft(id, json).orElseThrow();
+        if (loops(draft)) {
             throw new ValuesRefused("parent", "上级不能是本县自己，也不能是以本县为上级的地区，请另选");
         }
+        List<Violation> undrawable =
+                draft.adopts().stream().flatMap(this::undrawable).toList();
+        if (!undrawable.isEmpty()) {
+            throw new ValuesRefused(undrawable);
+        }
+    }
+
+    private boolean loops(Jurisdiction draft) {
+        Set<String> seen = new HashSet<>(Set.of(draft.id()));
+        Optional<String> next = draft.parent();
+        while (next.isPresent() && seen.add(next.get())) {
+            next = forms.jurisdiction(next.get()).flatMap(Jurisdiction::parent);
+        }
+        return next.isPresent();
+    }
+
+    /** A title with a character that no font has could not be printed. */
+    private Stream<Violation> undrawable(Adoption adoption) {
+        Map<String, String> printed = new LinkedHashMap<>();
+        adoption.title().ifPresent(title -> printed.put("title:" + adoption.form(), title));
+        adoption.series().ifPresent(series -> printed.put("series:" + adoption.form(), series));
+        adoption.words().forEach((name, word) -> printed.put("word:" + adoption.form() + ":" + name, word));
+        return printed.entrySet().stream().flatMap(each -> fonts.firstMissing(each.getValue()).stream()
+                .map(missing -> new Violation(
+                        each.getKey(),
+                        "“%s”里的“%s”（%s）没有字体能打印，请换一个写法，或请管理员把有这个字的字体放进 fonts 文件夹后重新启动"
+                                .formatted(each.getValue(), missing.character(), missing.code()))));
     }
 
     private static String words(FormFault fault) {

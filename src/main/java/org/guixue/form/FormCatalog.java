@@ -27,6 +27,7 @@ import org.jsoup.nodes.Document;
 public class FormCatalog {
     private final Map<Sha256, Document> templates = new ConcurrentHashMap<>();
     private volatile FormTrees trees = new FormTrees();
+    private volatile int learned;
 
     private FormCatalog() {}
 
@@ -62,30 +63,29 @@ public class FormCatalog {
                 .toList();
     }
 
-    /** Whether its parents, as it would be written, lead back to itself. */
-    public boolean loops(String id, byte[] json) {
+    /** What it would say; empty where that cannot be read at all. */
+    public Optional<Jurisdiction> draft(String id, byte[] json) {
         try {
-            Set<String> seen = new HashSet<>(Set.of(id));
-            Optional<String> next =
-                    JurisdictionFile.read(id, Path.of(id), json, fault -> {}).parent();
-            while (next.isPresent() && seen.add(next.get())) {
-                next = jurisdiction(next.get()).flatMap(Jurisdiction::parent);
-            }
-            return next.isPresent();
+            return Optional.of(JurisdictionFile.read(id, Path.of(id, JurisdictionFile.FILE), json, fault -> {}));
         } catch (BrokenFileException e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** Changes whenever a jurisdiction is learned anew. */
+    public String stamp() {
+        return Integer.toString(learned);
     }
 
     /** From now on the jurisdiction says what is written there; what was asked before is not changed by it. */
     public synchronized void learn(String id, byte[] json) {
         try {
-            FormTrees known = trees;
             List<FormFault> faults = new ArrayList<>();
-            FormTrees learned =
-                    known.with(JurisdictionFile.read(id, Path.of(id, JurisdictionFile.FILE), json, faults::add));
-            learned.faults.addAll(faults);
-            trees = learned;
+            Path file = Path.of(id, JurisdictionFile.FILE);
+            FormTrees renewed = trees.with(JurisdictionFile.read(id, file, json, faults::add));
+            renewed.faults.addAll(faults);
+            trees = renewed;
+            learned++;
         } catch (BrokenFileException e) {
             throw new IllegalArgumentException("expected what faultsOf had nothing against, found: " + e.fault(), e);
         }

@@ -104,6 +104,16 @@ public class Founding {
         });
     }
 
+    /** The desk shows it again. */
+    public void recall(Caller caller) {
+        if (of(caller).dismissed()) {
+            transactions.perform(() -> {
+                dismissals.remove(caller.office());
+                trail.administered(caller, "office", caller.office(), "founding recalled", "", Map.of(), Map.of());
+            });
+        }
+    }
+
     private Progress progress(Caller caller) {
         Office office = facts.office(caller);
         List<FoundingStep> steps = new ArrayList<>();

@@ -49,4 +49,11 @@ public class FoundingPages {
         }
         return Response.seeOther(URI.create("/")).build();
     }
+
+    @POST
+    @Path("recall")
+    public Response recall() {
+        founding.recall(caller);
+        return Response.seeOther(URI.create("/founding")).build();
+    }
 }

@@ -39,8 +39,7 @@ class AccountImportTest {
             desk.transactions,
             accounts,
             desk.offices,
-            new Staffing(
-                    desk.transactions, accounts, desk.offices, PASSWORDS, trail, desk.clock, new SecureRandom()),
+            new Staffing(desk.transactions, accounts, desk.offices, PASSWORDS, trail, desk.clock, new SecureRandom()),
             PASSWORDS,
             trail,
             new ListingTrail(desk.trail, desk.clock),
@@ -69,16 +68,15 @@ class AccountImportTest {
 
     @Test
     void opensWhatWasSeenWithPasswordsThatAreKeptNowhere() {
-        AccountImport.Outcome outcome = taken(
-                "Import.Wang,王雨,东山镇中心小学,,,", "import.li,李山,东山镇中心小学,,学校审批,", "import.zhao,赵禾,东山镇人民政府,,,是");
+        AccountImport.Outcome outcome =
+                taken("Import.Wang,王雨,东山镇中心小学,,,", "import.li,李山,东山镇中心小学,,学校审批,", "import.zhao,赵禾,东山镇人民政府,,,是");
         assertEquals(3, outcome.slips().size());
         HandedOut first = outcome.slips().get(0);
         assertEquals("import.wang", first.username());
         assertEquals("学校经办", first.position());
         assertEquals("学校审批", outcome.slips().get(1).position());
         assertFalse(first.toString().contains(first.password()));
-        Account account =
-                desk.read(() -> accounts.byUsername("import.wang").orElseThrow());
+        Account account = desk.read(() -> accounts.byUsername("import.wang").orElseThrow());
         assertTrue(PASSWORDS.fits(account.passwordHash(), first.password()));
         assertTrue(account.mustChangePassword() && account.oneTimeUntil().isPresent());
         String events = REGISTRY.text("select detail from audit_event where subject_kind = 'account' and subject_id = '"
@@ -94,8 +92,7 @@ class AccountImportTest {
         assertEquals(List.of(), again.slips());
         assertEquals(1, again.plan().of(PlannedVerdict.UNCHANGED).size());
         assertEquals(
-                List.of("A2 用户名：“twice.wang”已经有人使用；是同一个人的，请在账号页里改，另一个人的请换一个用户名"),
-                reasons("twice.wang,别人,东山镇中心小学,,,"));
+                List.of("A2 用户名：“twice.wang”已经有人使用；是同一个人的，请在账号页里改，另一个人的请换一个用户名"), reasons("twice.wang,别人,东山镇中心小学,,,"));
     }
 
     @Test
@@ -132,8 +129,7 @@ class AccountImportTest {
     void whatChangedSinceItWasSeenIsSeenAgain() {
         ImportPlan<PlannedAccount> seen = importing.preview(bureau, table("raced.wang,王雨,东山镇中心小学,,,"));
         taken("raced.wang,别人,东山镇中心小学,,,");
-        AccountImport.Outcome outcome =
-                importing.confirm(bureau, table("raced.wang,王雨,东山镇中心小学,,,"), seen.digest());
+        AccountImport.Outcome outcome = importing.confirm(bureau, table("raced.wang,王雨,东山镇中心小学,,,"), seen.digest());
         assertEquals(List.of(), outcome.slips());
         assertEquals(1, outcome.plan().of(PlannedVerdict.REFUSED).size());
     }

@@ -34,6 +34,7 @@ import org.guixue.office.Establishment;
 import org.guixue.office.Office;
 import org.guixue.office.OfficeChecks;
 import org.guixue.office.Offices;
+import org.guixue.rendering.Fonts;
 import org.guixue.store.HouseDatabase;
 import org.guixue.store.Identifiers;
 import org.guixue.store.Transactions;
@@ -45,8 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AdoptingTest {
     private static final FormId VISIT = FormId.parse("haikou/home-visit-record");
     private static final String ID = "county-990101";
-    private static final String PLAIN =
-            """
+    private static final String PLAIN = """
             {"name": "青禾县", "parent": "national", "adoptsRules": ["haikou/term-report"],
              "adopts": [{"form": "haikou/home-visit-record", "title": "青禾县家访记录表", "series": "家访", "approval": true}],
              "rules": [{"id": "half-year-summary", "off": true, "source": "本单位规定"}]}
@@ -79,6 +79,7 @@ class AdoptingTest {
         adopting = new Adopting(
                 new OwnJurisdictions(new Home(folder.toAbsolutePath()), Clock.systemUTC()),
                 forms,
+                Fonts.packed(),
                 offices,
                 new Establishment(
                         transactions,
@@ -171,11 +172,10 @@ class AdoptingTest {
     void refusesWhatTheReaderOfTheFileRefuses() {
         assertRefused("不认识的键 “parents”", "{\"name\": \"青禾县\", \"parents\": \"national\"}");
         assertRefused("没有上级辖区 “nirgends”", "{\"name\": \"青禾县\", \"parent\": \"nirgends\"}");
-        assertRefused(
-                "采用的表样 “haikou/none” 不存在或者有错",
-                "{\"name\": \"青禾县\", \"adopts\": [{\"form\": \"haikou/none\"}]}");
+        assertRefused("采用的表样 “haikou/none” 不存在或者有错", "{\"name\": \"青禾县\", \"adopts\": [{\"form\": \"haikou/none\"}]}");
         assertRefused("采用的规则 “haikou/none” 不存在", "{\"name\": \"青禾县\", \"adoptsRules\": [\"haikou/none\"]}");
         assertRefused("第1行：不是正确的 JSON", "{\"name\": ");
+        assertRefused("没有字体能打印", PLAIN.replace("青禾县家访", "\ud878\udc00家访"));
         assertRefused("上级不能是本县自己", "{\"name\": \"青禾县\", \"parent\": \"" + ID + "\"}");
         assertFalse(Files.exists(file()));
         assertEquals("national", offices.find(bureau.id()).orElseThrow().jurisdiction());
@@ -183,7 +183,9 @@ class AdoptingTest {
 
     private void assertRefused(String said, String json) {
         ValuesRefused refused = assertThrows(ValuesRefused.class, () -> write(json, ""));
-        assertTrue(refused.violations().toString().contains(said), refused.violations().toString());
+        assertTrue(
+                refused.violations().toString().contains(said),
+                refused.violations().toString());
     }
 
     @Test

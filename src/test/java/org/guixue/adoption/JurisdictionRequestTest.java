@@ -27,8 +27,7 @@ class JurisdictionRequestTest {
     }
 
     private static Typed visit() {
-        return typed()
-                .with("form", VISIT)
+        return typed().with("form", VISIT)
                 .with("adopt", VISIT)
                 .with("title:" + VISIT, "青禾县家访记录表")
                 .with("word:" + VISIT + ":coverTitle", "青禾县");
@@ -52,7 +51,10 @@ class JurisdictionRequestTest {
     @Test
     void takesWhatWasTicked() {
         JurisdictionDraft draft = JurisdictionRequest.draft(
-                visit().with("rule", "haikou/term-report").with("inherited", List.of("a", "b")).with("holds", "a"), FORMS);
+                visit().with("rule", "haikou/term-report")
+                        .with("inherited", List.of("a", "b"))
+                        .with("holds", "a"),
+                FORMS);
         assertEquals("青禾县家访记录表", draft.adopts().get(0).title().orElseThrow());
         assertEquals("青禾县", draft.adopts().get(0).words().get("coverTitle"));
         assertEquals("haikou/term-report", draft.adoptsRules().get(0).toString());
@@ -62,7 +64,8 @@ class JurisdictionRequestTest {
     @Test
     void nobodysPaperBearsAnothersName() {
         assertTrue(refused(visit().with("title:" + VISIT, "")).contains("title:" + VISIT));
-        assertTrue(refused(visit().with("word:" + VISIT + ":coverTitle", "")).contains("word:" + VISIT + ":coverTitle"));
+        assertTrue(
+                refused(visit().with("word:" + VISIT + ":coverTitle", "")).contains("word:" + VISIT + ":coverTitle"));
     }
 
     @Test
@@ -85,7 +88,8 @@ class JurisdictionRequestTest {
 
     @Test
     void anInheritedFormIsNamedOtherwiseWithoutATick() {
-        Typed typed = typed().with("form", "national/enrolment-notice").with("approval:national/enrolment-notice", "yes");
+        Typed typed =
+                typed().with("form", "national/enrolment-notice").with("approval:national/enrolment-notice", "yes");
         assertEquals(
                 Optional.of(true),
                 JurisdictionRequest.draft(typed, FORMS).adopts().get(0).approval());
@@ -97,8 +101,7 @@ class JurisdictionRequestTest {
 
     @Test
     void keepsWhatStandsInTheFileAndNotOnThePage() {
-        String before =
-                """
+        String before = """
                 {"name": "x", "targets": [{"id": "t", "label": "入学率", "value": "100%", "from": "2026-01-01"}],
                  "adopts": [{"form": "haikou/home-visit-record", "retention": "Y"}],
                  "categories": [{"id": "orphan", "label": "孤儿", "from": "2026-01-01"},
