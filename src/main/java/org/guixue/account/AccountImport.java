@@ -24,8 +24,7 @@ import org.guixue.workbook.Table;
 /**
  * Opens accounts from a workbook: all or nothing, under the rules of the page for one account ({@link Staffing}). An account that
  * is there already with all that the row says is left alone; one that is there otherwise refuses its row. The passwords are
- * made and hashed before the transaction, two hundred in well under a minute, so that nobody waits for its locks meanwhile;
- * they are handed out once and kept nowhere.
+ * made and hashed before the transaction, so that nobody waits for its locks meanwhile; they are handed out once and kept nowhere.
  */
 @ApplicationScoped
 public class AccountImport {
@@ -97,7 +96,7 @@ public class AccountImport {
         Map<String, Made> made = new LinkedHashMap<>();
         for (PlannedAccount each : plan.of(PlannedVerdict.ADDED)) {
             String text = OneTimePassword.text(random);
-            made.put(each.username(), new Made(text, passwords.hash(text)));
+            made.put(each.username(), new Made(text, passwords.hashMade(text)));
         }
         return transactions.run(() -> confirmOnce(caller, rows, table, seen, made));
     }

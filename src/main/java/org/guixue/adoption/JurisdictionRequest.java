@@ -95,7 +95,7 @@ final class JurisdictionRequest {
         for (String id : named()) {
             boolean ticked = typed.has("adopt", id);
             Optional<FormId> form = known(id, forms);
-            if (form.isEmpty() || !(ticked || inherited.contains(id) && saysSomething(id))) {
+            if (form.isEmpty() || !(ticked || (inherited.contains(id) && saysSomething(id)))) {
                 continue;
             }
             String other = byName.putIfAbsent(form.get().name(), title(id, forms));

@@ -119,7 +119,7 @@ public final class JurisdictionText {
             if (!before.containsKey(label)) {
                 categories
                         .addObject()
-                        .put("id", "category-" + (categories.size()))
+                        .put("id", "category-" + categories.size())
                         .put("label", label)
                         .put("from", today.toString());
             }

@@ -3,12 +3,13 @@ package org.guixue.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.guixue.Forbidden;
 import org.guixue.TooLarge;
@@ -86,6 +87,19 @@ class AccountImportTest {
     }
 
     @Test
+    void twoHundredTakeSeconds() {
+        String[] rows = IntStream.range(0, 200)
+                .mapToObj(i -> "crowd." + i + ",王" + i + ",东山镇中心小学,,,")
+                .toArray(String[]::new);
+        ImportPlan<PlannedAccount> seen = importing.preview(bureau, table(rows));
+        AccountImport.Outcome outcome =
+                assertTimeout(Duration.ofSeconds(30), () -> importing.confirm(bureau, table(rows), seen.digest()));
+        assertEquals(
+                200,
+                outcome.slips().stream().map(HandedOut::password).distinct().count());
+    }
+
+    @Test
     void aSecondTimeNothingIsOpened() {
         taken("twice.wang,王雨,东山镇中心小学,,,");
         AccountImport.Outcome again = taken("twice.wang,王雨,东山镇中心小学,,,");
@@ -146,7 +160,6 @@ class AccountImportTest {
     void isBoundedAndABureausAlone() {
         String[] many = IntStream.rangeClosed(0, AccountImport.MOST_ROWS)
                 .mapToObj(i -> "many." + i + ",王,东山镇中心小学,,,")
-                .collect(Collectors.toList())
                 .toArray(String[]::new);
         assertThrows(TooLarge.class, () -> importing.preview(bureau, table(many)));
         Caller clerk = REGISTRY.caller(Role.CLERK, REGISTRY.eastSchool);
