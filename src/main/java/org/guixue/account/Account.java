@@ -96,6 +96,15 @@ public class Account {
         mayApprove = details.mayApprove();
     }
 
+    /** Whether it is decided so already. */
+    boolean holds(AccountDetails details) {
+        return displayName.equals(details.displayName())
+                && role == details.role()
+                && officeId == details.office()
+                && mayReadSensitive == details.mayReadSensitive()
+                && mayApprove == details.mayApprove();
+    }
+
     void grantSensitive(boolean granted) {
         mayReadSensitive = granted;
     }

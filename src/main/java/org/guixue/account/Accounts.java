@@ -56,9 +56,15 @@ public class Accounts implements ReasonsToKeep {
         if (byUsername(name).isPresent()) {
             throw new Refused(Refused.Reason.CONFLICT, "用户名 " + name + " 已经有人使用。");
         }
-        Account account = new Account(name, passwords.hash(password), displayName, role, scope);
+        Account account = enter(name, passwords.hash(password), displayName, role, scope);
         account.grantSensitive(mayReadSensitive);
         account.requirePasswordChange(mustChangePassword);
+        return account;
+    }
+
+    /** Opens an account under a username that was found to be good and free, with a password that is hashed already. */
+    Account enter(String username, String hash, String displayName, Role role, Scope scope) {
+        Account account = new Account(username, hash, displayName, role, scope);
         account.identify(identifiers.next("account"));
         entities.persist(account);
         entities.flush();

@@ -62,6 +62,9 @@ public class PasswordPages {
             @FormParam("present") @DefaultValue("") String present,
             @FormParam("wanted") @DefaultValue("") String wanted,
             @FormParam("again") @DefaultValue("") String again) {
+        boolean first = accounts.find(caller.account())
+                .filter(Account::mustChangePassword)
+                .isPresent();
         try {
             refuseUnfit(present, wanted, again);
             Passwords.expectGood(wanted, ownNames());
@@ -73,7 +76,7 @@ public class PasswordPages {
                     .build();
         }
         accounts.find(caller.account()).ifPresent(account -> PageSession.begin(request, account, clock.instant()));
-        return Response.seeOther(URI.create("/account?changed")).build();
+        return Response.seeOther(URI.create(first ? "/" : "/account?changed")).build();
     }
 
     private OwnNames ownNames() {

@@ -29,6 +29,12 @@ public class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final String PREFIX = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=1$";
+
+    /** For random ones that were made here: nobody guesses 79 bits, so two hundred need not take half a minute. */
+    private static final int MADE_MEMORY_KIB = 1024;
+
+    private static final int MADE_PASSES = 1;
+    private static final String MADE_PREFIX = "$argon2id$v=19$m=" + MADE_MEMORY_KIB + ",t=" + MADE_PASSES + ",p=1$";
     private static final long LONGEST_WAIT_SECONDS = 10;
     private static final int SHORTEST = 10;
     private static final int LONGEST = 128;
@@ -68,10 +74,24 @@ public class Passwords {
     /** The hash to store; refuses a password that is too short or too long. */
     String hash(String password) {
         expectLength(password);
+        byte[] salt = salt();
+        return PREFIX + text(salt) + '$' + text(compute(password, salt, MEMORY_KIB, PASSES));
+    }
+
+    /** The hash of a random one-time password, which its owner changes at the first sign-in. */
+    String hashMade(String random79Bits) {
+        byte[] salt = salt();
+        return MADE_PREFIX + text(salt) + '$' + text(compute(random79Bits, salt, MADE_MEMORY_KIB, MADE_PASSES));
+    }
+
+    private byte[] salt() {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return PREFIX + base64.encodeToString(salt) + '$' + base64.encodeToString(compute(password, salt));
+        return salt;
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static void expectLength(String password) {
@@ -85,20 +105,29 @@ public class Passwords {
         return password.codePointCount(0, password.length());
     }
 
-    /** Whether the password has this hash; takes as long when it has not. */
+    /** Whether the password has this hash; takes as long when it has not, and for every kind of hash. */
     boolean fits(String hash, String password) {
+        if (hash.startsWith(MADE_PREFIX)) {
+            spend(password);
+            return fits(hash.substring(MADE_PREFIX.length()), password, MADE_MEMORY_KIB, MADE_PASSES);
+        }
         if (!hash.startsWith(PREFIX)) {
             throw new IllegalArgumentException("expected a hash that begins with " + PREFIX);
         }
-        String[] parts = hash.substring(PREFIX.length()).split("\\$", -1);
+        return fits(hash.substring(PREFIX.length()), password, MEMORY_KIB, PASSES);
+    }
+
+    private boolean fits(String saltAndHash, String password, int memory, int passes) {
+        String[] parts = saltAndHash.split("\\$", -1);
         byte[] salt = Base64.getDecoder().decode(parts[0]);
         byte[] expected = Base64.getDecoder().decode(parts[1]);
-        return MessageDigest.isEqual(expected, compute(bounded(password), salt)) && length(password) <= LONGEST;
+        return MessageDigest.isEqual(expected, compute(bounded(password), salt, memory, passes))
+                && length(password) <= LONGEST;
     }
 
     /** Spends the time of {@link #fits}, for accounts that do not exist. */
     void spend(String password) {
-        compute(bounded(password), new byte[SALT_BYTES]);
+        compute(bounded(password), new byte[SALT_BYTES], MEMORY_KIB, PASSES);
     }
 
     /** Only so that an endless one costs no more; it fits nothing. */
@@ -106,14 +135,14 @@ public class Passwords {
         return length(password) > LONGEST ? password.substring(0, LONGEST) : password;
     }
 
-    private byte[] compute(String password, byte[] salt) {
+    private byte[] compute(String password, byte[] salt, int memory, int passes) {
         enter();
         try {
             Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
             argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                     .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                    .withMemoryAsKB(MEMORY_KIB)
-                    .withIterations(PASSES)
+                    .withMemoryAsKB(memory)
+                    .withIterations(passes)
                     .withParallelism(1)
                     .withSalt(salt)
                     .build());

@@ -180,7 +180,8 @@ public class Staffing {
         }
     }
 
-    private List<Violation> against(Caller caller, AccountDetails details) {
+    /** What speaks against such an account. */
+    List<Violation> against(Caller caller, AccountDetails details) {
         List<Violation> found = new ArrayList<>();
         if (details.displayName().isEmpty() || details.displayName().length() > 100) {
             found.add(new Violation("displayName", NAME_RULE));
@@ -216,7 +217,7 @@ public class Staffing {
     }
 
     /** What the trail remembers of it; no names. */
-    private static Map<String, Object> facts(Account account) {
+    static Map<String, Object> facts(Account account) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("role", account.role().name());
         facts.put("office", account.scope().office());

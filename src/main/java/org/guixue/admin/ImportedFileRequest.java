@@ -11,24 +11,32 @@ record ImportedFileRequest(String name, byte[] bytes) implements Serializable {
     /** Two thousand offices take a tenth of it. */
     static final int MOST_BYTES = 2 << 20;
 
-    private static final String KEPT = "org.guixue.offices-import";
+    /** What is taken in: each has a place of its own. */
+    enum Kind {
+        OFFICES,
+        ACCOUNTS;
 
-    static void keep(HttpServletRequest request, Upload upload) {
-        request.getSession().setAttribute(KEPT, new ImportedFileRequest(upload.fileName(), upload.bytes()));
+        private String attribute() {
+            return "org.guixue.import-" + name();
+        }
     }
 
-    static void forget(HttpServletRequest request) {
-        request.getSession().removeAttribute(KEPT);
+    static void keep(HttpServletRequest request, Kind kind, Upload upload) {
+        request.getSession().setAttribute(kind.attribute(), new ImportedFileRequest(upload.fileName(), upload.bytes()));
     }
 
-    static Optional<ImportedFileRequest> kept(HttpServletRequest request) {
-        return request.getSession().getAttribute(KEPT) instanceof ImportedFileRequest file
+    static void forget(HttpServletRequest request, Kind kind) {
+        request.getSession().removeAttribute(kind.attribute());
+    }
+
+    static Optional<ImportedFileRequest> kept(HttpServletRequest request, Kind kind) {
+        return request.getSession().getAttribute(kind.attribute()) instanceof ImportedFileRequest file
                 ? Optional.of(file)
                 : Optional.empty();
     }
 
     /** @throws Conflict where it is gone */
-    static ImportedFileRequest expect(HttpServletRequest request) {
-        return kept(request).orElseThrow(() -> new Conflict("预览已失效，请重新上传表格；没有导入任何单位"));
+    static ImportedFileRequest expect(HttpServletRequest request, Kind kind) {
+        return kept(request, kind).orElseThrow(() -> new Conflict("预览已失效，请重新上传表格；什么都没有导入"));
     }
 }

@@ -28,7 +28,7 @@ public class OfficeErrorPages {
     @GET
     public Response errors() {
         caller.expectBureau("管理单位");
-        ImportedFileRequest file = ImportedFileRequest.expect(request);
+        ImportedFileRequest file = ImportedFileRequest.expect(request, ImportedFileRequest.Kind.OFFICES);
         Map<Integer, String> reasons = intake.preview(caller, file).reasons();
         return WorkbookAnswer.of(
                 "单位导入-不收的行.xlsx",

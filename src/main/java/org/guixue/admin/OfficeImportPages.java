@@ -62,7 +62,7 @@ public class OfficeImportPages {
             Upload upload = Upload.of(parts, "file", ImportedFileRequest.MOST_BYTES);
             ImportedFileRequest file = new ImportedFileRequest(upload.fileName(), upload.bytes());
             intake.table(file);
-            ImportedFileRequest.keep(request, upload);
+            ImportedFileRequest.keep(request, ImportedFileRequest.Kind.OFFICES, upload);
         } catch (ValuesRefused e) {
             return refused(e, e.violations().get(0).message());
         } catch (Refused e) {
@@ -75,10 +75,10 @@ public class OfficeImportPages {
     @Path("preview")
     public Response preview() {
         caller.expectBureau("管理单位");
-        if (ImportedFileRequest.kept(request).isEmpty()) {
+        if (ImportedFileRequest.kept(request, ImportedFileRequest.Kind.OFFICES).isEmpty()) {
             return Response.seeOther(URI.create("/admin/offices/import")).build();
         }
-        ImportedFileRequest file = ImportedFileRequest.expect(request);
+        ImportedFileRequest file = ImportedFileRequest.expect(request, ImportedFileRequest.Kind.OFFICES);
         try {
             return Response.ok(plan(intake.preview(caller, file), file, "")).build();
         } catch (Refused e) {
@@ -91,14 +91,14 @@ public class OfficeImportPages {
     @Path("confirm")
     public Response confirm(@FormParam("seen") @DefaultValue("") String seen) {
         caller.expectBureau("管理单位");
-        ImportedFileRequest file = ImportedFileRequest.expect(request);
+        ImportedFileRequest file = ImportedFileRequest.expect(request, ImportedFileRequest.Kind.OFFICES);
         ImportPlan<PlannedOffice> plan = intake.confirm(caller, file, seen);
         if (!plan.isReady() || !plan.digest().equals(seen)) {
             return Response.status(409)
                     .entity(plan(plan, file, "预览之后单位有变动，或表中还有不收的行，没有导入任何单位。请按下面的新预览核对。"))
                     .build();
         }
-        ImportedFileRequest.forget(request);
+        ImportedFileRequest.forget(request, ImportedFileRequest.Kind.OFFICES);
         models.put("plan", plan);
         models.put("added", plan.of(PlannedVerdict.ADDED));
         models.put("changed", plan.of(PlannedVerdict.CHANGED));

@@ -69,6 +69,10 @@ final class TrailWords {
             Map.entry("elsewhere", "查重，在其他学校"),
             Map.entry("certificate", "印章证书"),
             Map.entry("archive status", "查看归档状态"),
+            Map.entry("jurisdiction written", "修改本县的表样和规则"),
+            Map.entry("founding put aside", "收起开通步骤"),
+            Map.entry("founding recalled", "重新显示开通步骤"),
+            Map.entry("accounts imported", "成批开设账号"),
             Map.entry("FAILED", "用户名或密码不对"),
             Map.entry("LOCKED", "失败过多，已锁定"),
             Map.entry("SUCCEEDED", ""));

@@ -53,7 +53,7 @@ public class FactReading {
 
     /** What changes when an office or a calendar is changed. */
     String stamp() {
-        return offices.stamp() + "/" + yearbook.stamp();
+        return offices.stamp() + "/" + yearbook.stamp() + "/" + forms.stamp();
     }
 
     /** The pure function of each office's county, by office. */

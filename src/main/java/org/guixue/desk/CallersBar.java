@@ -3,6 +3,7 @@ package org.guixue.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.guixue.access.Caller;
+import org.guixue.founding.Founding;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.office.Tasks;
@@ -13,16 +14,18 @@ import org.guixue.page.TopBar;
 public class CallersBar implements TopBar {
     private final Offices offices;
     private final Tasks tasks;
+    private final Founding founding;
 
     @Inject
-    public CallersBar(Offices offices, Tasks tasks) {
+    public CallersBar(Offices offices, Tasks tasks, Founding founding) {
         this.offices = offices;
         this.tasks = tasks;
+        this.founding = founding;
     }
 
     @Override
     public Line of(Caller caller) {
         String office = offices.find(caller.office()).map(Office::name).orElse("");
-        return new Line(office, tasks.of(caller).size());
+        return new Line(office, tasks.of(caller).size(), founding.concerns(caller));
     }
 }

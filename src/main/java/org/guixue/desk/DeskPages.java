@@ -27,6 +27,7 @@ import org.guixue.casefile.Cases;
 import org.guixue.casefile.Persuasion;
 import org.guixue.casefile.history.CaseState;
 import org.guixue.deadline.DueGroup;
+import org.guixue.founding.Founding;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Instruments;
@@ -96,6 +97,9 @@ public class DeskPages {
     private YearlyWork yearly;
 
     @Inject
+    private Founding founding;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -155,6 +159,7 @@ public class DeskPages {
         models.put("said", said.take());
         models.put("alarms", alarms.of(caller));
         models.put("season", yearly.present().map(season -> season.label()).orElse(""));
+        founding.onDesk(caller).ifPresent(progress -> models.put("founding", progress));
         models.put(
                 "inMyName",
                 objections.inNameOf(caller).stream()

@@ -25,6 +25,11 @@ final class CatalogCheck {
                     fault(file, "采用的表样 “" + adoption.form() + "” 不存在或者有错");
                 }
             }
+            for (FormId adopted : each.adoptsRules()) {
+                Inheritance.rule(adopted, catalog::jurisdiction)
+                        .ifPresentOrElse(
+                                rule -> rule(file, each, rule), () -> fault(file, "采用的规则 “" + adopted + "” 不存在"));
+            }
             each.rules().forEach(rule -> rule(file, each, rule));
         }
         catalog.forms().forEach(this::proofs);
@@ -53,8 +58,7 @@ final class CatalogCheck {
             }
         }
         if (rule.trigger().kind() == RuleTrigger.Kind.MISSED
-                && catalog.lineage(each.id()).stream()
-                        .flatMap(at -> at.rules().stream())
+                && catalog.rulesSaidIn(each.id())
                         .noneMatch(other -> other.id().equals(rule.trigger().detail()))) {
             fault(file, "规则 “%s”：trigger 所指的规则不存在".formatted(rule.id()));
         }

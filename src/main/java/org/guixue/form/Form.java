@@ -79,7 +79,7 @@ public record Form(
                 about,
                 issuers,
                 states,
-                series,
+                adoption.series().orElse(series),
                 serial,
                 copies,
                 countersigned,

@@ -1,8 +1,5 @@
 package org.guixue.form;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,29 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.guixue.Sha256;
 import org.jsoup.nodes.Document;
 
 /**
  * All forms and jurisdictions, read once from one or more <code>forms/</code> trees. What is broken is listed as faults and
- * left out; everything else is served. Immutable and thread-safe.
+ * left out; everything else is served. Thread-safe; nothing in it changes but a jurisdiction that is written anew
+ * ({@link #learn}).
  *
  * <p>The first tree gives paper.css and law.json. A later tree (an office's own) adds jurisdictions and forms, and replaces a
  * form of the same id only with a higher version.
  */
 public class FormCatalog {
-    private final List<FormFault> faults = new ArrayList<>();
-    private final Map<FormId, Form> forms = new LinkedHashMap<>();
-    private final Map<FormId, Ledger> ledgers = new LinkedHashMap<>();
-    private final Map<FormId, Path> folders = new LinkedHashMap<>();
-    private final Map<String, Jurisdiction> jurisdictions = new TreeMap<>();
     private final Map<Sha256, Document> templates = new ConcurrentHashMap<>();
-    private final Map<String, String> kinds = new TreeMap<>();
-    private LawLibrary law = new LawLibrary(List.of());
-    private byte[] paperCss = new byte[0];
+    private volatile FormTrees trees = new FormTrees();
+    private volatile int learned;
 
     private FormCatalog() {}
 
@@ -46,30 +38,70 @@ public class FormCatalog {
      */
     public static FormCatalog load(List<Path> roots) {
         FormCatalog catalog = new FormCatalog();
-        for (Path root : roots) {
-            if (Files.isDirectory(root)) {
-                catalog.read(root);
-            }
-        }
-        new CatalogCheck(catalog, catalog.faults::add).check();
+        catalog.trees = FormTrees.read(roots);
+        new CatalogCheck(catalog, catalog.trees.faults::add).check();
         return catalog;
     }
 
     public List<FormFault> faults() {
-        return List.copyOf(faults);
+        return List.copyOf(trees.faults);
+    }
+
+    /** What is wrong with a jurisdiction.json as it would be written; it does not count yet. */
+    public List<FormFault> faultsOf(String id, byte[] json) {
+        List<FormFault> found = new ArrayList<>();
+        Path file = Path.of(id, JurisdictionFile.FILE);
+        try {
+            FormCatalog probe = new FormCatalog();
+            probe.trees = trees.with(JurisdictionFile.read(id, file, json, found::add));
+            new CatalogCheck(probe, found::add).check();
+        } catch (BrokenFileException e) {
+            found.add(e.fault());
+        }
+        return found.stream()
+                .filter(fault -> fault.file().startsWith(file.toString()))
+                .toList();
+    }
+
+    /** What it would say; empty where that cannot be read at all. */
+    public Optional<Jurisdiction> draft(String id, byte[] json) {
+        try {
+            return Optional.of(JurisdictionFile.read(id, Path.of(id, JurisdictionFile.FILE), json, fault -> {}));
+        } catch (BrokenFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Changes whenever a jurisdiction is learned anew. */
+    public String stamp() {
+        return Integer.toString(learned);
+    }
+
+    /** From now on the jurisdiction says what is written there; what was asked before is not changed by it. */
+    public synchronized void learn(String id, byte[] json) {
+        try {
+            List<FormFault> faults = new ArrayList<>();
+            Path file = Path.of(id, JurisdictionFile.FILE);
+            FormTrees renewed = trees.with(JurisdictionFile.read(id, file, json, faults::add));
+            renewed.faults.addAll(faults);
+            trees = renewed;
+            learned++;
+        } catch (BrokenFileException e) {
+            throw new IllegalArgumentException("expected what faultsOf had nothing against, found: " + e.fault(), e);
+        }
     }
 
     public LawLibrary law() {
-        return law;
+        return trees.law();
     }
 
     public Collection<Form> forms() {
-        return List.copyOf(forms.values());
+        return List.copyOf(trees.forms.values());
     }
 
     /** The form as its origin has it, without any county's title. */
     public Optional<Form> form(FormId id) {
-        return Optional.ofNullable(forms.get(id));
+        return Optional.ofNullable(trees.forms.get(id));
     }
 
     /** The form, or the paper of the ledger, as its origin has it. */
@@ -85,11 +117,11 @@ public class FormCatalog {
     }
 
     public Collection<Jurisdiction> jurisdictions() {
-        return List.copyOf(jurisdictions.values());
+        return List.copyOf(trees.jurisdictions.values());
     }
 
     public Optional<Jurisdiction> jurisdiction(String id) {
-        return Optional.ofNullable(jurisdictions.get(id));
+        return Optional.ofNullable(trees.jurisdictions.get(id));
     }
 
     /**
@@ -97,7 +129,7 @@ public class FormCatalog {
      * the parents' that none of these replaces by bearing the same name.
      */
     public List<Form> formsOf(String jurisdiction) {
-        return inForce(jurisdiction, forms, Form::as);
+        return inForce(jurisdiction, trees.forms, Form::as);
     }
 
     private <T> List<T> inForce(String jurisdiction, Map<FormId, T> all, BiFunction<T, Adoption, T> adopted) {
@@ -121,16 +153,16 @@ public class FormCatalog {
 
     /** The ledger as its origin has it. */
     public Optional<Ledger> ledger(FormId id) {
-        return Optional.ofNullable(ledgers.get(id));
+        return Optional.ofNullable(trees.ledgers.get(id));
     }
 
     public Collection<Ledger> ledgers() {
-        return List.copyOf(ledgers.values());
+        return List.copyOf(trees.ledgers.values());
     }
 
     /** The ledgers in force in a jurisdiction, in the same order and by the same rule as {@link #formsOf}. */
     public List<Ledger> ledgersOf(String jurisdiction) {
-        return inForce(jurisdiction, ledgers, Ledger::as);
+        return inForce(jurisdiction, trees.ledgers, Ledger::as);
     }
 
     /** The ledger as that jurisdiction uses it; empty where it is not in force there. */
@@ -142,22 +174,31 @@ public class FormCatalog {
 
     /** The rules in force: the parents', overridden or switched off by id. */
     public List<Rule> rulesOf(String jurisdiction) {
-        return new Inheritance(lineage(jurisdiction)).rules();
+        return inheritance(jurisdiction).rules();
     }
 
     /** The gates in force, by id: the nearest jurisdiction's word counts. */
     public Map<String, Jurisdiction.Gate> gatesOf(String jurisdiction) {
-        return new Inheritance(lineage(jurisdiction)).gates();
+        return inheritance(jurisdiction).gates();
     }
 
     /** The rates in force: the nearest jurisdiction's definition counts. */
     public List<Jurisdiction.Rate> ratesOf(String jurisdiction) {
-        return new Inheritance(lineage(jurisdiction)).rates();
+        return inheritance(jurisdiction).rates();
+    }
+
+    /** All rules that the jurisdiction and its parents say or adopt, those too that a nearer one replaces or switches off. */
+    Stream<Rule> rulesSaidIn(String jurisdiction) {
+        return inheritance(jurisdiction).allSaid();
+    }
+
+    private Inheritance inheritance(String jurisdiction) {
+        return new Inheritance(lineage(jurisdiction), this::jurisdiction);
     }
 
     /** The sheet of a form, its template parsed once. */
     public Sheet sheet(Form form) {
-        return new Sheet(form, templates.computeIfAbsent(form.digest(), digest -> Sheet.parse(form)), law);
+        return new Sheet(form, templates.computeIfAbsent(form.digest(), digest -> Sheet.parse(form)), trees.law());
     }
 
     /**
@@ -188,10 +229,10 @@ public class FormCatalog {
 
     /** What lists call a kind of form, from kinds.json; the title of a form of that kind where that is silent. */
     public String kindLabel(String kind) {
-        String label = kinds.get(kind);
+        String label = trees.kinds.get(kind);
         return label != null
                 ? label
-                : forms.values().stream()
+                : trees.forms.values().stream()
                         .filter(form -> form.kind().equals(kind))
                         .findFirst()
                         .map(Form::title)
@@ -200,7 +241,7 @@ public class FormCatalog {
 
     /** The folder a form was read from: its sample, edge and pictures lie there. */
     public Optional<Path> folder(FormId id) {
-        return Optional.ofNullable(folders.get(id));
+        return Optional.ofNullable(trees.folders.get(id));
     }
 
     /** From the outermost parent to the jurisdiction itself. */
@@ -213,84 +254,5 @@ public class FormCatalog {
             next = next.get().parent().flatMap(this::jurisdiction);
         }
         return lineage;
-    }
-
-    private void read(Path root) {
-        Path lawFile = root.resolve("law.json");
-        Path paperFile = root.resolve("paper.css");
-        if (paperCss.length == 0) {
-            attempt(() -> law = LawLibrary.read(lawFile));
-            attempt(() -> {
-                byte[] css = FormFile.bytes(paperFile);
-                TemplateCheck.style(paperFile, new String(css, StandardCharsets.UTF_8));
-                paperCss = css;
-            });
-        }
-        Path kindsFile = root.resolve("kinds.json");
-        if (Files.exists(kindsFile)) {
-            attempt(() -> kinds.putAll(
-                    SourceJson.parse(kindsFile, FormFile.bytes(kindsFile)).textMap("labels")));
-        }
-        for (Path folder : foldersIn(root)) {
-            readJurisdiction(folder);
-        }
-    }
-
-    private void readJurisdiction(Path folder) {
-        String id = FormFile.nameOf(folder);
-        Path file = folder.resolve("jurisdiction.json");
-        if (Files.exists(file)) {
-            attempt(() -> jurisdictions.put(id, JurisdictionFile.read(id, file, faults::add)));
-        }
-        for (Path formFolder : foldersIn(folder)) {
-            if (Files.exists(formFolder.resolve(LedgerFile.FILE))) {
-                attempt(() -> add(LedgerFile.read(id, formFolder, paperCss, law), formFolder));
-            } else {
-                attempt(() -> add(FormFile.read(id, formFolder, paperCss, law), formFolder));
-            }
-        }
-    }
-
-    private void add(Ledger ledger, Path folder) throws BrokenFileException {
-        refuseOlder(ledger.paper(), paper(ledger.id()), folder.resolve(LedgerFile.FILE));
-        ledgers.put(ledger.id(), ledger);
-        folders.put(ledger.id(), folder);
-    }
-
-    private void add(Form form, Path folder) throws BrokenFileException {
-        refuseOlder(form, paper(form.id()), folder.resolve("form.json"));
-        forms.put(form.id(), form);
-        folders.put(form.id(), folder);
-    }
-
-    private static void refuseOlder(Form form, Optional<Form> present, Path file) throws BrokenFileException {
-        if (present.isPresent() && present.get().version() >= form.version()) {
-            String taken = "已有表样 " + form.id() + " 第" + present.get().version() + "版；改动请用更高的 version";
-            throw new BrokenFileException(new FormFault(file.toString(), 0, taken));
-        }
-    }
-
-    private List<Path> foldersIn(Path root) {
-        try (var entries = Files.list(root)) {
-            return entries.filter(Files::isDirectory)
-                    .filter(folder -> !FormFile.nameOf(folder).startsWith("."))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            faults.add(new FormFault(root.toString(), 0, "文件夹读不出来：" + e.getMessage()));
-            return List.of();
-        }
-    }
-
-    private interface Reading {
-        void run() throws BrokenFileException;
-    }
-
-    private void attempt(Reading reading) {
-        try {
-            reading.run();
-        } catch (BrokenFileException e) {
-            faults.add(e.fault());
-        }
     }
 }

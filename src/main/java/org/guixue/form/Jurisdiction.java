@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param id the folder's name
  * @param parent the jurisdiction whose forms and rules hold here too
+ * @param adoptsRules rules of others that hold here too, by jurisdiction and id
  * @param source the document that its rules come from
  */
 public record Jurisdiction(
@@ -19,6 +20,7 @@ public record Jurisdiction(
         Optional<String> parent,
         Optional<Source> source,
         List<Adoption> adopts,
+        List<FormId> adoptsRules,
         List<Target> targets,
         List<Category> categories,
         List<Rule> rules,
@@ -26,6 +28,7 @@ public record Jurisdiction(
         List<Rate> rates) {
     public Jurisdiction {
         adopts = List.copyOf(adopts);
+        adoptsRules = List.copyOf(adoptsRules);
         targets = List.copyOf(targets);
         categories = List.copyOf(categories);
         rules = List.copyOf(rules);

@@ -11,19 +11,33 @@ import java.util.function.Consumer;
 
 /** Reads jurisdiction.json strictly. */
 final class JurisdictionFile {
+    static final String FILE = "jurisdiction.json";
+
     private static final Set<String> KEYS = Set.of(
-            "name", "parent", "source", "adopts", "targets", "categories", "rules", "deadlines", "gates", "rates");
+            "name",
+            "parent",
+            "source",
+            "adopts",
+            "adoptsRules",
+            "targets",
+            "categories",
+            "rules",
+            "deadlines",
+            "gates",
+            "rates");
 
     private JurisdictionFile() {}
 
-    static Jurisdiction read(String id, Path file, Consumer<FormFault> faults) throws BrokenFileException {
-        SourceJson json = SourceJson.parse(file, FormFile.bytes(file)).allowOnly(KEYS);
+    static Jurisdiction read(String id, Path file, byte[] bytes, Consumer<FormFault> faults)
+            throws BrokenFileException {
+        SourceJson json = SourceJson.parse(file, bytes).allowOnly(KEYS);
         return new Jurisdiction(
                 id,
                 json.text("name"),
                 json.optionalText("parent"),
                 json.has("source") ? Optional.of(source(json.object("source"))) : Optional.empty(),
                 adopts(json),
+                adoptsRules(json),
                 targets(json),
                 categories(json),
                 rules(json, id, faults),
@@ -40,16 +54,33 @@ final class JurisdictionFile {
     private static List<Adoption> adopts(SourceJson parent) throws BrokenFileException {
         List<Adoption> adopts = new ArrayList<>();
         for (SourceJson json : parent.objects("adopts")) {
-            json.allowOnly(Set.of("form", "title", "retention", "approval", "words"));
+            json.allowOnly(Set.of("form", "title", "series", "retention", "approval", "words"));
             if (json.has("retention") && !json.text("retention").matches("Y|D30|D10")) {
                 throw json.fault("retention", "保管期限应当是 Y、D30 或 D10");
+            }
+            if (json.has("series") && !json.text("series").matches("\\p{IsHan}{1,4}")) {
+                throw json.fault("series", "文号中的字（series）应当是1至4个汉字");
             }
             adopts.add(new Adoption(
                     formId(json),
                     json.optionalText("title"),
+                    json.optionalText("series"),
                     json.optionalText("retention"),
                     json.has("approval") ? Optional.of(json.flag("approval")) : Optional.empty(),
                     json.textMap("words")));
+        }
+        return adopts;
+    }
+
+    /** Rules of others, as 辖区/规则. */
+    private static List<FormId> adoptsRules(SourceJson json) throws BrokenFileException {
+        List<FormId> adopts = new ArrayList<>();
+        for (String text : json.texts("adoptsRules")) {
+            try {
+                adopts.add(FormId.parse(text));
+            } catch (IllegalArgumentException e) {
+                throw json.fault("adoptsRules", "采用的规则 “" + text + "” 应当写成 辖区/规则，例如 haikou/term-report");
+            }
         }
         return adopts;
     }

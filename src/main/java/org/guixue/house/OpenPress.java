@@ -1,6 +1,7 @@
 package org.guixue.house;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.logging.Logger;
 import javax.imageio.ImageIO;
 import org.guixue.Home;
+import org.guixue.adoption.JurisdictionWritten;
 import org.guixue.form.FormCatalog;
 import org.guixue.form.Jurisdiction;
 import org.guixue.form.PackagedForms;
@@ -54,12 +56,21 @@ public class OpenPress {
 
     private void openForms() {
         FormCatalog read = FormCatalog.load(List.of(PackagedForms.root(), home.forms()));
+        learnCategories(read);
+        read.faults().forEach(fault -> LOG.severe(() -> "表样有错，已跳过：" + fault));
+        forms.open(read);
+    }
+
+    private void learnCategories(FormCatalog read) {
         categories.learn(read.jurisdictions().stream()
                 .flatMap(jurisdiction -> jurisdiction.categories().stream())
                 .map(Jurisdiction.Category::label)
                 .toList());
-        read.faults().forEach(fault -> LOG.severe(() -> "表样有错，已跳过：" + fault));
-        forms.open(read);
+    }
+
+    /** A county's own groups of children may be named at once. */
+    void learnCategories(@Observes JurisdictionWritten written) {
+        learnCategories(forms.get());
     }
 
     private void openFonts() {

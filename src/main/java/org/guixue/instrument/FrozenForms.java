@@ -29,6 +29,7 @@ public class FrozenForms {
         return origin.as(new Adoption(
                 origin.id(),
                 Optional.of(facts.title()),
+                Optional.empty(),
                 Optional.of(facts.retention()),
                 Optional.empty(),
                 facts.words()));

@@ -56,7 +56,7 @@ public record OfficeDetails(
                 OptionalLong.empty());
     }
 
-    static OfficeDetails of(Office office) {
+    public static OfficeDetails of(Office office) {
         return new OfficeDetails(
                 office.kind(),
                 office.name(),
@@ -70,6 +70,12 @@ public record OfficeDetails(
                 office.principal(),
                 office.orderPower(),
                 office.reportsTo().map(Office::id).map(OptionalLong::of).orElse(OptionalLong.empty()));
+    }
+
+    /** The same office under the forms and rules of another jurisdiction. */
+    public OfficeDetails under(String other) {
+        return new OfficeDetails(
+                kind, name, code, mark, fonds, other, region, place, phone, principal, orderPower, reportsTo);
     }
 
     /** What can be seen to be wrong without looking at any other office. */

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public class Shell {
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> ISSUING = EnumSet.complementOf(EnumSet.of(Role.INSPECTOR));
+    private static final Entry FOUNDING = new Entry("开通", "/founding", EnumSet.of(Role.BUREAU));
     private static final List<Entry> ENTRIES = List.of(
             new Entry("工作台", "/", ALL),
             new Entry("待办", "/tasks", ALL),
@@ -114,7 +116,7 @@ public class Shell {
     }
 
     public List<Entry> getEntries() {
-        return ENTRIES.stream()
+        return (line().founding() ? Stream.concat(Stream.of(FOUNDING), ENTRIES.stream()) : ENTRIES.stream())
                 .filter(entry -> entry.roles().contains(caller().role()))
                 .toList();
     }

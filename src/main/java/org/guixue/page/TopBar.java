@@ -8,8 +8,9 @@ public interface TopBar {
     /**
      * @param office the name of the office that the caller works for
      * @param due how many things are due for the caller
+     * @param founding whether the caller leads a new county through its first steps
      */
-    record Line(String office, int due) {}
+    record Line(String office, int due, boolean founding) {}
 
     Line of(Caller caller);
 }

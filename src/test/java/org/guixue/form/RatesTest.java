@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,7 @@ class RatesTest {
     private Jurisdiction read(String rates) throws IOException, BrokenFileException {
         Path file = folder.resolve("jurisdiction.json");
         Files.writeString(file, "{\"name\": \"某县\", \"parent\": \"national\", \"rates\": [" + rates + "]}");
-        return JurisdictionFile.read("mouxian", file, fault -> {});
+        return JurisdictionFile.read("mouxian", file, FormFile.bytes(file), fault -> {});
     }
 
     private static String rate(String numerator) {
@@ -50,7 +51,7 @@ class RatesTest {
         Jurisdiction national = FormCatalog.load(List.of(Path.of("forms")))
                 .jurisdiction("national")
                 .orElseThrow();
-        List<Jurisdiction.Rate> inForce = new Inheritance(List.of(national, own)).rates();
+        List<Jurisdiction.Rate> inForce = new Inheritance(List.of(national, own), id -> Optional.empty()).rates();
         assertEquals(3, inForce.size());
         assertEquals("某教〔2026〕1号", inForce.get(2).source());
     }

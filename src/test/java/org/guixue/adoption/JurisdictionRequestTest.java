@@ -1,0 +1,125 @@
+package org.guixue.adoption;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.guixue.ValuesRefused;
+import org.guixue.Violation;
+import org.guixue.form.FormCatalog;
+import org.guixue.form.JurisdictionDraft;
+import org.guixue.form.JurisdictionText;
+import org.guixue.page.Typed;
+import org.junit.jupiter.api.Test;
+
+class JurisdictionRequestTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
+    private static final FormCatalog FORMS = FormCatalog.load(List.of(Path.of("forms")));
+    private static final String VISIT = "haikou/home-visit-record";
+
+    private static Typed typed() {
+        return Typed.blank().with("name", "青禾县").with("parent", "national").with("categories", "留守儿童\n孤儿");
+    }
+
+    private static Typed visit() {
+        return typed().with("form", VISIT)
+                .with("adopt", VISIT)
+                .with("title:" + VISIT, "青禾县家访记录表")
+                .with("word:" + VISIT + ":coverTitle", "青禾县");
+    }
+
+    private static List<String> refused(Typed typed) {
+        return assertThrows(ValuesRefused.class, () -> JurisdictionRequest.draft(typed, FORMS)).violations().stream()
+                .map(Violation::field)
+                .toList();
+    }
+
+    private static String text(Optional<String> before, Typed typed) {
+        return new String(
+                JurisdictionText.of(
+                        before.map(each -> each.getBytes(StandardCharsets.UTF_8)),
+                        JurisdictionRequest.draft(typed, FORMS),
+                        TODAY),
+                StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void takesWhatWasTicked() {
+        JurisdictionDraft draft = JurisdictionRequest.draft(
+                visit().with("rule", "haikou/term-report")
+                        .with("inherited", List.of("a", "b"))
+                        .with("holds", "a"),
+                FORMS);
+        assertEquals("青禾县家访记录表", draft.adopts().get(0).title().orElseThrow());
+        assertEquals("青禾县", draft.adopts().get(0).words().get("coverTitle"));
+        assertEquals("haikou/term-report", draft.adoptsRules().get(0).toString());
+        assertTrue(draft.off().contains("b") && draft.off().size() == 1);
+    }
+
+    @Test
+    void nobodysPaperBearsAnothersName() {
+        assertTrue(refused(visit().with("title:" + VISIT, "")).contains("title:" + VISIT));
+        assertTrue(
+                refused(visit().with("word:" + VISIT + ":coverTitle", "")).contains("word:" + VISIT + ":coverTitle"));
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        assertEquals(
+                List.of("name", "parent"),
+                refused(Typed.blank().with("name", "").with("parent", "nirgends")));
+        assertEquals(List.of("series:" + VISIT), refused(visit().with("series:" + VISIT, "abc")));
+        assertEquals(List.of("rule"), refused(visit().with("rule", "x")));
+    }
+
+    @Test
+    void twoFormsOfOneNameCannotBothBeAdopted() {
+        Typed both = typed().with("form", List.of("haikou/term-count", "shifan/term-count"))
+                .with("adopt", List.of("haikou/term-count", "shifan/term-count"))
+                .with("title:haikou/term-count", "统计表")
+                .with("title:shifan/term-count", "统计表");
+        assertEquals(List.of("adopt:shifan/term-count"), refused(both));
+    }
+
+    @Test
+    void anInheritedFormIsNamedOtherwiseWithoutATick() {
+        Typed typed =
+                typed().with("form", "national/enrolment-notice").with("approval:national/enrolment-notice", "yes");
+        assertEquals(
+                Optional.of(true),
+                JurisdictionRequest.draft(typed, FORMS).adopts().get(0).approval());
+        assertEquals(
+                List.of(),
+                JurisdictionRequest.draft(typed().with("form", "national/enrolment-notice"), FORMS)
+                        .adopts());
+    }
+
+    @Test
+    void keepsWhatStandsInTheFileAndNotOnThePage() {
+        String before = """
+                {"name": "x", "targets": [{"id": "t", "label": "入学率", "value": "100%", "from": "2026-01-01"}],
+                 "adopts": [{"form": "haikou/home-visit-record", "retention": "Y"}],
+                 "categories": [{"id": "orphan", "label": "孤儿", "from": "2026-01-01"},
+                                {"id": "poor", "label": "低保", "from": "2026-01-01"}],
+                 "rules": [{"id": "own", "title": "自己的"}, {"id": "gone", "off": true, "source": "x"}]}
+                """;
+        String after = text(Optional.of(before), visit());
+        assertTrue(after.contains("\"入学率\"") && after.contains("\"Y\"") && after.contains("自己的"), after);
+        assertTrue(after.contains("\"until\" : \"2026-11-29\""), "one that is named no more ended yesterday: " + after);
+        assertTrue(after.contains("留守儿童") && !after.contains("gone"), after);
+    }
+
+    @Test
+    void whatWasWrittenIsShownAgain() {
+        FORMS.learn("county-1", text(Optional.empty(), visit()).getBytes(StandardCharsets.UTF_8));
+        Typed again = JurisdictionRequest.of(FORMS.jurisdiction("county-1").orElseThrow());
+        assertTrue(again.has("adopt", VISIT));
+        assertEquals("青禾县家访记录表", again.value("title:" + VISIT));
+        assertEquals("留守儿童\n孤儿", again.value("categories"));
+    }
+}
