@@ -23,6 +23,11 @@ public final class Wholeness {
         this.vouched = checkpoints.stream().map(Checkpoint::known).toList();
     }
 
+    /** Slowly, once more and all of it. */
+    public Rereading rereading() {
+        return new Rereading(records, bags);
+    }
+
     /** Each bag's, for the next opening; a bag in which something does not fit has none. */
     public List<Checkpoint> checkpoints() {
         return WriteGuard.reading(() -> {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.logging.Logger;
 import org.guixue.batch.BatchWorker;
 import org.guixue.casefile.Recording;
+import org.guixue.fixity.RereadingArchive;
+import org.guixue.fixity.RereadingTrail;
 import org.guixue.instrument.Indexing;
 import org.guixue.instrument.LookingThrough;
 import org.guixue.instrument.Recovery;
@@ -71,6 +73,12 @@ public class Rounds {
     private LookingThrough lookingThrough;
 
     @Inject
+    private RereadingArchive rereadingArchive;
+
+    @Inject
+    private RereadingTrail rereadingTrail;
+
+    @Inject
     private Recording casework;
 
     private final Round looking = new Round(() -> {
@@ -91,6 +99,8 @@ public class Rounds {
     private final Round batching = new Round(this::issueForMany);
     private final Round scanning = new Round(this::readPiles);
     private final Round comparing = new Round(() -> comparingRegisters.round());
+    private final Round rereading = new Round(() -> rereadingArchive.step());
+    private final Round walking = new Round(() -> rereadingTrail.step());
     private final List<Round> all = List.of(
             looking,
             remembering,
@@ -103,7 +113,9 @@ public class Rounds {
             endingPeriods,
             batching,
             scanning,
-            comparing);
+            comparing,
+            rereading,
+            walking);
 
     /** From now on they go. What ended while the house was shut has ended when it serves. */
     public void begin() {
@@ -186,6 +198,23 @@ public class Rounds {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void compare() {
         comparing.run();
+    }
+
+    /** Every byte of the archive, slowly. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void reread() {
+        rereading.run();
+    }
+
+    /** The whole trail, slowly. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void walk() {
+        walking.run();
+    }
+
+    /** Whether one of them went wrong when it ran last. */
+    public boolean failing() {
+        return all.stream().anyMatch(Round::failing);
     }
 
     private void readPiles() {
