@@ -150,6 +150,7 @@ public class DeskPages {
         models.put("year", Integer.toString(today.getYear()));
         models.put("said", said.take());
         models.put("alarms", alarms.of(caller));
+        models.put("house", alarms.house(caller));
         models.put(
                 "inMyName",
                 objections.inNameOf(caller).stream()

@@ -1,7 +1,8 @@
 /**
  * The desk and the child's page.
  *
- * <p>May know: {@code dossier}, {@code deadline}, {@code sheet}, {@code roster}, {@code aid}, {@code watch}, {@code duty}.
+ * <p>May know: {@code dossier}, {@code deadline}, {@code sheet}, {@code roster}, {@code aid}, {@code watch}, {@code duty},
+ * {@code upkeep}.
  */
 @NullMarked
 package org.guixue.desk;
