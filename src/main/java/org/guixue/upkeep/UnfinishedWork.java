@@ -40,7 +40,8 @@ public class UnfinishedWork {
     Waiting batchesAtRestSince(Instant before) {
         return waiting(database.createQuery(
                         "select count(b), min(b.createdAt) from Batch b where b.state = :running"
-                                + " and coalesce(b.decidedAt, b.changedAt, b.createdAt) < :before"
+                                + " and b.createdAt < :before and (b.changedAt is null or b.changedAt < :before)"
+                                + " and (b.decidedAt is null or b.decidedAt < :before)"
                                 + " and not exists (select i.id from BatchItem i where i.batch = b and i.changedAt >= :before)",
                         Object[].class)
                 .setParameter("running", BatchState.RUNNING)
@@ -61,7 +62,7 @@ public class UnfinishedWork {
     Waiting importsAtRestSince(Instant before) {
         return waiting(database.createQuery(
                         "select count(i), min(i.createdAt) from RosterImport i where i.state in :states"
-                                + " and coalesce(i.beganAt, i.createdAt) < :before",
+                                + " and i.createdAt < :before and (i.beganAt is null or i.beganAt < :before)",
                         Object[].class)
                 .setParameter(
                         "states",
