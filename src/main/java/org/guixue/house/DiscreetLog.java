@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 public class DiscreetLog implements Filter {
     private static final Pattern HAN = Pattern.compile("[\\p{IsHan}·〇]+");
     private static final Pattern ENCODED = Pattern.compile("(?:%[0-9A-Fa-f]{2}){2,}|(?:\\\\u[0-9A-Fa-f]{4})+");
-    private static final Pattern LONG_NUMBER = Pattern.compile("(?<![0-9A-Za-z.-])\\d{7,}[0-9Xx]?(?![0-9A-Za-z.-])");
+    /** ID numbers, telephones, passports wherever they stand; other long numbers where they stand alone and count no bytes. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("(?<!\\d)\\d{17}[0-9Xx](?!\\d)"
+            + "|(?<!\\d)1[3-9]\\d{9}(?!\\d)(?! bytes)"
+            + "|(?<![0-9A-Za-z.-])[A-Za-z]{0,3}\\d{7,}(?![0-9A-Za-z.-])(?! bytes)");
+
     private static final Pattern QUESTION = Pattern.compile("([/\\w])\\?[^\\s\"'<>]+=[^\\s\"'<>]*");
     private static final Pattern QUOTED = Pattern.compile("'([^'\\n]*)'|\"([^\"\\n]*)\"");
 

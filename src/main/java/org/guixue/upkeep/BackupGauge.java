@@ -83,7 +83,7 @@ public class BackupGauge implements Gauge {
             signal = Signal.fine(NAME, TITLE, "已备份并核验（%s）%s".formatted(DiskGauge.size(note.bytes()), where));
         }
         return signal.since(note.ended())
-                .with("ended", note.ended().toString())
+                .with("ended", note.ended())
                 .with("ok", note.ok())
                 .with("verified", note.verified().isPresent())
                 .with("bytes", note.bytes());

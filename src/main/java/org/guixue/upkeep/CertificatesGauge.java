@@ -83,7 +83,7 @@ public class CertificatesGauge implements Gauge {
         return signal(now, anchor, dead, soon, good)
                 .with("expired", dead.size())
                 .with("expiring", soon.size())
-                .with("firstUntil", first.toString());
+                .with("firstUntil", first);
     }
 
     private Signal signal(Instant now, Anchor anchor, List<String> dead, List<String> soon, int good) {

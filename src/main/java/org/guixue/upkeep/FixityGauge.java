@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.guixue.archive.Finding;
 import org.guixue.fixity.FixityFinding;
 import org.guixue.fixity.FixityRound;
 import org.guixue.fixity.FixityRounds;
@@ -17,6 +19,18 @@ import org.guixue.fixity.RereadingArchive;
 public class FixityGauge implements Gauge {
     private static final int MOST_NAMED = 5;
     private static final Duration TRAIL_PROMISED = Duration.ofDays(7);
+
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry(Finding.Kind.MISSING.name(), "丢失"),
+            Map.entry(Finding.Kind.ALTERED.name(), "内容被改动或读不出"),
+            Map.entry(Finding.Kind.UNLISTED.name(), "来历不明的文件"),
+            Map.entry(Finding.Kind.MANIFEST_ALTERED.name(), "清单不符"),
+            Map.entry(Finding.Kind.CHAIN_BROKEN.name(), "登记簿断链"),
+            Map.entry(Finding.Kind.REGISTER_SHORTER.name(), "登记簿变短"),
+            Map.entry(Finding.Kind.REGISTER_DIFFERS.name(), "登记簿被改写"),
+            Map.entry(Finding.Kind.OUT_OF_TIME.name(), "登记时间颠倒"),
+            Map.entry(Finding.Kind.TAG_ALTERED.name(), "说明文件不符"),
+            Map.entry(Finding.Kind.HEADS_ALTERED.name(), "链首文件不符"));
 
     private final FixityRounds rounds;
     private final Clock clock;
@@ -79,7 +93,9 @@ public class FixityGauge implements Gauge {
         Optional<Instant> since = signal.since().or(round::lastEndedAt);
         return signal.since(since)
                 .with("open", open)
-                .with("lastEnded", round.lastEndedAt().map(Instant::toString).orElse(""))
+                .with(
+                        "lastEnded",
+                        round.lastEndedAt().<Object>map(ended -> ended).orElse(""))
                 .with("lastRead", round.lastUnits())
                 .with("lastBytes", round.lastBytes())
                 .with("running", round.beganAt().isPresent());
@@ -91,8 +107,11 @@ public class FixityGauge implements Gauge {
                 .orElse("");
     }
 
+    /** What is odd in the trail is a sentence already. */
     private static String line(FixityFinding finding) {
-        return finding.kind() + " " + finding.place();
+        return WORDS.containsKey(finding.kind()) && finding.place().contains("/")
+                ? WORDS.get(finding.kind()) + "：" + finding.place()
+                : finding.detail();
     }
 
     private boolean late(FixityRound round, Duration promised) {

@@ -9,6 +9,7 @@ import java.lang.management.MemoryUsage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.guixue.page.ServerName;
 import org.guixue.search.SearchIndex;
 
 /** Memory, how long it runs, and what runs. */
@@ -21,11 +22,13 @@ public class MachineGauge implements Gauge {
     private static final double ACT_ABOVE = 0.95;
 
     private final UnfinishedWork work;
+    private final ServerName server;
     private final Clock clock;
 
     @Inject
-    public MachineGauge(UnfinishedWork work, Clock clock) {
+    public MachineGauge(UnfinishedWork work, ServerName server, Clock clock) {
         this.work = work;
+        this.server = server;
         this.clock = clock;
     }
 
@@ -78,18 +81,17 @@ public class MachineGauge implements Gauge {
 
     private Signal versions() {
         String java = System.getProperty("java.version", "");
-        String server = System.getProperty("fish.payara.version", "");
+        String serving = server.words().replaceFirst(" *#.*", "");
         String schema = work.schemaVersion();
         String index = SearchIndex.shape();
         return Signal.fine(
                         "versions",
                         "版本",
-                        "归学%s，数据库结构V%s，索引%s，Java %s%s"
-                                .formatted(PRODUCT, schema, index, java, server.isEmpty() ? "" : "，Payara " + server))
+                        "归学%s，数据库结构V%s，索引%s，Java %s，%s".formatted(PRODUCT, schema, index, java, serving))
                 .with("product", PRODUCT)
                 .with("schema", schema)
                 .with("index", index)
                 .with("java", java)
-                .with("payara", server);
+                .with("server", serving);
     }
 }

@@ -9,10 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import org.guixue.Forbidden;
 import org.guixue.access.Caller;
@@ -51,7 +49,7 @@ public class StatusPages {
     @Inject
     private Models models;
 
-    /** A signal in the words of the page. */
+    /** @param since since when it is so, or when that was seen; empty where nobody knows */
     public record Row(Signal signal, String since) {}
 
     @GET
@@ -61,17 +59,14 @@ public class StatusPages {
         models.put("standing", standing);
         models.put("at", MINUTE.format(standing.at()));
         models.put("rows", standing.signals().stream().map(StatusPages::row).toList());
-        models.put("urgent", List.of(Urgency.ACT, Urgency.WATCH, Urgency.FINE));
         models.put("said", said.take());
         return "upkeep/status.html";
     }
 
     private static Row row(Signal signal) {
-        return new Row(signal, signal.since().map(StatusPages::minute).orElse(""));
-    }
-
-    private static String minute(Instant when) {
-        return MINUTE.format(when);
+        String begun = signal.urgency() == Urgency.FINE ? "" : "自 ";
+        return new Row(
+                signal, signal.since().map(when -> begun + MINUTE.format(when)).orElse(""));
     }
 
     /** Looks at once at what was found wrong, and begins new rounds where they rest. */

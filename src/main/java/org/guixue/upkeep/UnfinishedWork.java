@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.guixue.batch.BatchState;
@@ -19,6 +20,8 @@ import org.guixue.scan.PileState;
 @ApplicationScoped
 @Transactional
 public class UnfinishedWork {
+    private static final int MOST_COUNTED = 10_000;
+
     private final EntityManager database;
 
     @Inject
@@ -31,19 +34,19 @@ public class UnfinishedWork {
 
     /** Papers that have their numbers and no seal. */
     Waiting reserved() {
-        return waiting(database.createQuery(
-                        "select count(i), min(i.reservedAt) from Instrument i where i.state = :state", Object[].class)
-                .setParameter("state", InstrumentState.RESERVED));
+        return waiting(
+                database.createQuery("select i.reservedAt from Instrument i where i.state = :state", Instant.class)
+                        .setParameter("state", InstrumentState.RESERVED));
     }
 
     /** Batches that run, by when an item of theirs was last done, or since they were begun. */
     Waiting batchesAtRestSince(Instant before) {
         return waiting(database.createQuery(
-                        "select count(b), min(b.createdAt) from Batch b where b.state = :running"
+                        "select b.createdAt from Batch b where b.state = :running"
                                 + " and b.createdAt < :before and (b.changedAt is null or b.changedAt < :before)"
                                 + " and (b.decidedAt is null or b.decidedAt < :before)"
                                 + " and not exists (select i.id from BatchItem i where i.batch = b and i.changedAt >= :before)",
-                        Object[].class)
+                        Instant.class)
                 .setParameter("running", BatchState.RUNNING)
                 .setParameter("before", before));
     }
@@ -51,9 +54,9 @@ public class UnfinishedWork {
     /** Papers of the batches since then that could not be issued. */
     Waiting failedSince(Instant since) {
         return waiting(database.createQuery(
-                        "select count(i), min(i.changedAt) from BatchItem i where i.batch.createdAt >= :since"
+                        "select i.changedAt from BatchItem i where i.batch.createdAt >= :since"
                                 + " and i.batch.state in :states and i.state = :failed",
-                        Object[].class)
+                        Instant.class)
                 .setParameter("since", since)
                 .setParameter("states", List.of(BatchState.RUNNING, BatchState.DONE))
                 .setParameter("failed", ItemState.FAILED));
@@ -61,9 +64,9 @@ public class UnfinishedWork {
 
     Waiting importsAtRestSince(Instant before) {
         return waiting(database.createQuery(
-                        "select count(i), min(i.createdAt) from RosterImport i where i.state in :states"
+                        "select i.createdAt from RosterImport i where i.state in :states"
                                 + " and i.createdAt < :before and (i.beganAt is null or i.beganAt < :before)",
-                        Object[].class)
+                        Instant.class)
                 .setParameter(
                         "states",
                         List.of(ImportState.WAITING, ImportState.READING, ImportState.CONFIRMED, ImportState.APPLYING))
@@ -73,27 +76,26 @@ public class UnfinishedWork {
     /** Imports that broke off by no fault of their file. */
     Waiting importsFailedSince(Instant since) {
         return waiting(database.createQuery(
-                        "select count(i), min(i.createdAt) from RosterImport i where i.state in :states"
+                        "select i.createdAt from RosterImport i where i.state in :states"
                                 + " and i.createdAt >= :since",
-                        Object[].class)
+                        Instant.class)
                 .setParameter("states", List.of(ImportState.FAILED, ImportState.INTERRUPTED))
                 .setParameter("since", since));
     }
 
     Waiting comparisonsAtRestSince(Instant before) {
         return waiting(database.createQuery(
-                        "select count(r), min(r.createdAt) from Reconciliation r where r.state in :states"
+                        "select r.createdAt from Reconciliation r where r.state in :states"
                                 + " and r.createdAt < :before",
-                        Object[].class)
+                        Instant.class)
                 .setParameter("states", List.of(ReconciliationState.READING, ReconciliationState.MATCHING))
                 .setParameter("before", before));
     }
 
     Waiting pilesAtRestSince(Instant before) {
         return waiting(database.createQuery(
-                        "select count(p), min(p.uploadedAt) from ScanPile p where p.state = :reading"
-                                + " and p.uploadedAt < :before",
-                        Object[].class)
+                        "select p.uploadedAt from ScanPile p where p.state = :reading" + " and p.uploadedAt < :before",
+                        Instant.class)
                 .setParameter("reading", PileState.READING)
                 .setParameter("before", before));
     }
@@ -107,8 +109,9 @@ public class UnfinishedWork {
         return String.valueOf(found);
     }
 
-    private static Waiting waiting(TypedQuery<Object[]> query) {
-        Object[] row = query.getSingleResult();
-        return new Waiting((long) row[0], Optional.ofNullable((Instant) row[1]));
+    /** Counts no further than that: more is as bad. */
+    private static Waiting waiting(TypedQuery<Instant> query) {
+        List<Instant> since = query.setMaxResults(MOST_COUNTED).getResultList();
+        return new Waiting(since.size(), since.stream().min(Comparator.naturalOrder()));
     }
 }

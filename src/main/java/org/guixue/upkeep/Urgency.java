@@ -4,7 +4,7 @@ package org.guixue.upkeep;
 public enum Urgency {
     FINE("正常", "✓", "done"),
     WATCH("需要留意", "!", "soon"),
-    ACT("需要处理", "✗", "late");
+    ACT("需要处理", "×", "late");
 
     private final String label;
     private final String sign;

@@ -3,7 +3,7 @@
  * for a monitor.
  *
  * <p>May know: {@code fixity}, {@code batch}, {@code reconciliation}, {@code roster}, {@code scan}, {@code search},
- * {@code instrument}, {@code yearbook}, {@code form}, {@code catalogue}.
+ * {@code instrument}, {@code yearbook}, {@code form}, {@code catalogue}, {@code page}.
  */
 @NullMarked
 package org.guixue.upkeep;

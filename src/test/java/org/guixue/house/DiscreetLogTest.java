@@ -19,6 +19,7 @@ class DiscreetLogTest {
                 "ALARM: ALTERED SF01/2026/D30/data/0000/SF01-WS.2026-D30-0001.pdf",
                 "archive: MISSING SF01/2026/D30/data/0000/SF01-WS.2026-D30-0001.pdf: the register knows it",
                 "item 4711 of a batch failed",
+                "the archive's disk has 75957383168 bytes left, needed are 13979712345 bytes",
                 "the clock stands at 2026-11-30T17:25:27.035+08:00[Asia/Shanghai], before the last event",
                 "first account: bureau waits for its first sign-in",
                 "one-time password of bureau: 0f3a-77bd",
@@ -36,7 +37,9 @@ class DiscreetLogTest {
     @Test
     void takesOutWhatIsSomebodys() {
         assertEquals("of … and …", DiscreetLog.line("of 欧阳测试娃 and 36070220140512493X"));
-        assertEquals("call …", DiscreetLog.line("call 13979712345"));
+        assertEquals(
+                "call …, passport …, x-…",
+                DiscreetLog.line("call 13979712345, passport E77000001, x-360702201405124930"));
         assertEquals(
                 "A servlet request to the URI http://127.0.0.1:8080/students?… contains form parameters",
                 DiscreetLog.line(
