@@ -27,9 +27,9 @@ public class Alarms {
         this.upkeep = upkeep;
     }
 
-    /** How the house stands, for a bureau and where something is to be done or watched. */
+    /** How the house stands, for those who may look and where something is to be done or watched. */
     public Optional<HouseStanding> house(Caller caller) {
-        return caller.role() == Role.BUREAU
+        return caller.role() == Role.BUREAU || caller.role() == Role.INSPECTOR
                 ? Optional.of(upkeep.lately()).filter(standing -> standing.urgency() != Urgency.FINE)
                 : Optional.empty();
     }

@@ -29,6 +29,9 @@ public class DiscreetLog implements Filter {
     private static final Pattern QUESTION = Pattern.compile("([/\\w])\\?[^\\s\"'<>]+=[^\\s\"'<>]*");
     private static final Pattern QUOTED = Pattern.compile("'([^'\\n]*)'|\"([^\"\\n]*)\"");
 
+    /** What a database adds of a row, and what a statement was given. */
+    private static final Pattern OF_A_ROW = Pattern.compile("(Detail: |bind => \\[|Failing row contains )[^\\n]*");
+
     /** Names of tables, columns and constraints. */
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Z]+(?:_[A-Z0-9]+)+|[a-z]+(?:_[a-z0-9]+)+");
 
@@ -78,7 +81,8 @@ public class DiscreetLog implements Filter {
 
     /** The message of a failure, which may quote anything. */
     static String message(@Nullable String text) {
-        return line(QUOTED.matcher(text == null ? "" : text).replaceAll(DiscreetLog::quoted));
+        String plain = OF_A_ROW.matcher(text == null ? "" : text).replaceAll("$1…");
+        return line(QUOTED.matcher(plain).replaceAll(DiscreetLog::quoted));
     }
 
     private static String quoted(java.util.regex.MatchResult found) {

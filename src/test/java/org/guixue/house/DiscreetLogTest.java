@@ -50,6 +50,11 @@ class DiscreetLogTest {
                 "Call: SELECT t0.ID FROM student t0 WHERE ((t0.NAME = '…') AND (t0.born_on = {d '…'}))",
                 DiscreetLog.message(
                         "Call: SELECT t0.ID FROM student t0 WHERE ((t0.NAME = 'Anna Muster') AND (t0.born_on = {d '2014-05-12'}))"));
+        assertEquals(
+                "ERROR: duplicate key value violates unique constraint \"student_id_digest\"\n  Detail: …",
+                DiscreetLog.message("ERROR: duplicate key value violates unique constraint \"student_id_digest\"\n"
+                        + "  Detail: Key (name)=(Anna Muster) already exists."));
+        assertEquals("bind => […", DiscreetLog.message("bind => [Anna, 7]"));
         assertEquals("For input string: '…'", DiscreetLog.message("For input string: \"Anna\""));
     }
 
