@@ -23,7 +23,10 @@ create table fixity_finding (
     detail varchar(1000) not null,
     found_at timestamp not null,
     seen_at timestamp not null,
-    mended_at timestamp
+    mended_at timestamp,
+    explained_at timestamp,
+    explained_by varchar(100) not null,
+    why varchar(500) not null
 );
 create index fixity_finding_open on fixity_finding (round_name, mended_at);
 insert into identifier values ('fixity_finding', 0);

@@ -33,6 +33,14 @@ public class FixityFinding {
     @Column(name = "mended_at")
     private @Nullable Instant mendedAt;
 
+    @Column(name = "explained_at")
+    private @Nullable Instant explainedAt;
+
+    @Column(name = "explained_by")
+    private String explainedBy = "";
+
+    private String why = "";
+
     protected FixityFinding() {}
 
     FixityFinding(long id, String round, Odd odd, Instant now) {
@@ -45,7 +53,11 @@ public class FixityFinding {
         see(odd, now);
     }
 
+    /** Once more; what was said of another kind of damage is not said of this. */
     void see(Odd odd, Instant now) {
+        if (!odd.kind().equals(kind)) {
+            explainedAt = null;
+        }
         kind = odd.kind();
         detail = odd.detail().length() > LONGEST_DETAIL ? odd.detail().substring(0, LONGEST_DETAIL) : odd.detail();
         seenAt = now;
@@ -53,6 +65,16 @@ public class FixityFinding {
 
     void mend(Instant now) {
         mendedAt = now;
+    }
+
+    void explain(String by, String reason, Instant now) {
+        explainedBy = by;
+        why = reason;
+        explainedAt = now;
+    }
+
+    public long id() {
+        return id;
     }
 
     public String kind() {
@@ -78,5 +100,18 @@ public class FixityFinding {
 
     public Optional<Instant> mendedAt() {
         return Optional.ofNullable(mendedAt);
+    }
+
+    /** When somebody said why it cannot be mended; it goes on being looked at. */
+    public Optional<Instant> explainedAt() {
+        return Optional.ofNullable(explainedAt);
+    }
+
+    public String explainedBy() {
+        return explainedBy;
+    }
+
+    public String why() {
+        return why;
     }
 }

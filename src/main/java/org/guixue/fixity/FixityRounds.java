@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Logger;
 import org.guixue.store.Identifiers;
 import org.guixue.store.Transactions;
@@ -68,6 +69,29 @@ public class FixityRounds {
                 .getSingleResult());
     }
 
+    /** Those of them of which nobody has said why they cannot be mended. */
+    public long countUnexplained(String round) {
+        return transactions.run(() -> database.createQuery(
+                        "select count(f) from FixityFinding f where f.roundName = :round and f.mendedAt is null"
+                                + " and f.explainedAt is null",
+                        Long.class)
+                .setParameter("round", round)
+                .getSingleResult());
+    }
+
+    /** What was found and is whole again, the latest first. */
+    public List<FixityFinding> mended(int most) {
+        return transactions.run(() -> database.createQuery(
+                        "select f from FixityFinding f where f.mendedAt is not null order by f.mendedAt desc, f.id",
+                        FixityFinding.class)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
+    Optional<FixityFinding> find(long id) {
+        return Optional.ofNullable(database.find(FixityFinding.class, id));
+    }
+
     /** Writes down what does not fit; one that is known already was seen once more. A new one is an alarm. */
     void note(String round, Collection<Odd> found) {
         if (found.isEmpty()) {
@@ -87,7 +111,7 @@ public class FixityRounds {
             }
             return news;
         });
-        alarms.forEach(odd -> LOG.severe(() -> "ALARM: " + odd.kind() + " " + odd.place() + ""));
+        alarms.forEach(odd -> LOG.severe(() -> "ALARM: " + odd.kind() + " " + odd.place()));
     }
 
     private List<FixityFinding> at(String round, String place) {

@@ -2,7 +2,7 @@
  * Reads the archive and the trail again, slowly and by itself, remembers how far it has come and what does not fit, until it
  * fits again.
  *
- * <p>May know: {@code archive}, {@code audit}, {@code catalogue}, {@code store}.
+ * <p>May know: {@code access}, {@code archive}, {@code audit}, {@code catalogue}, {@code store}.
  */
 @NullMarked
 package org.guixue.fixity;

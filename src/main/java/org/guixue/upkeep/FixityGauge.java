@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.guixue.archive.Finding;
 import org.guixue.fixity.FixityFinding;
 import org.guixue.fixity.FixityRound;
 import org.guixue.fixity.FixityRounds;
@@ -19,18 +17,6 @@ import org.guixue.fixity.RereadingArchive;
 public class FixityGauge implements Gauge {
     private static final int MOST_NAMED = 5;
     private static final Duration TRAIL_PROMISED = Duration.ofDays(7);
-
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry(Finding.Kind.MISSING.name(), "丢失"),
-            Map.entry(Finding.Kind.ALTERED.name(), "内容被改动或读不出"),
-            Map.entry(Finding.Kind.UNLISTED.name(), "来历不明的文件"),
-            Map.entry(Finding.Kind.MANIFEST_ALTERED.name(), "清单不符"),
-            Map.entry(Finding.Kind.CHAIN_BROKEN.name(), "登记簿断链"),
-            Map.entry(Finding.Kind.REGISTER_SHORTER.name(), "登记簿变短"),
-            Map.entry(Finding.Kind.REGISTER_DIFFERS.name(), "登记簿被改写"),
-            Map.entry(Finding.Kind.OUT_OF_TIME.name(), "登记时间颠倒"),
-            Map.entry(Finding.Kind.TAG_ALTERED.name(), "说明文件不符"),
-            Map.entry(Finding.Kind.HEADS_ALTERED.name(), "链首文件不符"));
 
     private final FixityRounds rounds;
     private final Clock clock;
@@ -68,12 +54,21 @@ public class FixityGauge implements Gauge {
     private Signal signal(String name, String title, String of, String unit, Duration promised, String todo) {
         FixityRound round = rounds.kept(of);
         long open = rounds.countOpen(of);
+        long unexplained = open == 0 ? 0 : rounds.countUnexplained(of);
         Signal signal;
         if (open > 0) {
             List<FixityFinding> some = rounds.open(of, MOST_NAMED);
-            signal = Signal.of(name, Urgency.ACT, title, "有%d处不符".formatted(open) + progress(round, unit), todo)
+            String explained =
+                    unexplained == 0 ? "，都已说明原因" : unexplained < open ? "，其中%d处没有说明".formatted(unexplained) : "";
+            signal = Signal.of(
+                            name,
+                            unexplained > 0 ? Urgency.ACT : Urgency.WATCH,
+                            title,
+                            "有%d处不符".formatted(open) + explained + progress(round, unit),
+                            todo)
+                    .at("/admin/status/findings")
                     .since(some.stream().findFirst().map(FixityFinding::foundAt))
-                    .naming(some.stream().map(FixityGauge::line).toList());
+                    .naming(some.stream().map(FindingWords::of).toList());
         } else if (late(round, promised)) {
             signal = Signal.of(
                     name,
@@ -93,6 +88,7 @@ public class FixityGauge implements Gauge {
         Optional<Instant> since = signal.since().or(round::lastEndedAt);
         return signal.since(since)
                 .with("open", open)
+                .with("unexplained", unexplained)
                 .with(
                         "lastEnded",
                         round.lastEndedAt().<Object>map(ended -> ended).orElse(""))
@@ -105,13 +101,6 @@ public class FixityGauge implements Gauge {
         return round.beganAt()
                 .map(began -> "；新一遍正在进行，已查%d%s".formatted(round.units(), unit))
                 .orElse("");
-    }
-
-    /** What is odd in the trail is a sentence already. */
-    private static String line(FixityFinding finding) {
-        return WORDS.containsKey(finding.kind()) && finding.place().contains("/")
-                ? WORDS.get(finding.kind()) + "：" + finding.place()
-                : finding.detail();
     }
 
     private boolean late(FixityRound round, Duration promised) {

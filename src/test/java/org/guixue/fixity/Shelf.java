@@ -38,7 +38,7 @@ final class Shelf implements AutoCloseable {
     final SoundRegisters registers;
     final FixityRounds rounds;
     final Chainer chainer;
-    private final AuditTrail trail;
+    final AuditTrail trail;
     private Instant now = Instant.parse("2026-11-22T01:02:03Z");
 
     Shelf(Path folder) {

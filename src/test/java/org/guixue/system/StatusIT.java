@@ -107,6 +107,12 @@ class StatusIT {
     @Test
     void namesStayAndThoseWhoHaveNoBusinessThereAreRefused() {
         assertEquals(NAMES, List.copyOf(signals().keySet()));
+        String answer = new String(inspector.get("/api/status").body(), StandardCharsets.UTF_8);
+        assertTrue(
+                answer.matches("(?s)\\{\"state\":\"(WATCH|ACT)\".*"),
+                "what a monitor looks at stands first: " + answer);
+        assertTrue(
+                signals().get("versions").get("values").get("server").asText().contains("Payara"), answer);
         assertEquals("FINE", signals().get("registers").get("state").asText());
         new Client(server.base(), "clerk").get("/api/status").expect(403);
         Client.stranger(server.base()).get("/api/status").expect(401);
@@ -141,9 +147,23 @@ class StatusIT {
             browser.picture("status-damaged-1366");
             String desk = browser.open("/").innerText("main");
             assertTrue(desk.contains("运行状况") && desk.contains("归档文件查验"), desk);
+            page = browser.open("/admin/status/findings");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            browser.picture("status-findings-1366");
+            page.fill("input[name=reason]", "备份里也没有这个文件");
+            Browser.click(page, ".findings button");
+            assertTrue(page.innerText("main").contains("赵明说明：备份里也没有这个文件"), page.innerText("main"));
+            await("fixity.archive", "WATCH");
             Files.write(paper, whole);
             look(browser);
             await("fixity.archive", "FINE");
+            assertTrue(browser.open("/admin/status/findings").innerText("main").contains("已恢复的"));
+            assertTrue(browser.fitsItsWidth());
+            browser.open("/admin");
+            assertEquals(List.of(), browser.accessibilityFaults());
+            browser.picture("status-admin-1366");
+            browser.open("/");
+            browser.picture("status-desk-1366");
         }
         try (Browser browser = new Browser(server.base(), 390, 844)) {
             browser.signIn("bureau");
