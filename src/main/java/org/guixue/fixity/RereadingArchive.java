@@ -48,7 +48,7 @@ public class RereadingArchive {
     private Instant kept = Instant.MIN;
     private Instant looked = Instant.MIN;
     private long owedBytes;
-    private boolean toLook;
+    private volatile boolean asked;
 
     @Inject
     public RereadingArchive(
@@ -65,19 +65,26 @@ public class RereadingArchive {
         Instant now = clock.instant();
         FixityRound round = known.orElseGet(() -> rounds.kept(FixityRound.ARCHIVE));
         known = Optional.of(round);
-        if (toLook || !now.isBefore(looked.plus(BETWEEN_LOOKS))) {
+        boolean soon = asked;
+        asked = false;
+        if (soon || !now.isBefore(looked.plus(BETWEEN_LOOKS))) {
             look(now);
         }
-        if (owedBytes > BYTES_A_STEP) {
+        if (owedBytes > BYTES_A_STEP && !soon) {
             owedBytes -= BYTES_A_STEP;
             return;
         }
         owedBytes = 0;
-        if (round.beganAt().isEmpty() && due(round, now)) {
+        if (round.beganAt().isEmpty() && (soon || due(round, now))) {
             begin(round, now);
         } else if (round.beganAt().isPresent()) {
             read(round, now);
         }
+    }
+
+    /** The next step looks at what is wrong, and begins a round where none is under way; nobody waits for it. */
+    public void soon() {
+        asked = true;
     }
 
     /** Reads every byte at once; damage is kept as what a round finds. */
@@ -93,12 +100,6 @@ public class RereadingArchive {
         return round.lastBeganAt().map(began -> !now.isBefore(began.plus(REST))).orElse(true);
     }
 
-    /** The next step looks at what is wrong, and begins a round where none is under way. */
-    public synchronized void soon() {
-        toLook = true;
-        known.filter(round -> round.beganAt().isEmpty()).ifPresent(round -> begin(round, clock.instant()));
-    }
-
     private void begin(FixityRound round, Instant now) {
         round.begin(now);
         rounds.note(FixityRound.ARCHIVE, odd(rereading().heads(heads.known())));
@@ -107,6 +108,7 @@ public class RereadingArchive {
         kept = now;
     }
 
+    /** What does not fit is kept before the round moves on, so that it is found again where that fails. */
     private void read(FixityRound round, Instant now) {
         if (round.register().isEmpty()) {
             finish(round, now);
@@ -115,14 +117,16 @@ public class RereadingArchive {
         Reread read = rereading()
                 .next(round.register(), Reread.after(round.head(), round.lineEnd(), round.lineCount()), BYTES_A_STEP);
         owedBytes = read.bytes();
-        round.count(read.files(), read.bytes());
-        round.moveOn(read.lines(), read.end(), read.head());
         List<Finding> findings = new ArrayList<>(read.findings());
         if (read.done()) {
             findings.addAll(rereading().shape(round.register(), heads.known()));
-            nextRegister(round);
         }
         rounds.note(FixityRound.ARCHIVE, odd(findings));
+        round.count(read.files(), read.bytes());
+        round.moveOn(read.lines(), read.end(), read.head());
+        if (read.done()) {
+            nextRegister(round);
+        }
         if (read.done() || !findings.isEmpty() || !now.isBefore(kept.plus(BETWEEN_KEEPINGS))) {
             rounds.keep(round);
             kept = now;
@@ -145,7 +149,6 @@ public class RereadingArchive {
     /** Looks again at what was found wrong, here or when somebody opened a file. */
     private void look(Instant now) {
         looked = now;
-        toLook = false;
         Set<String> places = new HashSet<>();
         rounds.open(FixityRound.ARCHIVE, MOST_LOOKED_AT).forEach(finding -> places.add(finding.place()));
         Map<ArchivalNumber, List<String>> opened = new HashMap<>();

@@ -32,6 +32,7 @@ public class RereadingTrail {
     private Optional<FixityRound> known = Optional.empty();
     private List<AuditHead> heads = List.of();
     private Instant kept = Instant.MIN;
+    private volatile boolean asked;
 
     @Inject
     public RereadingTrail(Chainer chainer, Archive archive, FixityRounds rounds, Clock clock) {
@@ -49,18 +50,22 @@ public class RereadingTrail {
             heads = archived();
         }
         FixityRound round = known.get();
+        boolean soon = asked;
+        asked = false;
         if (round.beganAt().isPresent()) {
             walk(round, now);
-        } else if (round.lastBeganAt()
-                .map(began -> !now.isBefore(began.plus(REST)))
-                .orElse(true)) {
+        } else if (soon || due(round, now)) {
             begin(round, now);
         }
     }
 
-    /** Begins a round where none is under way. */
-    public synchronized void soon() {
-        known.filter(round -> round.beganAt().isEmpty()).ifPresent(round -> begin(round, clock.instant()));
+    private static boolean due(FixityRound round, Instant now) {
+        return round.lastBeganAt().map(began -> !now.isBefore(began.plus(REST))).orElse(true);
+    }
+
+    /** The next step begins a round where none is under way. */
+    public void soon() {
+        asked = true;
     }
 
     private void begin(FixityRound round, Instant now) {
@@ -73,12 +78,12 @@ public class RereadingTrail {
     private void walk(FixityRound round, Instant now) {
         AuditHead from = new AuditHead(round.lineCount(), new Sha256(round.head()));
         TrailStretch stretch = chainer.stretch(from, round.latestAt().orElse(Instant.MIN), heads);
+        rounds.note(FixityRound.TRAIL, stretch.odd().map(Odd::of).stream().toList());
         round.count(stretch.head().length() - from.length(), 0);
         round.moveOn(stretch.head().length(), 0, stretch.head().head().hex());
         if (!stretch.latest().equals(Instant.MIN)) {
             round.youngest(stretch.latest());
         }
-        rounds.note(FixityRound.TRAIL, stretch.odd().map(Odd::of).stream().toList());
         if (stretch.end()) {
             Instant began = round.beganAt().orElse(now);
             round.end(now);
