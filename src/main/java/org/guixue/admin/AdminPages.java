@@ -13,8 +13,9 @@ import org.guixue.account.Account;
 import org.guixue.account.Accounts;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
+import org.guixue.upkeep.Upkeep;
 
-/** 管理: the ways to offices, accounts, seals and the trail, with one figure each. */
+/** 管理: the ways to the state of the house, offices, accounts, seals and the trail, with one figure each. */
 @Path("/admin")
 @Controller
 @RequestScoped
@@ -29,6 +30,9 @@ public class AdminPages {
     private SealView seals;
 
     @Inject
+    private Upkeep upkeep;
+
+    @Inject
     private Caller caller;
 
     @Inject
@@ -41,6 +45,7 @@ public class AdminPages {
         }
         boolean bureau = caller.role() == Role.BUREAU;
         models.put("bureau", bureau);
+        models.put("standing", upkeep.lately());
         if (bureau) {
             models.put("offices", count(offices.within(caller.scope()).stream().filter(office -> !office.closed())));
             models.put(

@@ -24,7 +24,7 @@ import org.guixue.audit.AuditEvent;
 import org.guixue.audit.AuditSubject;
 import org.guixue.audit.HouseTrail;
 import org.guixue.audit.Oddity;
-import org.guixue.catalogue.RegisterHeads;
+import org.guixue.fixity.RereadingArchive;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.LookingThrough;
 import org.guixue.page.Excerpt;
@@ -40,7 +40,7 @@ public class KeepingApi {
     private Archive archive;
 
     @Inject
-    private RegisterHeads heads;
+    private RereadingArchive rereading;
 
     @Inject
     private LookingThrough lookingThrough;
@@ -155,13 +155,13 @@ public class KeepingApi {
                 lookingThrough.progress());
     }
 
-    /** Reads every byte of the archive. */
+    /** Reads every byte of the archive; what is damaged is on the status until it is whole again. */
     @POST
     @Path("archive/check")
     public ArchiveChecked check() {
         refuseOthers();
         trail.readTrail(caller, 0, Map.of("what", "archive checked"));
-        List<Finding> findings = archive.check(heads.known());
+        List<Finding> findings = rereading.all();
         return new ArchiveChecked(
                 findings.stream().noneMatch(finding -> finding.kind().isDamage()), findings);
     }

@@ -51,6 +51,21 @@ final class Heads {
         return files;
     }
 
+    /** The day of the newest file; looks into the newest year alone. */
+    Optional<LocalDate> newest() throws IOException {
+        List<Path> years = Disk.list(folder);
+        for (int i = years.size() - 1; i >= 0; i--) {
+            Optional<LocalDate> newest = Disk.list(years.get(i)).stream()
+                    .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+                    .map(Heads::day)
+                    .max(Comparator.naturalOrder());
+            if (newest.isPresent()) {
+                return newest;
+            }
+        }
+        return Optional.empty();
+    }
+
     private static LocalDate day(Path file) {
         return LocalDate.parse(file.getFileName().toString().substring(0, 10));
     }

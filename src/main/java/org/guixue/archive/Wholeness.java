@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,16 @@ public final class Wholeness {
         this.records = records;
         this.bags = bags;
         this.vouched = checkpoints.stream().map(Checkpoint::known).toList();
+    }
+
+    /** Slowly, once more and all of it. */
+    public Rereading rereading() {
+        return new Rereading(records, bags);
+    }
+
+    /** The day of the newest head file. */
+    public Optional<LocalDate> headsWritten() {
+        return WriteGuard.reading(() -> new Heads(records).newest());
     }
 
     /** Each bag's, for the next opening; a bag in which something does not fit has none. */

@@ -65,6 +65,16 @@ class AuditLink {
         return new AuditHead(number, expectedHash());
     }
 
+    /** The head as it is written, whatever it should be. */
+    AuditHead written() {
+        return new AuditHead(
+                number,
+                new Sha256(
+                        linkHash.matches("[0-9a-f]{64}")
+                                ? linkHash
+                                : expectedHash().hex()));
+    }
+
     long number() {
         return number;
     }

@@ -22,13 +22,24 @@ final class ChainWalk {
     static final Duration LATEST_COMMIT = Duration.ofHours(1);
 
     private final Map<Long, Sha256> known = new HashMap<>();
-    private AuditHead head = AuditHead.NONE;
-    private Instant latest = Instant.MIN;
+    private AuditHead head;
+    private Instant latest;
     private Optional<Oddity> odd = Optional.empty();
     private Optional<Oddity> outOfTime = Optional.empty();
 
     /** @param heads that were kept outside the database */
     ChainWalk(List<AuditHead> heads) {
+        this(AuditHead.NONE, Instant.MIN, heads);
+    }
+
+    /**
+     * Goes on after a link that was walked to before.
+     *
+     * @param latest the time of the youngest event up to there
+     */
+    ChainWalk(AuditHead from, Instant latest, List<AuditHead> heads) {
+        this.head = from;
+        this.latest = latest;
         for (AuditHead each : heads) {
             Sha256 other = known.putIfAbsent(each.length(), each.head());
             if (other != null && !other.equals(each.head())) {
@@ -44,6 +55,10 @@ final class ChainWalk {
 
     AuditHead head() {
         return head;
+    }
+
+    Instant latest() {
+        return latest;
     }
 
     /** The next link in the order of their numbers, with its event where there is one. */
@@ -89,6 +104,11 @@ final class ChainWalk {
     /** An event that has no link yet. */
     void unlinked(AuditEvent event) {
         timed(event, 0);
+    }
+
+    /** What a part of a walk found first, to the end of the links or not. */
+    Optional<Oddity> found(boolean toTheEnd) {
+        return toTheEnd ? end() : odd.or(() -> outOfTime);
     }
 
     /** What a walk to the end of the links found first; something odd in the chain goes before something out of time. */

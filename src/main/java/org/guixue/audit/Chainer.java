@@ -156,6 +156,31 @@ public class Chainer {
         return new AuditCheck(walk.head(), walk.end(), unchained);
     }
 
+    /**
+     * Holds the next links after one that was walked to, up to 500; after something odd the next walk goes on behind it.
+     *
+     * @param known heads that were kept outside the database
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public TrailStretch stretch(AuditHead from, Instant latest, List<AuditHead> known) {
+        Map<Long, AuditHead> each = new HashMap<>();
+        known.forEach(head -> each.putIfAbsent(head.length(), head));
+        Optional<Oddity> disagreeing = new ChainWalk(from, latest, known).found(false);
+        ChainWalk walk = new ChainWalk(from, latest, List.copyOf(each.values()));
+        List<AuditLink> page = page(from.length());
+        Map<Long, AuditEvent> events = page.isEmpty() ? Map.of() : events(page);
+        Optional<AuditHead> behind = Optional.empty();
+        for (AuditLink link : page) {
+            if (walk.goesOn()) {
+                walk.next(link, Optional.ofNullable(events.get(link.eventId())));
+                behind = walk.goesOn() ? Optional.empty() : Optional.of(link.written());
+            }
+        }
+        boolean end = walk.goesOn() && page.size() < PAGE;
+        return new TrailStretch(
+                behind.orElse(walk.head()), walk.latest(), walk.found(end).or(() -> disagreeing), end);
+    }
+
     /** As values and not as entities: what was tampered with may be no entity any more, such as a link with the number 0. */
     private List<AuditLink> page(long after) {
         entities.clear();

@@ -49,6 +49,16 @@ public class SoundRegisters {
         }
     }
 
+    /** Whose files were asked for and found damaged or gone. */
+    public Set<ArchivalNumber> damagedFiles() {
+        return Set.copyOf(damagedFiles);
+    }
+
+    /** All its files were read and are whole again. */
+    public void mended(ArchivalNumber number) {
+        damagedFiles.remove(number);
+    }
+
     /** Refuses to hand a damaged file out, with a sentence for whoever asked, and raises the alarm. */
     public Conflict refused(ArchivalNumber number, Damaged e) {
         return refused("文书", number, e);

@@ -160,6 +160,7 @@ public class DeskPages {
         models.put("alarms", alarms.of(caller));
         models.put("season", yearly.present().map(season -> season.label()).orElse(""));
         founding.onDesk(caller).ifPresent(progress -> models.put("founding", progress));
+        models.put("house", alarms.house(caller));
         models.put(
                 "inMyName",
                 objections.inNameOf(caller).stream()

@@ -22,6 +22,7 @@ import org.guixue.scan.Receiving;
 final class Opening {
     /** What opens in which order. */
     static final List<Step<?>> STEPS = List.of(
+            Step.opening(DiscreetLog.class, DiscreetLog::begin),
             new Step<>(Database.class, Database::migrate, Database::shutDown),
             Step.opening(HomeVersion.class, HomeVersion::note),
             Step.opening(OpenClock.class, OpenClock::open),

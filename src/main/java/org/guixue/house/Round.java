@@ -36,6 +36,10 @@ final class Round {
         }
     }
 
+    boolean failing() {
+        return failing;
+    }
+
     /** Once for each time that it goes wrong, not for each round: the container gives up a timer that throws twice. */
     private void report(Throwable failure) {
         if (!failing) {

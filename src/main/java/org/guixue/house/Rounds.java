@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.logging.Logger;
 import org.guixue.batch.BatchWorker;
 import org.guixue.casefile.Recording;
+import org.guixue.fixity.RereadingArchive;
+import org.guixue.fixity.RereadingTrail;
 import org.guixue.instrument.Indexing;
 import org.guixue.instrument.LookingThrough;
 import org.guixue.instrument.Recovery;
@@ -75,6 +77,12 @@ public class Rounds {
     private LookingThrough lookingThrough;
 
     @Inject
+    private RereadingArchive rereadingArchive;
+
+    @Inject
+    private RereadingTrail rereadingTrail;
+
+    @Inject
     private Recording casework;
 
     @Inject
@@ -100,6 +108,8 @@ public class Rounds {
     private final Round comparing = new Round(() -> comparingRegisters.round());
     private final Round copying = new Round(() -> snapshots.round());
     private final Round promoting = new Round(this::promote);
+    private final Round rereading = new Round(() -> rereadingArchive.step());
+    private final Round walking = new Round(() -> rereadingTrail.step());
     private final List<Round> all = List.of(
             looking,
             remembering,
@@ -114,7 +124,9 @@ public class Rounds {
             scanning,
             comparing,
             copying,
-            promoting);
+            promoting,
+            rereading,
+            walking);
 
     /** From now on they go. What ended while the house was shut has ended when it serves. */
     public void begin() {
@@ -215,6 +227,23 @@ public class Rounds {
         if (promotions.round()) {
             indexing.catchUp();
         }
+    }
+
+    /** Every byte of the archive, slowly. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void reread() {
+        rereading.run();
+    }
+
+    /** The whole trail, slowly. */
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    public void walk() {
+        walking.run();
+    }
+
+    /** Whether one of them went wrong when it ran last. */
+    public boolean failing() {
+        return all.stream().anyMatch(Round::failing);
     }
 
     private void readPiles() {

@@ -91,6 +91,11 @@ public class SearchIndex implements IndexFeed, Closeable {
         return answering.lastOutboxNumber();
     }
 
+    /** Of which shape an index is today; one of another shape is built anew. */
+    public static String shape() {
+        return Documents.SHAPE;
+    }
+
     /** What has to be filled from its last outbox number on, and then {@link #succeed}s; empty where today's shape answers. */
     public Optional<IndexFeed> successor() {
         return successor.map(IndexFeed.class::cast);

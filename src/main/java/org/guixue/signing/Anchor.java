@@ -36,7 +36,7 @@ public record Anchor(X509Certificate certificate, X509CRL crl) {
     }
 
     /** Since when a certificate is revoked. */
-    Optional<Instant> revokedAt(X509Certificate certificate) {
+    public Optional<Instant> revokedAt(X509Certificate certificate) {
         return Optional.ofNullable(crl.getRevokedCertificate(certificate))
                 .map(entry -> entry.getRevocationDate().toInstant());
     }

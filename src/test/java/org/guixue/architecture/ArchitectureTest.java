@@ -226,7 +226,8 @@ class ArchitectureTest {
                         .or(describe("the reader of fonts", ArchitectureTest::isTheFontReader))
                         .or(describe("the spool of uploads", ArchitectureTest::isTheSpool))
                         .or(describe("the staging of piles", ArchitectureTest::isTheStaging))
-                        .or(describe("what the house leaves for scripts", ArchitectureTest::isForScripts))))
+                        .or(describe("what the house leaves for scripts", ArchitectureTest::isForScripts))
+                        .or(describe("the eye on the home", ArchitectureTest::isTheEyeOnTheHome))))
                 .should()
                 .dependOnClassesThat(describe("read or write files", ArchitectureTest::touchesFiles))
                 .check(HOUSE);
@@ -280,6 +281,11 @@ class ArchitectureTest {
 
     private static boolean isTheStaging(JavaClass type) {
         return outermost(type).getFullName().equals("org.guixue.scan.PileStaging");
+    }
+
+    /** Asks how much space is left and reads what a backup left behind; writes nothing. */
+    private static boolean isTheEyeOnTheHome(JavaClass type) {
+        return outermost(type).getFullName().equals("org.guixue.upkeep.HomeFiles");
     }
 
     private static boolean touchesFiles(JavaClass type) {

@@ -41,6 +41,7 @@ class OpeningTest {
     void oneListSaysWhatOpensInWhichOrder() {
         assertEquals(
                 List.of(
+                        "DiscreetLog",
                         "Database",
                         "HomeVersion",
                         "OpenClock",

@@ -130,7 +130,8 @@ class AccessMatrixIT extends SystemIT {
                     "evidence",
                     "item",
                     "scan",
-                    "reconciliation" -> Long.toString(NOBODYS);
+                    "reconciliation",
+                    "statu" -> Long.toString(NOBODYS);
             case "draft" -> Long.toString(draft(asking, within));
             case "photo", "random" -> UUID.randomUUID().toString();
             case "jurisdiction" -> "shangtianti";

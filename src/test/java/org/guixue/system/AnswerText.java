@@ -60,6 +60,8 @@ final class AnswerText {
         replace("T\\d\\d:\\d\\d(:\\d\\d)?(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)?", "T<time>");
         replace("(?<!\\d)\\d{1,2}:\\d\\d(:\\d\\d)?(?!\\d)", "<time>");
         replace("\\b[0-9a-f]{4}( [0-9a-f]{4}){15}\\b", "<fingerprint>");
+        replace("(需要处理|需要留意)\\d+项：\\S+", "<standing>");
+        replace("[!×✓] (需要处理|需要留意|正常|运行状况)", "<standing>");
         replace("\\d+ 条记录逐条相扣", "<number> 条记录逐条相扣");
         replace(
                 "/(students|instruments|drafts|cases|approvals|offices|accounts|seals|import|imports|enquiries)/\\d+",
