@@ -13,6 +13,14 @@ public class DangerRequest {
     @DefaultValue("")
     private String password = "";
 
+    /** Where the act itself is the reason, and the form asks for the password alone. */
+    public static DangerRequest because(String reason, String password) {
+        DangerRequest asked = new DangerRequest();
+        asked.reason = reason;
+        asked.password = password;
+        return asked;
+    }
+
     String reason() {
         return reason;
     }

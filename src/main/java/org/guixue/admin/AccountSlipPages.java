@@ -24,6 +24,7 @@ import org.guixue.access.Caller;
 import org.guixue.account.Account;
 import org.guixue.account.Accounts;
 import org.guixue.account.ConfirmedRequest;
+import org.guixue.account.DangerRequest;
 import org.guixue.account.HandedOut;
 import org.guixue.account.OneTimePassword;
 import org.guixue.account.Staffing;
@@ -81,8 +82,7 @@ public class AccountSlipPages {
         caller.expectBureau("管理账号");
         Typed typed = Typed.of(posted);
         return confirmed.answer(
-                "重新发放密码条",
-                typed.value("password"),
+                DangerRequest.because("重新发放密码条", typed.value("password")),
                 "",
                 why -> {
                     AccountSlipsRequest.keep(request, handOut(typed.all("account"), why));

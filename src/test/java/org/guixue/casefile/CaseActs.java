@@ -75,7 +75,12 @@ public final class CaseActs {
 
     /** On a registry's desk, where no paper proves anything. */
     public static CaseActs at(RegistryDesk desk, FormCatalog forms) {
-        return at(desk, desk.follower, forms, NO_PAPERS, desk.clock);
+        return at(desk, forms, desk.clock);
+    }
+
+    /** The same, at another time. */
+    public static CaseActs at(RegistryDesk desk, FormCatalog forms, Clock clock) {
+        return at(desk, desk.follower, forms, NO_PAPERS, clock);
     }
 
     static CaseActs at(RegistryDesk desk, RollFollower follower, FormCatalog forms, Papers papers, Clock clock) {

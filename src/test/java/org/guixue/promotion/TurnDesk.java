@@ -58,17 +58,7 @@ public final class TurnDesk {
         carrying =
                 new CarryingOutPromotion(desk.transactions, planning, promotions, roll, desk.students, turning, clock);
         withdrawing = new WithdrawingPromotion(desk.transactions, planning, promotions, turning, trail);
-        cases = new CaseActs(
-                desk.entities,
-                desk.transactions,
-                desk.identifiers,
-                desk.offices,
-                desk.students,
-                desk.childTrail,
-                desk.follower,
-                FORMS,
-                CaseActs.NO_PAPERS,
-                clock);
+        cases = CaseActs.at(desk, FORMS, clock);
         moving = cases.moving;
         arriving = new Arriving(desk.transactions, promotions, moving, cases.casework, clock);
         bureau = registry.caller(Role.BUREAU, registry.bureau);
