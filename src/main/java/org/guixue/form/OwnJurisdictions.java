@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.guixue.Home;
+import org.guixue.Refused;
 import org.guixue.Sha256;
 
 /**
@@ -53,7 +54,11 @@ public class OwnJurisdictions {
         return find(id).map(Sha256::of);
     }
 
-    /** Puts it in the place of the one before, which stays beside it. */
+    /**
+     * Puts it in the place of the one before, which stays beside it.
+     *
+     * @throws Refused where the disk does not take it; the one before stays
+     */
     public void write(String id, byte[] json) {
         Path file = file(id);
         Path staged = file.resolveSibling(".jurisdiction.json.new");
@@ -65,7 +70,7 @@ public class OwnJurisdictions {
             }
             Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("a jurisdiction of this house cannot be written: " + file, e);
+            throw new Refused(Refused.Reason.NO_SPACE, "本县的表样和规则写不进磁盘（可能已满，或者没有权限），没有保存；请管理员检查磁盘后再保存一次", e);
         }
     }
 
