@@ -106,7 +106,9 @@ public class DiscreetLog implements Filter {
             return failure.getCause() == null || depth == DEEPEST ? null : new Untold(failure.getCause(), depth + 1);
         }
 
+        /** Under the name of the failure that it stands for: whoever reads the log looks for that. */
         @Override
+        @SuppressWarnings("OverrideThrowableToString")
         public String toString() {
             return getLocalizedMessage().isEmpty() ? kind : kind + ": " + getLocalizedMessage();
         }

@@ -41,7 +41,7 @@ public class FixityGauge implements Gauge {
                         FixityRound.ARCHIVE,
                         "个文件",
                         RereadingArchive.PROMISED,
-                        "请从备份恢复所列文件（deploy/README.md“A damaged file”）；恢复后十分钟内自动消除，也可点“现在查验”。"),
+                        "请从备份恢复所列文件（deploy/README.md“What to do when”）；恢复后十分钟内自动消除，也可点“现在查验”。"),
                 signal(
                         "fixity.trail",
                         "审计链查验",

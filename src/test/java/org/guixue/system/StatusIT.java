@@ -136,9 +136,9 @@ class StatusIT {
         Files.write(paper, other);
         try (Browser browser = new Browser(server.base(), 1366, 900)) {
             browser.signIn("bureau");
-            Page page = look(browser);
+            look(browser);
             await("fixity.archive", "ACT");
-            page = browser.open("/admin/status");
+            Page page = browser.open("/admin/status");
             String red = page.innerText("[id='fixity.archive']");
             assertTrue(red.contains("需要处理") && red.contains(paper.getFileName().toString()), red);
             assertTrue(page.innerText("main > p.notice.bad").contains("归档文件查验"));
@@ -175,11 +175,10 @@ class StatusIT {
     }
 
     /** 现在查验 */
-    private static Page look(Browser browser) {
+    private static void look(Browser browser) {
         Page page = browser.open("/admin/status");
         Browser.click(page, "main form button");
         assertTrue(page.innerText("main").contains("已开始查验"));
-        return page;
     }
 
     @Test
