@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.guixue.Sha256;
@@ -27,7 +28,7 @@ import org.jsoup.nodes.Document;
 public class FormCatalog {
     private final Map<Sha256, Document> templates = new ConcurrentHashMap<>();
     private volatile FormTrees trees = new FormTrees();
-    private volatile int learned;
+    private final AtomicInteger learned = new AtomicInteger();
 
     private FormCatalog() {}
 
@@ -74,7 +75,7 @@ public class FormCatalog {
 
     /** Changes whenever a jurisdiction is learned anew. */
     public String stamp() {
-        return Integer.toString(learned);
+        return Integer.toString(learned.get());
     }
 
     /** From now on the jurisdiction says what is written there; what was asked before is not changed by it. */
@@ -85,7 +86,7 @@ public class FormCatalog {
             FormTrees renewed = trees.with(JurisdictionFile.read(id, file, json, faults::add));
             renewed.faults.addAll(faults);
             trees = renewed;
-            learned++;
+            learned.incrementAndGet();
         } catch (BrokenFileException e) {
             throw new IllegalArgumentException("expected what faultsOf had nothing against, found: " + e.fault(), e);
         }

@@ -33,7 +33,7 @@ public class DiscreetLog implements Filter {
     private static final Pattern OF_A_ROW = Pattern.compile("(Detail: |bind => \\[|Failing row contains )[^\\n]*");
 
     /** Names of tables, columns and constraints. */
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Z]+(?:_[A-Z0-9]+)+|[a-z]+(?:_[a-z0-9]+)+");
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Z][A-Z0-9_]*|[a-z][a-z0-9_]*");
 
     private static final String OWN_FORMS = OpenPress.class.getName();
     private static final int DEEPEST = 20;
@@ -87,7 +87,8 @@ public class DiscreetLog implements Filter {
 
     private static String quoted(java.util.regex.MatchResult found) {
         String inside = Optional.ofNullable(found.group(1)).orElseGet(() -> found.group(2));
-        return Matcher.quoteReplacement(IDENTIFIER.matcher(inside).matches() ? found.group() : "'…'");
+        return Matcher.quoteReplacement(
+                inside.indexOf('_') > 0 && IDENTIFIER.matcher(inside).matches() ? found.group() : "'…'");
     }
 
     /** A failure as the log may tell it: what it was, where, and why, without what it quotes. */

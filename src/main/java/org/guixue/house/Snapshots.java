@@ -84,8 +84,8 @@ public class Snapshots {
     }
 
     private static Path named(Path wanted, String ending) {
-        String name = wanted.getFileName().toString();
-        return wanted.resolveSibling(name.substring(0, name.length() - WANTED.length()) + ending);
+        String whole = wanted.toString();
+        return Path.of(whole.substring(0, whole.length() - WANTED.length()) + ending);
     }
 
     /** Both times are the disk's own. */

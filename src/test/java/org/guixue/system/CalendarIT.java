@@ -60,16 +60,16 @@ class CalendarIT extends SystemIT {
                     "日期,名称,类型\n2042-10-01,国庆节,放假\n2042-10-02,国庆节,放假\n2042-10-11,,上班\n".getBytes(StandardCharsets.UTF_8);
             page.setInputFiles("#file", new com.microsoft.playwright.options.FilePayload("放假.csv", "text/csv", file));
             Browser.click(page, "button:text-is('读入')");
-            assertTrue(page.textContent("main").contains("读入2天放假、1天调休上班"), page.textContent("main"));
+            page.waitForSelector("main:has-text('读入2天放假、1天调休上班')");
             assertEquals("2042-10-02", page.inputValue("[name='off0.until']"));
             page.fill("[name='term1.starts']", "2042-09-01");
             page.fill("[name='term1.ends']", "2042-06-01");
             Browser.click(page, "button:text-is('保存')");
-            assertTrue(page.textContent("main").contains("学期结束日期应晚于开学日期"), page.textContent("main"));
+            page.waitForSelector("main:has-text('学期结束日期应晚于开学日期')");
             assertEquals("2042-10-11", page.inputValue("[name='worked0']"), "nothing typed is lost");
             page.fill("[name='term1.ends']", "2043-01-16");
             Browser.click(page, "button:text-is('保存')");
-            assertTrue(page.textContent("main").contains("已保存"), page.textContent("main"));
+            page.waitForSelector("main:has-text('已保存')");
             assertEquals(1, page.locator(".months td.worked").count());
             assertTrue(page.textContent("main").contains("本县自行填写的"));
             assertEquals(List.of(), browser.accessibilityFaults());
@@ -86,7 +86,7 @@ class CalendarIT extends SystemIT {
             Browser.click(page, "summary:text-is('各次放假和调休上班的日期')");
             page.fill("[name='off0.until']", "2025-01-02");
             Browser.click(page, "button:text-is('保存')");
-            assertTrue(page.textContent("main").contains("放假日期改动过"), page.textContent("main"));
+            page.waitForSelector("main:has-text('放假日期改动过')");
             assertEquals("2025-01-02", page.inputValue("[name='off0.until']"));
             assertTrue(page.isVisible("[name='off0.until']"));
         }

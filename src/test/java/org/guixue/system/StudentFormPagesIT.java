@@ -1,6 +1,7 @@
 package org.guixue.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
@@ -73,6 +74,9 @@ class StudentFormPagesIT extends SystemIT {
         assertTrue(page.innerText("#case").contains("辍学，劝返中"));
 
         Browser.click(page, "main a:has-text('记录第1次劝返')");
+        assertTrue(page.inputValue("#by").matches(".+（(学校|乡镇|教育)）"), "who writes was usually there");
+        assertFalse(page.inputValue("#place").isEmpty(), "the residence is known");
+        page.fill("#by", "");
         page.fill("#how", "上门走访");
         page.fill("#on", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString());
         Browser.click(page, "main button.primary");
