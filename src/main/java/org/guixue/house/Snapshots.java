@@ -73,7 +73,7 @@ public class Snapshots {
         }
         try {
             database.copyTo(part);
-            archive.wholeness().copyTags(part.resolve("records"));
+            archive.wholeness().copyTags(Files.createDirectory(part.resolve("records")));
             Files.move(part, named(wanted, ".taken"));
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "no copy was taken for a backup");

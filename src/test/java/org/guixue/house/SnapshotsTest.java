@@ -82,6 +82,13 @@ class SnapshotsTest {
     }
 
     @Test
+    void copiesAHomeThatHasNoPaperYet() throws Exception {
+        Files.createFile(asked.resolve("first.wanted"));
+        new Snapshots(home, database, archive).round();
+        assertTrue(Files.isDirectory(asked.resolve("first.taken").resolve("records")));
+    }
+
+    @Test
     void saysWhyThereIsNoCopyAndLeavesNothingBehind() throws Exception {
         EmbeddedDataSource nowhere = new EmbeddedDataSource();
         nowhere.setDatabaseName(folder.resolve("nowhere").toString());
