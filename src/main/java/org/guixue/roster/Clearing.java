@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.guixue.Conflict;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
@@ -51,13 +52,16 @@ public class Clearing {
 
     /** Nothing of it is written. */
     void discard(Caller caller, long id) {
-        RosterImport found = imports.find(id, caller).orElseThrow(() -> new NotFound("导入"));
-        if (found.state() == ImportState.APPLYING || found.state() == ImportState.DONE) {
-            throw new Conflict("数据正在写入或已经写入，不能放弃");
-        }
-        boolean reading = found.state() == ImportState.READING;
-        imports.change(id, each -> each.move(ImportState.DISCARDED, "", clock.instant()));
-        if (!reading) {
+        imports.find(id, caller).orElseThrow(() -> new NotFound("导入"));
+        AtomicBoolean read = new AtomicBoolean();
+        imports.change(id, each -> {
+            if (each.state() == ImportState.APPLYING || each.state() == ImportState.DONE) {
+                throw new Conflict("数据正在写入或已经写入，不能放弃");
+            }
+            read.set(each.state() == ImportState.READING);
+            each.move(ImportState.DISCARDED, "", clock.instant());
+        });
+        if (!read.get()) {
             all(id);
         }
     }

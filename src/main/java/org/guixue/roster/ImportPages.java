@@ -183,7 +183,7 @@ public class ImportPages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decide(@PathParam("id") long id, MultivaluedMap<String, String> posted) {
-        expectReady(id);
+        expectReady(find(id));
         posted.forEach((name, values) -> {
             if (name.matches("row\\d{1,9}") && !values.isEmpty()) {
                 Arrays.stream(Decision.values())
@@ -201,12 +201,15 @@ public class ImportPages {
     @Controller
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response confirm(@PathParam("id") long id, MultivaluedMap<String, String> posted) {
-        RosterImport found = expectReady(id);
+        find(id);
         boolean partial = posted.containsKey("partial");
-        if (!Importing.mayApply(found, partial)) {
-            throw new Conflict("还有被拒绝或要决定的行。请改正后重新上传，或选“只导入没有错误的行”。");
-        }
-        imports.change(id, each -> each.confirm(caller, partial));
+        imports.change(id, each -> {
+            expectReady(each);
+            if (!Importing.mayApply(each, partial)) {
+                throw new Conflict("还有被拒绝或要决定的行。请改正后重新上传，或选“只导入没有错误的行”。");
+            }
+            each.confirm(caller, partial);
+        });
         return to(id);
     }
 
@@ -220,12 +223,10 @@ public class ImportPages {
         return Response.seeOther(URI.create("/students/import")).build();
     }
 
-    private RosterImport expectReady(long id) {
-        RosterImport found = find(id);
+    private static void expectReady(RosterImport found) {
         if (found.state() != ImportState.READY) {
             throw new Conflict("这次导入现在是“%s”，不能这样操作".formatted(found.state().label()));
         }
-        return found;
     }
 
     private RosterImport find(long id) {

@@ -25,6 +25,7 @@ import org.guixue.Written;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.page.Upload;
+import org.guixue.roster.RosterReading.Next;
 import org.guixue.workbook.ErrorWorkbook;
 
 /**
@@ -97,17 +98,18 @@ public class Importing {
     public RosterImport now(long id, boolean dryRun, boolean partial) {
         await(id);
         try {
-            RosterImport read = reading.read(id);
-            for (int attempt = 1; !dryRun && mayApply(read, partial) && attempt <= ATTEMPTS; attempt++) {
+            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                RosterImport read =
+                        reading.read(id, judged -> !dryRun && mayApply(judged, partial) ? Next.APPLYING : Next.READY);
+                if (read.state() != ImportState.APPLYING) {
+                    return read;
+                }
                 if (apply(id)) {
                     return imports.find(id).orElseThrow();
                 }
-                read = reading.read(id);
             }
-            if (!dryRun && mayApply(read, partial)) {
-                throw new RosterMoved();
-            }
-            return read;
+            reading.read(id, judged -> Next.READY);
+            throw new RosterMoved();
         } finally {
             turn.release();
         }
@@ -130,9 +132,8 @@ public class Importing {
         return new Unavailable(why);
     }
 
-    static boolean mayApply(RosterImport read, boolean partial) {
-        boolean clean = read.count(RowVerdict.REFUSED) + read.count(RowVerdict.UNDECIDED) == 0;
-        return read.state() == ImportState.READY && (clean || partial);
+    static boolean mayApply(RosterImport judged, boolean partial) {
+        return partial || judged.count(RowVerdict.REFUSED) + judged.count(RowVerdict.UNDECIDED) == 0;
     }
 
     /** Does what waits, in its order; comes back at once where somebody else is at it. */
@@ -152,11 +153,11 @@ public class Importing {
     }
 
     private void attend(RosterImport next) {
-        boolean confirmed = next.state() == ImportState.CONFIRMED;
         try {
-            RosterImport read = reading.read(next.id());
-            if (confirmed && read.state() == ImportState.READY) {
-                writeAsPromised(next, read);
+            if (next.state() == ImportState.CONFIRMED) {
+                writeAsPromised(next);
+            } else {
+                reading.read(next.id(), judged -> Next.READY);
             }
         } catch (Refused e) {
             LOG.log(Level.FINE, "the import has said so itself", e);
@@ -167,23 +168,23 @@ public class Importing {
     }
 
     /** Writes only what the preview showed: where judging again finds more against the rows, it is shown once more. */
-    private void writeAsPromised(RosterImport promised, RosterImport read) {
-        boolean worse = read.count(RowVerdict.REFUSED) > promised.count(RowVerdict.REFUSED)
-                || read.count(RowVerdict.UNDECIDED) > promised.count(RowVerdict.UNDECIDED);
-        if (worse || !mayApply(read, promised.partial())) {
-            imports.change(
-                    read.id(), each -> each.move(ImportState.READY, "名册在您核对之后有变动，或还有要决定的行，请再看一遍后确认", clock.instant()));
-            return;
-        }
-        if (!apply(read.id())) {
-            reading.read(read.id());
-            imports.change(read.id(), each -> each.move(ImportState.READY, "名册在您核对之后有变动，请再看一遍后确认", clock.instant()));
+    private void writeAsPromised(RosterImport promised) {
+        int refused = promised.count(RowVerdict.REFUSED);
+        int undecided = promised.count(RowVerdict.UNDECIDED);
+        RosterImport read = reading.read(promised.id(), judged -> {
+            boolean worse =
+                    judged.count(RowVerdict.REFUSED) > refused || judged.count(RowVerdict.UNDECIDED) > undecided;
+            return worse || !mayApply(judged, judged.partial())
+                    ? new Next(ImportState.READY, "名册在您核对之后有变动，或还有要决定的行，请再看一遍后确认")
+                    : Next.APPLYING;
+        });
+        if (read.state() == ImportState.APPLYING && !apply(read.id())) {
+            reading.read(read.id(), judged -> new Next(ImportState.READY, "名册在您核对之后有变动，请再看一遍后确认"));
         }
     }
 
-    /** Whether it was written; otherwise the roster has moved since it was read. */
+    /** Whether an import that is APPLYING was written; otherwise the roster has moved since it was read. */
     private boolean apply(long id) {
-        imports.change(id, each -> each.move(ImportState.APPLYING, "", clock.instant()));
         try {
             applying.apply(id);
         } catch (RosterMoved e) {

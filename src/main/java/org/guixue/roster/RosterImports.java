@@ -3,6 +3,7 @@ package org.guixue.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
@@ -98,12 +99,14 @@ public class RosterImports {
                 .getResultList();
     }
 
+    /** One change after the other: two that meet see each what the other has made of it. */
     RosterImport change(long id, Consumer<RosterImport> change) {
         return transactions.run(() -> changeOnce(id, change));
     }
 
     private RosterImport changeOnce(long id, Consumer<RosterImport> change) {
         RosterImport found = find(id).orElseThrow();
+        database.refresh(found, LockModeType.PESSIMISTIC_WRITE);
         change.accept(found);
         return found;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guixue.Conflict;
 import org.guixue.Refused;
@@ -50,12 +51,19 @@ public class RosterReading {
         this.clock = clock;
     }
 
+    /** What becomes of an import once its rows are judged, and what is said of it. */
+    record Next(ImportState state, String note) {
+        static final Next READY = new Next(ImportState.READY, "");
+        static final Next APPLYING = new Next(ImportState.APPLYING, "");
+    }
+
     /**
-     * Leaves the import READY, or as it was ended meanwhile.
+     * Leaves the import as {@code next} says of what was judged, or as it was ended meanwhile. In one step: an import that
+     * goes on is never seen waiting for somebody, and cannot be dropped between the two.
      *
      * @throws Refused where the file cannot be taken for a roster; the import says so too
      */
-    RosterImport read(long id) {
+    RosterImport read(long id, Function<RosterImport, Next> next) {
         RosterImport begun = imports.change(id, each -> {
             if (!each.state().ended()) {
                 each.move(ImportState.READING, "", clock.instant());
@@ -63,7 +71,7 @@ public class RosterReading {
         });
         try {
             clearing.rows(id, true);
-            return judge(begun);
+            return judge(begun, next);
         } catch (Refused e) {
             imports.change(id, each -> {
                 if (each.state() == ImportState.READING) {
@@ -86,7 +94,7 @@ public class RosterReading {
         return table;
     }
 
-    private RosterImport judge(RosterImport begun) {
+    private RosterImport judge(RosterImport begun, Function<RosterImport, Next> next) {
         long id = begun.id();
         Caller caller = begun.caller();
         Table table = table(imports.file(id));
@@ -128,7 +136,8 @@ public class RosterReading {
             each.count(counts);
             each.skipped(skipped);
             if (each.state() == ImportState.READING) {
-                each.move(ImportState.READY, "", clock.instant());
+                Next then = next.apply(each);
+                each.move(then.state(), then.note(), clock.instant());
             }
         });
     }

@@ -25,12 +25,16 @@ final class ImportDesk {
     final RosterImports imports;
     private final Judging judging;
     private final Staging staging;
+    final Clearing clearing;
+    final RosterReading reading;
 
     ImportDesk(RegistryDesk desk) {
         this.desk = desk;
         imports = new RosterImports(desk.entities, desk.transactions, desk.identifiers);
         judging = new Judging(desk.roster, desk.duplicates, desk.students, desk.mayBeTold, desk.clock);
-        staging = new Staging(desk.entities);
+        staging = new StagingOfItsOwn(desk);
+        clearing = new Clearing(imports, staging, desk.clock);
+        reading = new RosterReading(imports, staging, clearing, judging, desk.offices, desk.clock);
     }
 
     /** @param more fields and texts in turn; an empty text leaves the cell blank */
@@ -79,7 +83,7 @@ final class ImportDesk {
         List<Judged> judged = judge(caller, Map.of(), rows);
         Map<RowVerdict, Integer> counts = new EnumMap<>(RowVerdict.class);
         judged.forEach(each -> counts.merge(each.verdict(), 1, Integer::sum));
-        desk.transactions.perform(() -> staging.put(id, judged));
+        staging.put(id, judged);
         imports.change(id, each -> {
             each.count(counts);
             each.move(ImportState.READY, "", Registry.NOW);
@@ -102,5 +106,20 @@ final class ImportDesk {
 
     Applying applying() {
         return applying(desk.follower);
+    }
+
+    /** Each call a transaction, as the container has it. */
+    private static final class StagingOfItsOwn extends Staging {
+        private final RegistryDesk desk;
+
+        StagingOfItsOwn(RegistryDesk desk) {
+            super(desk.entities);
+            this.desk = desk;
+        }
+
+        @Override
+        void put(long importId, List<Judged> rows) {
+            desk.transactions.perform(() -> super.put(importId, rows));
+        }
     }
 }

@@ -1,0 +1,77 @@
+package org.guixue.roster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.guixue.Conflict;
+import org.guixue.Sha256;
+import org.guixue.access.Caller;
+import org.guixue.access.Role;
+import org.guixue.person.InventedChild;
+import org.guixue.person.Registry;
+import org.guixue.roster.RosterReading.Next;
+import org.guixue.workbook.SheetColumn;
+import org.guixue.workbook.SheetLayout;
+import org.guixue.workbook.WorkbookWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RosterReadingTest {
+    @RegisterExtension
+    static final Registry REGISTRY = new Registry();
+
+    private final ImportDesk desk = new ImportDesk(REGISTRY.desk());
+    private final Caller clerk = REGISTRY.caller(Role.CLERK, REGISTRY.eastSchool);
+
+    private long brought() throws IOException {
+        InventedChild child = REGISTRY.invent(REGISTRY.eastSchool);
+        byte[] file = workbook(child);
+        return desk.imports
+                .add(new RosterImport(clerk, "名册.xlsx", Sha256.of(file), Registry.NOW), file)
+                .id();
+    }
+
+    private static byte[] workbook(InventedChild child) throws IOException {
+        List<SheetColumn> columns = Stream.of("姓名", "身份证号", "年级", "班级")
+                .map(heading -> SheetColumn.text(heading, 20))
+                .toList();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (WorkbookWriter workbook = new WorkbookWriter(bytes)) {
+            workbook.sheet(new SheetLayout("名册", "名册", "", columns))
+                    .row(List.of(child.name(), child.id(), "五年级", "1班"));
+        }
+        return bytes.toByteArray();
+    }
+
+    private ImportState state(long id) {
+        return desk.desk.read(() -> desk.imports.find(id).orElseThrow().state());
+    }
+
+    @Test
+    void anImportThatWasConfirmedIsNotSeenWaitingBetweenReadingAndWriting() throws IOException {
+        long id = brought();
+
+        desk.reading.read(id, judged -> {
+            assertEquals(1, judged.count(RowVerdict.NEW), "what was judged is there to decide by");
+            return Next.APPLYING;
+        });
+
+        assertEquals(ImportState.APPLYING, state(id));
+        assertThrows(Conflict.class, () -> desk.clearing.discard(clerk, id));
+        assertEquals(ImportState.APPLYING, state(id), "what is being written cannot be dropped any more");
+    }
+
+    @Test
+    void anImportDroppedBeforeItWasReadStaysDropped() throws IOException {
+        long id = brought();
+        desk.clearing.discard(clerk, id);
+
+        assertThrows(RuntimeException.class, () -> desk.reading.read(id, judged -> Next.APPLYING));
+
+        assertEquals(ImportState.DISCARDED, state(id));
+    }
+}
