@@ -135,15 +135,25 @@ final class Stamps {
 
     /**
      * The serial number across every line along which copies are torn apart (骑缝编号): each part keeps half of it, so that
-     * both can be held together again. Before there is a number there is nothing.
+     * both can be held together again. The dashes leave it free: struck through it would look void. Before there is a number
+     * there is nothing.
      */
     void numberTears(String serial) {
         String text = drawable(serial);
         float width = Math.max(1, song.getWidth(text, TEAR_SIZE));
         float size = TEAR_SIZE * Math.min(1, TEAR_WIDTH_MM * MM / width);
         for (Spots.Spot line : text.isBlank() ? List.<Spots.Spot>of() : spots.of(Spots.Kind.TEAR)) {
-            write(line.page(), text, line.area().getX() + MM, line.area().getTop() - HALF_HEIGHT * size, size);
+            float left = line.area().getX() + MM;
+            clear(line.page(), left - MM / 2, line.area().getTop() - MM / 2, width * size / TEAR_SIZE + MM, MM);
+            write(line.page(), text, left, line.area().getTop() - HALF_HEIGHT * size, size);
         }
+    }
+
+    private void clear(int page, float x, float y, float width, float height) {
+        PdfCanvas canvas = open(page);
+        canvas.saveState().setFillColor(ColorConstants.WHITE);
+        canvas.rectangle(x, y, width, height).fill().restoreState();
+        canvas.closeTag();
     }
 
     /** The places of all seals; all but the first are drawn. */

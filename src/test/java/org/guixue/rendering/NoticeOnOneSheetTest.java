@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.guixue.form.Form;
@@ -82,7 +86,7 @@ class NoticeOnOneSheetTest {
         for (String words : List.of("存根由学校留存", "正联交监护人")) {
             TextPosition below = page.get(text.indexOf(words));
             double line = below.getYDirAdj() - 9 * 0.35 - 2 * POINTS_PER_MM;
-            boolean across = java.util.stream.IntStream.range(0, text.length() - SERIAL.length() + 1)
+            boolean across = IntStream.range(0, text.length() - SERIAL.length() + 1)
                     .filter(at -> text.startsWith(SERIAL, at))
                     .mapToObj(page::get)
                     .anyMatch(first -> first.getYDirAdj() > line + 1
@@ -90,6 +94,38 @@ class NoticeOnOneSheetTest {
                             && first.getXDirAdj() < below.getXDirAdj());
             assertTrue(across, "each half bears half of " + SERIAL + " at " + words);
         }
+    }
+
+    /** In the free left half of 〔 the dashes would show: they would strike the number through, as if it were void. */
+    @Test
+    void theTearLineLeavesItsNumberFree() throws IOException {
+        FormSample sample = sample("sample");
+        Rendered rendered = render(sample, sample.values());
+        List<TextPosition> page = positions(rendered, 1);
+        String text = text(page);
+        List<TextPosition> brackets = IntStream.range(0, text.length() - SERIAL.length() + 1)
+                .filter(at -> text.startsWith(SERIAL, at))
+                .mapToObj(at -> page.get(at + SERIAL.indexOf('〔')))
+                .filter(bracket -> bracket.getFontSizeInPt() >= 11)
+                .toList();
+        assertTrue(brackets.size() >= 2, text);
+        int scale = 4;
+        try (PDDocument document = Loader.loadPDF(rendered.pdf())) {
+            BufferedImage picture = new PDFRenderer(document).renderImageWithDPI(0, 72 * scale, ImageType.GRAY);
+            for (TextPosition bracket : brackets) {
+                int line = Math.round(scale * (bracket.getYDirAdj() - 0.38f * bracket.getFontSizeInPt()));
+                int left = Math.round(scale * bracket.getXDirAdj());
+                for (int x = left; x < left + scale * 6; x++) {
+                    for (int y = line - 4; y <= line + 4; y++) {
+                        assertFalse(dark(picture, x, y), "a dash in " + SERIAL + " at " + x / scale + ", " + y / scale);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean dark(BufferedImage picture, int x, int y) {
+        return (picture.getRGB(x, y) & 0xff) < 128;
     }
 
     @Test
