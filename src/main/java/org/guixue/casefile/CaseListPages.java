@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
@@ -23,6 +24,7 @@ import org.guixue.audit.ListingTrail;
 import org.guixue.casefile.history.CaseState;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
+import org.jspecify.annotations.Nullable;
 
 /** The cases of the caller's scope, by state. */
 @Path("/")
@@ -37,6 +39,9 @@ public class CaseListPages {
 
     @Inject
     private CaseFinding finding;
+
+    @Inject
+    private NextDeadlines deadlines;
 
     @Inject
     private Offices offices;
@@ -56,7 +61,11 @@ public class CaseListPages {
     /** A state and how many cases stand there. */
     public record StateCount(String state, String label, long count, boolean shown) {}
 
-    /** A case. */
+    /**
+     * A case.
+     *
+     * @param next what must be done first; null for nothing
+     */
     public record Line(
             long student,
             String name,
@@ -66,7 +75,7 @@ public class CaseListPages {
             long days,
             int persuasions,
             String lead,
-            String until) {}
+            NextDeadlines.@Nullable Next next) {}
 
     @GET
     @Path("cases")
@@ -90,7 +99,13 @@ public class CaseListPages {
             models.put("narrowed", List.of());
         }
         LocalDate counted = day;
-        models.put("lines", shown.stream().map(each -> line(each, counted)).toList());
+        Map<Long, NextDeadlines.Next> next =
+                deadlines.of(shown.stream().map(Case::id).toList(), LocalDate.now(clock));
+        models.put(
+                "lines",
+                shown.stream()
+                        .map(each -> line(each, counted, next.get(each.id())))
+                        .toList());
         models.put("states", counts(states.size() == 1 ? asked.state() : ""));
         models.put("state", asked.state());
         models.put("total", total);
@@ -114,7 +129,7 @@ public class CaseListPages {
                 .toList();
     }
 
-    private Line line(Case found, LocalDate today) {
+    private Line line(Case found, LocalDate today, NextDeadlines.@Nullable Next next) {
         return new Line(
                 found.student().id(),
                 found.student().name(),
@@ -128,7 +143,7 @@ public class CaseListPages {
                                 .map(Office::name)
                                 .orElse("")
                         : "",
-                found.until().map(LocalDate::toString).orElse(""));
+                next);
     }
 
     /** A case is read on its child's page. */

@@ -170,6 +170,11 @@ final class DueBoard {
                 .toList();
     }
 
+    /** What somebody must do in one case today. */
+    List<Due> inCase(long caseFile) {
+        return duesOfCase.getOrDefault(caseFile, List.of());
+    }
+
     /** What has waited so long below that it shows at this office. */
     List<Due> risenTo(long office) {
         List<Due> all = new ArrayList<>();

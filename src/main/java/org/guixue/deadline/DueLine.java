@@ -13,17 +13,19 @@ import org.guixue.office.Task;
 public record DueLine(Task task, String when, String tone) {
     private static final long SOON_DAYS = 7;
 
+    /** How long there is until a day, in words and with their tone. */
+    record Left(String when, String tone) {}
+
     static DueLine of(Task task, LocalDate today) {
-        return task.dueOn()
-                .map(day -> of(task, ChronoUnit.DAYS.between(today, day)))
-                .orElseGet(() -> new DueLine(task, "", ""));
+        Left left = task.dueOn().map(day -> left(day, today)).orElse(new Left("", ""));
+        return new DueLine(task, left.when(), left.tone());
     }
 
-    private static DueLine of(Task task, long daysLeft) {
-        if (daysLeft < 0) {
-            return new DueLine(task, "已过 " + -daysLeft + " 天", "late");
+    static Left left(LocalDate day, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(today, day);
+        if (days < 0) {
+            return new Left("已过 " + -days + " 天", "late");
         }
-        String when = daysLeft == 0 ? "今天" : "还有 " + daysLeft + " 天";
-        return new DueLine(task, when, daysLeft <= SOON_DAYS ? "soon" : "");
+        return new Left(days == 0 ? "今天" : "还有 " + days + " 天", days <= SOON_DAYS ? "soon" : "");
     }
 }

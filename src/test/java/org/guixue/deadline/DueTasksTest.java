@@ -18,6 +18,7 @@ import org.guixue.audit.HouseTrail;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.CaseActs;
 import org.guixue.casefile.Cases;
+import org.guixue.casefile.NextDeadlines;
 import org.guixue.casefile.PersuasionDetails;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.EventKind;
@@ -51,15 +52,18 @@ class DueTasksTest {
     private final DueTasks tasks = tasks(REGISTRY.desk());
 
     private static DueTasks tasks(RegistryDesk at) {
+        return new DueTasks(keeping(at), at.offices, new DueWay(FORMS));
+    }
+
+    private static DueKeeping keeping(RegistryDesk at) {
         FactReading reading = new FactReading(
                 new FactRows(at.entities),
                 new Cases(at.entities, at.identifiers),
                 at.offices,
                 new Yearbook(new YearPlans(at.entities, at.identifiers)),
                 FORMS);
-        DueKeeping keeping = new DueKeeping(
+        return new DueKeeping(
                 reading, at.outbox, new Installations(at.entities, at.clock, new SecureRandom()), at.clock);
-        return new DueTasks(keeping, at.offices, new DueWay(FORMS));
     }
 
     private Case opened(LocalDate on) {
@@ -113,6 +117,22 @@ class DueTasksTest {
         Task read = about(tasks.waitingWithin(inspector, TODAY, TODAY), found).get("settle-suspicion");
         assertEquals("", read.href(), "who only reads has no button");
         assertTrue(about(tasks.waitingFor(bureau, TODAY), found).containsKey("settle-suspicion"), "it has risen");
+    }
+
+    @Test
+    void theListOfCasesNamesWhatMustBeDoneFirst() {
+        Case late = opened(TODAY.minusDays(20));
+        happen(clerk, late, EventKind.CONFIRMED, TODAY.minusDays(19));
+        Map<Long, NextDeadlines.Next> next = new NextInCases(keeping(desk)).of(List.of(late.id(), 4_000_000L), TODAY);
+        assertEquals("late", next.get(late.id()).tone());
+        assertEquals(
+                tasks.about(clerk, late.student().id(), TODAY)
+                        .get(0)
+                        .task()
+                        .dueOn()
+                        .orElseThrow(),
+                next.get(late.id()).on());
+        assertEquals(1, next.size(), next::toString);
     }
 
     @Test
