@@ -175,6 +175,13 @@ public class Casework {
     }
 
     private void refuseUnlessAway(Case found, CaseHistory history, PersuasionDetails details) {
+        history.on(LocalDate.now(clock), clock.instant())
+                .filter(now -> now.spell() == 1)
+                .flatMap(Situation::lastDayAttended)
+                .filter(last -> !details.on().isAfter(last))
+                .ifPresent(last -> {
+                    throw new ValuesRefused("on", "该生%s还在校上课，劝返要在这以后；请核对劝返日期或者最后到校日期".formatted(last));
+                });
         LocalDate on = details.on().isBefore(found.firstOpenedOn()) ? found.firstOpenedOn() : details.on();
         Optional<Situation> then = history.on(on, clock.instant());
         if (then.filter(situation -> situation.state().ended()).isPresent()) {

@@ -2,10 +2,8 @@ package org.guixue.casefile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,8 +44,13 @@ public record PersuasionDetails(
     private static final int LONGEST_PROMISE_YEARS = 2;
     private static final int MOST_PHOTOS = 30;
 
-    /** Lines that are neither a government nor a department other than education. */
-    private static final Set<String> NO_OTHER_DEPARTMENT = Set.of("学校", "教育", "村", "社区", "");
+    /** A government or a department other than education, as people write their line; what nobody knows counts for none. */
+    private static final Pattern OTHER_DEPARTMENT =
+            Pattern.compile("乡|镇|街道|办事处|政府|公安|派出所|警|民政|残联|残疾人|妇联|司法|法院|检察|市场监管|工商|团委|共青团|关工委|工会|人社|人力资源"
+                    + "|劳动|卫健|卫生|医保|扶贫|政法|综治|纪委|监委|组织部|宣传|统战|民宗|民族|宗教|财政|文旅|文广|文化|网信|应急|信访|人大|政协|武装");
+
+    /** 东山镇中心小学, 镇教办 and 东山镇桥头村 are none, although a town stands in their names. */
+    private static final Pattern EDUCATION_OR_VILLAGE = Pattern.compile("学校|小学|中学|校|教|村|社区|居委");
 
     private static final Pattern AT_A_DISTANCE = Pattern.compile("电话|微信|短信|视频|QQ|网络");
     private static final Pattern IN_PERSON = Pattern.compile("入户|上门|面谈|家访|当面|到家");
@@ -124,9 +127,23 @@ public record PersuasionDetails(
     public boolean joint() {
         boolean present = met.filter(who -> who != Met.NOBODY).isPresent()
                 && (IN_PERSON.matcher(how).find() || !AT_A_DISTANCE.matcher(how).find());
-        Set<String> distinct = new HashSet<>(lines);
-        distinct.remove("");
-        return present && distinct.size() >= 2 && !NO_OTHER_DEPARTMENT.containsAll(distinct);
+        return present
+                && IntStream.range(0, Math.min(lines.size(), by.size()))
+                        .anyMatch(one -> ofOtherDepartment(lines.get(one)) && anotherStoodBeside(one));
+    }
+
+    private static boolean ofOtherDepartment(String line) {
+        String of = line.replaceAll("乡村振兴|农业农村", "扶贫");
+        return OTHER_DEPARTMENT.matcher(of).find()
+                && !EDUCATION_OR_VILLAGE.matcher(of).find();
+    }
+
+    /** Somebody else, of another line: one person of two lines is still one. */
+    private boolean anotherStoodBeside(int one) {
+        return IntStream.range(0, Math.min(lines.size(), by.size()))
+                .anyMatch(other -> !lines.get(other).isEmpty()
+                        && !lines.get(other).equals(lines.get(one))
+                        && !by.get(other).equals(by.get(one)));
     }
 
     /** Who went, each with the line where it is said: 林晓芳（学校）、陈国栋（乡镇）. */

@@ -21,6 +21,8 @@ import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.Fact;
+import org.guixue.casefile.history.Facts;
 import org.guixue.person.Movement;
 import org.guixue.person.MovementKind;
 import org.guixue.person.MovementOrder;
@@ -215,6 +217,17 @@ class CaseworkTest {
                                 visit(LAST_WEEK.minusYears(1).minusDays(1), "不在家")))));
         casework.record(clerk, opened.id(), visit(LAST_WEEK.minusYears(1), "不在家"));
         assertEquals("1", REGISTRY.text("select count(*) from persuasion where case_id = " + opened.id()));
+    }
+
+    @Test
+    void aPersuasionOnADayOnWhichTheChildStillCameIsRefused() {
+        Facts known = Facts.none().with(Fact.LAST_DAY_ATTENDED, LAST_WEEK.toString());
+        Case opened = casework.open(clerk, enrolled(), YESTERDAY, "未返校", known);
+        assertEquals(
+                "on",
+                fields(assertThrows(
+                        ValuesRefused.class, () -> casework.record(clerk, opened.id(), visit(LAST_WEEK, "不在家")))));
+        casework.record(clerk, opened.id(), visit(LAST_WEEK.plusDays(1), "不在家"));
     }
 
     @Test

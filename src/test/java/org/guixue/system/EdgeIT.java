@@ -40,6 +40,32 @@ class EdgeIT extends SystemIT {
         assertEquals(413, answer.statusCode(), answer.body());
     }
 
+    /** Without a length and without a type, as curl sends it: the container hands null over. */
+    @Test
+    void aRequestWithoutContentIsRefusedAndIsNoFault() {
+        for (String path : List.of(
+                "/api/verify",
+                "/api/students",
+                "/api/students/import",
+                "/api/cases/1/events",
+                "/api/cases/1/persuasions",
+                "/api/drafts",
+                "/api/evidence",
+                "/api/photos",
+                "/api/batches",
+                "/api/prints",
+                "/api/scans",
+                "/api/reconciliations",
+                "/api/instruments/1/void",
+                "/api/ledgers/national/monthly-ledger/submit")) {
+            HttpResponse<String> answer = send(request(path)
+                    .header("Authorization", basic("clerk", PASSWORD))
+                    .POST(BodyPublishers.noBody()));
+            assertEquals(422, answer.statusCode(), () -> path + ": " + answer.body());
+            assertTrue(answer.body().contains("请求没有内容"), answer::body);
+        }
+    }
+
     @Test
     void refusesALengthThatIsTooGreatBeforeItComes() throws IOException {
         for (String path : List.of("/verify", "/api/verify")) {
