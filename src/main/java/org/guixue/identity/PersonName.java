@@ -1,16 +1,23 @@
 package org.guixue.identity;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A person's name as the household register writes it, typed as {@link Normaliser#name} reads it. Rare characters stay as
  * they are, also those that this house cannot draw: only issuing asks for a glyph. 1 to {@value #LONGEST} characters; it
- * begins with a letter and holds letters, · and, between letters of an alphabet, space . - ' only. So no formula, mark-up,
+ * begins with a letter and holds letters, ·, the tsheg of Tibetan and, between letters of an alphabet, space . - ' only. So no formula, mark-up,
  * figure, emoji or invisible character is a name.
  */
 public record PersonName(String text) {
     public static final int LONGEST = 100;
     private static final int LONGEST_TYPED = 1000;
+
+    /** What programs and people write where they have no name. */
+    private static final Pattern NOBODY = Pattern.compile("(?i)无|没有|暂无|不详|未知|不知道|null|none|n/a|nan|undefined");
+
+    /** What stands between the syllables of a Tibetan name (GB 18030-2022). */
+    private static final String TSHEG = "\u0f0b\u0f0c";
 
     public PersonName {
         refuseLong(text);
@@ -41,6 +48,9 @@ public record PersonName(String text) {
     }
 
     private static Optional<String> fault(String text) {
+        if (NOBODY.matcher(text).matches()) {
+            return Optional.of("“%s”不是姓名，请填写姓名；没有这个人的请留空".formatted(text));
+        }
         if (text.isEmpty()) {
             return Optional.of("姓名不能为空，请填写姓名");
         }
@@ -60,7 +70,8 @@ public record PersonName(String text) {
     private static boolean permitted(int character) {
         return beginsName(character)
                 || Character.getType(character) == Character.NON_SPACING_MARK
-                || "· .-'’".indexOf(character) >= 0;
+                || Character.getType(character) == Character.COMBINING_SPACING_MARK
+                || ("· .-'’" + TSHEG).indexOf(character) >= 0;
     }
 
     /** 〇 is a figure to Unicode and a character of given names to a household register. */

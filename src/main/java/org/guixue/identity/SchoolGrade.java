@@ -1,6 +1,7 @@
 package org.guixue.identity;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,26 @@ public final class SchoolGrade {
     private static final Pattern SHORT = Pattern.compile("^(初|高)中?([一二三1-3])$");
 
     private SchoolGrade() {}
+
+    /**
+     * What is stored of it: 三年级 for 3, 3年级, 小学三年级 and 13-小学三年级, 七年级 for 7年级; 初一 and 初中一年级 stay, as lists name them
+     * both ways. What is no year of schooling stays as it is typed.
+     */
+    public static String held(String typed) {
+        String text = plain(typed).replaceFirst("^[0-9]{1,3}[-_.、:：]+(?=\\D)", "");
+        Matcher year = YEAR.matcher(text.matches("[" + FIGURES + "1-9]") ? text + "年级" : text);
+        if (!year.matches()) {
+            return SHORT.matcher(text).matches() ? text : typed.strip();
+        }
+        boolean primary = year.group(1) == null || year.group(1).equals("小学");
+        return (primary ? "" : year.group(1)) + COMPULSORY.get(figure(year.group(2)) - 1);
+    }
+
+    /** Why it is no grade, in Chinese: neither a year of schooling nor another name of one, such as 学前班 or 培智三年级. */
+    public static Optional<String> fault(String held) {
+        boolean named = held.isEmpty() || held.contains("年级") || held.contains("班") || number(held) != NONE;
+        return named ? Optional.empty() : Optional.of("看不懂年级“%s”，请写成三年级、七年级或初一".formatted(held));
+    }
 
     /** 1 to 12; behind all of them where the text is no year of schooling. */
     public static int number(String typed) {

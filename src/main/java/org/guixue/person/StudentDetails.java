@@ -15,6 +15,7 @@ import org.guixue.identity.Given;
 import org.guixue.identity.NationalId;
 import org.guixue.identity.OtherPaper;
 import org.guixue.identity.PersonName;
+import org.guixue.identity.SchoolGrade;
 import org.guixue.identity.Sex;
 import org.guixue.identity.StudentNumber;
 import org.guixue.identity.Telephone;
@@ -67,7 +68,11 @@ public record StudentDetails(
 
     /** @param school office id; empty for a child without a school */
     public record Schooling(
-            OptionalLong school, String grade, String schoolClass, String headTeacher, String headTeacherPhone) {}
+            OptionalLong school, String grade, String schoolClass, String headTeacher, String headTeacherPhone) {
+        public Schooling {
+            grade = SchoolGrade.held(grade);
+        }
+    }
 
     public StudentDetails {
         guardians = List.copyOf(guardians);
@@ -184,6 +189,7 @@ public record StudentDetails(
 
     private void checkSchooling(Map<String, String> found) {
         note("grade", VisibleText.lineRefusal(schooling.grade(), LONGEST_LINE), found);
+        note("grade", SchoolGrade.fault(schooling.grade()), found);
         note("schoolClass", VisibleText.lineRefusal(schooling.schoolClass(), LONGEST_LINE), found);
         note("headTeacher", VisibleText.lineRefusal(schooling.headTeacher(), PersonName.LONGEST), found);
         note("headTeacherPhone", Telephone.refusal(Telephone.plain(schooling.headTeacherPhone())), found);

@@ -4,6 +4,7 @@ import static org.guixue.workbook.Heading.optional;
 import static org.guixue.workbook.Heading.required;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,39 +76,36 @@ final class RosterColumns {
     static final Set<String> CODES = with(
             StudentField::isCode, DISABILITY_CERTIFICATE, CONTACT, "phone1", "phone2", "fatherPhone", "motherPhone");
 
+    /** In which people write 无 for nothing. */
+    static final Set<String> MAY_SAY_NONE = Stream.concat(
+                    CODES.stream(), GUARDIANS.stream().map(GuardianColumns::name))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** How rosters name the first of those who look after a child, and the second. */
+    private static final List<String> FIRST = List.of(
+            "监护人", "监护人1", "监护人一", "第一监护人", "法定监护人", "家长", "家长1", "家长一", "成员1", "成员一", "家庭成员", "家庭成员1", "家庭成员一");
+
+    private static final List<String> SECOND =
+            List.of("监护人2", "监护人二", "第二监护人", "家长2", "家长二", "成员2", "成员二", "家庭成员2", "家庭成员二");
+
+    private static final String[] PHONES = {"电话", "联系电话", "手机", "手机号", "手机号码", "电话号码", "联系方式"};
+
     /** Columns of which several make one field, or that say one thing in several ways. */
     private static final List<Heading> COMPOSED = List.of(
             optional(PAPER_KIND, "身份证件类型", "证件类型", "身份证件类别"),
             optional(SCHOOL_CODE, "学校代码", "学校标识码", "学校编码"),
-            optional("guardian1", "监护人姓名", "监护人", "监护人1姓名", "监护人1", "第一监护人", "第一监护人姓名", "家长姓名", "家长", "成员1姓名"),
+            optional("guardian1", named("监护人姓名", FIRST, "姓名", "名字", "")),
             optional(
                     "relation1",
-                    "与学生关系",
-                    "关系",
-                    "监护人关系",
-                    "监护人1关系",
-                    "监护人1与学生关系",
-                    "与监护人关系",
-                    "监护人与学生关系",
-                    "成员1关系",
-                    "家长关系",
-                    "家长与学生关系"),
-            optional(
-                    "phone1",
-                    "监护人电话",
-                    "监护人联系电话",
-                    "监护人1电话",
-                    "监护人1联系电话",
-                    "监护人1手机",
-                    "监护人手机",
-                    "成员1联系电话",
-                    "家长电话",
-                    "家长联系电话",
-                    "家长手机"),
+                    Stream.concat(
+                                    Stream.of("与学生关系", "关系", "与学生的关系", "与监护人关系", "与监护人的关系", "与家长关系", "与家长的关系"),
+                                    Stream.of(named("监护人关系", FIRST, "关系", "与学生关系", "与学生的关系", "与本人关系")))
+                            .toArray(String[]::new)),
+            optional("phone1", named("监护人电话", FIRST, PHONES)),
             optional(CONTACT, "联系电话", "电话", "手机", "手机号", "手机号码", "联系方式", "家庭电话"),
-            optional("guardian2", "监护人2姓名", "监护人2", "第二监护人", "第二监护人姓名", "成员2姓名"),
-            optional("relation2", "监护人2关系", "监护人2与学生关系", "成员2关系"),
-            optional("phone2", "监护人2电话", "监护人2联系电话", "监护人2手机", "成员2联系电话"),
+            optional("guardian2", named("监护人2姓名", SECOND, "姓名", "名字", "")),
+            optional("relation2", named("监护人2关系", SECOND, "关系", "与学生关系", "与学生的关系", "与本人关系")),
+            optional("phone2", named("监护人2电话", SECOND, PHONES)),
             optional("isGuardian1", "成员1是否监护人", "是否监护人", "监护人1是否监护人", "成员1是监护人", "家长是否监护人"),
             optional("isGuardian2", "成员2是否监护人", "监护人2是否监护人", "成员2是监护人"),
             optional("fatherIsGuardian", "父亲是否监护人", "父亲是否法定监护人"),
@@ -137,6 +135,14 @@ final class RosterColumns {
     private static Set<String> with(Predicate<StudentField> wanted, String... others) {
         return Stream.concat(StudentFields.ALL.stream().filter(wanted).map(StudentField::name), Stream.of(others))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The title and each person's name with each of the endings. */
+    private static String[] named(String title, List<String> people, String... endings) {
+        return Stream.concat(Stream.of(title), people.stream().flatMap(person -> Arrays.stream(endings)
+                        .map(ending -> person + ending)))
+                .distinct()
+                .toArray(String[]::new);
     }
 
     private static List<Heading> headings() {

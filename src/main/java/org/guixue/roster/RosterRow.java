@@ -30,10 +30,10 @@ record RosterRow(int number, Map<String, String> given, List<RowProblem> problem
         titles = Map.copyOf(titles);
     }
 
-    /** The text, without which nothing is said; 无 and its kind in a column of numbers say nothing either. */
+    /** The text, without which nothing is said; 无 and its kind in a column of numbers or of guardians say nothing either. */
     Optional<String> text(String field) {
         Optional<String> text = Optional.ofNullable(given.get(field));
-        return RosterColumns.CODES.contains(field) ? text.filter(each -> !NONE.contains(each)) : text;
+        return RosterColumns.MAY_SAY_NONE.contains(field) ? text.filter(each -> !NONE.contains(each)) : text;
     }
 
     String title(String field) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How one row, or two rows together, fit the known headings.
@@ -14,15 +15,23 @@ import java.util.Map;
  * @param columns by field, all columns that claim it
  */
 record HeadingMatch(Row upper, Row lower, List<String> titles, Map<String, List<Integer>> columns) {
+    /** 监护人信息 above 姓名 means 监护人姓名. */
+    private static final Pattern GROUP_ENDING = Pattern.compile("(?:的?(?:基本|主要|相关)?(?:信息|情况|资料|栏))$");
+
     int hits() {
         return columns.size();
+    }
+
+    /** Fields that one column alone claims. */
+    long clear() {
+        return columns.values().stream().filter(places -> places.size() == 1).count();
     }
 
     static HeadingMatch of(Headings headings, Row row) {
         Claims claims = new Claims(headings);
         for (int column = 0; column < row.cells().size(); column++) {
             Cell cell = row.at(column);
-            claims.add(cell.origin() == Cell.Origin.FROM_LEFT ? "" : CellText.of(cell.text()), "");
+            claims.add(cell.origin() == Cell.Origin.FROM_LEFT ? "" : CellText.of(cell.text()));
         }
         return claims.match(row, row);
     }
@@ -42,9 +51,9 @@ record HeadingMatch(Row upper, Row lower, List<String> titles, Map<String, List<
                 group = bottom.isEmpty() ? "" : top;
             }
             if (bottom.isEmpty() || bottom.equals(top)) {
-                claims.add(above.origin() == Cell.Origin.FROM_LEFT ? "" : top, "");
+                claims.add(above.origin() == Cell.Origin.FROM_LEFT ? "" : top);
             } else {
-                claims.add(group + bottom, bottom);
+                claims.add(group + bottom, GROUP_ENDING.matcher(group).replaceFirst("") + bottom, bottom);
             }
         }
         return claims.match(upper, lower);
@@ -64,12 +73,19 @@ record HeadingMatch(Row upper, Row lower, List<String> titles, Map<String, List<
             this.headings = headings;
         }
 
-        /** The next column, by its whole heading or (weaker) by its lower part alone. */
-        void add(String title, String part) {
+        /** The next column, by its whole heading. */
+        void add(String title) {
+            add(title, title, "");
+        }
+
+        /** The next column, by its whole heading, by that without what its group's ends in, or (weaker) by its lower part alone. */
+        void add(String title, String shorter, String part) {
             int column = titles.size();
             titles.add(title);
-            headings.field(title).ifPresentOrElse(field -> claim(sure, field, column), () -> headings.field(part)
-                    .ifPresent(field -> claim(weak, field, column)));
+            headings.field(title)
+                    .or(() -> headings.field(shorter))
+                    .ifPresentOrElse(field -> claim(sure, field, column), () -> headings.field(part)
+                            .ifPresent(field -> claim(weak, field, column)));
         }
 
         private static void claim(Map<String, List<Integer>> claims, String field, int column) {

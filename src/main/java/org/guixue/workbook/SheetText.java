@@ -25,12 +25,12 @@ public final class SheetText {
         return storable.toString();
     }
 
-    /** For a .csv: an apostrophe before what would start a formula, or before an apostrophe that stands there for one. */
+    /** For a .csv: an apostrophe before what would start a formula, or before an apostrophe that stands there for one or for a figure. */
     public static String guarded(String text) {
         return startsFormula(text, 0) || isGuarded(text) ? "'" + text : text;
     }
 
-    /** Undoes {@link #guarded}. */
+    /** Undoes {@link #guarded}, and takes away the apostrophe by which people keep a number's figures. */
     static String withoutGuard(String text) {
         return isGuarded(text) ? text.substring(1) : text;
     }
@@ -40,7 +40,11 @@ public final class SheetText {
         while (start < text.length() && text.charAt(start) == '\'') {
             start++;
         }
-        return start > 0 && startsFormula(text, start);
+        return start > 0 && (startsFormula(text, start) || startsFigure(text, start));
+    }
+
+    private static boolean startsFigure(String text, int at) {
+        return at < text.length() && Character.isDigit(text.charAt(at));
     }
 
     private static boolean startsFormula(String text, int at) {

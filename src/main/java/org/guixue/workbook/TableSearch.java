@@ -25,14 +25,31 @@ final class TableSearch {
         TableSearch search = new TableSearch(headings);
         int count = Math.min(sheets.names().size(), Limits.SHEETS);
         Extent extent = new Extent();
+        List<Table> found = new ArrayList<>();
         for (int sheet = 0; sheet < count; sheet++) {
             Sheets.Outline outline = sheets.outline(sheet, extent);
             HeadingMatch match = search.best(new MergedRows(sheets.rows(sheet), outline.merged()));
             if (match != null && search.missing(match).isEmpty()) {
-                return new Table(sheets, sheet, outline, headings, match, search.columns(match));
+                found.add(new Table(sheets, sheet, outline, headings, match, search.columns(match)));
             }
         }
-        throw search.refusal();
+        if (found.isEmpty()) {
+            throw search.refusal();
+        }
+        return found.size() == 1 ? found.get(0) : only(found);
+    }
+
+    /** The one that has rows; where several have, no more than one could be read and the others would be lost unnoticed. */
+    private static Table only(List<Table> found) {
+        List<Table> filled =
+                found.stream().filter(table -> table.rows().hasNext()).toList();
+        if (filled.size() > 1) {
+            String names =
+                    filled.stream().map(table -> "“" + table.sheetName() + "”").collect(Collectors.joining("、"));
+            throw WorkbookRefusals.file("有" + filled.size() + "个工作表都有数据：" + names
+                    + "，一次只读一个。请把它们合并到一个工作表（表头只留一行），或者各存为一个文件分别上传；不要的请清空或隐藏。");
+        }
+        return filled.isEmpty() ? found.get(0) : filled.get(0);
     }
 
     /** The row or the two rows with most hits; the first of equals, one row before two. */
@@ -63,7 +80,10 @@ final class TableSearch {
     }
 
     private static HeadingMatch better(@Nullable HeadingMatch best, HeadingMatch other) {
-        return best == null || other.hits() > best.hits() ? other : best;
+        boolean clearer = best == null
+                || other.clear() > best.clear()
+                || (other.clear() == best.clear() && other.hits() > best.hits());
+        return clearer ? other : best;
     }
 
     private List<String> missing(HeadingMatch match) {

@@ -41,8 +41,8 @@ public final class Workbook {
     }
 
     /**
-     * The first visible sheet that has a heading row with all required headings. Refuses where there is none: what is missing and what was
-     * found instead, or which heading stands twice.
+     * The visible sheet that has a heading row with all required headings, and rows below it. Refuses where there is none: what is missing
+     * and what was found instead, or which heading stands twice; and where there are several with rows.
      */
     public Table table(Headings headings) {
         return Guarded.reading(() -> TableSearch.in(sheets, headings));

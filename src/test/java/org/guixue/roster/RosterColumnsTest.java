@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.guixue.ValuesRefused;
+import org.guixue.identity.PersonName;
 import org.guixue.workbook.Entry;
 import org.guixue.workbook.Rows;
 import org.guixue.workbook.Table;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rosters as people have them, as far as reading goes; no container. */
 class RosterColumnsTest {
@@ -34,6 +38,45 @@ class RosterColumnsTest {
         Table table = table("姓名,性别,出生日期,身份证件类型,身份证件号,学校标识码,学校名称,年级,班级,现住址,家庭地址,联系电话,成员1姓名,成员1关系,"
                 + "成员1联系电话,残疾人类型,政治面貌\n王,男,2014-03-05,,,,,,,,,,,,,,\n");
         assertEquals(List.of("政治面貌"), table.unknownHeadings());
+    }
+
+    /** Headings in two rows, as schools draw them: the group's may end in 信息 or 情况. */
+    @ParameterizedTest
+    @CsvSource({"监护人信息", "监护人情况", "监护人基本情况", "监护人", "家庭成员1", "家长信息", "第一监护人"})
+    void takesColumnsOfAGuardianBelowTheirGroup(String group) {
+        RosterRow row = read(table("学生基本情况,,,%s,,\n姓名,身份证号,班级,姓名,关系,联系电话\n王,36079920140305602X,2班,张三,父亲,13900001111\n"
+                        .formatted(group)))
+                .get(0);
+        assertEquals("王", row.givenName().text());
+        assertEquals("张三", row.text("guardian1").orElseThrow());
+        assertEquals("父亲", row.text("relation1").orElseThrow());
+        assertEquals("13900001111", row.text("phone1").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"与学生关系", "与学生的关系", "与家长关系", "监护人与学生的关系", "家长关系"})
+    void takesTheRelationUnderItsManyNames(String heading) {
+        Table table = table("姓名,身份证号,监护人姓名,%s\n王,36079920140305602X,张三,父亲\n".formatted(heading));
+        assertEquals(List.of(), table.unknownHeadings());
+        assertEquals("父亲", read(table).get(0).text("relation1").orElseThrow());
+    }
+
+    @Test
+    void nobodyIsCalled无() {
+        RosterRow row = read(table("姓名,身份证号,监护人1姓名,监护人2姓名\n王,36079920140305602X,张三,无\n"))
+                .get(0);
+        assertTrue(row.text("guardian2").isEmpty());
+        for (String none : List.of("无", "null", "NULL", "不详", "N/A")) {
+            assertTrue(PersonName.read(none).fault().isPresent(), none);
+        }
+        assertEquals(
+                "བསོད་ནམས", PersonName.read("བསོད་ནམས").value().orElseThrow().text());
+    }
+
+    @Test
+    void takesTheApostropheThatKeepsFiguresOff() {
+        RosterRow row = read(table("姓名,身份证号\n王,'36079920140305602X\n")).get(0);
+        assertEquals("36079920140305602X", row.text(RosterColumns.NATIONAL_ID).orElseThrow());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.guixue.workbook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import org.apache.poi.hssf.usermodel.HSSFCellStyle;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.guixue.ValuesRefused;
 import org.junit.jupiter.api.Test;
 
 /** What is read out of sound workbooks of each kind. */
@@ -132,6 +134,22 @@ class WorkbookTest {
                 rows.skipped().stream().map(Rows.Skipped::number).toList());
         assertEquals("合计行", rows.skipped().get(2).reason());
         assertEquals(List.of("序号"), table.unknownHeadings());
+    }
+
+    /** A sheet for each class: to read one and say nothing of the other would lose children. */
+    @Test
+    void refusesSeveralSheetsWithRowsByName() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (WorkbookWriter workbook = new WorkbookWriter(bytes)) {
+            List<SheetColumn> columns = List.of(SheetColumn.text("姓名", 10), SheetColumn.text("身份证号", 20));
+            workbook.sheet(new SheetLayout("三1班", "花名册", "", columns)).row(List.of("甲", "1"));
+            workbook.sheet(new SheetLayout("空表", "花名册", "", columns));
+            workbook.sheet(new SheetLayout("三2班", "花名册", "", columns)).row(List.of("乙", "2"));
+        }
+        Workbook workbook = Workbook.open(bytes.toByteArray());
+        ValuesRefused refused = assertThrows(ValuesRefused.class, () -> workbook.table(ROSTER));
+        String message = refused.violations().get(0).message();
+        assertTrue(message.contains("“三1班”、“三2班”") && !message.contains("空表"), message);
     }
 
     @Test
