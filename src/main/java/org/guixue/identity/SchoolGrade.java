@@ -18,6 +18,7 @@ public final class SchoolGrade {
     private static final String FIGURES = "一二三四五六七八九";
     private static final int NONE = 99;
     private static final Pattern YEAR = Pattern.compile("^(小学|初中|高中)?([一二三四五六七八九1-9])年级$");
+    private static final Pattern SPOKEN = Pattern.compile("(?:小学|初中|高中)?[一二三四五六七八九1-9]年级");
     private static final Pattern SHORT = Pattern.compile("^(初|高)中?([一二三1-3])$");
 
     private SchoolGrade() {}
@@ -53,6 +54,13 @@ public final class SchoolGrade {
         }
         Matcher brief = SHORT.matcher(text);
         return brief.matches() ? figure(brief.group(2)) + before(brief.group(1)) : NONE;
+    }
+
+    /** The year of schooling of which a text speaks, as 培智三年级 and 三年级1班 do; behind all where it names none. */
+    public static int within(String text) {
+        int number = number(held(text));
+        Matcher spoken = SPOKEN.matcher(plain(text));
+        return number == NONE && spoken.find() ? number(spoken.group()) : number;
     }
 
     /** Empty where the text is no year of schooling. */

@@ -168,7 +168,7 @@ record ChildOnDay(Student child, Standing standing, Around around) implements Re
     }
 
     static String stage(String grade) {
-        int number = SchoolGrade.number(grade);
+        int number = SchoolGrade.within(grade);
         if (number <= LAST_OF_PRIMARY) {
             return "小学";
         }

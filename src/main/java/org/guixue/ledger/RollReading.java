@@ -21,6 +21,7 @@ import org.guixue.person.Standing;
 import org.guixue.person.Student;
 import org.guixue.person.StudentState;
 import org.guixue.person.Students;
+import org.guixue.person.TakenBack;
 
 /** Reads children as they stood on a day, and cases that went on in a period, in a few queries for all. */
 @ApplicationScoped
@@ -135,7 +136,7 @@ public class RollReading {
         return schools;
     }
 
-    /** Where those stood who have moved since: before their first movement after the day. By child. */
+    /** Where those stood who have moved since, as known now: before their first movement after the day. By child. */
     private Map<Long, Standing> standings(Scope scope, LocalDate day) {
         List<Movement> since = database.createQuery(
                         "select m from Movement m join m.student s where m.movedOn > :day and (" + Students.VISIBLE
@@ -147,7 +148,10 @@ public class RollReading {
                 .setParameter("within", scope.path() + "%")
                 .getResultList();
         Map<Long, Standing> standings = new HashMap<>();
-        since.forEach(movement -> standings.put(movement.student().id(), movement.from()));
+        Set<Long> takenBack = TakenBack.among(since);
+        since.stream()
+                .filter(movement -> !takenBack.contains(movement.id()))
+                .forEach(movement -> standings.put(movement.student().id(), movement.from()));
         return standings;
     }
 
@@ -178,8 +182,25 @@ public class RollReading {
         return onDay;
     }
 
-    /** Movements of children that the office sees, or out of its schools, within the period. */
+    /** Movements of children that the office sees, or out of its schools, within the period; without those that were taken back. */
     List<Movement> movements(Reported asked) {
+        List<Movement> within = movementsWithin(asked);
+        Set<Long> takenBack = TakenBack.among(histories(
+                within.stream().map(each -> each.student().id()).distinct().toList()));
+        return within.stream().filter(each -> !takenBack.contains(each.id())).toList();
+    }
+
+    private List<Movement> histories(List<Long> children) {
+        List<Movement> all = new ArrayList<>();
+        for (int first = 0; first < children.size(); first += CHUNK) {
+            all.addAll(database.createQuery("select m from Movement m where m.student.id in :ids", Movement.class)
+                    .setParameter("ids", children.subList(first, Math.min(first + CHUNK, children.size())))
+                    .getResultList());
+        }
+        return all;
+    }
+
+    private List<Movement> movementsWithin(Reported asked) {
         return database.createQuery(
                         "select m from Movement m join fetch m.student s left join m.fromSchool f where m.movedOn between"
                                 + " :from and :until and (" + Students.VISIBLE + " or f.path like :within)"

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.guixue.Violation;
 import org.guixue.identity.Ethnicity;
@@ -69,8 +71,15 @@ public record StudentDetails(
     /** @param school office id; empty for a child without a school */
     public record Schooling(
             OptionalLong school, String grade, String schoolClass, String headTeacher, String headTeacherPhone) {
+        private static final Pattern GRADE_AND_CLASS = Pattern.compile("(.*年级|初[一二三])(.*班)");
+
+        /** A grade in one form; where the class stands behind it (三年级1班) and nowhere else, it is taken from there. */
         public Schooling {
-            grade = SchoolGrade.held(grade);
+            Matcher both = GRADE_AND_CLASS.matcher(grade.strip());
+            if (schoolClass.isBlank() && both.matches()) {
+                schoolClass = both.group(2);
+            }
+            grade = SchoolGrade.held(both.matches() ? both.group(1) : grade);
         }
     }
 

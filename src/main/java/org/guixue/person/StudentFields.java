@@ -17,7 +17,7 @@ import org.guixue.office.Office;
  */
 public final class StudentFields {
     public static final StudentField NAME = new StudentField("name", "姓名", Student::name)
-            .headings("学生姓名", "学生名字", "姓 名", "儿童姓名", "学生")
+            .headings(ChildHeadings.ofName())
             .historic(details -> details.identity().name())
             .typed()
             .exported(14);
@@ -43,9 +43,7 @@ public final class StudentFields {
 
     public static final StudentField NATIONAL_ID = new StudentField(
                     "nationalId", "身份证号", child -> child.heldId().text())
-            .headings(
-                    "身份证件号", "居民身份证号码", "居民身份证号", "公民身份号码", "证件号码", "证件号", "身份证件号码", "身份证号码", "身份证", "学生身份证号",
-                    "学生身份证号码", "学生身份证件号")
+            .headings(ChildHeadings.ofId())
             .code(Mask::of)
             .filled(child -> child.nationalId().map(NationalId::text).orElse(""))
             .historic(details -> details.identity().nationalId())

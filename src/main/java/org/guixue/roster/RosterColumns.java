@@ -82,8 +82,8 @@ final class RosterColumns {
             .collect(Collectors.toUnmodifiableSet());
 
     /** How rosters name the first of those who look after a child, and the second. */
-    private static final List<String> FIRST = List.of(
-            "监护人", "监护人1", "监护人一", "第一监护人", "法定监护人", "家长", "家长1", "家长一", "成员1", "成员一", "家庭成员", "家庭成员1", "家庭成员一");
+    private static final List<String> FIRST =
+            List.of("监护人", "监护人1", "监护人一", "第一监护人", "法定监护人", "家长", "家长1", "家长一", "成员1", "成员一", "家庭成员1", "家庭成员一");
 
     private static final List<String> SECOND =
             List.of("监护人2", "监护人二", "第二监护人", "家长2", "家长二", "成员2", "成员二", "家庭成员2", "家庭成员二");

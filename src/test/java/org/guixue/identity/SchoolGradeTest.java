@@ -29,6 +29,12 @@ class SchoolGradeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"三年级1班, 3", "培智三年级, 3", "九, 9", "初二, 8", "高一, 10", "学前班, 99"})
+    void aYearOfSchoolingIsHeardInATextThatNamesOne(String text, int year) {
+        assertEquals(year, SchoolGrade.within(text));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"G3", "2024级", "abc", "13"})
     void whatNamesNoGradeIsRefused(String typed) {
         assertTrue(SchoolGrade.fault(SchoolGrade.held(typed)).orElseThrow().contains(typed));

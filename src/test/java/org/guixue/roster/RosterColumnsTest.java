@@ -61,6 +61,12 @@ class RosterColumnsTest {
         assertEquals("父亲", read(table).get(0).text("relation1").orElseThrow());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"公民身份证号码", "身份号码", "儿童身份证号码", "身份证件号码", "学生公民身份号码"})
+    void takesTheResidentIdUnderItsManyNames(String heading) {
+        assertTrue(table("姓名,%s\n王,36079920140305602X\n".formatted(heading)).has(RosterColumns.NATIONAL_ID));
+    }
+
     @Test
     void nobodyIsCalled无() {
         RosterRow row = read(table("姓名,身份证号,监护人1姓名,监护人2姓名\n王,36079920140305602X,张三,无\n"))
