@@ -148,12 +148,12 @@ public class BatchOrderApi {
         if (students != null) {
             return choosing.ticked(caller, students).with(each(body));
         }
-        return names != null
-                ? choosing.named(caller, PastedNames.read(String.join("\n", names)))
-                        .with(each(body))
-                : choosing.found(
-                                caller, java.util.Objects.requireNonNull(filter).query(LocalDate.now(clock)))
-                        .with(each(body));
+        if (filter == null) {
+            return choosing.named(caller, PastedNames.read(String.join("\n", names == null ? List.of() : names)))
+                    .with(each(body));
+        }
+        return choosing.found(caller, filter.query(LocalDate.now(clock)), filter.caseStates())
+                .with(each(body));
     }
 
     private static Map<Long, Map<String, Object>> each(ChildrenBody body) {

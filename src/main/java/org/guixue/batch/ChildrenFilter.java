@@ -2,9 +2,12 @@ package org.guixue.batch;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.guixue.ValuesRefused;
+import org.guixue.casefile.history.CaseState;
 import org.guixue.person.KnownCategories;
 import org.guixue.person.StudentState;
 import org.guixue.search.SearchQuery;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param school id of an office; so with {@code township}
  * @param schoolClass such as 2班, beside a grade; a whole 五年级2班 goes too
  * @param state a {@link StudentState} by name
+ * @param caseState where the child's case stands: one or more {@link CaseState} by name, with commas between
  */
 record ChildrenFilter(
         @Nullable String q,
@@ -26,7 +30,8 @@ record ChildrenFilter(
         @Nullable String grade,
         @Nullable String schoolClass,
         @Nullable String category,
-        @Nullable String state) {
+        @Nullable String state,
+        @Nullable String caseState) {
     StudentQuery query(LocalDate today) {
         String text = given(q).orElse("");
         String inClass = given(schoolClass)
@@ -45,15 +50,27 @@ record ChildrenFilter(
                 SearchQuery.LARGEST_PAGE);
     }
 
+    /** Empty where the case is not asked about. */
+    Set<CaseState> caseStates() {
+        Set<CaseState> states = EnumSet.noneOf(CaseState.class);
+        for (String name : given(caseState).map(each -> each.split("[,，、\\s]+")).orElse(new String[0])) {
+            states.add(Arrays.stream(CaseState.values())
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> unknown("filter.caseState", CaseState.values())));
+        }
+        return states;
+    }
+
+    private static ValuesRefused unknown(String field, Enum<?>[] known) {
+        return new ValuesRefused(
+                field, "没有这种状态，请用其中之一：" + Arrays.stream(known).map(Enum::name).collect(Collectors.joining("、")));
+    }
+
     private static String state(String name) {
         return StudentState.of(name)
                 .map(StudentState::name)
-                .orElseThrow(() -> new ValuesRefused(
-                        "filter.state",
-                        "没有这种状态，请用其中之一："
-                                + Arrays.stream(StudentState.values())
-                                        .map(StudentState::name)
-                                        .collect(Collectors.joining("、"))));
+                .orElseThrow(() -> unknown("filter.state", StudentState.values()));
     }
 
     private static Optional<String> given(@Nullable String text) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.guixue.TooLarge;
 import org.guixue.access.Caller;
+import org.guixue.casefile.Cases;
+import org.guixue.casefile.history.CaseState;
 import org.guixue.identity.NationalId;
 import org.guixue.identity.PersonName;
 import org.guixue.identity.StudentNumber;
@@ -31,12 +33,14 @@ public class Choosing {
 
     private final Students students;
     private final Duplicates known;
+    private final Cases cases;
     private final SearchIndex index;
 
     @Inject
-    public Choosing(Students students, Duplicates known, SearchIndex index) {
+    public Choosing(Students students, Duplicates known, Cases cases, SearchIndex index) {
         this.students = students;
         this.known = known;
+        this.cases = cases;
         this.index = index;
     }
 
@@ -57,14 +61,24 @@ public class Choosing {
         return index.students(question, caller.scope()).total();
     }
 
-    /** All whom the question finds, in its order. */
-    Chosen found(Caller caller, StudentQuery question) {
-        refuseTooMany(count(caller, question));
+    /**
+     * All whom the question finds, in its order.
+     *
+     * @param caseStates only those whose case stands there; empty for all
+     */
+    Chosen found(Caller caller, StudentQuery question, Set<CaseState> caseStates) {
+        if (caseStates.isEmpty()) {
+            refuseTooMany(count(caller, question));
+        }
         List<Long> ids = new ArrayList<>();
         try {
             index.walkStudents(question, caller.scope(), ids::addAll);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (!caseStates.isEmpty()) {
+            ids.retainAll(cases.childrenIn(caller.scope(), caseStates));
+            refuseTooMany(ids.size());
         }
         return new Chosen(students.list(ids, caller.scope()), List.of(), Map.of());
     }
@@ -182,7 +196,8 @@ public class Choosing {
         if (fitting.isEmpty()) {
             return Meant.nobody("名册上的%s不在“%s”；请核对班级，或写上身份证号".formatted(wanted.name(), wanted.schoolClass()));
         }
-        return Meant.nobody("有%d名学生叫%s，分不清是哪一名；请写上身份证号、学籍号或班级".formatted(fitting.size(), wanted.name()));
+        return Meant.nobody("有%s名学生叫%s，分不清是哪一名；请写上身份证号、学籍号或班级"
+                .formatted(namesakes.size() < Students.MOST_NAMESAKES ? fitting.size() : "多", wanted.name()));
     }
 
     private static String name(String typed) {

@@ -109,7 +109,8 @@ public class NewBatchPages {
         if (typed.value("by").equals("names")) {
             throw new ValuesRefused("names", "请粘贴名单，每行一名学生");
         }
-        return choosing.found(caller, filter(typed).query(LocalDate.now(clock)));
+        ChildrenFilter filter = filter(typed);
+        return choosing.found(caller, filter.query(LocalDate.now(clock)), filter.caseStates());
     }
 
     private static List<Long> ticked(Typed typed) {
@@ -128,7 +129,8 @@ public class NewBatchPages {
                 typed.value("grade"),
                 typed.value("schoolClass"),
                 typed.value("category"),
-                typed.value("state"));
+                typed.value("state"),
+                typed.value("caseState"));
     }
 
     private static @Nullable Long number(String text) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,6 +144,16 @@ public class Cases {
                 .setFirstResult(first)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** The children of the scope who have a case in one of these states. */
+    public Set<Long> childrenIn(Scope scope, Set<CaseState> states) {
+        return new HashSet<>(database.createQuery(
+                        "select s.id from Case c join c.student s where c.state in :states and " + Students.VISIBLE,
+                        Long.class)
+                .setParameter("states", states)
+                .setParameter("within", scope.path() + "%")
+                .getResultList());
     }
 
     public long countOpen(Scope scope) {

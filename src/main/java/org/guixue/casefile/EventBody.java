@@ -50,6 +50,11 @@ final class EventBody {
         if (!wrong.isEmpty()) {
             throw new ValuesRefused(wrong);
         }
+        for (String words : List.of("words", "late")) {
+            if (body.get(words) instanceof Map || body.get(words) instanceof List) {
+                throw new ValuesRefused(words, "应为文字，请改正");
+            }
+        }
         return CaseEvent.said(kind, on, text(body.get("words")), text(body.get("late")), new Facts(facts), basis);
     }
 

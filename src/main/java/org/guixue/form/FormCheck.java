@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A cell is named as its input is, {@code visits[0].on}. Knows no clock.
  */
 public final class FormCheck {
+    /** Nobody misses school before. */
+    private static final int YOUNGEST = 5;
+
     private static final int MOST_YEARS_AHEAD = 20;
 
     private final Form form;
@@ -136,6 +139,9 @@ public final class FormCheck {
     private void inALifetime(String path, Field field, LocalDate day) {
         String said = said(field, day);
         boolean birth = field.from().equals(Optional.of("student.bornOn"));
+        boolean absence = field.from().equals(Optional.of("case.absentFrom"));
+        bornOn.filter(born -> absence && !day.isBefore(born) && day.isBefore(born.plusYears(YOUNGEST)))
+                .ifPresent(born -> violate(path, field, "填的是" + said + "，学生那时还不满" + YOUNGEST + "周岁，没有上学；请核对年份。"));
         bornOn.filter(born -> !birth && day.isBefore(born))
                 .ifPresent(
                         born -> violate(path, field, "填的是" + said + "，早于学生出生日期（" + FieldText.date(born) + "）；请核对年份。"));

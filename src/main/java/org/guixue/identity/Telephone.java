@@ -16,6 +16,7 @@ public final class Telephone {
             Pattern.compile("((\\+|00)860?[1-9][0-9]{1,2}|0[1-9][0-9]{1,2})[1-9][0-9]{6,7}|[2-9][0-9]{6,7}");
     private static final Pattern SERVICE = Pattern.compile("[48]00[0-9]{7}");
     private static final Pattern ABROAD = Pattern.compile("(\\+|00)(?!86)[1-9][0-9]{6,13}");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4,5}-[0-9]{1,2}-[0-9]{1,2}");
     private static final Pattern EXTENSION = Pattern.compile("(转|-)[0-9]{1,6}$");
 
     private Telephone() {}
@@ -35,6 +36,10 @@ public final class Telephone {
 
     private static boolean isNumber(String typed) {
         String one = typed.strip();
+        return !DATE.matcher(one).matches() && isWholeOrExtended(one);
+    }
+
+    private static boolean isWholeOrExtended(String one) {
         return isWhole(one)
                 || (EXTENSION.matcher(one).find()
                         && isFixed(EXTENSION.matcher(one).replaceFirst("")));

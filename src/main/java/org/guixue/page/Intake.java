@@ -11,6 +11,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Locale;
 import org.guixue.Refused;
 import org.guixue.TooLarge;
 import org.guixue.Unavailable;
@@ -109,9 +110,20 @@ public class Intake extends HttpFilter {
         return true;
     }
 
+    private static boolean isForm(HttpServletRequest request) {
+        return String.valueOf(request.getContentType())
+                .toLowerCase(Locale.ROOT)
+                .startsWith("application/x-www-form-urlencoded");
+    }
+
     private static HttpServletRequest whole(HttpServletRequest request, Allowance allowance, Spool spool)
             throws IOException {
         new Reception(allowance).take(request.getInputStream(), spool);
+        if (isForm(request)) {
+            try (InputStream body = spool.open()) {
+                PercentEscapes.check(body);
+            }
+        }
         if (Allowance.isMultipart(request)) {
             try (InputStream body = spool.open()) {
                 new MultipartBounds(request.getContentType(), allowance.parts()).check(body);

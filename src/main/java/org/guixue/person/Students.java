@@ -22,6 +22,9 @@ import org.guixue.store.Identifiers;
 @ApplicationScoped
 @Transactional
 public class Students implements ReasonsToKeep {
+    /** So many of one name are looked at; beyond it a name tells nobody apart. */
+    public static final int MOST_NAMESAKES = 500;
+
     /** The condition, with s for the student and :within for the scope's path prefix, that makes a child visible. */
     public static final String VISIBLE =
             "(s.townshipPath like :within or s.schoolPath like :within or s.carePath like :within)";
@@ -112,7 +115,7 @@ public class Students implements ReasonsToKeep {
         return database.createQuery("select s from Student s where s.name = :name and " + VISIBLE, Student.class)
                 .setParameter("name", name)
                 .setParameter("within", scope.path() + "%")
-                .setMaxResults(20)
+                .setMaxResults(MOST_NAMESAKES)
                 .getResultList();
     }
 

@@ -20,7 +20,7 @@ import org.guixue.identity.SchoolGrade;
 /** Entries become Lucene documents: this is the shape of the index. A change here raises {@link #SHAPE}. */
 final class Documents {
     /** Version of this shape; an index of another one is rebuilt. */
-    static final String SHAPE = "4";
+    static final String SHAPE = "5";
 
     static final String KEY = "key";
     static final String TYPE = "type";

@@ -123,7 +123,7 @@ public class Drafts {
             return draft;
         }
         if (expectedVersion.isPresent() && expectedVersion.getAsInt() != draft.version()) {
-            throw new org.guixue.Stale("该草稿已在别处保存过，请刷新页面后再填写；本页所填内容仍在页面上");
+            throw new org.guixue.Stale("该草稿已在别处保存过，这次的内容没有保存；请先取回最新的一版，再决定以哪一份为准");
         }
         if (draft.instrument().isPresent()) {
             throw new Conflict("该草稿已经签发，不能再改；如有错误请作废后重新填写");

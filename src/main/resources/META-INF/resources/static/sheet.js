@@ -133,7 +133,9 @@ async function put(keepalive) {
     return;
   }
   stopped = answer.status === 412 || answer.status === 403 || answer.status === 409;
-  say(`没有保存：${json.detail || '服务器没有应答，稍后会再试'}`, true);
+  say(answer.status === 412
+    ? '没有保存：另一个页面在此之后保存过这份草稿。本页所填的内容都还在，请不要刷新：点“保存草稿”，以本页为准；要看另一处的内容，请另开一个页面。'
+    : `没有保存：${json.detail || '服务器没有应答，稍后会再试'}`, true);
 }
 
 async function save() {

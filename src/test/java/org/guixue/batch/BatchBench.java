@@ -99,7 +99,7 @@ final class BatchBench {
                 bench.transactions, batches, batching, new SealApprovers(bench.entities), houseTrail, clock);
         Cases cases = new Cases(bench.entities, bench.identifiers);
         children = new ChildrenBatch(bench.check, cases);
-        choosing = new Choosing(bench.students, new Duplicates(bench.entities), index(workshop));
+        choosing = new Choosing(bench.students, new Duplicates(bench.entities), bench.caseActs.cases, index(workshop));
         preparing = new Preparing(
                 bench.transactions,
                 batches,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -217,6 +218,22 @@ class CaseworkTest {
                                 visit(LAST_WEEK.minusYears(1).minusDays(1), "不在家")))));
         casework.record(clerk, opened.id(), visit(LAST_WEEK.minusYears(1), "不在家"));
         assertEquals("1", REGISTRY.text("select count(*) from persuasion where case_id = " + opened.id()));
+    }
+
+    @Test
+    void childrenAreChosenByWhereTheirCaseStands() {
+        long child = enrolled();
+        casework.open(clerk, child, LAST_WEEK, "未返校");
+        assertTrue(at.cases
+                .childrenIn(clerk.scope(), EnumSet.of(CaseState.SUSPECTED))
+                .contains(child));
+        assertFalse(at.cases
+                .childrenIn(clerk.scope(), EnumSet.of(CaseState.OUT, CaseState.RETURNED))
+                .contains(child));
+        Caller stranger = REGISTRY.caller(Role.CLERK, REGISTRY.westSchool);
+        assertFalse(at.cases
+                .childrenIn(stranger.scope(), EnumSet.of(CaseState.SUSPECTED))
+                .contains(child));
     }
 
     @Test

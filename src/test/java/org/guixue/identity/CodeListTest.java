@@ -78,7 +78,17 @@ class CodeListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"139423", "1390000000", "139000000000", "110", "1", "12345678901", "13900000000、139423"})
+    @ValueSource(
+            strings = {
+                "139423",
+                "1390000000",
+                "139000000000",
+                "110",
+                "1",
+                "99999-01-01",
+                "12345678901",
+                "13900000000、139423"
+            })
     void refusesTelephonesWithTheWrongNumberOfDigits(String typed) {
         assertTrue(Telephone.refusal(Telephone.plain(typed)).isPresent());
     }

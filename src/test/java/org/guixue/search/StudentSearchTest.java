@@ -57,6 +57,7 @@ class StudentSearchTest {
             index.putStudent(Records.student(5, "刘德华"), 5);
             index.putStudent(Records.student(6, "⻢小明"), 6);
             index.putStudent(Records.student(7, "古丽·艾山"), 7);
+            index.putStudent(Records.student(8, "𠮷田华"), 8);
             index.refresh();
             assertEquals(new StudentHits(2, List.of(5L, 1L)), ask(index, "刘德华", Records.COUNTY));
             assertEquals(new StudentHits(2, List.of(1L, 5L)), ask(index, "劉德華", Records.COUNTY));
@@ -64,6 +65,7 @@ class StudentSearchTest {
             assertEquals(new StudentHits(1, List.of(3L)), ask(index, "钟会", Records.COUNTY));
             assertEquals(new StudentHits(1, List.of(4L)), ask(index, "张无忌", Records.COUNTY));
             assertEquals(new StudentHits(1, List.of(6L)), ask(index, "马小明", Records.COUNTY));
+            assertEquals(new StudentHits(1, List.of(8L)), ask(index, "吉田华", Records.COUNTY));
             for (String dot : List.of(".", "・", "•", "·", "")) {
                 assertEquals(new StudentHits(1, List.of(7L)), ask(index, "古丽" + dot + "艾山", Records.COUNTY), dot);
             }

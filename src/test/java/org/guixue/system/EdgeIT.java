@@ -67,6 +67,29 @@ class EdgeIT extends SystemIT {
     }
 
     @Test
+    void aFormWithABrokenEscapeIsRefusedAndIsNoFault() {
+        for (String path : List.of("/login", "/login/resume", "/verify", "/api/verify")) {
+            for (String body : List.of("%zz=1", "a=%", "a=%e")) {
+                HttpResponse<String> answer = send(request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)));
+                assertEquals(400, answer.statusCode(), () -> path + " " + body);
+            }
+        }
+    }
+
+    @Test
+    void anotherKindOfContentThanAFormIsRefusedAndIsNoFault() {
+        for (String path : List.of("/students/1/reveal", "/students/new", "/admin/accounts")) {
+            HttpResponse<String> answer = send(request(path)
+                    .header("Authorization", basic("bureau", PASSWORD))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{}")));
+            assertEquals(415, answer.statusCode(), () -> path + ": " + answer.body());
+        }
+    }
+
+    @Test
     void refusesALengthThatIsTooGreatBeforeItComes() throws IOException {
         for (String path : List.of("/verify", "/api/verify")) {
             try (Socket socket = open(path, "Content-Length: 1500000000")) {
