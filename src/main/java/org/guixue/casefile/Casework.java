@@ -194,15 +194,16 @@ public class Casework {
                 });
     }
 
-    /** One visit that two write down is one. */
+    /** One visit that two write down is one, whoever they name: a second one of the day is asked about. */
     private static void refuseTwice(Case found, PersuasionDetails details, String reason) {
-        boolean twice = found.persuasions().stream()
-                .anyMatch(each -> each.on().equals(details.on())
-                        && each.by().equals(details.by())
-                        && each.how().equals(details.how()));
+        boolean twice = found.persuasions().stream().anyMatch(each -> each.on().equals(details.on()));
         if (twice && reason.isBlank()) {
             throw new GateClosed(new Obstacle(
-                    "same-visit", "同一次劝返", "", List.of("%s同一批人已经记过一次劝返；如果是另一次，请写明理由".formatted(details.on())), true));
+                    "same-visit",
+                    "同一次劝返",
+                    "",
+                    List.of("%s已经记过一次劝返；如果当天还有另一次，请写明是怎样的另一次".formatted(details.on())),
+                    true));
         }
     }
 

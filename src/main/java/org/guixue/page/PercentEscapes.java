@@ -13,13 +13,13 @@ final class PercentEscapes {
     static void check(InputStream body) throws IOException {
         InputStream buffered = new BufferedInputStream(body);
         for (int read = buffered.read(); read >= 0; read = buffered.read()) {
-            if (read == '%' && !(isHex(buffered.read()) && isHex(buffered.read()))) {
+            if (read == '%' && !isHex(buffered.readNBytes(2))) {
                 throw new Refused(Refused.Reason.MALFORMED, "表单内容有不完整的百分号编码（% 后面应有两位十六进制数字），没有收下。");
             }
         }
     }
 
-    private static boolean isHex(int read) {
-        return read >= 0 && Character.digit(read, 16) >= 0;
+    private static boolean isHex(byte[] two) {
+        return two.length == 2 && Character.digit(two[0], 16) >= 0 && Character.digit(two[1], 16) >= 0;
     }
 }

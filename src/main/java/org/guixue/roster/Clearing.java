@@ -52,7 +52,9 @@ public class Clearing {
 
     /** Nothing of it is written. */
     void discard(Caller caller, long id) {
-        imports.find(id, caller).orElseThrow(() -> new NotFound("导入"));
+        if (imports.find(id, caller).isEmpty()) {
+            throw new NotFound("导入");
+        }
         AtomicBoolean read = new AtomicBoolean();
         imports.change(id, each -> {
             if (each.state() == ImportState.APPLYING || each.state() == ImportState.DONE) {

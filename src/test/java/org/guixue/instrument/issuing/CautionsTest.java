@@ -74,7 +74,11 @@ class CautionsTest {
         Case found = bench.caseActs.casework.open(clerk, child.id(), today.minusDays(8), "未返校");
         persuade(found, today.minusDays(7), "电话联系");
         persuade(found, today.minusDays(5), "入户面谈");
-        persuade(found, today.minusDays(5), "在村委会面谈");
+        bench.caseActs.casework.record(
+                clerk,
+                found.id(),
+                new PersuasionDetails(today.minusDays(5), List.of("林晓芳", "吴主任"), "村委会", "面谈", "没有返校"),
+                "上午在家，下午在村委会");
         Caution few = before(NOTICE).get(0);
         assertEquals("notice-after-efforts", few.rule());
         assertTrue(few.source().contains("天梯政办〔2019〕30号"), few.source());
