@@ -140,6 +140,14 @@ class FoundingIT {
         assertEquals(409, second.statusCode(), "who opened the page before is told");
         assertTrue(second.body().contains("别人改过"), second.body());
         assertTrue(bureau.get("/rules").body().contains("海教综〔2020〕18号"), "without a restart");
+        String notice = "shangtianti/persuasion-notice";
+        assertTrue(bureau.get("/forms").body().contains("本县的规则要用“<b>劝返通知</b>”"), "the rules ask for a paper");
+        assertEquals(
+                "/forms",
+                Visitor.location(bureau.post("/admin/jurisdiction/adoptions", "form", notice, "back", "forms")));
+        String adopted = bureau.get("/forms").body();
+        assertTrue(adopted.contains("已采用《劝返复学通知书》") && !adopted.contains("本县的规则要用“<b>劝返通知</b>”"), adopted);
+        assertTrue(bureau.get("/admin/jurisdiction").body().contains("青禾县家访记录表"), "what was adopted before stays");
     }
 
     private static void terms(Client api) {
