@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.guixue.calendar.SchoolYear;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,10 +152,13 @@ class FoundingIT {
     }
 
     private static void terms(Client api) {
-        int year = today().minusMonths(7).getYear();
+        int year = SchoolYear.workedOn(today()).begins();
         Map<String, String> autumn =
                 Map.of("term", year + "-autumn", "starts", year + "-09-01", "ends", (year + 1) + "-01-20");
         api.put("/api/calendar/" + year, Map.of("terms", List.of(autumn))).expect(200);
+        Map<String, String> spring =
+                Map.of("term", (year + 1) + "-spring", "starts", (year + 1) + "-03-01", "ends", (year + 1) + "-07-05");
+        api.put("/api/calendar/" + (year + 1), Map.of("terms", List.of(spring))).expect(200);
     }
 
     private static void offices(Visitor bureau) {

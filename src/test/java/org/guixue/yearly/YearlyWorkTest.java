@@ -148,7 +148,7 @@ class YearlyWorkTest {
                 Optional.empty(),
                 List.of(),
                 List.of(new YearDraft.Term(0, "2026-autumn", LocalDate.of(2026, 9, 1), LocalDate.of(2027, 1, 20)))));
-        assertTrue(item(bureau, "2026-07-15", "terms").found().contains("没有填写：春季学期"));
+        assertTrue(item(bureau, "2026-07-15", "terms").found().contains("没有填写：2027年春季学期"));
         writeYear(new YearDraft(
                 2027,
                 Optional.empty(),
