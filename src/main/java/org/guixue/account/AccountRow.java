@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guixue.Violation;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Role;
@@ -17,6 +19,11 @@ import org.guixue.workbook.Entry;
 final class AccountRow {
     private static final Set<String> YES = Set.of("是", "有", "√", "✓", "1", "Y", "YES");
     private static final Set<String> NO = Set.of("", "否", "无", "×", "0", "N", "NO", "-", "/");
+
+    private static final String ROLES = Arrays.stream(Role.values())
+            .flatMap(role -> Stream.of(role.label(), role.approverLabel()))
+            .distinct()
+            .collect(Collectors.joining("、"));
 
     private final Entry entry;
 
@@ -38,15 +45,12 @@ final class AccountRow {
 
     /** What is wrong with the cells themselves. */
     List<Violation> violations() {
-        List<Violation> found = new ArrayList<>();
-        for (String field : AccountSheet.TITLES.keySet()) {
-            entry.cell(field).problem().ifPresent(problem -> found.add(new Violation(field, problem)));
-        }
+        List<Violation> found = new ArrayList<>(AccountSheet.HEADINGS.problems(entry));
         if (!Accounts.isUsername(username())) {
             found.add(new Violation("username", Staffing.USERNAME_RULE));
         }
         if (!entry.text("role").isEmpty() && said().isEmpty()) {
-            found.add(new Violation("role", "看不懂“%s”，请写学校经办、乡镇经办、督导或教育局".formatted(shortened(entry.text("role")))));
+            found.add(new Violation("role", "看不懂“%s”，可以写：%s；空着按单位的类型".formatted(shortened(entry.text("role")), ROLES)));
         }
         for (String field : List.of("approve", "sensitive")) {
             String text = answer(field);
@@ -116,11 +120,8 @@ final class AccountRow {
         return entry.text(field).toUpperCase(Locale.ROOT);
     }
 
-    /** A reason with its cell: D12 角色：…. */
     String reason(Violation violation) {
-        String place = entry.place(violation.field());
-        String title = AccountSheet.TITLES.getOrDefault(violation.field(), "");
-        return (place.isEmpty() ? "" : place + " ") + title + (title.isEmpty() ? "" : "：") + violation.message();
+        return AccountSheet.HEADINGS.reason(entry, violation);
     }
 
     private static String shortened(String text) {

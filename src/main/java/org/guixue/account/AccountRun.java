@@ -12,6 +12,7 @@ import org.guixue.office.Office;
 import org.guixue.workbook.ImportPlan;
 import org.guixue.workbook.PlannedVerdict;
 import org.guixue.workbook.Table;
+import org.jspecify.annotations.Nullable;
 
 /** One pass over the rows of a workbook of accounts: what each would do. Writes nothing. */
 final class AccountRun {
@@ -58,18 +59,29 @@ final class AccountRun {
         }
     }
 
+    /** Everything that is wrong with it at once, so that no second round brings more. */
     private PlannedAccount line(AccountRow row) throws AccountRow.RefusedRow {
-        refuse(row.violations());
+        List<Violation> found = new ArrayList<>(row.violations());
         Integer earlier = rowOfName.putIfAbsent(row.username(), row.number());
         if (earlier != null) {
-            throw new AccountRow.RefusedRow("username", "与第%d行的用户名重复，请换一个".formatted(earlier));
+            found.add(new Violation("username", "与第%d行的用户名重复，请换一个".formatted(earlier)));
         }
-        Office office = row.office(known);
-        AccountDetails details = row.details(office);
-        refuse(staffing.against(caller, details));
+        Office office = null;
+        AccountDetails details = null;
+        try {
+            office = row.office(known);
+            details = row.details(office);
+            found.addAll(staffing.against(caller, details));
+        } catch (AccountRow.RefusedRow e) {
+            found.addAll(e.violations());
+        }
         Optional<Account> present = accounts.byUsername(row.username());
         if (present.isPresent()) {
-            return unchanged(row, present.get(), details);
+            taken(present.get(), details).ifPresent(found::add);
+        }
+        refuse(found);
+        if (present.isPresent() || office == null || details == null) {
+            return new PlannedAccount(row.number(), row.username(), row.name(), PlannedVerdict.UNCHANGED, List.of());
         }
         wanted.put(row.username(), new Wanted(details, office));
         return new PlannedAccount(
@@ -80,23 +92,24 @@ final class AccountRun {
                 List.of(details.role().label() + (details.mayApprove() ? "，可以审批用印" : ""), "在“" + office.name() + "”"));
     }
 
+    /** At most one of a field: the first says it. */
     private static void refuse(List<Violation> violations) throws AccountRow.RefusedRow {
         if (!violations.isEmpty()) {
-            throw new AccountRow.RefusedRow(violations);
+            Map<String, Violation> first = new LinkedHashMap<>();
+            violations.forEach(violation -> first.putIfAbsent(violation.field(), violation));
+            throw new AccountRow.RefusedRow(List.copyOf(first.values()));
         }
     }
 
     /** One of another county is not told apart from one whose name is merely taken. */
-    private PlannedAccount unchanged(AccountRow row, Account account, AccountDetails details)
-            throws AccountRow.RefusedRow {
+    private Optional<Violation> taken(Account account, @Nullable AccountDetails details) {
         boolean own = caller.scope().includes(account.scope().path());
         if (!own || account.closed()) {
-            throw new AccountRow.RefusedRow("username", "这个用户名不能用，请换一个");
+            return Optional.of(new Violation("username", "这个用户名不能用，请换一个"));
         }
-        if (!account.holds(details)) {
-            throw new AccountRow.RefusedRow(
-                    "username", "“%s”已经有人使用；是同一个人的，请在账号页里改，另一个人的请换一个用户名".formatted(row.username()));
-        }
-        return new PlannedAccount(row.number(), row.username(), row.name(), PlannedVerdict.UNCHANGED, List.of());
+        return details != null && account.holds(details)
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "username", "“%s”已经有人使用；是同一个人的，请在账号页里改，另一个人的请换一个用户名".formatted(account.username())));
     }
 }

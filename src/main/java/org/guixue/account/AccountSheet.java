@@ -1,8 +1,6 @@
 package org.guixue.account;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.guixue.workbook.Heading;
 import org.guixue.workbook.Headings;
 import org.guixue.workbook.SheetColumn;
@@ -18,17 +16,7 @@ public final class AccountSheet {
             Heading.optional("approve", "用印审批", "审批"),
             Heading.optional("sensitive", "健康与残疾信息", "健康残疾信息"));
 
-    /** What each field is called in messages. */
-    static final Map<String, String> TITLES = titles();
-
     private AccountSheet() {}
-
-    private static Map<String, String> titles() {
-        Map<String, String> titles = new LinkedHashMap<>();
-        HEADINGS.all()
-                .forEach(heading -> titles.put(heading.field(), heading.names().get(0)));
-        return titles;
-    }
 
     public static List<SheetColumn> columns() {
         return List.of(

@@ -18,6 +18,7 @@ import org.guixue.account.AccountSheet;
 import org.guixue.account.HandedOut;
 import org.guixue.account.PlannedAccount;
 import org.guixue.page.Upload;
+import org.guixue.page.WaitingFiles;
 import org.guixue.workbook.ImportPlan;
 import org.guixue.workbook.PlannedVerdict;
 import org.guixue.workbook.Workbook;
@@ -47,7 +48,7 @@ public class AccountImportApi {
     public TakenAccounts take(List<EntityPart> parts, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun)
             throws IOException {
         caller.expectBureau("管理账号");
-        byte[] file = Upload.of(parts, "file", ImportedFileRequest.MOST_BYTES).bytes();
+        byte[] file = Upload.of(parts, "file", WaitingFiles.MOST_BYTES).bytes();
         ImportPlan<PlannedAccount> plan =
                 accounts.preview(caller, Workbook.open(file).table(AccountSheet.HEADINGS));
         if (dryRun || !plan.isReady()) {

@@ -18,29 +18,29 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import org.guixue.Refused;
-import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.account.AccountImport;
 import org.guixue.account.AccountSheet;
 import org.guixue.account.PlannedAccount;
-import org.guixue.page.RefusedRequest;
+import org.guixue.page.ImportSteps;
 import org.guixue.page.Typed;
-import org.guixue.page.Upload;
+import org.guixue.page.WaitingFiles.Waiting;
 import org.guixue.workbook.ImportPlan;
-import org.guixue.workbook.PlannedVerdict;
 import org.guixue.workbook.Table;
 import org.guixue.workbook.Workbook;
 
-/** 成批开设账号: upload, see what it would do, do it. The file waits in the session between the two. */
-@Path("/admin/accounts/import")
+/** 成批开设账号: upload, see what it would do, do it. */
+@Path(AccountImportPages.PATH)
 @Controller
 @RequestScoped
 public class AccountImportPages {
-    private static final int SHOWN = 200;
+    static final String PATH = "/admin/accounts/import";
 
     @Inject
     private AccountImport accounts;
+
+    @Inject
+    private ImportSteps steps;
 
     @Inject
     private Caller caller;
@@ -54,6 +54,7 @@ public class AccountImportPages {
     @GET
     public String show() {
         caller.expectBureau("管理账号");
+        models.put("typed", Typed.blank());
         return form("");
     }
 
@@ -61,33 +62,14 @@ public class AccountImportPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(List<EntityPart> parts) throws IOException {
         caller.expectBureau("管理账号");
-        try {
-            Upload upload = Upload.of(parts, "file", ImportedFileRequest.MOST_BYTES);
-            ImportedFileRequest file = new ImportedFileRequest(upload.fileName(), upload.bytes());
-            table(file);
-            ImportedFileRequest.keep(request, ImportedFileRequest.Kind.ACCOUNTS, upload);
-        } catch (ValuesRefused e) {
-            return refused(e, e.violations().get(0).message());
-        } catch (Refused e) {
-            return refused(e, String.valueOf(e.getMessage()));
-        }
-        return Response.seeOther(URI.create("/admin/accounts/import/preview")).build();
+        return steps.upload(what(), parts, "");
     }
 
     @GET
     @Path("preview")
     public Response preview() {
         caller.expectBureau("管理账号");
-        if (ImportedFileRequest.kept(request, ImportedFileRequest.Kind.ACCOUNTS).isEmpty()) {
-            return Response.seeOther(URI.create("/admin/accounts/import")).build();
-        }
-        ImportedFileRequest file = ImportedFileRequest.expect(request, ImportedFileRequest.Kind.ACCOUNTS);
-        try {
-            return Response.ok(plan(accounts.preview(caller, table(file)), file, ""))
-                    .build();
-        } catch (Refused e) {
-            return refused(e, String.valueOf(e.getMessage()));
-        }
+        return steps.preview(what(), file -> plan(accounts.preview(caller, table(file)), file, ""));
     }
 
     /** @param seen digest of the plan that the page showed */
@@ -95,48 +77,32 @@ public class AccountImportPages {
     @Path("confirm")
     public Response confirm(@FormParam("seen") @DefaultValue("") String seen) {
         caller.expectBureau("管理账号");
-        ImportedFileRequest file = ImportedFileRequest.expect(request, ImportedFileRequest.Kind.ACCOUNTS);
-        AccountImport.Outcome outcome = accounts.confirm(caller, table(file), seen);
-        if (outcome.slips().isEmpty()) {
-            return Response.status(409)
-                    .entity(plan(outcome.plan(), file, "预览之后有变动，或表中还有不收的行，没有开设任何账号。请按下面的新预览核对。"))
-                    .build();
-        }
-        ImportedFileRequest.forget(request, ImportedFileRequest.Kind.ACCOUNTS);
-        AccountSlipsRequest.keep(request, outcome.slips());
-        return Response.seeOther(URI.create("/admin/accounts/slips")).build();
+        return steps.confirm(what(), file -> {
+            AccountImport.Outcome outcome = accounts.confirm(caller, table(file), seen);
+            if (outcome.slips().isEmpty()) {
+                return ImportSteps.changed(plan(outcome.plan(), file, "预览之后有变动，或表中还有不收的行，没有开设任何账号。请按下面的新预览核对。"));
+            }
+            steps.done(what());
+            AccountSlipsRequest.keep(request, outcome.slips());
+            return Response.seeOther(URI.create("/admin/accounts/slips")).build();
+        });
     }
 
-    private static Table table(ImportedFileRequest file) {
+    private ImportSteps.Import what() {
+        return new ImportSteps.Import(PATH, AccountSheet.HEADINGS, this::form);
+    }
+
+    static Table table(Waiting file) {
         return Workbook.open(file.bytes()).table(AccountSheet.HEADINGS);
     }
 
-    private Response refused(Refused e, String sentence) {
-        if (RefusedRequest.isNoMatterOfTheForm(e)) {
-            throw e;
-        }
-        int status = e.reason() == Refused.Reason.TOO_LARGE ? 413 : 422;
-        return Response.status(status).entity(form(sentence)).build();
-    }
-
     private String form(String refusal) {
-        Typed typed = Typed.blank();
-        if (!refusal.isEmpty()) {
-            typed.refused(new ValuesRefused("file", refusal));
-        }
-        models.put("typed", typed);
         models.put("most", AccountImport.MOST_ROWS);
         return "admin/accounts-import.html";
     }
 
-    private String plan(ImportPlan<PlannedAccount> plan, ImportedFileRequest file, String refusal) {
-        models.put("plan", plan);
-        models.put("file", file.name());
-        models.put("refusal", refusal);
-        models.put("refused", plan.of(PlannedVerdict.REFUSED));
-        models.put("added", plan.of(PlannedVerdict.ADDED));
-        models.put("unchanged", plan.of(PlannedVerdict.UNCHANGED).size());
-        models.put("shown", SHOWN);
+    private String plan(ImportPlan<PlannedAccount> plan, Waiting file, String refusal) {
+        steps.show(plan, file, refusal);
         return "admin/accounts-import-preview.html";
     }
 }

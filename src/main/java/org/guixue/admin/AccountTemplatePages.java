@@ -9,10 +9,7 @@ import java.util.List;
 import org.guixue.access.Caller;
 import org.guixue.account.AccountSheet;
 import org.guixue.page.WorkbookAnswer;
-import org.guixue.workbook.SheetColumn;
 import org.guixue.workbook.SheetLayout;
-import org.guixue.workbook.SheetWriter;
-import org.guixue.workbook.WorkbookWriter;
 
 /** An empty workbook of accounts to fill in, with a second sheet that says how. */
 @Path("/admin/accounts/import/template.xlsx")
@@ -34,15 +31,9 @@ public class AccountTemplatePages {
     @GET
     public Response template() {
         caller.expectBureau("管理账号");
-        return WorkbookAnswer.of("账号导入表.xlsx", out -> {
-            try (WorkbookWriter workbook = new WorkbookWriter(out)) {
-                workbook.sheet(new SheetLayout("账号", "账号导入表", "每行一个账号。各列怎么填见“填写说明”。", AccountSheet.columns()));
-                SheetWriter help = workbook.sheet(new SheetLayout(
-                        "填写说明", "填写说明", "", List.of(SheetColumn.text("列", 18), SheetColumn.text("怎么填", 100))));
-                for (List<String> row : EXPLANATIONS) {
-                    help.row(row);
-                }
-            }
-        });
+        return WorkbookAnswer.template(
+                "账号导入表.xlsx",
+                new SheetLayout("账号", "账号导入表", "每行一个账号。各列怎么填见“填写说明”。", AccountSheet.columns()),
+                EXPLANATIONS);
     }
 }

@@ -9,6 +9,7 @@ import org.guixue.form.FormCatalog;
 import org.guixue.office.OfficeImport;
 import org.guixue.office.OfficeSheet;
 import org.guixue.office.PlannedOffice;
+import org.guixue.page.WaitingFiles.Waiting;
 import org.guixue.workbook.ImportPlan;
 import org.guixue.workbook.Table;
 import org.guixue.workbook.Workbook;
@@ -25,15 +26,15 @@ public class OfficeIntake {
         this.forms = forms;
     }
 
-    Table table(ImportedFileRequest file) {
+    Table table(Waiting file) {
         return Workbook.open(file.bytes()).table(OfficeSheet.HEADINGS);
     }
 
-    ImportPlan<PlannedOffice> preview(Caller caller, ImportedFileRequest file) {
+    ImportPlan<PlannedOffice> preview(Caller caller, Waiting file) {
         return offices.preview(caller, table(file), jurisdictions());
     }
 
-    ImportPlan<PlannedOffice> confirm(Caller caller, ImportedFileRequest file, String seen) {
+    ImportPlan<PlannedOffice> confirm(Caller caller, Waiting file, String seen) {
         return offices.confirm(caller, table(file), jurisdictions(), seen);
     }
 

@@ -146,7 +146,11 @@ public class OfficePages {
                     OfficeFormRequest.version(typed));
             return to(id);
         } catch (ValuesRefused e) {
-            typed.with("version", Integer.toString(office.version()));
+            if (office.version() != OfficeFormRequest.version(typed)) {
+                typed.refused(e)
+                        .beside(OfficeFormRequest.of(office), "kind", "jurisdiction", "reportsTo")
+                        .with("version", Integer.toString(office.version()));
+            }
             return RefusedRequest.shown(
                     e, typed, refusal -> form(typed, office.parent().orElse(office), Optional.of(office)));
         }

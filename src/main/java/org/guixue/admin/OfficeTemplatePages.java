@@ -9,10 +9,7 @@ import java.util.List;
 import org.guixue.access.Caller;
 import org.guixue.office.OfficeSheet;
 import org.guixue.page.WorkbookAnswer;
-import org.guixue.workbook.SheetColumn;
 import org.guixue.workbook.SheetLayout;
-import org.guixue.workbook.SheetWriter;
-import org.guixue.workbook.WorkbookWriter;
 
 /** An empty workbook of offices to fill in, with a second sheet that says how. */
 @Path("/admin/offices/import/template.xlsx")
@@ -38,16 +35,9 @@ public class OfficeTemplatePages {
     @GET
     public Response template() {
         caller.expectBureau("管理单位");
-        return WorkbookAnswer.of("单位导入表.xlsx", out -> {
-            try (WorkbookWriter workbook = new WorkbookWriter(out)) {
-                workbook.sheet(new SheetLayout(
-                        "单位", "单位导入表", "每行一个单位。已有的单位按单位代码认出；空着的格子不改动原有内容。各列怎么填见“填写说明”。", OfficeSheet.columns()));
-                SheetWriter help = workbook.sheet(new SheetLayout(
-                        "填写说明", "填写说明", "", List.of(SheetColumn.text("列", 18), SheetColumn.text("怎么填", 100))));
-                for (List<String> row : EXPLANATIONS) {
-                    help.row(row);
-                }
-            }
-        });
+        return WorkbookAnswer.template(
+                "单位导入表.xlsx",
+                new SheetLayout("单位", "单位导入表", "每行一个单位。已有的单位按单位代码认出；空着的格子不改动原有内容。各列怎么填见“填写说明”。", OfficeSheet.columns()),
+                EXPLANATIONS);
     }
 }

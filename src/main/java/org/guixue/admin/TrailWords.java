@@ -32,6 +32,7 @@ final class TrailWords {
             Map.entry("signed out everywhere", "退出所有设备"),
             Map.entry("first account", "开设首个账号"),
             Map.entry("password reset on the machine", "在服务器上重置密码"),
+            Map.entry("key passphrase changed", "更换印章密钥的口令"),
             Map.entry("fixity explained", "说明查验结果"),
             Map.entry("closed", "关闭"),
             Map.entry("founded", "添加单位"),

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.form.Adoption;
+import org.guixue.form.Form;
 import org.guixue.form.FormCatalog;
 import org.guixue.form.FormId;
 import org.guixue.form.Jurisdiction;
@@ -42,16 +43,15 @@ final class JurisdictionRequest {
                                         .filter(category -> category.until().isEmpty())
                                         .map(Jurisdiction.Category::label)
                                         .toList()));
-        typed.with(
-                "adopt",
-                known.adopts().stream().map(each -> each.form().toString()).toList());
+        List<String> adopted =
+                known.adopts().stream().map(each -> each.form().toString()).toList();
+        typed.with("form", adopted).with("adopt", adopted);
         typed.with("rule", known.adoptsRules().stream().map(FormId::toString).toList());
-        typed.with(
-                "off",
-                known.rules().stream()
-                        .filter(rule -> rule.off())
-                        .map(rule -> rule.id())
-                        .toList());
+        List<String> off = known.rules().stream()
+                .filter(rule -> rule.off())
+                .map(rule -> rule.id())
+                .toList();
+        typed.with("off", off).with("inherited", off);
         for (Adoption each : known.adopts()) {
             String form = each.form().toString();
             typed.with("title:" + form, each.title().orElse(""));
@@ -62,6 +62,32 @@ final class JurisdictionRequest {
             each.words().forEach((name, word) -> typed.with("word:" + form + ":" + name, word));
         }
         return typed;
+    }
+
+    /** Decides for one more, under the county's own name where its origin's stands on it. */
+    static void adopt(Form paper, Typed typed, FormCatalog forms) {
+        String id = paper.id().toString();
+        typed.with("form", withOneMore(typed.all("form"), id)).with("adopt", withOneMore(typed.all("adopt"), id));
+        String county = typed.value("name");
+        JurisdictionView.placeIn(paper.title(), county, forms)
+                .ifPresent(place -> typed.with("title:" + id, paper.title().replace(place, county)));
+        paper.words().forEach((name, word) -> JurisdictionView.placeIn(word, county, forms)
+                .ifPresent(place -> typed.with("word:" + id + ":" + name, word.replace(place, county))));
+    }
+
+    private static List<String> withOneMore(List<String> all, String one) {
+        Set<String> more = new LinkedHashSet<>(all);
+        more.add(one);
+        return List.copyOf(more);
+    }
+
+    /** The form or ledger that is named so. */
+    static Optional<Form> paper(String id, FormCatalog forms) {
+        try {
+            return forms.paper(FormId.parse(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -94,7 +120,7 @@ final class JurisdictionRequest {
         Map<String, String> byName = new LinkedHashMap<>();
         for (String id : named()) {
             boolean ticked = typed.has("adopt", id);
-            Optional<FormId> form = known(id, forms);
+            Optional<FormId> form = paper(id, forms).map(Form::id);
             if (form.isEmpty() || !(ticked || (inherited.contains(id) && saysSomething(id)))) {
                 continue;
             }
@@ -122,15 +148,6 @@ final class JurisdictionRequest {
         return !text("title:" + id).isEmpty()
                 || !text("series:" + id).isEmpty()
                 || !typed.value("approval:" + id).isEmpty();
-    }
-
-    private static Optional<FormId> known(String id, FormCatalog forms) {
-        try {
-            FormId form = FormId.parse(id);
-            return forms.paper(form).map(found -> form);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static String title(String id, FormCatalog forms) {

@@ -2,14 +2,15 @@ package org.guixue.adoption;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guixue.access.OfficeKind;
@@ -17,11 +18,16 @@ import org.guixue.form.Form;
 import org.guixue.form.FormCatalog;
 import org.guixue.form.Jurisdiction;
 import org.guixue.form.Ledger;
+import org.guixue.form.PaperSearch;
 import org.guixue.form.Rule;
+import org.guixue.page.Typed;
 
 /** What a county may adopt, in the words of the page: every other jurisdiction's forms, ledgers and rules, and what it inherits. */
 @ApplicationScoped
 public class JurisdictionView {
+    /** The field that says what is looked for. */
+    static final String SEARCH = "q";
+
     private static final String INVENTED = "shifan";
 
     private final FormCatalog forms;
@@ -35,20 +41,23 @@ public class JurisdictionView {
      * A form or ledger.
      *
      * @param what who fills it in, about what
+     * @param origin whose it is
      * @param series the word in its numbers as its origin has it
      * @param approval whether its origin asks for approval
      * @param words names on the sheet that may be replaced, and what the origin prints
      * @param inherited it holds here without being adopted
+     * @param shown whether it is among what is looked for
      */
     public record Paper(
             String id,
             String title,
             String what,
+            String origin,
             String series,
             boolean approval,
-            boolean ledger,
             Map<String, String> words,
-            boolean inherited) {}
+            boolean inherited,
+            boolean shown) {}
 
     /**
      * A rule.
@@ -56,29 +65,108 @@ public class JurisdictionView {
      * @param id with its jurisdiction's, as it is adopted
      * @param name without
      */
-    public record RuleLine(String id, String name, String title, String must, String source, boolean inherited) {}
+    public record RuleLine(
+            String id, String name, String title, String must, String source, boolean inherited, boolean shown) {}
 
-    /** What one jurisdiction offers. */
-    public record Offer(String id, String name, String source, List<Paper> papers, List<RuleLine> rules) {}
+    /** Papers that are for the same, those in use first. */
+    public record Shelf(String purpose, List<Paper> papers, long inUse, boolean open) {
+        public boolean shown() {
+            return papers.stream().anyMatch(Paper::shown);
+        }
+    }
+
+    /** The rules of one jurisdiction. */
+    public record Offer(String id, String name, String source, List<RuleLine> rules, boolean open) {
+        public boolean shown() {
+            return rules.stream().anyMatch(RuleLine::shown);
+        }
+    }
+
+    /** What the rules ask for and no paper in use answers. */
+    public record Wanted(String rule, String source, List<Paper> papers) {}
 
     /** Something to choose from. */
     public record Choice(String id, String name) {}
 
     /** @param parent the jurisdiction that it goes by beside its own word; empty for none */
-    public List<Offer> offers(String own, String parent) {
+    public List<Shelf> shelves(String own, String parent, Typed typed) {
+        PaperSearch search = new PaperSearch(forms, typed.value(SEARCH));
         Set<String> inherited = new HashSet<>();
         forms.formsOf(parent).forEach(form -> inherited.add(form.id().toString()));
         forms.ledgersOf(parent).forEach(ledger -> inherited.add(ledger.id().toString()));
-        Set<String> rules =
-                forms.rulesOf(parent).stream().map(JurisdictionView::idOf).collect(Collectors.toSet());
-        return others(own)
-                .map(each -> offer(each, inherited, rules))
-                .filter(offer -> !offer.papers().isEmpty() || !offer.rules().isEmpty())
+        Predicate<Paper> inUse = paper -> paper.inherited() || typed.has("adopt", paper.id());
+        Map<String, Integer> places = new HashMap<>();
+        others(own).forEach(each -> places.put(each.id(), places.size()));
+        List<Form> papers = Stream.concat(
+                        forms.forms().stream(), forms.ledgers().stream().map(Ledger::paper))
+                .filter(paper -> places.containsKey(paper.id().jurisdiction()))
+                .sorted(Comparator.comparing(paper -> places.get(paper.id().jurisdiction())))
+                .toList();
+        return forms.purposes().stream()
+                .map(purpose -> papers.stream()
+                        .filter(paper -> forms.purposeOf(paper).equals(purpose))
+                        .map(paper -> paper(paper, inherited, search))
+                        .sorted(Comparator.comparing(inUse.negate()::test))
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                found -> new Shelf(
+                                        purpose.label(),
+                                        found,
+                                        found.stream().filter(inUse).count(),
+                                        !search.isEmpty() || found.stream().anyMatch(paper -> isWrong(paper, typed))))))
+                .filter(shelf -> !shelf.papers().isEmpty())
                 .toList();
     }
 
-    public List<Choice> parents(String own) {
-        return others(own).map(each -> new Choice(each.id(), named(each))).toList();
+    private static boolean isWrong(Paper paper, Typed typed) {
+        return typed.violations().stream()
+                .anyMatch(violation -> List.of(violation.field().split(":")).contains(paper.id()));
+    }
+
+    public List<Offer> offers(String own, String parent, Typed typed) {
+        PaperSearch search = new PaperSearch(forms, typed.value(SEARCH));
+        Set<String> inherited =
+                forms.rulesOf(parent).stream().map(JurisdictionView::idOf).collect(Collectors.toSet());
+        return others(own)
+                .map(each -> {
+                    List<RuleLine> rules = rules(each, inherited, search);
+                    boolean open = !search.isEmpty() || rules.stream().anyMatch(rule -> typed.has("rule", rule.id()));
+                    return new Offer(each.id(), named(each, typed.value("name")), source(each), rules, open);
+                })
+                .filter(offer -> !offer.rules().isEmpty())
+                .toList();
+    }
+
+    private static List<RuleLine> rules(Jurisdiction each, Set<String> inherited, PaperSearch search) {
+        return each.rules().stream()
+                .filter(rule -> !rule.off())
+                .map(rule -> new RuleLine(
+                        idOf(rule),
+                        rule.id(),
+                        rule.title(),
+                        rule.must().equals(rule.title()) ? "" : rule.must(),
+                        rule.source(),
+                        inherited.contains(idOf(rule)),
+                        search.findsIn(rule.title() + ' ' + rule.must() + ' ' + each.name())))
+                .toList();
+    }
+
+    /** @param jurisdiction what the county goes by now */
+    public List<Wanted> wanted(String jurisdiction) {
+        PaperSearch everything = new PaperSearch(forms, "");
+        return forms.wantedIn(jurisdiction).stream()
+                .map(wanted -> new Wanted(
+                        wanted.rule(),
+                        wanted.source(),
+                        wanted.papers().stream()
+                                .map(paper -> paper(paper, Set.of(), everything))
+                                .toList()))
+                .toList();
+    }
+
+    /** @param name of the county that chooses */
+    public List<Choice> parents(String own, String name) {
+        return others(own).map(each -> new Choice(each.id(), named(each, name))).toList();
     }
 
     private Stream<Jurisdiction> others(String own) {
@@ -90,29 +178,12 @@ public class JurisdictionView {
                         .thenComparing(Jurisdiction::id));
     }
 
-    private static String named(Jurisdiction each) {
+    /** A county that the program brings along does not follow itself: it goes on from what was brought along for it. */
+    private static String named(Jurisdiction each, String county) {
+        if (each.name().equals(county)) {
+            return "随系统提供给" + each.name() + "的";
+        }
         return each.id().equals(INVENTED) ? each.name() + "（演示用的虚构县）" : each.name();
-    }
-
-    private Offer offer(Jurisdiction each, Set<String> inherited, Set<String> rulesInherited) {
-        List<Paper> papers = new ArrayList<>();
-        forms.forms().stream()
-                .filter(form -> form.id().jurisdiction().equals(each.id()))
-                .forEach(form -> papers.add(paper(form, whatOf(form), inherited)));
-        forms.ledgers().stream()
-                .filter(ledger -> ledger.id().jurisdiction().equals(each.id()))
-                .forEach(ledger -> papers.add(paper(ledger.paper(), whatOf(ledger), inherited)));
-        List<RuleLine> rules = each.rules().stream()
-                .filter(rule -> !rule.off())
-                .map(rule -> new RuleLine(
-                        idOf(rule),
-                        rule.id(),
-                        rule.title(),
-                        rule.must().equals(rule.title()) ? "" : rule.must(),
-                        rule.source(),
-                        rulesInherited.contains(idOf(rule))))
-                .toList();
-        return new Offer(each.id(), named(each), source(each), papers, rules);
     }
 
     private static String source(Jurisdiction each) {
@@ -121,16 +192,20 @@ public class JurisdictionView {
                 .orElse("");
     }
 
-    private static Paper paper(Form form, String what, Set<String> inherited) {
+    private Paper paper(Form form, Set<String> inherited, PaperSearch search) {
+        String id = form.id().toString();
         return new Paper(
-                form.id().toString(),
+                id,
                 form.title(),
-                what,
+                forms.ledger(form.id()).map(JurisdictionView::whatOf).orElseGet(() -> whatOf(form)),
+                forms.jurisdiction(form.id().jurisdiction())
+                        .map(Jurisdiction::name)
+                        .orElse(""),
                 form.series(),
                 form.approval(),
-                form.isLedger(),
                 new TreeMap<>(form.words()),
-                inherited.contains(form.id().toString()));
+                inherited.contains(id),
+                search.finds(form));
     }
 
     private static String whatOf(Form form) {

@@ -13,6 +13,11 @@ public record SchoolYear(int begins) {
         return new SchoolYear(day.getMonthValue() >= Month.SEPTEMBER.getValue() ? day.getYear() : day.getYear() - 1);
     }
 
+    /** The one that is prepared or going on: from July on the next. */
+    public static SchoolYear workedOn(LocalDate day) {
+        return day.getMonthValue() >= Month.JULY.getValue() ? new SchoolYear(day.getYear()) : of(day);
+    }
+
     public LocalDate from() {
         return LocalDate.of(begins, Month.SEPTEMBER, 1);
     }

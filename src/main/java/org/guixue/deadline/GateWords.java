@@ -25,6 +25,7 @@ final class GateWords {
             Map.entry("watch-contact", "重点学生的谈心和走访"),
             Map.entry("strike-off", "销号的依据"),
             Map.entry("notice-after-efforts", "多次动员后发通知书"),
+            Map.entry("notice-to-absent", "通知书发给没有到校的学生"),
             Map.entry("receipt-guardian", "监护人签收"),
             Map.entry("receipt-proxy", "他人代收"),
             Map.entry("receipt-left", "留置送达"),

@@ -73,8 +73,7 @@ public class DutyMap {
 
     /** The school year in which the day lies; from July on people prepare the next one. */
     public SchoolYear present() {
-        LocalDate today = LocalDate.now(clock);
-        return today.getMonthValue() >= 7 ? new SchoolYear(today.getYear()) : SchoolYear.of(today);
+        return SchoolYear.workedOn(LocalDate.now(clock));
     }
 
     /** The last day on which the agreements of that year are to be signed. */

@@ -2,14 +2,19 @@ package org.guixue.duty;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.guixue.Violation;
 import org.guixue.workbook.DateText;
 import org.guixue.workbook.Entry;
 
 /** One row of a workbook of the map. A blank cell says nothing: of somebody known what is written stays. */
 final class DutyRow {
+    private static final String LAYERS =
+            Arrays.stream(DutyLayer.values()).map(DutyLayer::label).collect(Collectors.joining("、"));
+
     private final Entry entry;
 
     DutyRow(Entry entry) {
@@ -57,12 +62,9 @@ final class DutyRow {
 
     /** What is wrong with the cells themselves. */
     List<Violation> violations(String year) {
-        List<Violation> found = new ArrayList<>();
-        for (String field : DutySheet.TITLES.keySet()) {
-            entry.cell(field).problem().ifPresent(problem -> found.add(new Violation(field, problem)));
-        }
+        List<Violation> found = new ArrayList<>(DutySheet.HEADINGS.problems(entry));
         if (layer().isEmpty()) {
-            found.add(new Violation("layer", "看不懂“%s”，请按导入表里的写法，如“班主任包班”".formatted(shortened(text("layer")))));
+            found.add(new Violation("layer", "看不懂“%s”，可以写：%s".formatted(shortened(text("layer")), LAYERS)));
         }
         String said = entry.code("year").replace("学年", "").replaceAll("[—–~至]", "-");
         if (!said.isEmpty() && !said.equals(year)) {
@@ -77,11 +79,8 @@ final class DutyRow {
         return found;
     }
 
-    /** A reason with its cell: D12 责任人：…. */
     String reason(Violation violation) {
-        String place = entry.place(violation.field());
-        String title = DutySheet.TITLES.getOrDefault(violation.field(), "");
-        return (place.isEmpty() ? "" : place + " ") + title + (title.isEmpty() ? "" : "：") + violation.message();
+        return DutySheet.HEADINGS.reason(entry, violation);
     }
 
     static String shortened(String text) {

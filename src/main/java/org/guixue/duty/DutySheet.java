@@ -1,9 +1,7 @@
 package org.guixue.duty;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.guixue.person.Student;
 import org.guixue.workbook.Heading;
 import org.guixue.workbook.Headings;
@@ -27,17 +25,7 @@ public final class DutySheet {
             Heading.optional("until", "结束日", "结束日期", "止"),
             Heading.optional("reason", "变更原因", "原因"));
 
-    /** What each field is called in messages. */
-    static final Map<String, String> TITLES = titles();
-
     private DutySheet() {}
-
-    private static Map<String, String> titles() {
-        Map<String, String> titles = new LinkedHashMap<>();
-        HEADINGS.all()
-                .forEach(heading -> titles.put(heading.field(), heading.names().get(0)));
-        return titles;
-    }
 
     public static List<SheetColumn> columns() {
         return List.of(

@@ -240,6 +240,24 @@ public class FormCatalog {
                         .orElse(kind);
     }
 
+    /** What papers are for, in the order of lists; last what no file says of. */
+    public List<PaperPurpose> purposes() {
+        return Stream.concat(trees.purposes.stream(), Stream.of(PaperPurpose.OTHER))
+                .toList();
+    }
+
+    public PaperPurpose purposeOf(Form paper) {
+        return trees.purposes.stream()
+                .filter(purpose -> purpose.kinds().contains(paper.kind()))
+                .findFirst()
+                .orElse(PaperPurpose.OTHER);
+    }
+
+    /** What the rules in force in a jurisdiction ask for while no paper that answers them is in force there. */
+    public List<WantedPaper> wantedIn(String jurisdiction) {
+        return WantedPaper.of(this, jurisdiction);
+    }
+
     /** The folder a form was read from: its sample, edge and pictures lie there. */
     public Optional<Path> folder(FormId id) {
         return Optional.ofNullable(trees.folders.get(id));

@@ -19,6 +19,7 @@ final class FormTrees {
     final Map<FormId, Path> folders = new LinkedHashMap<>();
     final Map<String, Jurisdiction> jurisdictions = new TreeMap<>();
     final Map<String, String> kinds = new TreeMap<>();
+    final List<PaperPurpose> purposes = new ArrayList<>();
     private LawLibrary law = new LawLibrary(List.of());
     private byte[] paperCss = new byte[0];
 
@@ -42,6 +43,7 @@ final class FormTrees {
         trees.jurisdictions.putAll(jurisdictions);
         trees.jurisdictions.put(changed.id(), changed);
         trees.kinds.putAll(kinds);
+        trees.purposes.addAll(purposes);
         trees.law = law;
         trees.paperCss = paperCss;
         return trees;
@@ -69,11 +71,17 @@ final class FormTrees {
         }
         Path kindsFile = root.resolve("kinds.json");
         if (Files.exists(kindsFile)) {
-            attempt(() -> kinds.putAll(
-                    SourceJson.parse(kindsFile, FormFile.bytes(kindsFile)).textMap("labels")));
+            attempt(() -> readKinds(SourceJson.parse(kindsFile, FormFile.bytes(kindsFile))));
         }
         for (Path folder : foldersIn(root)) {
             readJurisdiction(folder);
+        }
+    }
+
+    private void readKinds(SourceJson file) throws BrokenFileException {
+        kinds.putAll(file.textMap("labels"));
+        for (SourceJson purpose : file.objects("purposes")) {
+            purposes.add(new PaperPurpose(purpose.text("label"), purpose.texts("kinds")));
         }
     }
 

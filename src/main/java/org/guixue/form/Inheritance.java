@@ -45,7 +45,9 @@ record Inheritance(List<Jurisdiction> lineage, Function<String, Optional<Jurisdi
     }
 
     Map<String, Jurisdiction.Gate> gates() {
-        Map<String, Jurisdiction.Gate> inForce = nearest(Jurisdiction::gates, Jurisdiction.Gate::id);
+        Map<String, Jurisdiction.Gate> inForce = new LinkedHashMap<>();
+        lineage.forEach(
+                each -> each.gates().forEach(gate -> inForce.merge(gate.id(), gate, Jurisdiction.Gate::overriddenBy)));
         inForce.values().removeIf(Jurisdiction.Gate::off);
         return Map.copyOf(inForce);
     }

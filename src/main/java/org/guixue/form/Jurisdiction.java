@@ -64,11 +64,27 @@ public record Jurisdiction(
      * @param source the rule; empty where no source gives it, then it is 本单位规定
      * @param numbers such as {@code months: 3}
      * @param off a rule of the parent that does not hold here
+     * @param papers kinds of forms that it is about, as forms/kinds.json has them; empty where it is about none, or about those
+     *     that the parent's says
      * @param footing which papers prove such an event, where it is a rule of that
      */
-    public record Gate(String id, String source, Map<String, Integer> numbers, boolean off, Optional<Footing> footing) {
+    public record Gate(
+            String id,
+            String source,
+            Map<String, Integer> numbers,
+            boolean off,
+            List<String> papers,
+            Optional<Footing> footing) {
         public Gate {
             numbers = Map.copyOf(numbers);
+            papers = List.copyOf(papers);
+        }
+
+        /** The nearer word on it, about the papers that this one is about where that one names none. */
+        Gate overriddenBy(Gate nearer) {
+            return nearer.papers.isEmpty()
+                    ? new Gate(id, nearer.source, nearer.numbers, nearer.off, papers, nearer.footing)
+                    : nearer;
         }
 
         /** Where the rule comes from, in words. */

@@ -127,12 +127,13 @@ final class JurisdictionFile {
     private static List<Jurisdiction.Gate> gates(SourceJson parent) throws BrokenFileException {
         List<Jurisdiction.Gate> gates = new ArrayList<>();
         for (SourceJson json : parent.objects("gates")) {
-            json.allowOnly(Set.of("id", "source", "numbers", "off", "basis"));
+            json.allowOnly(Set.of("id", "source", "numbers", "off", "papers", "basis"));
             gates.add(new Jurisdiction.Gate(
                     json.text("id"),
                     json.optionalText("source").orElse(""),
                     json.has("numbers") ? json.object("numbers").numberMap() : Map.of(),
                     json.has("off") && json.flag("off"),
+                    json.texts("papers"),
                     json.has("basis") ? Optional.of(footing(json.object("basis"))) : Optional.empty()));
         }
         return gates;

@@ -17,6 +17,7 @@ import org.guixue.office.Installation;
 import org.guixue.office.Installations;
 import org.guixue.office.Office;
 import org.guixue.store.Transactions;
+import org.guixue.yearbook.EnteredTerms;
 
 /**
  * The steps of a new county in their order. Where each stands is computed from what exists, so that it can be left, gone on with
@@ -160,16 +161,16 @@ public class Founding {
     }
 
     private FoundingStep terms(Office office) {
-        long terms = facts.terms(office);
+        EnteredTerms terms = facts.terms(office);
         return step(
                 "calendar",
                 3,
                 "校历",
-                "%s学年的开学和放假日期，各项期限由此计算；法定节假日已经带好。".formatted(facts.schoolYear()),
-                terms > 0,
-                terms > 0 ? "已填写%d个学期".formatted(terms) : "还没有填写学期；没填之前按9月1日、3月1日开学计算",
-                terms > 0 ? "修改" : "填写学期",
-                "/admin/calendar/" + facts.calendarYear());
+                "%s学年的开学和放假日期，各项期限由此计算；法定节假日已经带好。".formatted(terms.year()),
+                terms.complete(),
+                terms.words(),
+                terms.complete() ? "修改" : "填写学期",
+                "/admin/calendar/" + terms.calendarYear());
     }
 
     private FoundingStep schools(Caller caller, FoundingStep own, FoundingStep adopted) {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.account.Account;
@@ -22,6 +21,7 @@ import org.guixue.office.Provinces;
 import org.guixue.person.Students;
 import org.guixue.rendering.PublicAddress;
 import org.guixue.signing.KeySafe;
+import org.guixue.yearbook.EnteredTerms;
 import org.guixue.yearbook.Yearbook;
 
 /** What exists already of a county, read anew each time: nothing is remembered of any wizard. */
@@ -90,22 +90,8 @@ public class FoundingFacts {
                                 forms.rulesOf(known.id()).size()));
     }
 
-    /** Terms of this school year or the next that the county has entered. */
-    long terms(Office office) {
-        SchoolYear now = SchoolYear.of(LocalDate.now(clock));
-        return IntStream.rangeClosed(now.begins(), now.begins() + 1)
-                .mapToObj(year -> yearbook.year(office, year).terms())
-                .flatMap(List::stream)
-                .filter(term -> !term.startsOn().isBefore(now.from()))
-                .count();
-    }
-
-    String schoolYear() {
-        return SchoolYear.of(LocalDate.now(clock)).toString();
-    }
-
-    int calendarYear() {
-        return SchoolYear.of(LocalDate.now(clock)).begins();
+    EnteredTerms terms(Office office) {
+        return yearbook.entered(office, SchoolYear.workedOn(LocalDate.now(clock)));
     }
 
     long open(Caller caller, OfficeKind kind) {

@@ -58,7 +58,9 @@ public class OwnOfficePages {
             said.say("已保存：%s。".formatted(written.name()));
             return Response.seeOther(URI.create("/founding")).build();
         } catch (ValuesRefused e) {
-            typed.with("version", Integer.toString(own.version()));
+            if (own.version() != OwnOfficeRequest.version(typed)) {
+                typed.refused(e).beside(OwnOfficeRequest.of(own)).with("version", Integer.toString(own.version()));
+            }
             return RefusedRequest.shown(e, typed, refusal -> page(typed, own));
         }
     }

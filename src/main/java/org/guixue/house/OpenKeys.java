@@ -10,17 +10,22 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.guixue.Home;
+import org.guixue.audit.AuditSubject;
+import org.guixue.audit.HouseTrail;
 import org.guixue.office.Installation;
 import org.guixue.office.Installations;
 import org.guixue.rendering.PublicAddress;
 import org.guixue.signing.KeySafe;
+import org.guixue.signing.NewPassphrase;
 import org.guixue.signing.Passphrase;
 import org.guixue.store.HouseClock;
+import org.guixue.store.Transactions;
 
 /** Whether this is a demo home, decided once at its first start, and the seal keys with their passphrase. */
 @ApplicationScoped
 public class OpenKeys {
     private static final String FILE = "guixue.key.passphrase.file";
+    private static final String NEW_FILE = "guixue.new.passphrase.file";
     private static final Logger LOG = Logger.getLogger(OpenKeys.class.getName());
 
     private final Home home;
@@ -29,6 +34,8 @@ public class OpenKeys {
     private final PublicAddress address;
     private final HouseClock clock;
     private final SecureRandom random;
+    private final HouseTrail trail;
+    private final Transactions transactions;
     private final Handle<KeySafe> safe = new Handle<>();
 
     @Inject
@@ -38,20 +45,33 @@ public class OpenKeys {
             Installations installations,
             PublicAddress address,
             HouseClock clock,
-            SecureRandom random) {
+            SecureRandom random,
+            HouseTrail trail,
+            Transactions transactions) {
         this.home = home;
         this.settings = settings;
         this.installations = installations;
         this.address = address;
         this.clock = clock;
         this.random = random;
+        this.trail = trail;
+        this.transactions = transactions;
     }
 
     void open() {
         Installation installation =
                 installations.find().orElseGet(() -> installations.begin(wantsDemo(settings), clock.shift()));
+        NewPassphrase change = new NewPassphrase(home.keys());
+        boolean changed;
         try {
-            safe.open(KeySafe.open(home.keys(), passphrase(installation.demo()), address::url, clock, random));
+            changed = change.settle();
+            Optional<Passphrase> named = passphrase(installation.demo());
+            Optional<Path> wanted = settings.find(NEW_FILE).map(Path::of);
+            Optional<Passphrase> inForce = wanted.isPresent()
+                    ? Optional.of(changed(change, named, Passphrase.read(wanted.get(), home.root())))
+                    : named;
+            changed |= wanted.isPresent();
+            safe.open(KeySafe.open(home.keys(), inForce, address::url, clock, random));
         } catch (IOException e) {
             throw new UncheckedIOException("the seal keys or their passphrase cannot be read", e);
         }
@@ -62,6 +82,38 @@ public class OpenKeys {
                     "the passphrase in " + settings.find(FILE).orElse("the demo's own file")
                             + " opens no key of this home: name the file that they were made with",
                     e);
+        }
+        if (changed) {
+            record(change);
+        }
+    }
+
+    /** The new one, which from now on opens all keys; one that opens them already was changed to before. */
+    private static Passphrase changed(NewPassphrase change, Optional<Passphrase> named, Passphrase wanted)
+            throws IOException {
+        Passphrase old = named.orElseThrow(() ->
+                new IllegalStateException("--new-passphrase: no passphrase file is named that opens the keys now"));
+        if (old.isSameAs(wanted)) {
+            throw new IllegalStateException("--new-passphrase: the new passphrase is the one that the keys have");
+        }
+        if (change.opens(wanted)) {
+            return wanted;
+        }
+        if (!change.opens(old)) {
+            throw new IllegalStateException("--new-passphrase: neither passphrase opens the keys; nothing was changed");
+        }
+        change.change(old, wanted);
+        return wanted;
+    }
+
+    /** Recorded twice where the machine stops in between, never not at all. */
+    private void record(NewPassphrase change) {
+        transactions.perform(() -> trail.onTheMachine(AuditSubject.NONE, "key passphrase changed"));
+        LOG.warning("the passphrase of the seal keys was changed");
+        try {
+            change.recorded();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the change of the passphrase cannot be ended", e);
         }
     }
 

@@ -118,7 +118,7 @@ public class Establishment {
         Office office = find(caller, id);
         offices.hold(caller.office());
         if (office.version() != seen) {
-            throw new ValuesRefused("name", "您打开这一页以后别人改过这个单位，还没有保存您所填的；请核对后再保存一次");
+            throw new ValuesRefused("version", "您打开这一页以后别人改过这个单位，还没有保存您所填的；请核对后再保存一次");
         }
         refuse(checks.corrections(office, details));
         if (rewrite(caller, office, details)) {

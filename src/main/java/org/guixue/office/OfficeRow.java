@@ -30,6 +30,14 @@ final class OfficeRow {
         return entry.number();
     }
 
+    String mark() {
+        return entry.text("mark");
+    }
+
+    String fonds() {
+        return entry.text("fonds");
+    }
+
     String name() {
         return entry.text("name");
     }
@@ -50,10 +58,7 @@ final class OfficeRow {
 
     /** What is wrong with the cells themselves. */
     List<Violation> violations() {
-        List<Violation> found = new ArrayList<>();
-        for (String field : OfficeSheet.TITLES.keySet()) {
-            entry.cell(field).problem().ifPresent(problem -> found.add(new Violation(field, problem)));
-        }
+        List<Violation> found = new ArrayList<>(OfficeSheet.HEADINGS.problems(entry));
         if (code().isEmpty()) {
             found.add(new Violation("code", "请填写单位代码，系统按它认出单位"));
         }
@@ -140,11 +145,8 @@ final class OfficeRow {
         return whole.isEmpty() || whole.equals(parts.text()) ? parts : OfficePlace.whole(whole);
     }
 
-    /** A reason with its cell: D12 代字：…. */
     String reason(Violation violation) {
-        String place = entry.place(violation.field());
-        String title = OfficeSheet.TITLES.getOrDefault(violation.field(), "");
-        return (place.isEmpty() ? "" : place + " ") + title + (title.isEmpty() ? "" : "：") + violation.message();
+        return OfficeSheet.HEADINGS.reason(entry, violation);
     }
 
     /**

@@ -22,6 +22,8 @@ final class OfficeRun {
     private final OfficeChecks checks;
     private final Map<String, Office> byCode = new LinkedHashMap<>();
     private final Map<String, Integer> rowOfCode = new HashMap<>();
+    private final Map<String, Integer> rowOfMark = new HashMap<>();
+    private final Map<String, Integer> rowOfFonds = new HashMap<>();
     private final Map<String, Integer> refused = new HashMap<>();
     private final Map<Integer, PlannedOffice> lines = new TreeMap<>();
     private final List<Office> named = new ArrayList<>();
@@ -85,27 +87,36 @@ final class OfficeRun {
         }
     }
 
+    /** Everything that is wrong with it at once, so that no second round brings more. */
     private PlannedOffice line(OfficeRow row) throws Rejected {
-        refuse(row.violations());
-        Integer earlier = rowOfCode.putIfAbsent(row.code(), row.number());
-        if (earlier != null) {
-            throw rejected("code", "与第%d行的代码重复".formatted(earlier));
-        }
+        List<Violation> found = new ArrayList<>(row.violations());
+        repeated(rowOfCode, row.code(), row, "code", "与第%d行的代码重复").ifPresent(found::add);
+        repeated(rowOfMark, row.mark(), row, "mark", "与第%d行的代字重复，同一县内不能重复").ifPresent(found::add);
+        repeated(rowOfFonds, row.fonds(), row, "fonds", "与第%d行的全宗号重复").ifPresent(found::add);
         Office known = byCode.get(row.code());
-        return known == null ? founded(row) : corrected(row, known);
+        return known == null ? founded(row, found) : corrected(row, known, found);
     }
 
-    private PlannedOffice founded(OfficeRow row) throws Rejected {
+    /** What another row of the table said before, whatever became of that row. */
+    private static Optional<Violation> repeated(
+            Map<String, Integer> rows, String value, OfficeRow row, String field, String sentence) {
+        Integer earlier = value.isEmpty() ? null : rows.putIfAbsent(value, row.number());
+        return Optional.ofNullable(earlier).map(number -> new Violation(field, sentence.formatted(number)));
+    }
+
+    private PlannedOffice founded(OfficeRow row, List<Violation> found) throws Rejected {
         OfficeKind kind = row.kind().orElse(null);
         if (kind == null) {
-            throw rejected("kind", "新单位请填写类型：学校、乡镇或县级教育局");
+            found.add(new Violation("kind", "新单位请填写类型：学校、乡镇或县级教育局"));
+            throw rejected(found);
         }
-        Office parent = parent(row, kind);
+        Office parent = parent(row, kind, found);
         if (parent.closed()) {
-            throw rejected("parent", "“%s”已撤销，不能再设下级单位".formatted(parent.name()));
+            found.add(new Violation("parent", "“%s”已撤销，不能再设下级单位".formatted(parent.name())));
         }
         OfficeDetails details = row.below(parent, kind);
-        refuse(checks.refusals(parent, details));
+        found.addAll(checks.refusals(parent, details));
+        refuse(found);
         Office office = establishment.write(caller, parent, details);
         byCode.put(office.code(), office);
         named.add(office);
@@ -120,23 +131,36 @@ final class OfficeRun {
                                 + office.ownFonds().map(own -> "号" + own).orElse("随上级")));
     }
 
-    private PlannedOffice corrected(OfficeRow row, Office known) throws Rejected {
+    private PlannedOffice corrected(OfficeRow row, Office known, List<Violation> found) throws Rejected {
         String given = row.parent();
         Office parent = known.parent().orElse(null);
         if (!given.isEmpty() && (parent == null || !(given.equals(parent.name()) || given.equals(parent.code())))) {
-            throw rejected("parent", "该单位现在属于“%s”，导入不能改变上级单位".formatted(parent == null ? "无" : parent.name()));
+            found.add(
+                    new Violation("parent", "该单位现在属于“%s”，导入不能改变上级单位".formatted(parent == null ? "无" : parent.name())));
         }
         OfficeDetails before = OfficeDetails.of(known);
         OfficeDetails details = row.over(known);
         List<String> changes = row.changes(before, details, known.allAbove());
+        if (!changes.isEmpty()) {
+            found.addAll(checks.corrections(known, details));
+        }
+        refuse(found);
         if (changes.isEmpty()) {
             return new PlannedOffice(row.number(), known.name(), known.code(), PlannedVerdict.UNCHANGED, List.of());
         }
-        refuse(checks.corrections(known, details));
         if (establishment.rewrite(caller, known, details)) {
             named.add(known);
         }
         return new PlannedOffice(row.number(), known.name(), known.code(), PlannedVerdict.CHANGED, changes);
+    }
+
+    private Office parent(OfficeRow row, OfficeKind kind, List<Violation> found) throws Rejected {
+        try {
+            return parent(row, kind);
+        } catch (Rejected e) {
+            found.addAll(e.violations);
+            throw rejected(found);
+        }
     }
 
     private Office parent(OfficeRow row, OfficeKind kind) throws Rejected {
@@ -172,8 +196,15 @@ final class OfficeRun {
 
     private static void refuse(List<Violation> violations) throws Rejected {
         if (!violations.isEmpty()) {
-            throw new Rejected(violations);
+            throw rejected(violations);
         }
+    }
+
+    /** At most one of a field: the first says it. */
+    private static Rejected rejected(List<Violation> violations) {
+        Map<String, Violation> first = new LinkedHashMap<>();
+        violations.forEach(violation -> first.putIfAbsent(violation.field(), violation));
+        return new Rejected(List.copyOf(first.values()));
     }
 
     private static Rejected rejected(String field, String message) {

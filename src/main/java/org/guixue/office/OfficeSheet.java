@@ -1,6 +1,5 @@
 package org.guixue.office;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,17 +33,7 @@ public final class OfficeSheet {
             Heading.optional("orderFrom", "责令授权起", "授权起"),
             Heading.optional("orderUntil", "责令授权止", "授权止"));
 
-    /** What each field is called in messages. */
-    static final Map<String, String> TITLES = titles();
-
     private OfficeSheet() {}
-
-    private static Map<String, String> titles() {
-        Map<String, String> titles = new LinkedHashMap<>();
-        HEADINGS.all()
-                .forEach(heading -> titles.put(heading.field(), heading.names().get(0)));
-        return titles;
-    }
 
     public static List<SheetColumn> columns() {
         return List.of(

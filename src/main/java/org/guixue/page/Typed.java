@@ -46,6 +46,28 @@ public final class Typed {
         return this;
     }
 
+    /**
+     * Says at each field what is written there now, where that is something else than what was typed: both can be seen, and what
+     * was typed stays.
+     *
+     * @param coded fields whose values nobody can read
+     */
+    public Typed beside(Typed written, String... coded) {
+        written.values.keySet().stream()
+                .filter(name -> values.containsKey(name) && !name.equals("version"))
+                .filter(name -> !written.value(name).equals(value(name)))
+                .forEach(name -> messages.put(
+                        name, otherwise(written.value(name), List.of(coded).contains(name))));
+        return this;
+    }
+
+    private static String otherwise(String now, boolean coded) {
+        if (now.isEmpty()) {
+            return "现在保存的是空的";
+        }
+        return coded ? "现在保存的与这里选的不同" : "现在保存的是“%s”".formatted(now);
+    }
+
     /** The first value, without blanks at its ends; empty where there is none. */
     public String value(String name) {
         return all(name).stream().findFirst().map(String::strip).orElse("");

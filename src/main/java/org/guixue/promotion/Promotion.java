@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import org.guixue.access.Caller;
+import org.guixue.access.CallerThen;
 import org.guixue.calendar.SchoolYear;
 import org.guixue.office.Office;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public class Promotion {
     private int children;
 
     @Embedded
-    private OrderedBy by;
+    private CallerThen by;
 
     @Column(name = "ordered_at")
     private @Nullable Instant orderedAt;
@@ -62,7 +63,7 @@ public class Promotion {
         this.id = id;
         this.school = school;
         this.schoolYear = year.begins();
-        this.by = new OrderedBy(caller);
+        this.by = new CallerThen(caller);
     }
 
     /** @param seen the digest of what the caller has looked through */
@@ -71,7 +72,7 @@ public class Promotion {
         digest = seen;
         basis = basisOfAct;
         note = "";
-        by = new OrderedBy(caller);
+        by = new CallerThen(caller);
         orderedAt = now;
     }
 

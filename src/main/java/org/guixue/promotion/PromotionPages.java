@@ -111,14 +111,17 @@ public class PromotionPages {
         trail.searched(caller, "升级", year.toString(), lines.size());
         models.put("year", year);
         models.put("lines", lines);
-        models.put("ready", lines.stream().filter(SchoolLine::isReady).count());
+        long ready = lines.stream().filter(SchoolLine::isReady).count();
+        boolean today = ordering.notToday(year).isEmpty();
+        boolean mayOrder = caller.role() == Role.BUREAU || caller.role() == Role.CLERK;
+        models.put("ready", ready);
+        models.put("ticks", mayOrder && today && ready > 0);
         models.put(
                 "done",
                 lines.stream()
                         .filter(line -> line.state() == PromotionState.DONE)
                         .count());
         models.put("notToday", ordering.notToday(year).orElse(""));
-        models.put("mayOrder", caller.role() == Role.BUREAU || caller.role() == Role.CLERK);
         models.put("typed", typed);
         models.put("refusal", refusal.isEmpty() ? said.takeRefusal() : refusal);
         models.put("said", said.take());

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.guixue.Sha256;
 import org.guixue.access.Caller;
+import org.guixue.access.CallerThen;
 import org.guixue.access.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public class Reconciliation {
     private String sha256;
 
     @Embedded
-    private Bringer bringer;
+    private CallerThen bringer;
 
     @Enumerated(EnumType.STRING)
     private ReconciliationState state = ReconciliationState.READING;
@@ -111,7 +112,7 @@ public class Reconciliation {
         this.registerName = registerName;
         this.fileName = within(fileName, LONGEST_NAME);
         this.sha256 = sha256.hex();
-        this.bringer = new Bringer(caller);
+        this.bringer = new CallerThen(caller);
         this.createdAt = now;
     }
 

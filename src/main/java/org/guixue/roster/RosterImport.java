@@ -1,6 +1,7 @@
 package org.guixue.roster;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,8 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.guixue.Sha256;
 import org.guixue.access.Caller;
-import org.guixue.access.Role;
-import org.guixue.access.Scope;
+import org.guixue.access.CallerThen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,27 +30,8 @@ public class RosterImport {
     @Id
     private Long id;
 
-    @Column(name = "office_id")
-    private long officeId;
-
-    @Column(name = "office_path")
-    private String officePath;
-
-    @Column(name = "account_id")
-    private long accountId;
-
-    private String username;
-
-    @Column(name = "display_name")
-    private String displayName;
-
-    @Enumerated(EnumType.STRING)
-    private Role role;
-
-    @Column(name = "may_read_sensitive")
-    private boolean mayReadSensitive;
-
-    private String address;
+    @Embedded
+    private CallerThen by;
 
     @Column(name = "file_name")
     private String fileName;
@@ -101,34 +82,15 @@ public class RosterImport {
     protected RosterImport() {}
 
     RosterImport(Caller caller, String fileName, Sha256 sha256, Instant now) {
-        by(caller);
+        by = new CallerThen(caller);
         this.fileName = within(fileName, LONGEST_NAME);
         this.sha256 = sha256.hex();
         this.createdAt = now;
     }
 
-    private void by(Caller caller) {
-        officeId = caller.office();
-        officePath = caller.scope().path();
-        accountId = caller.account();
-        username = caller.username();
-        displayName = caller.displayName();
-        role = caller.role();
-        mayReadSensitive = caller.mayReadSensitive();
-        address = caller.address();
-    }
-
     /** Who brought or confirmed it, as they were then. */
     Caller caller() {
-        return new Caller(
-                accountId,
-                username,
-                displayName,
-                role,
-                new Scope(officeId, officePath),
-                mayReadSensitive,
-                false,
-                address);
+        return by.caller();
     }
 
     void move(ImportState to, String why, Instant now) {
@@ -171,7 +133,7 @@ public class RosterImport {
     }
 
     void confirm(Caller caller, boolean withoutErrors) {
-        by(caller);
+        by = new CallerThen(caller);
         partial = withoutErrors;
         state = ImportState.CONFIRMED;
         note = "";
@@ -187,7 +149,7 @@ public class RosterImport {
     }
 
     public long account() {
-        return accountId;
+        return by.account();
     }
 
     public String fileName() {

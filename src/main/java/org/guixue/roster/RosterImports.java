@@ -58,7 +58,7 @@ public class RosterImports {
     @Transactional
     public List<RosterImport> latest(Caller caller, int most) {
         return database.createQuery(
-                        "select i from RosterImport i where i.accountId = :account order by i.createdAt desc, i.id desc",
+                        "select i from RosterImport i where i.by.accountId = :account order by i.createdAt desc, i.id desc",
                         RosterImport.class)
                 .setParameter("account", caller.account())
                 .setMaxResults(most)

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.guixue.Conflict;
 import org.guixue.Refused;
 import org.guixue.Stale;
 import org.guixue.ValuesRefused;
@@ -44,6 +45,8 @@ import org.guixue.rendering.Rendered;
 @Path("/drafts")
 @RequestScoped
 public class DraftPages {
+    private static final String ELSEWHERE = "另一个页面在此之后保存过这份草稿。下面是本页所填的内容，还没有保存：再点“保存草稿”，就以本页为准；要看另一个页面保存的内容，请重新打开这份草稿。";
+
     @Inject
     private Drafts drafts;
 
@@ -121,14 +124,9 @@ public class DraftPages {
         try {
             drafts.save(caller, id, values, version(request.text("version")));
         } catch (Stale e) {
-            return Response.status(412)
-                    .entity(sheet(
-                            draft,
-                            values,
-                            false,
-                            List.of(),
-                            "另一个页面在此之后保存过这份草稿。下面是本页所填的内容，还没有保存：再点“保存草稿”，就以本页为准；要看另一个页面保存的内容，请重新打开这份草稿。"))
-                    .build();
+            return notSaved(412, id, values, ELSEWHERE);
+        } catch (Conflict e) {
+            return notSaved(409, id, values, String.valueOf(e.getMessage()));
         }
         if (!refused.isEmpty()) {
             return Response.status(422)
@@ -136,6 +134,13 @@ public class DraftPages {
                     .build();
         }
         return to(next(draft, form, values, request.text("act")) + anchor);
+    }
+
+    /** What was typed still stands there, with what became of the draft meanwhile. */
+    private Response notSaved(int status, long id, Map<String, Object> values, String sentence) {
+        return Response.status(status)
+                .entity(sheet(drafts.find(caller, id), values, false, List.of(), sentence))
+                .build();
     }
 
     @GET

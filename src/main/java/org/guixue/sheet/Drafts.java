@@ -115,18 +115,18 @@ public class Drafts {
 
     private Draft saveOnce(Caller caller, long id, Map<String, Object> values, OptionalInt expectedVersion) {
         Draft draft = find(caller, id);
+        draft.instrument().ifPresent(paper -> {
+            throw new Conflict("这份草稿已经签发（%s），没有保存，也不会改变已签发的文书；如有错误请作废后重新填写".formatted(paper.serial()));
+        });
         if (draft.state() == DraftState.SUBMITTED) {
             throw new Conflict("该草稿已提交审批，不能再改；要改请先撤回");
         }
         byte[] json = bounded(values);
-        if (draft.instrument().isEmpty() && Arrays.equals(json, draft.valuesJson())) {
+        if (Arrays.equals(json, draft.valuesJson())) {
             return draft;
         }
         if (expectedVersion.isPresent() && expectedVersion.getAsInt() != draft.version()) {
             throw new org.guixue.Stale("该草稿已在别处保存过，这次的内容没有保存；请先取回最新的一版，再决定以哪一份为准");
-        }
-        if (draft.instrument().isPresent()) {
-            throw new Conflict("该草稿已经签发，不能再改；如有错误请作废后重新填写");
         }
         draft.fill(json, clock.instant());
         database.flush();

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
@@ -25,6 +26,7 @@ import org.guixue.instrument.issuing.Check;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.page.ByteRange;
+import org.guixue.page.Said;
 import org.jspecify.annotations.Nullable;
 
 /** 文书: which forms one may issue, about whom, and their blank papers. */
@@ -52,6 +54,12 @@ public class FormPages {
     private Offices offices;
 
     @Inject
+    private FormShelf shelf;
+
+    @Inject
+    private Said said;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -60,19 +68,23 @@ public class FormPages {
     @Inject
     private Models models;
 
-    /** @param student who a form is wanted for; then only the forms about a child are shown, and lead straight on */
+    /**
+     * @param student who a form is wanted for; then only the forms about a child are shown, and lead straight on
+     * @param q what is looked for
+     */
     @GET
     @Controller
-    public String list(@QueryParam("student") @Nullable Long student) {
+    public String list(@QueryParam("student") @Nullable Long student, @QueryParam("q") @DefaultValue("") String q) {
         var named = student == null ? java.util.Optional.<SubjectChoice.Chosen>empty() : choice.child(caller, student);
         models.put("child", named.orElse(null));
-        models.put(
-                "forms",
-                check.forms(caller).stream()
-                        .filter(form -> named.isEmpty() || named.get().suits(form))
-                        .map(form -> FormLine.of(form, check.lawOf(form), named))
-                        .toList());
-        models.put("reader", caller.role() == Role.INSPECTOR);
+        boolean reader = caller.role() == Role.INSPECTOR;
+        models.put("q", q.strip());
+        models.put("groups", shelf.groups(caller, named, q));
+        models.put("unadopted", reader ? List.of() : shelf.unadopted(caller, q));
+        models.put("wanted", reader || !q.isBlank() ? List.of() : shelf.wanted(caller));
+        models.put("adopter", caller.role() == Role.BUREAU);
+        models.put("said", said.take());
+        models.put("reader", reader);
         models.put(
                 "drafts",
                 drafts.pending(caller, DRAFTS_SHOWN).stream()

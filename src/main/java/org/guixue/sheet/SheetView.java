@@ -91,6 +91,7 @@ class SheetView {
                         : "有 %d 处要改正，改好后才能%s".formatted(named.size(), form.approval() ? "提交审批" : "签发"));
         facts.put("left", assessed.violations().stream().map(Fault::of).toList());
         facts.put("notice", notice);
+        facts.put("became", became(draft));
         facts.put("written", written.of(draft.id()));
         facts.put("mayHandOut", form.about().child());
         facts.put(
@@ -100,6 +101,13 @@ class SheetView {
                 .flatMap(Submission::decidedAt)
                 .ifPresent(at -> facts.put("returnedAt", FieldText.minute(at)));
         return facts;
+    }
+
+    /** Where that went which is no draft any more; empty for one that is. */
+    private static String became(Draft draft) {
+        return draft.instrument()
+                .map(paper -> "/instruments/" + paper.id())
+                .orElse(draft.state() == DraftState.SUBMITTED ? "/approvals/" + draft.id() : "");
     }
 
     /**

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class OfficeKeys {
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z-]{0,63}");
-    private static final String AUTHORITY_FOLDER = "authority";
+    static final String AUTHORITY_FOLDER = "authority";
     private static final String FORMER_FOLDER = "former";
 
     private final Path folder;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -26,7 +27,8 @@ public final class Passphrase {
      * Reads the first line of {@code file}.
      *
      * @throws IOException when the file cannot be read
-     * @throws IllegalArgumentException when the file lies inside {@code home} or has fewer than 12 characters
+     * @throws IllegalArgumentException when the file lies inside {@code home}, has fewer than 12 characters or others than
+     *     ASCII, which no key file can be locked with
      */
     public static Passphrase read(Path file, Path home) throws IOException {
         Path place = file.toRealPath();
@@ -38,6 +40,10 @@ public final class Passphrase {
         if (text.length() < MINIMUM_CHARACTERS) {
             throw new IllegalArgumentException(
                     "expected at least " + MINIMUM_CHARACTERS + " characters in the passphrase file " + file);
+        }
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException(
+                    "expected letters, digits and signs of ASCII alone in the passphrase file " + file);
         }
         return new Passphrase(text);
     }
@@ -51,6 +57,11 @@ public final class Passphrase {
         random.nextBytes(bytes);
         OwnerOnly.write(file, (HexFormat.of().formatHex(bytes) + "\n").getBytes(StandardCharsets.US_ASCII));
         return true;
+    }
+
+    public boolean isSameAs(Passphrase other) {
+        return MessageDigest.isEqual(
+                text.getBytes(StandardCharsets.UTF_8), other.text.getBytes(StandardCharsets.UTF_8));
     }
 
     char[] characters() {

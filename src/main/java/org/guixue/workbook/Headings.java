@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.guixue.Violation;
 
 /** All columns that an importer knows, found by any of their names. Immutable. */
 public final class Headings {
@@ -40,6 +41,25 @@ public final class Headings {
 
     public List<Heading> all() {
         return all;
+    }
+
+    /** What is wrong with the cells of a row in themselves. */
+    public List<Violation> problems(Entry row) {
+        return all.stream()
+                .flatMap(heading -> row.cell(heading.field()).problem().stream()
+                        .map(problem -> new Violation(heading.field(), problem)))
+                .toList();
+    }
+
+    /** A reason with its cell and column: D12 代字：…. */
+    public String reason(Entry row, Violation violation) {
+        String place = row.place(violation.field());
+        String title = all.stream()
+                .filter(heading -> heading.field().equals(violation.field()))
+                .map(heading -> heading.title() + "：")
+                .findFirst()
+                .orElse("");
+        return (place.isEmpty() ? "" : place + " ") + title + violation.message();
     }
 
     /** The field that a heading names, with or without a remark in brackets at its end: 出生日期（如2012-03-05）. */

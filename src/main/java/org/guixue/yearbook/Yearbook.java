@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.guixue.access.OfficeKind;
 import org.guixue.calendar.HolidayYear;
 import org.guixue.calendar.Reporting;
+import org.guixue.calendar.SchoolYear;
 import org.guixue.calendar.WorkingDays;
 import org.guixue.office.Office;
 
@@ -86,6 +88,16 @@ public class Yearbook {
             }
         }
         return TermDates.assumed(term);
+    }
+
+    /** Which terms of that school year were entered for the office. */
+    public EnteredTerms entered(Office office, SchoolYear year) {
+        return new EnteredTerms(
+                year,
+                Stream.of(year.begins() + "-autumn", (year.begins() + 1) + "-spring")
+                        .map(Reporting::parse)
+                        .filter(term -> !term(office, term).entered())
+                        .toList());
     }
 
     private static List<Office> upwards(Office office) {

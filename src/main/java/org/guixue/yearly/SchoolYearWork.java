@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
-import org.guixue.calendar.Reporting;
 import org.guixue.calendar.SchoolYear;
 import org.guixue.casefile.Cases;
 import org.guixue.duty.Duties;
@@ -17,6 +16,7 @@ import org.guixue.duty.DutyMap;
 import org.guixue.office.Office;
 import org.guixue.watch.WatchGroup;
 import org.guixue.watch.Watches;
+import org.guixue.yearbook.EnteredTerms;
 import org.guixue.yearbook.Yearbook;
 
 /** What the turn of the school year leaves to do. */
@@ -59,24 +59,13 @@ public class SchoolYearWork {
     }
 
     private YearItem terms(Caller caller, Office office, SchoolYear year) {
-        List<String> missing = new ArrayList<>();
-        for (String term : List.of(year.begins() + "-autumn", (year.begins() + 1) + "-spring")) {
-            if (!yearbook.term(office, Reporting.parse(term)).entered()) {
-                missing.add(term.endsWith("autumn") ? "秋季学期" : "春季学期");
-            }
-        }
+        EnteredTerms terms = yearbook.entered(office, year);
         String title = "%s学年校历".formatted(year);
-        if (missing.isEmpty()) {
-            return YearItem.of("terms", title, WorkState.DONE, "两个学期的起止日期都已填写", "");
+        if (terms.complete()) {
+            return YearItem.of("terms", title, WorkState.DONE, terms.words(), "");
         }
-        YearItem item = YearItem.of(
-                "terms",
-                title,
-                WorkState.OPEN,
-                "没有填写：%s；现在按9月1日、3月1日开学推算".formatted(String.join("、", missing)),
-                "由教育局在“管理→校历”填写；春季学期填在下一年的校历里");
-        int at = missing.contains("秋季学期") ? year.begins() : year.begins() + 1;
-        return caller.role() == Role.BUREAU ? item.at("去填写", "/admin/calendar/" + at) : item;
+        YearItem item = YearItem.of("terms", title, WorkState.OPEN, terms.words(), "由教育局在“管理→校历”填写；春季学期填在下一年的校历里");
+        return caller.role() == Role.BUREAU ? item.at("去填写", "/admin/calendar/" + terms.calendarYear()) : item;
     }
 
     private YearItem agreements(Caller caller, SchoolYear year) {

@@ -99,6 +99,18 @@ class AccountImportTest {
                 outcome.slips().stream().map(HandedOut::password).distinct().count());
     }
 
+    /** The repetition of a row that was refused for its role came to light only in the next round. */
+    @Test
+    void everythingIsNamedInOneRound() {
+        assertEquals(
+                List.of(
+                        "E2 角色：看不懂“经办”，可以写：学校经办、学校审批、乡镇经办、乡镇审批、督导、教育局；空着按单位的类型",
+                        "C2 单位：本县没有“没有的小学”，请写全称，或先导入单位",
+                        "F3 用印审批：请写“是”或“否”，空着是“否”",
+                        "A3 用户名：与第2行的用户名重复，请换一个"),
+                reasons("round.wang,王雨,没有的小学,,经办,", "round.wang,王禾,东山镇中心小学,,,大概"));
+    }
+
     @Test
     void aSecondTimeNothingIsOpened() {
         taken("twice.wang,王雨,东山镇中心小学,,,");
@@ -117,7 +129,7 @@ class AccountImportTest {
                         "A3 用户名：与第2行的用户名重复，请换一个",
                         "C4 单位：本县没有“无此学校”，请写全称，或先导入单位",
                         "D5 单位代码：本县没有代码为“123”的单位，请核对，或先导入单位",
-                        "E6 角色：看不懂“校长”，请写学校经办、乡镇经办、督导或教育局",
+                        "E6 角色：看不懂“校长”，可以写：学校经办、学校审批、乡镇经办、乡镇审批、督导、教育局；空着按单位的类型",
                         "F6 用印审批：请写“是”或“否”，空着是“否”",
                         "C7 单位：“西河教学点”已撤销，请选择其他单位",
                         "B8 姓名：" + Staffing.NAME_RULE),

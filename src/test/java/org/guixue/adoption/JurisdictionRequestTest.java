@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.form.FormCatalog;
+import org.guixue.form.FormId;
+import org.guixue.form.Jurisdiction;
 import org.guixue.form.JurisdictionDraft;
 import org.guixue.form.JurisdictionText;
 import org.guixue.page.Typed;
@@ -121,5 +123,25 @@ class JurisdictionRequestTest {
         assertTrue(again.has("adopt", VISIT));
         assertEquals("青禾县家访记录表", again.value("title:" + VISIT));
         assertEquals("留守儿童\n孤儿", again.value("categories"));
+    }
+
+    @Test
+    void adoptsOneMoreUnderTheCountysOwnName() {
+        Typed typed = typed();
+        JurisdictionRequest.adopt(FORMS.paper(FormId.parse(VISIT)).orElseThrow(), typed, FORMS);
+        JurisdictionDraft draft = JurisdictionRequest.draft(typed, FORMS);
+        assertEquals("青禾县教育精准扶贫控辍保学家访记录表", draft.adopts().get(0).title().orElseThrow());
+        assertEquals("青禾县教育精准扶贫攻坚", draft.adopts().get(0).words().get("coverTitle"));
+    }
+
+    @Test
+    void adoptingOneMoreKeepsAllThatWasDecidedBefore() {
+        Jurisdiction before = FORMS.jurisdiction("shifan").orElseThrow();
+        Typed typed = JurisdictionRequest.of(before);
+        JurisdictionRequest.adopt(
+                FORMS.paper(FormId.parse("xixiangtang/watch-registration")).orElseThrow(), typed, FORMS);
+        JurisdictionDraft draft = JurisdictionRequest.draft(typed, FORMS);
+        assertEquals(before.adopts().size() + 1, draft.adopts().size());
+        assertTrue(draft.off().contains("failed-persuasion-report"), "a rule that was switched off stays so");
     }
 }

@@ -174,19 +174,33 @@ class FoundingTest {
         assertEquals(FoundingStep.Standing.OPEN, step("jurisdiction").standing());
     }
 
-    @Test
-    void whatIsDoneElsewhereIsDone() {
-        correct("620599", "甘肃省", "haikou");
+    private void enter(String term, LocalDate from, LocalDate until) {
         new YearKeeping(transactions, plans, offices, trail, CLOCK)
                 .write(
                         bureau,
                         new YearDraft(
-                                2026,
+                                from.getYear(),
                                 Optional.empty(),
                                 List.of(),
-                                List.of(new YearDraft.Term(
-                                        0, "2026-autumn", LocalDate.of(2026, 9, 1), LocalDate.of(2027, 1, 20)))),
+                                List.of(new YearDraft.Term(0, term, from, until))),
                         OptionalInt.empty());
+    }
+
+    /** It was done here and open in 年度工作. */
+    @Test
+    void calendarIsOpenWhileTheSpringTermIsMissing() {
+        enter("2026-autumn", LocalDate.of(2026, 9, 1), LocalDate.of(2027, 1, 20));
+        assertEquals(FoundingStep.Standing.OPEN, step("calendar").standing());
+        assertTrue(
+                step("calendar").detail().contains("没有填写：2027年春季学期"),
+                step("calendar").detail());
+    }
+
+    @Test
+    void whatIsDoneElsewhereIsDone() {
+        correct("620599", "甘肃省", "haikou");
+        enter("2026-autumn", LocalDate.of(2026, 9, 1), LocalDate.of(2027, 1, 20));
+        enter("2027-spring", LocalDate.of(2027, 3, 1), LocalDate.of(2027, 7, 5));
         Office township = below(office, OfficeKind.TOWNSHIP, "青禾镇人民政府", "620599101", "青禾政");
         assertEquals(FoundingStep.Standing.OPEN, step("offices").standing());
         Office school = below(township, OfficeKind.SCHOOL, "青禾镇中心小学", "6205990001", "青小");

@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.guixue.Home;
+import org.guixue.audit.AuditTrail;
+import org.guixue.audit.AuditWriter;
+import org.guixue.audit.HouseTrail;
 import org.guixue.catalogue.RegisterHeads;
 import org.guixue.catalogue.SoundRegisters;
 import org.guixue.form.FormCatalog;
@@ -24,6 +27,8 @@ import org.guixue.office.Installations;
 import org.guixue.person.KnownCategories;
 import org.guixue.roster.Renormalising;
 import org.guixue.store.HouseClock;
+import org.guixue.store.HouseDatabase;
+import org.guixue.store.Identifiers;
 
 /** The rooms that open without a server, on a home and a Derby of their own; each is made when it is first asked for. */
 final class FewRooms implements Whereabouts {
@@ -48,7 +53,9 @@ final class FewRooms implements Whereabouts {
                         find(Installations.class),
                         () -> URI.create("https://school.example/"),
                         CLOCK,
-                        RANDOM));
+                        RANDOM,
+                        trail(),
+                        HouseDatabase.transactions(find(EntityManager.class))));
         plans.put(OpenArchive.class, () -> new OpenArchive(home, new Checkpoints(find(EntityManager.class)), CLOCK));
         plans.put(
                 SoundRegisters.class,
@@ -86,6 +93,13 @@ final class FewRooms implements Whereabouts {
         Database database = new OneDerby(home.db());
         database.source = source;
         return database;
+    }
+
+    private HouseTrail trail() {
+        EntityManager entities = find(EntityManager.class);
+        Identifiers identifiers = new Identifiers(find(Database.class).source);
+        AuditWriter writer = new AuditWriter(entities, HouseDatabase.transactions(entities), identifiers);
+        return new HouseTrail(new AuditTrail(entities, identifiers, writer), CLOCK);
     }
 
     private EntityManager entities() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.guixue.Conflict;
 import org.guixue.Forbidden;
@@ -52,6 +53,16 @@ class RefusedApprovalsTest extends ApprovalDesk {
         refuses(Conflict.class, "已撤回", () -> approve(approver, draft));
         refuses(Conflict.class, "已撤回", () -> approving().sendBack(approver, draft.id(), "用途不明"));
         assertEquals(DraftState.DRAFT, find(clerk, draft).state());
+    }
+
+    /** A stale tab of a draft that was issued meanwhile was told to save once more. */
+    @Test
+    void aStaleTabOfAnIssuedDraftIsToldThatItWasIssued() {
+        Draft draft = handIn(clerk, child());
+        String serial = approve(approver, draft).serial();
+        refuses(Conflict.class, "已经签发（" + serial + "）", () -> workshop.bench()
+                .drafts
+                .save(clerk, draft.id(), VALUES, OptionalInt.of(0)));
     }
 
     @Test

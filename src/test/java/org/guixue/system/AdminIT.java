@@ -143,6 +143,12 @@ class AdminIT extends SystemIT {
         HttpResponse<String> late = bureau.post(path + "/edit", Visitor.with(fields, "version", "0"));
         assertEquals(422, late.statusCode());
         assertTrue(late.body().contains("别人改过这个单位") && late.body().contains("0799-5550131"), late.body());
+        fields[fields.length - 1] = "0799-5550132";
+        assertTrue(
+                bureau.post(path + "/edit", Visitor.with(fields, "version", "0"))
+                        .body()
+                        .contains("现在保存的是“0799-5550131”"),
+                "both are shown");
         assertEquals(303, bureau.edit(path, fields).statusCode());
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.guixue.calendar.SchoolYear;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,13 +141,24 @@ class FoundingIT {
         assertEquals(409, second.statusCode(), "who opened the page before is told");
         assertTrue(second.body().contains("别人改过"), second.body());
         assertTrue(bureau.get("/rules").body().contains("海教综〔2020〕18号"), "without a restart");
+        String notice = "shangtianti/persuasion-notice";
+        assertTrue(bureau.get("/forms").body().contains("本县的规则要用“<b>劝返通知</b>”"), "the rules ask for a paper");
+        assertEquals(
+                "/forms",
+                Visitor.location(bureau.post("/admin/jurisdiction/adoptions", "form", notice, "back", "forms")));
+        String adopted = bureau.get("/forms").body();
+        assertTrue(adopted.contains("已采用《劝返复学通知书》") && !adopted.contains("本县的规则要用“<b>劝返通知</b>”"), adopted);
+        assertTrue(bureau.get("/admin/jurisdiction").body().contains("青禾县家访记录表"), "what was adopted before stays");
     }
 
     private static void terms(Client api) {
-        int year = today().minusMonths(7).getYear();
+        int year = SchoolYear.workedOn(today()).begins();
         Map<String, String> autumn =
                 Map.of("term", year + "-autumn", "starts", year + "-09-01", "ends", (year + 1) + "-01-20");
         api.put("/api/calendar/" + year, Map.of("terms", List.of(autumn))).expect(200);
+        Map<String, String> spring =
+                Map.of("term", (year + 1) + "-spring", "starts", (year + 1) + "-03-01", "ends", (year + 1) + "-07-05");
+        api.put("/api/calendar/" + (year + 1), Map.of("terms", List.of(spring))).expect(200);
     }
 
     private static void offices(Visitor bureau) {

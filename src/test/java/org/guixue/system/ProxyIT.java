@@ -55,6 +55,23 @@ class ProxyIT {
         }
     }
 
+    /** While the server started, a browser was shown an English 404. */
+    @Test
+    void saysThatItStartsWhileNobodyIsLetIn() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/sbin/nginx")), "nginx is not installed");
+        int port = freePort();
+        Process nginx = nginx(freePort(), port);
+        try {
+            HttpResponse<String> answer = get(browser(), "https://127.0.0.1:" + port + "/students");
+            assertEquals(503, answer.statusCode());
+            assertTrue(answer.body().contains("约半分钟后自动打开"), answer.body());
+            assertEquals("10", answer.headers().firstValue("Retry-After").orElseThrow());
+        } finally {
+            nginx.destroy();
+            nginx.waitFor(30, TimeUnit.SECONDS);
+        }
+    }
+
     private static String signedInTo(HttpClient browser, String outside, String page, String cookie)
             throws IOException, InterruptedException {
         String token = page.replaceFirst("(?s).*name=\"_csrf\" value=\"([0-9a-f]+)\".*", "$1");

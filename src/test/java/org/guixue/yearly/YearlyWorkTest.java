@@ -19,6 +19,7 @@ import org.guixue.duty.AgreementPapers;
 import org.guixue.duty.Duties;
 import org.guixue.duty.DutyMap;
 import org.guixue.office.Office;
+import org.guixue.office.Task;
 import org.guixue.person.Registry;
 import org.guixue.person.RegistryDesk;
 import org.guixue.promotion.TurnDesk;
@@ -148,7 +149,7 @@ class YearlyWorkTest {
                 Optional.empty(),
                 List.of(),
                 List.of(new YearDraft.Term(0, "2026-autumn", LocalDate.of(2026, 9, 1), LocalDate.of(2027, 1, 20)))));
-        assertTrue(item(bureau, "2026-07-15", "terms").found().contains("没有填写：春季学期"));
+        assertTrue(item(bureau, "2026-07-15", "terms").found().contains("没有填写：2027年春季学期"));
         writeYear(new YearDraft(
                 2027,
                 Optional.empty(),
@@ -195,5 +196,33 @@ class YearlyWorkTest {
         assertEquals(WorkState.DONE, item(neighbour, "2026-09-02", "promotion").state());
         Caller inspector = registry.caller(Role.INSPECTOR, registry.bureau);
         assertEquals("", item(inspector, "2026-09-02", "first-grade").href());
+    }
+
+    /** Nothing of the turn of the year stood in the list of what is due. */
+    @Test
+    void theTurnOfTheYearIsDueInItsSeason() {
+        TurnDesk turn = new TurnDesk(registry);
+        Office school = registry.school();
+        turn.child(school, "二年级", "1班");
+        turn.child(school, "六年级", "1班");
+        Caller clerk = registry.caller(Role.CLERK, school);
+        TurnTasks tasks = new TurnTasks(new YearCounts(desk.entities), on("2026-09-02"));
+        Task before = due(tasks, clerk, "2026-07-15").get(0);
+        assertEquals("核对2026-2027学年升级", before.title());
+        assertEquals(Optional.of(LocalDate.parse("2026-08-31")), before.dueOn());
+        Task now = due(tasks, clerk, "2026-09-02").get(0);
+        assertEquals("办理2026-2027学年升级", now.title());
+        assertEquals("/promotions?year=2026", now.href());
+        assertEquals("1所学校没有办理", due(tasks, bureau, "2026-09-02").get(0).about());
+        assertEquals(List.of(), due(tasks, clerk, "2026-11-02"));
+        assertEquals(List.of(), due(tasks, registry.caller(Role.TOWNSHIP, registry.east), "2026-09-02"));
+        turn.turn(school);
+        assertEquals(
+                List.of("登记初一新生报到"),
+                due(tasks, bureau, "2026-09-02").stream().map(Task::title).toList());
+    }
+
+    private List<Task> due(TurnTasks tasks, Caller caller, String day) {
+        return desk.read(() -> tasks.waitingFor(caller, LocalDate.parse(day)));
     }
 }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.EventKind;
@@ -27,14 +26,15 @@ import org.guixue.office.Office;
 import org.guixue.person.Student;
 
 /**
- * Finds what speaks against a paper: the same one for the same child within a week, and a notice after fewer persuasions than
- * recommended (天梯政办〔2019〕30号 四（一）、五1). Of an issued paper it tells what was so when its number was allotted, so that a
+ * Finds what speaks against a paper: the same one for the same child within a week, a notice after fewer persuasions than
+ * recommended (天梯政办〔2019〕30号 四（一）、五1), and one to a child that nobody has found absent. Of an issued paper it tells what was so when its number was allotted, so that a
  * repeated request is answered alike.
  */
 @ApplicationScoped
 public class Cautions {
     private static final String SAME = "same-paper-within-week";
     private static final String EFFORTS = "notice-after-efforts";
+    private static final String ABSENT = "notice-to-absent";
     private static final int DAYS = 7;
     private static final int REPEATED = 3;
 
@@ -81,7 +81,7 @@ public class Cautions {
     }
 
     private List<Caution> of(Form form, About about) {
-        return Stream.of(same(about), efforts(form, about))
+        return Stream.of(same(about), efforts(form, about), absence(form, about))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -112,16 +112,28 @@ public class Cautions {
     }
 
     private Optional<Caution> efforts(Form form, About about) {
-        return Optional.ofNullable(forms.gatesOf(about.issuer().jurisdiction()).get(EFFORTS))
-                .filter(gate -> isNoticeAfterEfforts(form))
-                .flatMap(gate -> tooFew(gate, about));
+        return gate(EFFORTS, form, about).filter(gate -> asksForEfforts(form)).flatMap(gate -> tooFew(gate, about));
+    }
+
+    private Optional<Jurisdiction.Gate> gate(String id, Form form, About about) {
+        return Optional.ofNullable(forms.gatesOf(about.issuer().jurisdiction()).get(id))
+                .filter(gate -> gate.papers().contains(form.kind()));
+    }
+
+    private Optional<Caution> absence(Form form, About about) {
+        return gate(ABSENT, form, about)
+                .filter(gate -> then(about).filter(now -> !now.state().ended()).isEmpty())
+                .map(gate -> new Caution(
+                        ABSENT,
+                        gate.origin(),
+                        "这名学生没有正在办理的个案，没有登记过没有到校。《%s》发给没有到校的学生，没有个案就不计返校的期限。没有到校的，请先建档并核实；确需现在发出的，可以继续"
+                                .formatted(form.title())));
     }
 
     /** The one handed over at the first visit of a term asks for none. */
-    private static boolean isNoticeAfterEfforts(Form form) {
-        return form.kind().equals("PERSUASION_NOTICE")
-                && form.fields().stream()
-                        .anyMatch(field -> field.required() && field.from().equals(Optional.of("case.efforts")));
+    private static boolean asksForEfforts(Form form) {
+        return form.fields().stream()
+                .anyMatch(field -> field.required() && field.from().equals(Optional.of("case.efforts")));
     }
 
     private Optional<Caution> tooFew(Jurisdiction.Gate gate, About about) {
@@ -137,12 +149,15 @@ public class Cautions {
 
     /** Of the spell, at most one a day. */
     private long persuasions(About about) {
-        Optional<Case> found = cases.ofChild(about.child());
-        Optional<Situation> now = found.flatMap(each -> cases.history(each.id()).on(about.on(), about.known()));
-        return now.stream()
-                .flatMap(then -> then.of(EventKind.PERSUADED).stream())
+        return then(about).stream()
+                .flatMap(now -> now.of(EventKind.PERSUADED).stream())
                 .map(CaseEvent::on)
                 .distinct()
                 .count();
+    }
+
+    private Optional<Situation> then(About about) {
+        return cases.ofChild(about.child())
+                .flatMap(found -> cases.history(found.id()).on(about.on(), about.known()));
     }
 }

@@ -88,6 +88,23 @@ class CautionsTest {
         assertEquals(List.of(), before(NOTICE));
     }
 
+    /** 劝返复学通知书 was issued for a child at school and nobody was asked. */
+    @Test
+    void aNoticeToAChildWithoutACaseIsAskedAbout() {
+        LocalDate today = workshop.today();
+        List<Caution> asked = before(NOTICE);
+        assertEquals(
+                List.of("notice-after-efforts", "notice-to-absent"),
+                asked.stream().map(Caution::rule).toList());
+        assertEquals("本单位规定", asked.get(1).source());
+        assertEquals(
+                "notice-to-absent",
+                before(FormId.parse("shangtianti/return-notice")).get(0).rule());
+        assertEquals(List.of(), before(VISIT));
+        bench.caseActs.casework.open(clerk, child.id(), today.minusDays(1), "未返校");
+        assertEquals(List.of(), before(FormId.parse("shangtianti/return-notice")));
+    }
+
     private void persuade(Case found, LocalDate on, String how) {
         bench.caseActs.casework.record(
                 clerk, found.id(), new PersuasionDetails(on, List.of("林晓芳", "吴主任"), "桥头村", how, "没有返校"));

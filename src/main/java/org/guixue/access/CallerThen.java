@@ -1,16 +1,16 @@
-package org.guixue.promotion;
+package org.guixue.access;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import org.guixue.access.Caller;
-import org.guixue.access.Role;
-import org.guixue.access.Scope;
 
-/** Who prepared or ordered a school's turn of the year last, as that person was then: in whose name it is carried out. */
+/**
+ * A caller as it was when it began what goes on without it: in whose name, scope and with whose grants that is done. The grant
+ * to approve is not among them, since nothing is approved by itself.
+ */
 @Embeddable
-public class OrderedBy {
+public class CallerThen {
     @Column(name = "office_id")
     private long officeId;
 
@@ -33,9 +33,9 @@ public class OrderedBy {
 
     private String address;
 
-    protected OrderedBy() {}
+    protected CallerThen() {}
 
-    OrderedBy(Caller caller) {
+    public CallerThen(Caller caller) {
         officeId = caller.office();
         officePath = caller.scope().path();
         accountId = caller.account();
@@ -46,19 +46,19 @@ public class OrderedBy {
         address = caller.address();
     }
 
-    Caller caller() {
-        return new Caller(
-                accountId,
-                username,
-                displayName,
-                role,
-                new Scope(officeId, officePath),
-                mayReadSensitive,
-                false,
-                address);
+    public Caller caller() {
+        return new Caller(accountId, username, displayName, role, scope(), mayReadSensitive, false, address);
     }
 
-    String name() {
+    public Scope scope() {
+        return new Scope(officeId, officePath);
+    }
+
+    public long account() {
+        return accountId;
+    }
+
+    public String name() {
         return displayName;
     }
 }
