@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * A period that something is reported for: {@code 2026-11-20}, {@code 2026-W36} (ISO), {@code 2026-09}, {@code 2026-autumn},
- * {@code 2026-Q3}, {@code 2026-H1}, {@code 2026-2027} (school year), {@code 2026}. The autumn term's reports belong to August
+ * {@code 2026-Q3}, {@code 2026-2027} (school year), {@code 2026}. The autumn term's reports belong to August
  * to January, the spring term's to February to July, whatever the days of its lessons are.
  *
  * @param name its one spelling
@@ -27,13 +27,15 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
         MONTH,
         QUARTER,
         TERM,
-        HALF,
         SCHOOL_YEAR,
         YEAR
     }
 
-    private static final Pattern SHAPE = Pattern.compile(
-            "(\\d{4})(?:-(?:(\\d{2})-(\\d{2})|W(\\d{2})|(\\d{2})|(spring|autumn)|H([12])|(\\d{4})|Q([1-4])))?");
+    private static final int FIRST_DAYS = 10;
+    private static final int FIRST_DAYS_OF_A_WEEK = 2;
+
+    private static final Pattern SHAPE =
+            Pattern.compile("(\\d{4})(?:-(?:(\\d{2})-(\\d{2})|W(\\d{2})|(\\d{2})|(spring|autumn)|(\\d{4})|Q([1-4])))?");
 
     /** Refuses what is no period, naming the spellings. */
     public static Reporting parse(String text) {
@@ -57,16 +59,13 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
                         Kind.TERM, LocalDate.of(year, m.group(6).equals("spring") ? Month.FEBRUARY : Month.AUGUST, 1));
             }
             if (m.group(7) != null) {
-                return of(Kind.HALF, LocalDate.of(year, m.group(7).equals("1") ? Month.JANUARY : Month.JULY, 1));
-            }
-            if (m.group(8) != null) {
-                if (Integer.parseInt(m.group(8)) != year + 1) {
+                if (Integer.parseInt(m.group(7)) != year + 1) {
                     throw refused(text);
                 }
                 return of(Kind.SCHOOL_YEAR, new SchoolYear(year).from());
             }
-            if (m.group(9) != null) {
-                return of(Kind.QUARTER, LocalDate.of(year, Integer.parseInt(m.group(9)) * 3, 1));
+            if (m.group(8) != null) {
+                return of(Kind.QUARTER, LocalDate.of(year, Integer.parseInt(m.group(8)) * 3, 1));
             }
             return of(Kind.YEAR, LocalDate.of(year, Month.JANUARY, 1));
         } catch (DateTimeException e) {
@@ -75,8 +74,8 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
     }
 
     private static IllegalArgumentException refused(String text) {
-        return new IllegalArgumentException("“" + text
-                + "”不是期间，请写成 2026-11-20、2026-W36、2026-09、2026-Q3、2026-autumn、2026-spring、2026-H1、2026-2027 或 2026");
+        return new IllegalArgumentException(
+                "“" + text + "”不是期间，请写成 2026-11-20、2026-W36、2026-09、2026-Q3、2026-autumn、2026-spring、2026-2027 或 2026");
     }
 
     private static Reporting week(String text, int year, int number) {
@@ -118,15 +117,6 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
                         kind, year + "-Q" + quarter, from, from.plusMonths(3).minusDays(1));
             }
             case TERM -> term(day);
-            case HALF -> {
-                boolean first = day.getMonthValue() <= 6;
-                LocalDate from = LocalDate.of(year, first ? 1 : 7, 1);
-                yield new Reporting(
-                        kind,
-                        year + (first ? "-H1" : "-H2"),
-                        from,
-                        from.plusMonths(6).minusDays(1));
-            }
             case SCHOOL_YEAR -> {
                 SchoolYear school = SchoolYear.of(day);
                 yield new Reporting(kind, school.toString(), school.from(), school.until());
@@ -147,6 +137,13 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
                 from.getYear() + (spring ? "-spring" : "-autumn"),
                 from,
                 from.plusMonths(6).minusDays(1));
+    }
+
+    /** The one of that kind to report on that day: in the first days of one, that which has just ended. */
+    public static Reporting toReport(Kind kind, LocalDate day) {
+        Reporting lasting = of(kind, day);
+        int first = kind == Kind.DAY ? 0 : kind == Kind.WEEK ? FIRST_DAYS_OF_A_WEEK : FIRST_DAYS;
+        return day.isBefore(lasting.from.plusDays(first)) ? lasting.previous() : lasting;
     }
 
     public Reporting next() {
@@ -170,7 +167,6 @@ public record Reporting(Kind kind, String name, LocalDate from, LocalDate until)
             case MONTH -> year + "年" + from.getMonthValue() + "月";
             case QUARTER -> year + "年第" + (from.getMonthValue() + 2) / 3 + "季度";
             case TERM -> year + (from.getMonthValue() == 2 ? "年春季学期" : "年秋季学期");
-            case HALF -> year + (from.getMonthValue() == 1 ? "年上半年" : "年下半年");
             case SCHOOL_YEAR -> name + "学年";
             case YEAR -> year + "年";
         };

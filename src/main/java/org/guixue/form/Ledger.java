@@ -8,7 +8,8 @@ import org.guixue.calendar.Reporting;
 
 /**
  * A ledger or periodic report (台账、报表): which rows it has, what each column says, who submits it for which period, and the
- * paper that it becomes. Nothing in it is ever typed: it is computed, and frozen when it is submitted. Immutable.
+ * paper that it becomes. It is computed, and frozen when it is submitted; only what no fact fills is typed, where a column says
+ * so. Immutable.
  *
  * @param paper the form under which it is issued; about an office's period
  * @param period for how long each one is
@@ -85,6 +86,11 @@ public record Ledger(
 
     public Optional<LedgerColumn> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** The columns that who fills it types. */
+    public List<LedgerColumn> typed() {
+        return columns.stream().filter(LedgerColumn::typed).toList();
     }
 
     /** Whether a column tells of health or disability, so that the whole is for holders of the grant. */

@@ -22,6 +22,10 @@ public record LedgerColumn(
         Optional<LedgerCount> count,
         List<String> of,
         FieldType type) {
+    private static final int LONGEST_TYPED = 500;
+    private static final int SHORTEST_TYPED = 40;
+    private static final int CHARS_A_MILLIMETRE = 5;
+
     public LedgerColumn {
         of = List.copyOf(of);
     }
@@ -34,8 +38,19 @@ public record LedgerColumn(
         COUNT,
         SUM,
         PERCENT,
-        /** Left to be written by hand. */
+        /** Typed by who fills the ledger, before it is submitted. */
+        TYPED,
+        /** Left to be written by hand on paper. */
         BLANK
+    }
+
+    public boolean typed() {
+        return kind == Kind.TYPED;
+    }
+
+    /** So many characters at most may be typed into one of its cells, so that a row fits on a page. */
+    public int longestTyped() {
+        return Math.min(LONGEST_TYPED, Math.max(SHORTEST_TYPED, width * CHARS_A_MILLIMETRE));
     }
 
     /** Whether it is a figure that adds up over rows. */

@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 final class LedgerParts {
     private static final Set<String> ROW_KEYS = Set.of("of", "where", "per", "order");
     private static final Set<String> COLUMN_KEYS =
-            Set.of("name", "label", "width", "from", "count", "sum", "percent", "group");
+            Set.of("name", "label", "width", "from", "count", "sum", "percent", "group", "typed");
     private static final String DAY =
             "\\{period-start}|\\{period-end}|\\{as-of}|\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
     private static final Set<String> TOTAL_KEYS = Set.of("name", "label", "count", "sum", "percent", "where");
@@ -116,7 +116,11 @@ final class LedgerParts {
         List<String> parts = json.has("sum") ? json.texts("sum") : json.texts("percent");
         LedgerColumn.Kind kind = kind(json);
         boolean ofARow = kind == LedgerColumn.Kind.FACT;
-        if (kind != LedgerColumn.Kind.BLANK && ofARow == rows.per().isPresent()) {
+        boolean computed = kind != LedgerColumn.Kind.BLANK && kind != LedgerColumn.Kind.TYPED;
+        if (computed && json.flag("typed")) {
+            throw json.fault("typed", "系统算得出的列（from、group、count、sum、percent）不能再写 typed");
+        }
+        if (computed && ofARow == rows.per().isPresent()) {
             throw json.fault("分组（per）的台账用 group、count、sum、percent 的列，逐行的台账用 from 的列");
         }
         if (rows.per().isPresent() && count.isPresent()) {
@@ -148,7 +152,10 @@ final class LedgerParts {
         if (json.has("sum")) {
             return LedgerColumn.Kind.SUM;
         }
-        return json.has("percent") ? LedgerColumn.Kind.PERCENT : LedgerColumn.Kind.BLANK;
+        if (json.has("percent")) {
+            return LedgerColumn.Kind.PERCENT;
+        }
+        return json.flag("typed") ? LedgerColumn.Kind.TYPED : LedgerColumn.Kind.BLANK;
     }
 
     private static LedgerCount count(SourceJson json) throws BrokenFileException {

@@ -32,12 +32,12 @@ public class Agreeing {
         this.trail = trail;
     }
 
-    /** Any period that has begun; without one the present month. */
+    /** Any period that has begun; without one the month that is to be reported. */
     Reported asked(Caller caller, Optional<String> period, Optional<Long> office) {
         Office of = desk.office(caller, office);
         Reporting named = period.filter(text -> !text.isBlank())
                 .map(LedgerDesk::parsed)
-                .orElseGet(() -> desk.current(Reporting.Kind.MONTH));
+                .orElseGet(() -> Reporting.toReport(Reporting.Kind.MONTH, desk.today()));
         if (named.from().isAfter(desk.today())) {
             throw new ValuesRefused("period", "%s还没有开始，请选择已经开始的期间".formatted(named.label()));
         }

@@ -70,12 +70,17 @@ record Difference(Kind kind, String key, String name, String column, String subm
         return Objects.toString(value, "");
     }
 
-    private static String name(Ledger ledger, Map<String, Object> row) {
+    static String name(Ledger ledger, Map<String, Object> row) {
         return ledger.columns().stream()
                 .map(column -> text(row.get(column.name())))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Whether it lies in a column that is typed, not computed. */
+    boolean isTyped(Ledger ledger) {
+        return ledger.column(column).filter(LedgerColumn::typed).isPresent();
     }
 
     private boolean isOpen(Ledger ledger) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
@@ -49,11 +51,14 @@ public class LedgerApi {
     private SubmittingLedgers submitting;
 
     @Inject
+    private TypingCells typing;
+
+    @Inject
     private Caller caller;
 
     /**
-     * @param every for how long each one is: DAY, WEEK, MONTH, TERM, HALF, SCHOOL_YEAR or YEAR
-     * @param period the one that lasts
+     * @param every for how long each one is: DAY, WEEK, MONTH, QUARTER, TERM, SCHOOL_YEAR or YEAR
+     * @param period the one to report now: in the first days of one that which has ended, until it is submitted
      * @param submits whether the caller submits it for his own office
      */
     record LedgerLine(
@@ -69,6 +74,32 @@ public class LedgerApi {
     /** @param office the caller's own where it is not said */
     record SubmitBody(@Nullable String period, @Nullable Long office) {}
 
+    record PackageBody(@Nullable String password) {}
+
+    /** @param office the caller's own where it is not said */
+    record TypeBody(
+            @Nullable String period,
+            @Nullable Long office,
+            @Nullable List<CellBody> cells) {}
+
+    /** @param was what stood in it when it was typed; nothing where it is not said */
+    record CellBody(
+            @Nullable String row,
+            @Nullable String column,
+            @Nullable String text,
+            @Nullable String was) {
+        TypingCells.Wanted wanted() {
+            return new TypingCells.Wanted(
+                    Objects.toString(row, ""),
+                    Objects.toString(column, ""),
+                    Objects.toString(text, ""),
+                    Objects.toString(was, ""));
+        }
+    }
+
+    /** @param typed how many cells say something else than before */
+    record TypedAnswer(int typed) {}
+
     @GET
     public List<LedgerLine> list() {
         Office office = desk.office(caller, Optional.empty());
@@ -80,7 +111,7 @@ public class LedgerApi {
                 ledger.id().toString(),
                 ledger.title(),
                 ledger.period(),
-                desk.period(ledger, Optional.empty()).name(),
+                desk.proposed(ledger, office).name(),
                 ledger.levels(),
                 ledger.source(),
                 ledger.layout(),
@@ -140,13 +171,28 @@ public class LedgerApi {
     @Path(ONE + ".zip")
     @Produces("application/zip")
     public Response pieces(@BeanParam LedgerRequest asked) {
-        ReadLedger read = reading.read(caller, asked);
+        return pack(caller, packages, reading.read(caller, asked), Optional.empty());
+    }
+
+    /** The same under a password (AES-256). */
+    @POST
+    @Path(ONE + ".zip")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces("application/zip")
+    public Response pieces(@BeanParam LedgerRequest asked, PackageBody body) {
+        String password = LedgerPackage.password(body.password());
+        return pack(caller, packages, reading.read(caller, asked), Optional.of(password));
+    }
+
+    static Response pack(Caller caller, LedgerPackage packages, ReadLedger read, Optional<String> password) {
         Instrument paper = LedgerFiles.submitted(read);
         List<LedgerPackage.Piece> pieces =
                 packages.pieces(caller, paper, LedgerFiles.fileName(read, "").replaceAll("\\.$", ""));
-        StreamingOutput body = out -> LedgerPackage.write(pieces, paper, out);
+        StreamingOutput body = out -> LedgerPackage.write(pieces, paper, password, out);
         return Response.ok(body)
+                .type("application/zip")
                 .header("Content-Disposition", ByteRange.disposition("attachment", LedgerFiles.fileName(read, "zip")))
+                .header("Cache-Control", "no-store")
                 .build();
     }
 
@@ -158,7 +204,24 @@ public class LedgerApi {
         Office office = desk.office(caller, Optional.ofNullable(body.office()));
         Ledger ledger = desk.ledger(caller, jurisdiction, name, office);
         SubmittingLedgers.expect(caller, ledger, office);
-        Reporting period = desk.period(ledger, Optional.ofNullable(body.period()));
+        Reporting period = desk.named(ledger, Optional.ofNullable(body.period()));
         return InstrumentApi.answer(submitting.submit(caller, ledger, office, period), List.of());
+    }
+
+    /** Types into cells that no fact fills; all of them or, where somebody else typed into one meanwhile, none (409). */
+    @PUT
+    @Path(ONE + "/typed")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public TypedAnswer type(
+            @PathParam("jurisdiction") String jurisdiction, @PathParam("ledger") String name, TypeBody body) {
+        Office office = desk.office(caller, Optional.ofNullable(body.office()));
+        Ledger ledger = desk.ledger(caller, jurisdiction, name, office);
+        SubmittingLedgers.expect(caller, ledger, office);
+        Reporting period = desk.named(ledger, Optional.ofNullable(body.period()));
+        List<TypingCells.Wanted> cells = Optional.ofNullable(body.cells()).orElse(List.of()).stream()
+                .filter(Objects::nonNull)
+                .map(CellBody::wanted)
+                .toList();
+        return new TypedAnswer(typing.type(caller, ledger, office, period, cells));
     }
 }

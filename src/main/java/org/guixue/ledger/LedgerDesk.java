@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
@@ -15,20 +16,27 @@ import org.guixue.calendar.Reporting;
 import org.guixue.form.FormCatalog;
 import org.guixue.form.FormId;
 import org.guixue.form.Ledger;
+import org.guixue.form.Rule;
+import org.guixue.form.RuleTrigger;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 
 /** Finds what a caller asks for: the ledger that is in force at an office of his scope, and the period. */
 @ApplicationScoped
 public class LedgerDesk {
+    private static final Set<RuleTrigger.Kind> BEGINNINGS =
+            Set.of(RuleTrigger.Kind.TERM_START, RuleTrigger.Kind.SCHOOL_YEAR);
+
     private final FormCatalog forms;
     private final Offices offices;
+    private final SubmittedLedgers submitted;
     private final Clock clock;
 
     @Inject
-    public LedgerDesk(FormCatalog forms, Offices offices, Clock clock) {
+    public LedgerDesk(FormCatalog forms, Offices offices, SubmittedLedgers submitted, Clock clock) {
         this.forms = forms;
         this.offices = offices;
+        this.submitted = submitted;
         this.clock = clock;
     }
 
@@ -60,21 +68,59 @@ public class LedgerDesk {
         }
     }
 
-    /** The period that was named, else the one that lasts. A period of another kind, or one that has not begun, is refused. */
-    Reporting period(Ledger ledger, Optional<String> wanted) {
-        LocalDate today = today();
-        Reporting current = current(ledger.period());
-        Reporting period =
-                wanted.filter(text -> !text.isBlank()).map(LedgerDesk::parsed).orElse(current);
+    /** The period that was named, else the proposed one. A period of another kind, or one that has not begun, is refused. */
+    Reporting period(Ledger ledger, Office office, Optional<String> wanted) {
+        return wanted.filter(text -> !text.isBlank())
+                .map(text -> fitting(ledger, parsed(text)))
+                .orElseGet(() -> proposed(ledger, office));
+    }
+
+    /** The period that an act must name. */
+    Reporting named(Ledger ledger, Optional<String> wanted) {
+        return fitting(
+                ledger,
+                wanted.filter(text -> !text.isBlank())
+                        .map(LedgerDesk::parsed)
+                        .orElseThrow(() -> new ValuesRefused(
+                                "period",
+                                "请写明期间，如 %s".formatted(current(ledger.period()).name()))));
+    }
+
+    private Reporting fitting(Ledger ledger, Reporting period) {
         if (period.kind() != ledger.period()) {
             throw new ValuesRefused(
                     "period",
-                    "《%s》是%s，期间应写作 %s 的样子，请改正".formatted(ledger.title(), every(ledger.period()), current.name()));
+                    "《%s》是%s，期间应写作 %s 的样子，请改正"
+                            .formatted(
+                                    ledger.title(),
+                                    every(ledger.period()),
+                                    current(ledger.period()).name()));
         }
-        if (period.from().isAfter(today)) {
-            throw new ValuesRefused("period", "%s还没有开始（今天是%s），请选择已经开始的期间".formatted(period.label(), today));
+        if (period.from().isAfter(today())) {
+            throw new ValuesRefused("period", "%s还没有开始（今天是%s），请选择已经开始的期间".formatted(period.label(), today()));
         }
         return period;
+    }
+
+    /**
+     * In the first days of a period the one that has just ended, as long as the office has not submitted it; else the one that
+     * lasts, as always where the ledger is due at the beginning of a term or a school year.
+     */
+    Reporting proposed(Ledger ledger, Office office) {
+        Reporting ended = Reporting.toReport(ledger.period(), today());
+        return dueAtTheBeginning(ledger, office)
+                        || submitted.latestSerial(ledger.id(), office, ended).isPresent()
+                ? current(ledger.period())
+                : ended;
+    }
+
+    private boolean dueAtTheBeginning(Ledger ledger, Office office) {
+        String id = ledger.id().toString();
+        return forms.rulesOf(office.jurisdiction()).stream()
+                .filter(rule -> BEGINNINGS.contains(rule.trigger().kind()))
+                .flatMap(rule -> rule.doneBy().stream())
+                .anyMatch(proof ->
+                        proof.kind() == Rule.Proof.Kind.LEDGER && proof.name().equals(id));
     }
 
     Reporting current(Reporting.Kind kind) {
@@ -116,7 +162,6 @@ public class LedgerDesk {
             case MONTH -> "月报";
             case QUARTER -> "季报";
             case TERM -> "学期报";
-            case HALF -> "半年报";
             case SCHOOL_YEAR -> "学年报";
             case YEAR -> "年报";
         };

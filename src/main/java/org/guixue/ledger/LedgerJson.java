@@ -43,7 +43,12 @@ record LedgerJson(
         }
     }
 
-    record Column(String name, String label, String type) {}
+    /** @param typed whether it is typed, not computed */
+    record Column(
+            String name,
+            String label,
+            String type,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean typed) {}
 
     /** @param corrects how many were submitted for the period before it */
     record Submitted(
@@ -78,7 +83,7 @@ record LedgerJson(
                 read.sum(),
                 ledger.columns().stream()
                         .map(column -> new Column(
-                                column.name(), column.label(), column.type().json()))
+                                column.name(), column.label(), column.type().json(), column.typed()))
                         .toList(),
                 shown.rows(),
                 shown.count(),

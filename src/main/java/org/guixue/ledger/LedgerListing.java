@@ -12,7 +12,7 @@ import org.guixue.calendar.Reporting;
 import org.guixue.form.Ledger;
 import org.guixue.office.Office;
 
-/** The ledgers of the caller's office, by how often they are due, each with whether it was submitted for the present period. */
+/** The ledgers of the caller's office, by how often they are due, each with whether it was submitted for the period that is to be reported now. */
 @ApplicationScoped
 public class LedgerListing {
     private final LedgerDesk desk;
@@ -25,16 +25,25 @@ public class LedgerListing {
     }
 
     /** Those of one rhythm. */
-    public record Group(String every, String period, List<Line> lines) {}
+    public record Group(String every, List<Line> lines) {}
 
     /**
      * One of them.
      *
+     * @param ended whether its period is over and has yet to be submitted
      * @param state whether it was submitted, in words
      * @param done whether nothing is left to do about it
      * @param others how many of those that submit to the office have; empty where nobody does
      */
-    public record Line(String address, String title, String source, String state, boolean done, String others) {}
+    public record Line(
+            String address,
+            String title,
+            String source,
+            String period,
+            boolean ended,
+            String state,
+            boolean done,
+            String others) {}
 
     List<Group> groups(Caller caller) {
         Office office = desk.office(caller, Optional.empty());
@@ -50,16 +59,13 @@ public class LedgerListing {
         }
         return byKind.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(each -> new Group(
-                        LedgerDesk.every(each.getKey()),
-                        desk.current(each.getKey()).label(),
-                        each.getValue()))
+                .map(each -> new Group(LedgerDesk.every(each.getKey()), each.getValue()))
                 .toList();
     }
 
     /** @param below who submits it to the office */
     private Line line(Caller caller, Ledger ledger, Office office, List<Office> below) {
-        Reporting period = desk.current(ledger.period());
+        Reporting period = desk.proposed(ledger, office);
         boolean own = SubmittingLedgers.refusal(caller, ledger, office).isEmpty();
         Optional<String> serial = own ? submitted.latestSerial(ledger.id(), office, period) : Optional.empty();
         int done = below.isEmpty() ? 0 : submitted.count(ledger.id(), below, period);
@@ -67,6 +73,8 @@ public class LedgerListing {
                 "/ledgers/" + ledger.id(),
                 ledger.title(),
                 ledger.source(),
+                period.label(),
+                !period.equals(desk.current(ledger.period())),
                 own ? serial.map(each -> "已报送 " + each).orElse("未报送") : "",
                 own && serial.isPresent(),
                 below.isEmpty() ? "" : "%d / %d".formatted(done, below.size()));

@@ -12,10 +12,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import org.guixue.Conflict;
 import org.guixue.Refused;
+import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.calendar.Reporting;
 import org.guixue.form.Ledger;
@@ -24,11 +27,13 @@ import org.guixue.office.Office;
 import org.guixue.page.ByteRange;
 import org.guixue.page.PageAddress;
 import org.guixue.page.Said;
+import org.jspecify.annotations.Nullable;
 
 /** 台账: which there are, and each with what it says, what has changed since it was submitted, and the button that submits it. */
 @Path("/ledgers")
 @RequestScoped
 public class LedgerPages {
+    private static final int UNPROCESSABLE = 422;
     private static final String ONE = "{jurisdiction:[a-z][a-z0-9-]*}/{ledger:[a-z][a-z0-9-]*}";
 
     @Inject
@@ -41,10 +46,16 @@ public class LedgerPages {
     private LedgerFiles files;
 
     @Inject
+    private LedgerPackage packages;
+
+    @Inject
     private LedgerListing listing;
 
     @Inject
     private SubmittingLedgers submitting;
+
+    @Inject
+    private TypingCells typing;
 
     @Inject
     private Said said;
@@ -66,44 +77,85 @@ public class LedgerPages {
     @Path(ONE)
     @Controller
     public String one(@BeanParam LedgerRequest asked) {
-        ReadLedger read = reading.read(caller, asked);
+        return page(asked, reading.read(caller, asked), TypedForm.blank());
+    }
+
+    private String page(LedgerRequest asked, ReadLedger read, TypedForm posted) {
         Content shown = files.shown(caller, read, Optional.empty(), false);
-        models.put("view", LedgerView.of(caller, read, shown, desk.offices(caller, read.ledger()), asked.onRecord()));
+        models.put("view", LedgerView.of(caller, read, shown, desk.offices(caller, read.ledger()), asked, posted));
         models.put("said", said.take());
         models.put("refusal", said.takeRefusal());
         return "ledger/ledger.html";
     }
 
-    /** Leads to the sealed paper, which says what comes next. */
+    /** Types what was posted, then submits; leads to the ledger, which names the sealed paper. */
     @POST
     @Path(ONE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response submit(
-            @PathParam("jurisdiction") String jurisdiction,
-            @PathParam("ledger") String name,
-            @FormParam("period") String named) {
-        Office office = desk.office(caller, Optional.empty());
-        Ledger ledger = desk.ledger(caller, jurisdiction, name, office);
-        SubmittingLedgers.expect(caller, ledger, office);
-        Reporting period = desk.period(ledger, Optional.ofNullable(named));
-        try {
+    @Controller
+    public Response submit(@BeanParam LedgerRequest asked, MultivaluedMap<String, String> posted) {
+        return typed(asked, posted, (ledger, office, period, count) -> {
             Instrument paper = submitting.submit(caller, ledger, office, period);
-            said.say("%s的《%s》已报送，文号%s。纸质件请打印盖章后报%s。"
+            return "%s的《%s》已报送，文号%s。纸质件请打印盖章后报%s。"
                     .formatted(
                             period.label(),
                             ledger.title(),
                             paper.serial(),
-                            LedgerValues.sentTo(office).orElse("上级单位")));
+                            LedgerValues.sentTo(office).orElse("上级单位"));
+        });
+    }
+
+    /** Types what was posted. */
+    @POST
+    @Path(ONE + "/typed")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Controller
+    public Response type(@BeanParam LedgerRequest asked, MultivaluedMap<String, String> posted) {
+        return typed(asked, posted, (ledger, office, period, count) -> count == 0 ? "没有改动。" : "已保存" + count + "格。");
+    }
+
+    /** What follows the typing, and what it says. */
+    private interface Then {
+        String say(Ledger ledger, Office office, Reporting period, int typed);
+    }
+
+    /** What cannot be typed is shown again as it was typed, with what is wrong at its cell. */
+    private Response typed(LedgerRequest asked, MultivaluedMap<String, String> posted, Then then) {
+        Office office = desk.office(caller, Optional.empty());
+        Ledger ledger = desk.ledger(caller, asked.jurisdiction(), asked.ledger(), office);
+        SubmittingLedgers.expect(caller, ledger, office);
+        Reporting period = desk.named(ledger, Optional.ofNullable(posted.getFirst("period")));
+        TypedForm form = TypedForm.of(posted);
+        try {
+            int count = form.changed().isEmpty() ? 0 : typing.type(caller, ledger, office, period, form.changed());
+            said.say(then.say(ledger, office, period, count));
+        } catch (ValuesRefused e) {
+            return again(asked, ledger, office, period, form.refused(e.violations()), e);
+        } catch (TypedMeanwhile e) {
+            return again(asked, ledger, office, period, form.refused(e.violations()), e);
         } catch (Refused e) {
             said.refuse(e.getMessage());
         }
-        return Response.seeOther(address(ledger, office, period)).build();
+        return Response.seeOther(address(ledger, office, period, asked.page())).build();
     }
 
-    private static URI address(Ledger ledger, Office office, Reporting period) {
+    private Response again(
+            LedgerRequest asked, Ledger ledger, Office office, Reporting period, TypedForm form, Refused why) {
+        said.refuse(why.getMessage());
+        if (!form.isWrong()) {
+            return Response.seeOther(address(ledger, office, period, asked.page()))
+                    .build();
+        }
+        return Response.status(why instanceof Conflict ? Response.Status.CONFLICT.getStatusCode() : UNPROCESSABLE)
+                .entity(page(asked, reading.read(ledger, office, period), form))
+                .build();
+    }
+
+    private static URI address(Ledger ledger, Office office, Reporting period, int page) {
         return URI.create(PageAddress.of("/ledgers/" + ledger.id())
                 .with("period", period.name())
                 .with("office", Long.toString(office.id()))
+                .with("page", page == 0 ? "" : Integer.toString(page))
                 .toString());
     }
 
@@ -121,12 +173,28 @@ public class LedgerPages {
                 caller,
                 Optional.ofNullable(of).filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf));
         Ledger ledger = desk.ledger(caller, jurisdiction, name, office);
-        Reporting period = desk.period(ledger, Optional.ofNullable(named));
+        Reporting period = desk.named(ledger, Optional.ofNullable(named));
         ReadLedger read = reading.read(ledger, office, period);
         Optional<String> why = LedgerFiles.reason(Optional.of(reason == null ? "" : reason.strip()));
         return Response.ok(files.workbook(caller, read, why))
                 .type(LedgerWorkbook.MEDIA_TYPE)
                 .header("Content-Disposition", ByteRange.disposition("attachment", LedgerFiles.fileName(read, "xlsx")))
                 .build();
+    }
+
+    /** What was submitted last in one file, under the password that was typed. */
+    @POST
+    @Path(ONE + "/package")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response pack(@BeanParam LedgerRequest asked, @FormParam("password") @Nullable String password) {
+        ReadLedger read = reading.read(caller, asked);
+        try {
+            return LedgerApi.pack(caller, packages, read, Optional.of(LedgerPackage.password(password)));
+        } catch (ValuesRefused e) {
+            said.refuse(e.violations().get(0).message());
+            return Response.seeOther(address(
+                            read.ledger(), read.asked().office(), read.asked().period(), 0))
+                    .build();
+        }
     }
 }

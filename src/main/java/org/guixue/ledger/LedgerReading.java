@@ -20,19 +20,21 @@ public class LedgerReading {
     private final LedgerDesk desk;
     private final Computing computing;
     private final SubmittedLedgers submitted;
+    private final TypedCells typed;
 
     @Inject
-    public LedgerReading(LedgerDesk desk, Computing computing, SubmittedLedgers submitted) {
+    public LedgerReading(LedgerDesk desk, Computing computing, SubmittedLedgers submitted, TypedCells typed) {
         this.desk = desk;
         this.computing = computing;
         this.submitted = submitted;
+        this.typed = typed;
     }
 
     /** What the caller asks for and may read. */
     ReadLedger read(Caller caller, LedgerRequest asked) {
         Office office = desk.office(caller, asked.office());
         Ledger ledger = desk.ledger(caller, asked.jurisdiction(), asked.ledger(), office);
-        return read(ledger, office, desk.period(ledger, asked.period()), asked.onRecord());
+        return read(ledger, office, desk.period(ledger, office, asked.period()), asked.onRecord());
     }
 
     /** From what was submitted, where others submit. */
@@ -53,29 +55,38 @@ public class LedgerReading {
         List<Office> contributors = below.stream()
                 .filter(each -> !each.closed() || papers.containsKey(each.id()))
                 .toList();
-        Content content =
-                onRecord ? computing.whole(ledger, asked, line) : sum(ledger, asked, line, contributors, papers);
         List<Instrument> before = submitted.of(ledger.id(), office, period);
+        Content last = before.isEmpty()
+                ? new Content(List.of(), Map.of())
+                : SubmittedLedgers.content(before.get(before.size() - 1), ledger);
+        Content computed = onRecord
+                ? TypedCells.keeping(computing.whole(ledger, asked, line), last, ledger)
+                : sum(ledger, asked, line, contributors, papers, last);
+        List<TypedCell> cells = typed.of(ledger, office, period);
+        Content content = TypedCells.over(computed, cells);
         return new ReadLedger(
                 ledger,
                 asked,
                 content,
                 before,
-                before.isEmpty()
-                        ? List.of()
-                        : Difference.between(
-                                ledger, SubmittedLedgers.content(before.get(before.size() - 1), ledger), content),
+                before.isEmpty() ? List.of() : Difference.between(ledger, last, content),
                 contributors,
                 contributors.stream()
                         .filter(each -> !papers.containsKey(each.id()))
                         .toList(),
                 !contributors.isEmpty(),
+                TypedCells.left(content, cells),
                 desk.today());
     }
 
     private Content sum(
-            Ledger ledger, Reported asked, ReportingLine line, List<Office> from, Map<Long, Instrument> papers) {
-        Content own = computing.own(ledger, asked, line, papers.keySet());
+            Ledger ledger,
+            Reported asked,
+            ReportingLine line,
+            List<Office> from,
+            Map<Long, Instrument> papers,
+            Content last) {
+        Content own = TypedCells.keeping(computing.own(ledger, asked, line, papers.keySet()), last, ledger);
         if (from.isEmpty()) {
             return own;
         }

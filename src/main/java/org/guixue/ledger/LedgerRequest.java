@@ -28,6 +28,10 @@ public class LedgerRequest {
     @DefaultValue("")
     private String of = "";
 
+    @QueryParam("page")
+    @DefaultValue("0")
+    private String page = "0";
+
     public String jurisdiction() {
         return jurisdiction;
     }
@@ -51,5 +55,10 @@ public class LedgerRequest {
     /** Whether what is on record is asked for, not what was submitted. */
     public boolean onRecord() {
         return of.equals("record");
+    }
+
+    /** Counted from 0; what is no number is the first. */
+    public int page() {
+        return page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0;
     }
 }

@@ -3,22 +3,19 @@ package org.guixue.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.calendar.Reporting;
-import org.guixue.form.Field;
-import org.guixue.form.FieldText;
 import org.guixue.form.Ledger;
-import org.guixue.form.LedgerColumn;
 import org.guixue.instrument.Instrument;
 import org.guixue.office.Office;
-import org.jspecify.annotations.Nullable;
+import org.guixue.page.PageAddress;
+import org.guixue.page.PageOf;
 
 /**
  * What the page of one ledger shows.
  *
- * @param rows the first of them, as texts in the order of the columns
- * @param more how many rows the page leaves out
+ * @param proposed why a period stands there that has ended; empty where it was chosen or lasts
+ * @param left how many cells were typed whose rows are not in it now
  * @param mayNot why the caller cannot submit it here; empty where he can
  * @param unchanged whether it was submitted and says the same now
  */
@@ -30,16 +27,16 @@ public record LedgerView(
         String period,
         String periodLabel,
         String asOf,
+        String proposed,
         List<Choice> periods,
         long office,
         String officeName,
         List<Choice> offices,
         boolean sum,
         boolean onRecord,
-        List<String> heads,
-        List<List<String>> rows,
+        LedgerGrid grid,
         int count,
-        int more,
+        int left,
         List<String> totals,
         List<Paper> submitted,
         List<String> differences,
@@ -48,7 +45,6 @@ public record LedgerView(
         String mayNot,
         boolean unchanged,
         List<String> notes) {
-    private static final int SHOWN = 200;
     private static final int PERIODS = 8;
 
     /** Whether it is empty because others have yet to submit, not because there is nothing to list. */
@@ -62,10 +58,21 @@ public record LedgerView(
     /** Something that was submitted. */
     public record Paper(long id, String serial, String on, boolean last) {}
 
-    static LedgerView of(Caller caller, ReadLedger read, Content shown, List<Office> offices, boolean onRecord) {
+    static LedgerView of(
+            Caller caller,
+            ReadLedger read,
+            Content shown,
+            List<Office> offices,
+            LedgerRequest asked,
+            TypedForm posted) {
         Ledger ledger = read.ledger();
         Office office = read.asked().office();
         List<Instrument> papers = read.submitted();
+        String mayNot = SubmittingLedgers.refusal(caller, ledger, office).orElse("");
+        PageAddress here = PageAddress.of("/ledgers/" + ledger.id())
+                .with("period", read.asked().period().name())
+                .with("office", Long.toString(office.id()))
+                .with("of", asked.onRecord() ? "record" : "");
         return new LedgerView(
                 "/ledgers/" + ledger.id(),
                 ledger.title(),
@@ -74,6 +81,7 @@ public record LedgerView(
                 read.asked().period().name(),
                 read.asked().period().label(),
                 read.asked().asOf().toString(),
+                proposed(read, asked),
                 periods(read),
                 office.id(),
                 office.name(),
@@ -81,16 +89,15 @@ public record LedgerView(
                         .map(each -> new Choice(Long.toString(each.id()), each.name()))
                         .toList(),
                 read.sum(),
-                onRecord,
-                ledger.columns().stream().map(LedgerColumn::label).toList(),
-                shown.rows().stream()
-                        .limit(SHOWN)
-                        .map(row -> ledger.columns().stream()
-                                .map(column -> text(ledger, column, row.get(column.name())))
-                                .toList())
-                        .toList(),
+                asked.onRecord(),
+                LedgerGrid.of(
+                        ledger,
+                        shown,
+                        new PageOf(here, asked.page(), LedgerGrid.SIZE, shown.count()),
+                        posted,
+                        mayNot.isEmpty() && !asked.onRecord()),
                 shown.count(),
-                Math.max(0, shown.count() - SHOWN),
+                read.left(),
                 ledger.totals().stream()
                         .map(total -> total.label() + " "
                                 + Objects.toString(shown.totals().get(total.name()), "—"))
@@ -104,9 +111,17 @@ public record LedgerView(
                         .map(each -> new Choice(Long.toString(each.id()), each.name()))
                         .toList(),
                 read.contributors().size(),
-                SubmittingLedgers.refusal(caller, ledger, office).orElse(""),
+                mayNot,
                 !papers.isEmpty() && read.differences().isEmpty(),
                 ledger.notes());
+    }
+
+    private static String proposed(ReadLedger read, LedgerRequest asked) {
+        Reporting shown = read.asked().period();
+        Reporting lasting = Reporting.of(shown.kind(), read.today());
+        return asked.period().isPresent() || shown.equals(lasting)
+                ? ""
+                : "%s刚结束，先列出它；要看正在进行的%s，请在“期间”里选。".formatted(shown.label(), lasting.label());
     }
 
     private static List<Paper> papers(List<Instrument> papers) {
@@ -132,12 +147,5 @@ public record LedgerView(
             periods.add(new Choice(chosen.name(), chosen.label()));
         }
         return periods;
-    }
-
-    private static String text(Ledger ledger, LedgerColumn column, @Nullable Object value) {
-        Optional<Field> field = ledger.paper().field(Ledger.ROWS).flatMap(table -> table.column(column.name()));
-        return value == null
-                ? ""
-                : field.map(known -> FieldText.of(known, value)).orElse(value.toString());
     }
 }

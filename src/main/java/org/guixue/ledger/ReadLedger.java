@@ -16,6 +16,7 @@ import org.guixue.office.Office;
  * @param differences what has changed since the last of them
  * @param contributors the offices that submit to this one
  * @param missing those of them that have not
+ * @param left how many cells were typed whose rows are not in it now
  * @param today the day on which it was read
  * @param sum whether others submit to this office
  */
@@ -28,6 +29,7 @@ record ReadLedger(
         List<Office> contributors,
         List<Office> missing,
         boolean sum,
+        int left,
         LocalDate today) {
     Optional<Instrument> latest() {
         return submitted.isEmpty() ? Optional.empty() : Optional.of(submitted.get(submitted.size() - 1));

@@ -235,9 +235,9 @@ public class SubmissionsAgree implements FiguresCheck {
                     Content then = submittedBy(office);
                     count += then.count();
                     Content now = new Content(onRecord.getOrDefault(office.id(), List.of()), Map.of());
-                    for (Difference each : Difference.between(ledger, then, now)) {
-                        different.add(said(each, office, "核对后更正报送"));
-                    }
+                    Difference.between(ledger, then, now).stream()
+                            .filter(each -> !each.isTyped(ledger))
+                            .forEach(each -> different.add(said(each, office, "核对后更正报送")));
                 }
                 return new FiguresFinding(
                         "ledger-current/" + ledger.id(),

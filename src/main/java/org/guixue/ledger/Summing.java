@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guixue.form.Ledger;
 import org.guixue.form.LedgerColumn;
 
@@ -16,7 +18,7 @@ final class Summing {
         this.ledger = ledger;
     }
 
-    /** The first who reported a child has it; of a group the figures are added. */
+    /** The first who reported a child has it; of a group the figures are added, and what was typed stands one after the other. */
     void add(Content part) {
         for (Map<String, Object> row : part.rows()) {
             String key = String.valueOf(row.get(Ledger.KEY));
@@ -27,9 +29,22 @@ final class Summing {
                 for (LedgerColumn column : ledger.columns()) {
                     if (column.adds()) {
                         before.put(column.name(), number(before, column) + number(row, column));
+                    } else if (column.typed()) {
+                        said(before, column, row);
                     }
                 }
             }
+        }
+    }
+
+    private static void said(Map<String, Object> before, LedgerColumn column, Map<String, Object> row) {
+        String all = Stream.of(before, row)
+                .map(each -> each.getOrDefault(column.name(), "").toString())
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("；"));
+        if (!all.isEmpty()) {
+            before.put(column.name(), all);
         }
     }
 

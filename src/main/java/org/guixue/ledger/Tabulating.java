@@ -55,7 +55,7 @@ final class Tabulating {
     }
 
     /** In one line, as it stands on paper once it is issued. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return Normaliser.text(text)
                 .replaceAll("[\\p{Cntrl}\\u2028\\u2029\\s]+", " ")
                 .strip();

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.guixue.aid.Aid;
 import org.guixue.calendar.SchoolYear;
 import org.guixue.delivery.Delivery;
@@ -101,13 +100,13 @@ public class WorkReading {
     /** When each of these was last talked to or visited by the day, and how often; by watch. */
     Map<Long, Contacts> contacts(List<Watch> watches, LocalDate until) {
         Map<Long, Contacts> contacts = new HashMap<>();
-        List<Long> ids = watches.stream().map(Watch::id).collect(Collectors.toList());
-        if (!ids.isEmpty()) {
+        List<Long> ids = watches.stream().map(Watch::id).toList();
+        for (int first = 0; first < ids.size(); first += CHUNK) {
             database.createQuery(
                             "select n.watch.id, count(n), max(n.onDay) from WatchNote n where n.watch.id in :ids"
                                     + " and n.onDay <= :until group by n.watch.id",
                             Object[].class)
-                    .setParameter("ids", ids)
+                    .setParameter("ids", ids.subList(first, Math.min(first + CHUNK, ids.size())))
                     .setParameter("until", until)
                     .getResultList()
                     .forEach(row ->

@@ -84,6 +84,7 @@ public class ComparisonPages {
             @QueryParam("all") @DefaultValue("") String all,
             @QueryParam("page") @DefaultValue("0") String page,
             @QueryParam("sure") @DefaultValue("") String sure) {
+        issuing.noteApproval(reconciliations.find(id, caller));
         ReconciliationView.Shown summary = view.summary(caller, id);
         ShownKind shown = ShownKind.of(summary, kind, field);
         int number = page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;
@@ -119,6 +120,11 @@ public class ComparisonPages {
         boolean own = summary.it().scope().office() == caller.office() && caller.role() != Role.INSPECTOR;
         models.put("maySettle", own && !summary.it().state().running());
         models.put("sure", shown.left() > 0 && sure.matches("THERE|ENQUIRE") ? sure : "");
+        models.put(
+                "waiting",
+                issuing.waiting(summary.it())
+                        .map(each -> each.submission().orElseThrow().submitterName())
+                        .orElse(""));
         models.put("opensCases", opensCases(summary.it(), shown));
         trail.searched(
                 caller, "reconciliation", Long.toString(id), found.lines().size());
@@ -222,8 +228,12 @@ public class ComparisonPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response issue(@PathParam("id") long id, MultivaluedMap<String, String> posted) {
         try {
-            long paper = issuing.issue(caller, id).id();
-            return to(PageAddress.of("/instruments/" + paper));
+            IssuingComparison.Asked asked = issuing.issue(caller, id);
+            if (asked.issued().isPresent()) {
+                return to(PageAddress.of("/instruments/" + asked.issued().get().id()));
+            }
+            said.say("比对表已提交用印审批，由本单位另一位有审批授权的人员批准后签发。");
+            return to(PageAddress.of("/reconciliations/" + id));
         } catch (Refused e) {
             if (RefusedRequest.isNoMatterOfTheForm(e)) {
                 throw e;

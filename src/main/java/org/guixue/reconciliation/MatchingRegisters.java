@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.guixue.access.Caller;
 import org.guixue.person.Student;
 import org.guixue.person.Students;
@@ -193,9 +195,13 @@ public class MatchingRegisters {
         });
     }
 
-    /** Adds those of the children whom no row names or may name, whatever was said of them. */
+    /** Adds those of the children whom no row names or may name, whatever was said of them; none twice. */
     void addOnlyHere(Reconciliation of, List<Long> ids) {
-        List<RegisterFinding> found = onlyHere(of, ids);
+        Set<Long> known = findings.onlyHere(of.id(), ids).stream()
+                .map(each -> each.student().orElseThrow())
+                .collect(Collectors.toSet());
+        List<RegisterFinding> found =
+                onlyHere(of, ids.stream().filter(id -> !known.contains(id)).toList());
         findings.add(of.id(), found);
         of.oursTo(of.oursTo(), of.oursNumbered() + found.size());
     }

@@ -91,6 +91,9 @@ public class Reconciliation {
     @Column(name = "compared_at")
     private @Nullable Instant comparedAt;
 
+    @Column(name = "draft_id")
+    private @Nullable Long draft;
+
     @Column(name = "issued_at")
     private @Nullable Instant issuedAt;
 
@@ -171,8 +174,14 @@ public class Reconciliation {
         same++;
     }
 
+    /** Its table waits for an approval. */
+    void handedIn(long waiting) {
+        draft = waiting;
+    }
+
     void issued(long paper, Instant now) {
         instrument = paper;
+        draft = null;
         issuedAt = now;
         state = ReconciliationState.ISSUED;
     }
@@ -180,6 +189,7 @@ public class Reconciliation {
     /** What was left open is gone on with. */
     void reopen() {
         state = ReconciliationState.OPEN;
+        draft = null;
     }
 
     private static String joined(List<String> lines) {
@@ -278,6 +288,12 @@ public class Reconciliation {
 
     public int same() {
         return same;
+    }
+
+    /** Id of the draft under which its table waits for an approval. */
+    public OptionalLong draft() {
+        Long waiting = draft;
+        return waiting == null ? OptionalLong.empty() : OptionalLong.of(waiting);
     }
 
     /** Id of the table that was issued last. */

@@ -25,6 +25,8 @@ import org.guixue.access.Caller;
 import org.guixue.audit.ListingTrail;
 import org.guixue.instrument.issuing.InstrumentApi;
 import org.guixue.page.Upload;
+import org.guixue.sheet.Draft;
+import org.guixue.sheet.DraftState;
 import org.guixue.workbook.Limits;
 
 /** Our roll against other registers, over HTTP. */
@@ -148,6 +150,7 @@ public class ReconciliationApi {
             @PathParam("id") long id,
             @QueryParam("page") @DefaultValue("0") String page,
             @QueryParam("size") @DefaultValue("1000") String size) {
+        issuing.noteApproval(reconciliations.find(id, caller));
         ReconciliationJson found =
                 view.json(caller, id, number(page, 0, 100_000), Math.max(1, number(size, MOST, MOST)));
         trail.searched(caller, "reconciliation", Long.toString(id), found.rows());
@@ -203,10 +206,21 @@ public class ReconciliationApi {
         return body.path(name).isTextual() ? body.get(name).asText() : "";
     }
 
-    /** What nobody has settled stands in it as 待核. */
+    /** @param draft that waits for its approval */
+    record Waiting(long draft, DraftState state) {}
+
+    /** What nobody has settled stands in it as 待核. 202 where it was handed in for approval. */
     @POST
     @Path("{id:\\d{1,18}}/issue")
     public Response issue(@PathParam("id") long id) {
-        return InstrumentApi.answer(issuing.issue(caller, id), List.of());
+        IssuingComparison.Asked asked = issuing.issue(caller, id);
+        return asked.issued()
+                .map(paper -> InstrumentApi.answer(paper, List.of()))
+                .orElseGet(() -> {
+                    Draft draft = asked.waiting().orElseThrow();
+                    return Response.accepted(new Waiting(draft.id(), draft.state()))
+                            .location(URI.create("/api/drafts/" + draft.id()))
+                            .build();
+                });
     }
 }

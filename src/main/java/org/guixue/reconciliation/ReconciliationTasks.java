@@ -33,9 +33,17 @@ public class ReconciliationTasks implements WhatWaits {
 
     private List<Task> tasks(Caller caller) {
         return reconciliations.open(caller.scope()).stream()
-                .filter(each -> each.visibleTo(caller))
+                .filter(each -> each.visibleTo(caller) && !isHandedIn(each))
                 .map(each -> task(each, caller))
                 .toList();
+    }
+
+    /** It waits for its approval, or has it; what was sent back is a task of its own. */
+    private boolean isHandedIn(Reconciliation of) {
+        return reconciliations
+                .handedIn(of)
+                .filter(draft -> !draft.state().open())
+                .isPresent();
     }
 
     private Task task(Reconciliation of, Caller caller) {

@@ -15,6 +15,7 @@ import org.guixue.Sha256;
 import org.guixue.access.Caller;
 import org.guixue.access.Scope;
 import org.guixue.office.ReasonsToKeep;
+import org.guixue.sheet.Draft;
 import org.guixue.store.Identifiers;
 import org.guixue.store.Transactions;
 
@@ -109,6 +110,14 @@ public class Reconciliations implements ReasonsToKeep {
                 .setParameter("open", ReconciliationState.OPEN)
                 .setMaxResults(20)
                 .getResultList();
+    }
+
+    /** The draft under which the table waits; empty once it was discarded. */
+    @Transactional
+    Optional<Draft> handedIn(Reconciliation of) {
+        return of.draft().isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(database.find(Draft.class, of.draft().getAsLong()));
     }
 
     /** Those that offices of the scope brought in that time, the oldest first. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -111,6 +112,22 @@ public class RegisterFindings {
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    /** Those of these children whom the list does not name. */
+    List<RegisterFinding> onlyHere(long reconciliation, Collection<Long> children) {
+        List<RegisterFinding> found = new ArrayList<>();
+        try (PreparedStatement select = prepared("select " + COLUMNS
+                + " from register_finding where reconciliation_id = ? and kind = 'ONLY_HERE' and student_id = ?")) {
+            for (long child : children) {
+                select.setLong(1, reconciliation);
+                select.setLong(2, child);
+                found.addAll(findings(select));
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        return found;
     }
 
     private static List<RegisterFinding> findings(PreparedStatement select) throws SQLException {

@@ -94,10 +94,12 @@ public class RegisterRows {
                 "select student_id, row_no from register_row where reconciliation_id = ?", reconciliation, children);
     }
 
-    /** Of those children, the ones whom some row may name. */
+    /** Of those children, the ones whom some row may name that was not left aside (不采用). */
     Map<Long, Integer> doubted(long reconciliation, Collection<Long> children) {
         return keyed(
-                "select student_id, row_no from register_candidate where reconciliation_id = ?",
+                "select c.student_id, c.row_no from register_candidate c where c.reconciliation_id = ? and not exists"
+                        + " (select f.id from register_finding f where f.reconciliation_id = c.reconciliation_id and"
+                        + " f.row_no = c.row_no and f.kind = 'UNDECIDED' and f.taken = 'HERE')",
                 reconciliation,
                 children);
     }

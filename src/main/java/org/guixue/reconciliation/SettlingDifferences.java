@@ -97,6 +97,7 @@ public class SettlingDifferences {
                 outcome,
                 caller.displayName(),
                 clock.instant());
+        takingSides.release(of, meant, take);
         of.reopen();
     }
 

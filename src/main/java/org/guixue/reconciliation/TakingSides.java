@@ -173,6 +173,26 @@ public class TakingSides {
         return "已建立疑似辍学个案";
     }
 
+    /** Whom a row that was left aside might have named is on our side alone, and no more so once the row is asked about again. */
+    void release(Reconciliation of, List<RegisterFinding> settled, Taken take) {
+        for (RegisterFinding each : settled) {
+            if (each.kind() == FindingKind.UNDECIDED) {
+                List<Long> candidates = rows.candidates(of.id(), each.row());
+                if (take == Taken.HERE) {
+                    matching.addOnlyHere(of, candidates);
+                } else {
+                    takeBack(of, candidates);
+                }
+            }
+        }
+    }
+
+    private void takeBack(Reconciliation of, List<Long> children) {
+        findings.onlyHere(of.id(), children).stream()
+                .filter(RegisterFinding::open)
+                .forEach(each -> findings.forget(each.id()));
+    }
+
     /** The row names that child, or nobody; the other candidates are looked at again. */
     void decide(Caller caller, Reconciliation of, RegisterFinding doubt, Optional<Long> child) {
         List<Long> candidates = rows.candidates(of.id(), doubt.row());
@@ -196,6 +216,7 @@ public class TakingSides {
             throw new Conflict("第%d行已经是这名学生，一名学生只算一次；这一行请选“不是”或“不采用”".formatted(other));
         }
         Student named = students.find(child, caller.scope()).orElseThrow(() -> new NotFound("学生"));
+        takeBack(of, List.of(child));
         rows.name(of.id(), Map.of(row.number(), child));
         List<RegisterFinding> differing = matching.differing(layingOver.course(of.caller()), row, named);
         findings.add(of.id(), differing);

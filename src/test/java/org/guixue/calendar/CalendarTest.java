@@ -89,7 +89,6 @@ class CalendarTest {
         "2026-autumn, 2026-08-01, 2027-01-31, 2026年秋季学期",
         "2026-spring, 2026-02-01, 2026-07-31, 2026年春季学期",
         "2026-Q3, 2026-07-01, 2026-09-30, 2026年第3季度",
-        "2026-H1, 2026-01-01, 2026-06-30, 2026年上半年",
         "2026-2027, 2026-09-01, 2027-08-31, 2026-2027学年",
         "2026, 2026-01-01, 2026-12-31, 2026年"
     })
@@ -104,6 +103,21 @@ class CalendarTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "MONTH, 2026-10-01, 2026-09",
+        "MONTH, 2026-10-10, 2026-09",
+        "MONTH, 2026-10-11, 2026-10",
+        "WEEK, 2026-10-06, 2026-W40",
+        "WEEK, 2026-10-07, 2026-W41",
+        "TERM, 2026-08-03, 2026-spring",
+        "YEAR, 2027-01-05, 2026",
+        "DAY, 2026-10-01, 2026-10-01"
+    })
+    void onTheFirstDaysThePeriodThatHasEndedIsToBeReported(Reporting.Kind kind, LocalDate day, String name) {
+        assertEquals(name, Reporting.toReport(kind, day).name());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "2026-13",
@@ -113,7 +127,7 @@ class CalendarTest {
                 "2026-2026",
                 "2026-2028",
                 "2026-summer",
-                "2026-H3",
+                "2026-H1",
                 "26",
                 "",
                 "2026-9"

@@ -77,12 +77,26 @@ class LedgerFoldersTest {
 
     @ParameterizedTest
     @MethodSource("ledgers")
-    void acceptsItsOwnSample(Ledger ledger) {
-        FormSample sample = sample(ledger);
-        Map<String, Object> values = FormCheck.normalise(ledger.paper(), sample.values());
-        assertEquals(sample.values().keySet(), values.keySet());
-        assertEquals(List.of(), FormCheck.check(ledger.paper(), values, sample.issuedOn()));
-        assertEquals(FormValues.rows(values.get(Ledger.ROWS)).size(), values.get("count"));
+    void acceptsItsOwnSampleAndEdge(Ledger ledger) {
+        for (FormSample sample : List.of(sample(ledger), edge(ledger))) {
+            Map<String, Object> values = FormCheck.normalise(ledger.paper(), sample.values());
+            assertEquals(sample.values().keySet(), values.keySet());
+            assertEquals(List.of(), FormCheck.check(ledger.paper(), values, sample.issuedOn()));
+            assertEquals(FormValues.rows(values.get(Ledger.ROWS)).size(), values.get("count"));
+        }
+    }
+
+    /** The hard sample has something in every column, and a row in which all that may be empty is. */
+    @ParameterizedTest
+    @MethodSource("ledgers")
+    void itsEdgeFillsEveryColumnAndLeavesARowEmpty(Ledger ledger) {
+        List<Map<String, Object>> rows = FormValues.rows(edge(ledger).values().get(Ledger.ROWS));
+        for (LedgerColumn column : ledger.columns()) {
+            assertEquals(
+                    column.kind() != LedgerColumn.Kind.BLANK, rows.get(0).containsKey(column.name()), column.name());
+        }
+        assertTrue(rows.get(rows.size() - 1).size() < rows.get(0).size()
+                || ledger.rows().per().isPresent());
     }
 
     /** The sums of a sample are those of its rows, so that the picture of a ledger does not lie either. */
@@ -209,6 +223,10 @@ class LedgerFoldersTest {
 
     private static FormSample sample(Ledger ledger) {
         return FormSample.read(folder(ledger).resolve("sample.json"));
+    }
+
+    private static FormSample edge(Ledger ledger) {
+        return FormSample.read(folder(ledger).resolve("edge.json"));
     }
 
     private static Path folder(Ledger ledger) {

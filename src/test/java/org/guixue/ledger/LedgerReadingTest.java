@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Facts;
 import org.guixue.form.FormId;
+import org.guixue.form.Ledger;
 import org.guixue.house.Workshop;
 import org.guixue.office.Office;
 import org.guixue.person.MovementKind;
@@ -129,12 +131,12 @@ class LedgerReadingTest {
     @Test
     void refusesAPeriodOfAnotherKindAndOneToCome() {
         assertThrows(
-                ValuesRefused.class, () -> at.desk.period(at.ledger(LedgerTable.REGISTER), Optional.of("2026-W10")));
+                ValuesRefused.class, () -> at.desk.named(at.ledger(LedgerTable.REGISTER), Optional.of("2026-W10")));
         assertThrows(
-                ValuesRefused.class, () -> at.desk.period(at.ledger(LedgerTable.REGISTER), Optional.of("nonsense")));
+                ValuesRefused.class, () -> at.desk.named(at.ledger(LedgerTable.REGISTER), Optional.of("nonsense")));
         String next = at.month().next().name();
         ValuesRefused refused = assertThrows(
-                ValuesRefused.class, () -> at.desk.period(at.ledger(LedgerTable.REGISTER), Optional.of(next)));
+                ValuesRefused.class, () -> at.desk.named(at.ledger(LedgerTable.REGISTER), Optional.of(next)));
         assertTrue(refused.violations().get(0).message().contains("还没有开始"));
     }
 
@@ -278,5 +280,37 @@ class LedgerReadingTest {
         CaseOnDay onDay = at.cases.of(at.desk.reported(at.school, at.month())).get(0);
         assertEquals(found.id(), onDay.found().id());
         assertEquals("另册保管", onDay.fact("case.cause"));
+    }
+
+    @Test
+    void proposesTheMonthThatHasEndedUntilItIsSubmitted() {
+        workshop.pass(Duration.between(
+                workshop.clock().instant(),
+                at.month()
+                        .next()
+                        .from()
+                        .atTime(9, 0)
+                        .atZone(workshop.clock().getZone())
+                        .toInstant()));
+        Ledger register = at.ledger(LedgerTable.REGISTER);
+        Reporting ended = at.month().previous();
+        assertEquals(ended, at.desk.period(register, at.school, Optional.empty()));
+        at.submitting.submit(at.clerk(at.school), register, at.school, ended);
+        assertEquals(at.month(), at.desk.period(register, at.school, Optional.empty()));
+        assertEquals(ended, at.desk.period(register, at.other, Optional.empty()));
+    }
+
+    @Test
+    void proposesTheTermThatBeginsWhereTheLedgerIsDueThen() {
+        Ledger count = at.ledger(FormId.parse("shifan/term-count"));
+        workshop.pass(Duration.between(
+                workshop.clock().instant(),
+                LocalDate.of(2027, 2, 3)
+                        .atTime(9, 0)
+                        .atZone(workshop.clock().getZone())
+                        .toInstant()));
+        assertEquals(
+                "2027-spring",
+                at.desk.period(count, at.school, Optional.empty()).name());
     }
 }

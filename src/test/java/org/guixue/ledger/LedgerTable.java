@@ -33,6 +33,7 @@ final class LedgerTable {
     final LedgerDesk desk;
     final LedgerReading reading;
     final SubmittingLedgers submitting;
+    final TypingCells typing;
     final SubmittedLedgers submitted;
     final List<Population> populations;
     final GoingCases cases;
@@ -57,7 +58,8 @@ final class LedgerTable {
                 .orElseGet(() -> office(workshop.county().bureau(), OfficeKind.TOWNSHIP, place, ""));
         school = same.map(at -> at.school).orElseGet(() -> office(township, OfficeKind.SCHOOL, place, "001"));
         other = same.map(at -> at.other).orElseGet(() -> office(township, OfficeKind.SCHOOL, place, "002"));
-        desk = new LedgerDesk(workshop.county().forms(), bench.offices, workshop.clock());
+        submitted = new SubmittedLedgers(bench.entities);
+        desk = new LedgerDesk(workshop.county().forms(), bench.offices, submitted, workshop.clock());
         RollReading roll = new RollReading(bench.entities);
         WorkReading work = new WorkReading(bench.entities);
         cases = new GoingCases(roll, bench.caseActs.cases, bench.offices);
@@ -72,8 +74,9 @@ final class LedgerTable {
                 new Aided(work, roll),
                 new Watched(work, roll));
         computing = new Computing(populations);
-        submitted = new SubmittedLedgers(bench.entities);
-        reading = new LedgerReading(desk, computing, submitted);
+        TypedCells cells = new TypedCells(bench.entities, bench.identifiers);
+        reading = new LedgerReading(desk, computing, submitted, cells);
+        typing = new TypingCells(reading, cells, bench.offices, bench.transactions, workshop.clock());
         agreeing = new Agreeing(
                 List.<FiguresCheck>of(
                         new CasesOnRoll(cases, roll, bench.offices),

@@ -53,6 +53,7 @@ class PackagedLedgersTest {
                     List.of(),
                     List.of(),
                     false,
+                    0,
                     workshop.today());
             Map<String, Object> values = LedgerValues.of(read, "林晓芳", workshop.today());
             assertEquals(

@@ -38,7 +38,7 @@ public final class RegistryDesk {
     public final Roster roster;
     public final Moving moving;
 
-    RegistryDesk(HouseDatabase house, Identifiers identifiers, Clock clock) {
+    public RegistryDesk(HouseDatabase house, Identifiers identifiers, Clock clock) {
         this.entities = house.entities();
         this.transactions = HouseDatabase.transactions(entities);
         this.identifiers = identifiers;

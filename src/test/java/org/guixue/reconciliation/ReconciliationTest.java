@@ -114,6 +114,34 @@ class ReconciliationTest {
         assertTrue(found.undecided().get(0).reason().contains("2名"));
     }
 
+    @Test
+    void whomARowThatWasLeftAsideMightHaveNamedIsOnlyHere() {
+        InventedChild one = child().withoutId().withNumber("");
+        long child = desk.enter(clerk, one);
+        desk.desk.roster.enter(
+                clerk, born(child().withoutId().withNumber("").named(one.name()).in("五年级", "1班"), one));
+        ReconciliationJson found = compared("姓名,出生日期", one.name() + "," + one.bornOn());
+        assertEquals(2, found.undecided().get(0).candidates().size());
+        long rec = found.id();
+        assertEquals(0, onlyHere(rec, one));
+
+        desk.settling.row(clerk, rec, 3, "", Taken.HERE, "");
+        assertEquals(2, onlyHere(rec, one));
+        desk.settling.row(clerk, rec, 3, "", Taken.HERE, "再看过");
+        assertEquals(2, onlyHere(rec, one), "none twice");
+        desk.settling.row(clerk, rec, 3, "", Taken.ENQUIRE, "");
+        assertEquals(0, onlyHere(rec, one), "asked about again");
+        desk.settling.row(clerk, rec, 3, "", Taken.HERE, "");
+        desk.settling.decide(clerk, rec, 3, java.util.Optional.of(child));
+        assertEquals(1, onlyHere(rec, one), "the row names one of them after all");
+    }
+
+    private long onlyHere(long rec, InventedChild child) {
+        return desk.json(clerk, rec).onlyHere().stream()
+                .filter(each -> each.name().equals(child.name()))
+                .count();
+    }
+
     private static org.guixue.person.StudentDetails born(InventedChild child, InventedChild like) {
         org.guixue.person.StudentDetails details = child.details();
         org.guixue.person.StudentDetails.Identity who = details.identity();

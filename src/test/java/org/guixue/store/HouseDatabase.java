@@ -22,31 +22,42 @@ import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.flywaydb.core.Flyway;
 
-/** A real Derby with all migrations, in memory or in a folder; closed, the one in memory is gone. */
+/**
+ * A real Derby with all migrations, in memory or in a folder; closed, the one in memory is gone. Where a {@link TestEngine} is
+ * named, what would lie in memory lies there.
+ */
 public final class HouseDatabase implements AutoCloseable {
     private static final String USER = "guixue";
     private static Optional<Path> migrated = Optional.empty();
 
     private final String name;
+    private final Optional<TestEngine> engine;
     private final EntityManagerFactory factory;
 
-    private HouseDatabase(String name) {
+    private HouseDatabase(String name, Optional<TestEngine> engine) {
         this.name = name;
-        copyTo(name);
-        execute(
-                "call syscs_util.syscs_set_database_property('derby.locks.waitTimeout', '20')",
-                "call syscs_util.syscs_set_database_property('derby.locks.deadlockTimeout', '1')");
+        this.engine = engine;
+        if (engine.isEmpty()) {
+            copyTo(name);
+            execute(
+                    "call syscs_util.syscs_set_database_property('derby.locks.waitTimeout', '20')",
+                    "call syscs_util.syscs_set_database_property('derby.locks.deadlockTimeout', '1')");
+        }
         factory = Persistence.createEntityManagerFactory(
                 "guixue-test",
                 Map.of(
                         "jakarta.persistence.jdbc.url",
-                        "jdbc:derby:" + name,
+                        url(),
                         "jakarta.persistence.jdbc.user",
                         USER,
                         "jakarta.persistence.jdbc.password",
                         USER,
                         "eclipselink.logging.level",
                         "OFF"));
+    }
+
+    private String url() {
+        return engine.map(each -> each.url(name)).orElse("jdbc:derby:" + name);
     }
 
     /** An empty house there, as the migrations make it: they run once in a Java machine, and each house is a copy. */
@@ -98,11 +109,13 @@ public final class HouseDatabase implements AutoCloseable {
     }
 
     public static HouseDatabase inMemory() {
-        return new HouseDatabase("memory:house-" + UUID.randomUUID());
+        Optional<TestEngine> engine = TestEngine.named();
+        return new HouseDatabase(
+                engine.map(TestEngine::house).orElseGet(() -> "memory:house-" + UUID.randomUUID()), engine);
     }
 
     public static HouseDatabase at(String folder) {
-        return new HouseDatabase(folder);
+        return new HouseDatabase(folder, Optional.empty());
     }
 
     public EntityManager entities() {
@@ -115,6 +128,9 @@ public final class HouseDatabase implements AutoCloseable {
     }
 
     public DataSource atOnce() {
+        if (engine.isPresent()) {
+            return engine.get().source(name);
+        }
         EmbeddedDataSource source = new EmbeddedDataSource();
         source.setDatabaseName(name);
         source.setUser(USER);
@@ -127,7 +143,7 @@ public final class HouseDatabase implements AutoCloseable {
     }
 
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:derby:" + name, USER, USER);
+        return DriverManager.getConnection(url(), USER, USER);
     }
 
     public void execute(String... statements) {
@@ -144,6 +160,7 @@ public final class HouseDatabase implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
+        engine.ifPresent(each -> each.drop(name));
         if (name.startsWith("memory:")) {
             drop(name);
         }

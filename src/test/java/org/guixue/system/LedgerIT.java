@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
@@ -52,15 +54,19 @@ class LedgerIT extends SystemIT {
 
     @Test
     void isSubmittedOnceAndTakenAwayWithItsWorkbook() throws IOException {
-        JsonNode paper = clerk.post(SUSPECTED + "/submit", Map.of()).expect(201).json();
+        clerk.post(SUSPECTED + "/submit", Map.of()).expect(422);
+        String period = clerk.get(SUSPECTED).expect(200).json().get("period").asText();
+        JsonNode paper = clerk.post(SUSPECTED + "/submit", Map.of("period", period))
+                .expect(201)
+                .json();
         assertEquals("ISSUED", paper.get("state").asText());
-        clerk.post(SUSPECTED + "/submit", Map.of()).expect(409);
+        clerk.post(SUSPECTED + "/submit", Map.of("period", period)).expect(409);
 
-        JsonNode ledger = clerk.get(SUSPECTED).expect(200).json();
+        JsonNode ledger = clerk.get(SUSPECTED + "?period=" + period).expect(200).json();
         assertEquals(paper.get("serial"), ledger.at("/submitted/serial"));
         assertEquals(0, ledger.get("differences").size());
 
-        byte[] pdf = clerk.get(SUSPECTED + ".pdf").expect(200).body();
+        byte[] pdf = clerk.get(SUSPECTED + ".pdf?period=" + period).expect(200).body();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertTrue(document.getDocumentCatalog()
                     .getNames()
@@ -70,12 +76,17 @@ class LedgerIT extends SystemIT {
         }
         List<String> names = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(
-                clerk.get(SUSPECTED + ".zip").expect(200).body()))) {
+                clerk.get(SUSPECTED + ".zip?period=" + period).expect(200).body()))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName().replaceAll("^.*\\.", ""));
             }
         }
         assertEquals(List.of("pdf", "xlsx"), names);
+        clerk.post(SUSPECTED + ".zip?period=" + period, Map.of("password", "short")).expect(422);
+        byte[] encrypted = clerk.post(SUSPECTED + ".zip?period=" + period, Map.of("password", "Kx7#mq2P"))
+                .expect(200)
+                .body();
+        assertTrue(new String(encrypted, StandardCharsets.UTF_8).contains("用密码加密"), "the notice is not encrypted");
         assertEquals(
                 "AUTHENTIC",
                 clerk.upload("/api/verify", "x.pdf", pdf)
@@ -112,10 +123,131 @@ class LedgerIT extends SystemIT {
 
     @Test
     void aLedgerIsNoFormToFillIn() {
+        clerk.get("/api/forms/national/dropouts").expect(404);
+        clerk.get("/api/forms/national/dropouts/blank.pdf").expect(404);
+        clerk.post("/api/forms/national/dropouts/preview", Map.of()).expect(404);
         clerk.post("/api/instruments", Map.of("form", "national/dropouts", "values", Map.of()))
-                .expect(422);
+                .expect(404);
         clerk.post("/api/drafts", Map.of("form", "national/dropouts", "values", Map.of()))
-                .expect(422);
+                .expect(404);
+    }
+
+    @Test
+    void whatNoFactFillsIsTypedOnItsPageAndSubmitted() {
+        String path = "/ledgers/national/school-age-children";
+        JsonNode ledger = clerk.get("/api" + path).expect(200).json();
+        String period = ledger.get("period").asText();
+        String row = ledger.get("rows").get(0).get("key").asText();
+        String cell = "input[name='cell.remark." + row + "']";
+        try (Browser browser = new Browser(at("/"))) {
+            browser.signIn("clerk3");
+            Page page = browser.open(path + "?period=" + period);
+            page.fill(cell, "随父母在县城租住");
+            Browser.click(page, "button:has-text('保存填写的内容')");
+            page.waitForSelector(".notice.good:has-text('已保存1格')");
+            assertEquals("随父母在县城租住", page.inputValue(cell));
+
+            Map<String, Object> other = Map.of("row", row, "column", "remark", "text", "别的说法");
+            clerk.put("/api" + path + "/typed", Map.of("period", period, "cells", List.of(other)))
+                    .expect(409);
+            Map<String, Object> later = Map.of("row", row, "column", "remark", "text", "已在县城上学", "was", "随父母在县城租住");
+            clerk.put("/api" + path + "/typed", Map.of("period", period, "cells", List.of(later)))
+                    .expect(200);
+            page.fill(cell, "这一格填的不丢");
+            Browser.click(page, "button:has-text('保存填写的内容')");
+            page.waitForSelector(".notice.bad:has-text('别人刚刚填过')");
+            assertEquals("这一格填的不丢", page.inputValue(cell));
+            assertTrue(page.textContent("td:has(" + cell + ")").contains("已在县城上学"));
+            assertEquals(List.of(), browser.accessibilityFaults());
+            assertTrue(browser.fitsItsWidth());
+            browser.picture("ledger-typed-meanwhile");
+
+            page.fill(cell, "两人商定");
+            Browser.click(page, "main button.primary");
+            page.waitForSelector(".notice.good:has-text('已报送')");
+            browser.picture("ledger-typed");
+        }
+        JsonNode submitted =
+                clerk.get("/api" + path + "?period=" + period).expect(200).json();
+        assertEquals("两人商定", submitted.get("rows").get(0).get("remark").asText());
+        assertEquals(0, submitted.get("differences").size());
+    }
+
+    /** S0: 市属学校 report to the city, whatever township and county they lie in; private schools to the county. */
+    @Test
+    void aSchoolOfTheCityIsAskedForByNeitherTownshipNorCounty() {
+        JsonNode county = bureau.office("name", "示范县教育局");
+        long ofTheCity = founded("岭上市属实验学校", "990721103091", county.get("parent").asLong());
+        long ofTheCounty = founded("岭上民办实验学校", "990721103092", county.get("id").asLong());
+        long township = bureau.office("name", "西河乡人民政府").get("id").asLong();
+        enter(ofTheCity, township, "岭市属");
+        enter(ofTheCounty, township, "岭民办");
+
+        String ledger = "/api/ledgers/national/school-age-children";
+        assertFalse(missing(ledger + "?office=" + township).contains(ofTheCity));
+        assertFalse(missing(ledger + "?office=" + township).contains(ofTheCounty));
+        assertFalse(missing(ledger).contains(ofTheCity), "it is the city's to ask");
+        assertTrue(missing(ledger).contains(ofTheCounty));
+
+        assertEquals(List.of("岭市属"), names(ledger + "?office=" + ofTheCity));
+        assertEquals(List.of("岭民办"), names(ledger + "?office=" + ofTheCounty));
+        List<String> all = names(ledger + "?of=record");
+        assertFalse(all.contains("岭市属"), "the city's sum has it");
+        assertTrue(all.contains("岭民办"));
+        assertFalse(names(ledger + "?of=record&office=" + township).contains("岭市属"));
+    }
+
+    private List<Long> missing(String path) {
+        List<Long> missing = new ArrayList<>();
+        bureau.get(path).expect(200).json().get("missing").forEach(each -> missing.add(each.get("id").asLong()));
+        return missing;
+    }
+
+    private List<String> names(String path) {
+        List<String> names = new ArrayList<>();
+        bureau.get(path).expect(200).json().get("rows").forEach(row -> names.add(row.get("name").asText()));
+        return names;
+    }
+
+    private long founded(String name, String code, long reportsTo) {
+        Visitor founder = new Visitor(at("/")).signIn("bureau", PASSWORD);
+        long township = bureau.office("name", "西河乡人民政府").get("id").asLong();
+        return Long.parseLong(Visitor.location(founder.post(
+                        "/admin/offices/new?parent=" + township,
+                        "kind",
+                        "SCHOOL",
+                        "name",
+                        name,
+                        "code",
+                        code,
+                        "mark",
+                        name.substring(0, 4),
+                        "jurisdiction",
+                        "shifan",
+                        "region",
+                        "西河乡",
+                        "county",
+                        "示范县",
+                        "street",
+                        "西河乡岭上村2号",
+                        "reportsTo",
+                        Long.toString(reportsTo)))
+                .replaceFirst("^.*/", ""));
+    }
+
+    private void enter(long school, long township, String name) {
+        Map<String, Object> child = new HashMap<>();
+        child.put("name", name);
+        child.put("sex", "女");
+        child.put("bornOn", "2015-05-06");
+        child.put("noIdReason", "证件遗失，正在补办");
+        child.put("school", school);
+        child.put("township", township);
+        child.put("grade", "五年级");
+        child.put("schoolClass", "1班");
+        child.put("residence", "西河乡岭上村");
+        child.put("guardians", List.of(Map.of("name", "岭大山", "relation", "父亲", "phone", "13900000001")));
+        bureau.post("/api/students", child).expect(201);
     }
 
     @Test
@@ -163,12 +295,11 @@ class LedgerIT extends SystemIT {
             browser.picture("ledger");
             String month = period();
             assertTrue(isDue(month), "to be reported: " + month);
-            Browser.click(page, "main form[method=post] button.primary");
+            Browser.click(page, "main button.primary[form=grid]");
             page.waitForSelector(".notice.good:has-text('已报送')");
             browser.picture("ledger-submitted");
             assertFalse(isDue(month), "reported: " + month);
-            assertEquals(
-                    0, page.locator("main form[method=post] button.primary").count());
+            assertEquals(0, page.locator("main button.primary[form=grid]").count());
             browser.open("/ledgers");
             page.waitForSelector("tr:has-text('月报') .badge:has-text('已报送')");
             browser.open("/agreement");

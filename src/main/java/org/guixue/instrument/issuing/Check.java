@@ -72,12 +72,21 @@ public class Check {
         this.clock = clock;
     }
 
-    /** The form, where the caller's office may issue it. */
+    /** The form to fill in, where the caller's office may issue it. A ledger is none: nobody fills in what is computed. */
     public Form form(Caller caller, FormId id) {
+        return issued(caller, known(id, issuer(caller)));
+    }
+
+    /** The same, or the paper of a ledger. */
+    Form paper(Caller caller, FormId id) {
         Office issuer = issuer(caller);
-        Form form = forms.form(id, issuer.jurisdiction())
-                .or(() -> forms.ledger(id, issuer.jurisdiction()).map(Ledger::paper))
-                .orElseThrow(() -> new NotFound("表样"));
+        return issued(
+                caller,
+                forms.ledger(id, issuer.jurisdiction()).map(Ledger::paper).orElseGet(() -> known(id, issuer)));
+    }
+
+    private Form issued(Caller caller, Form form) {
+        Office issuer = issuer(caller);
         if (caller.role() == Role.INSPECTOR
                 || !form.issuers().contains(issuer.kind().name())) {
             throw new Forbidden(
@@ -183,7 +192,7 @@ public class Check {
 
     /** @param filledOn the day whose age and date were filled in; everything else is checked as of today */
     public Checked check(Caller caller, IssueOrder order, LocalDate filledOn) {
-        Form form = form(caller, order.form());
+        Form form = paper(caller, order.form());
         Office issuer = issuer(caller);
         if (issuer.closed()) {
             throw new Conflict("“%s”已撤销，不能再签发文书".formatted(issuer.name()));

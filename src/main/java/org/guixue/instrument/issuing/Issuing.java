@@ -46,7 +46,7 @@ public class Issuing {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        Reserving.refuseUnapproved(check.form(caller, order.form()), Optional.empty());
+        Reserving.refuseUnapproved(check.paper(caller, order.form()), Optional.empty());
         return reserve(check.check(caller, order), Optional.empty(), idempotencyKey, digest);
     }
 
