@@ -23,6 +23,7 @@ import org.guixue.signing.CertificateAuthority;
 import org.guixue.signing.OfficeKey;
 import org.guixue.signing.OfficeKeys;
 import org.guixue.signing.Passphrase;
+import org.guixue.signing.ReadyKeys;
 import org.guixue.signing.SealClaim;
 import org.guixue.signing.SealPlace;
 import org.guixue.signing.Sealing;
@@ -66,6 +67,7 @@ final class SealedPapers {
                 "http://127.0.0.1:9/authority.crl",
                 Clock.systemUTC(),
                 new SecureRandom());
+        ReadyKeys.use();
         authority.found("示范县控辍保学印章管理中心");
         keys.enrol(authority, CODE, SCHOOL);
         return keys.key(CODE);

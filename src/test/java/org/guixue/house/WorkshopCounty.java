@@ -43,6 +43,7 @@ import org.guixue.person.StudentDetails;
 import org.guixue.rendering.Fonts;
 import org.guixue.signing.KeySafe;
 import org.guixue.signing.Passphrase;
+import org.guixue.signing.ReadyKeys;
 import org.guixue.store.HouseDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,7 @@ public final class WorkshopCounty {
             third = offices.add(office(township, OfficeKind.SCHOOL, "桥头教学点", "990721101003", "桥小", "东山镇"));
             entities.getTransaction().commit();
         }
+        ReadyKeys.use();
         safe.authority().found("示范县电子印章签发机构");
         for (Office sealed : List.of(bureau, first, second)) {
             safe.keys().orElseThrow().enrol(safe.authority(), sealed.code(), sealed.name());

@@ -31,6 +31,7 @@ import org.guixue.rendering.PublicAddress;
 import org.guixue.signing.KeySafe;
 import org.guixue.signing.ListAddress;
 import org.guixue.signing.Passphrase;
+import org.guixue.signing.ReadyKeys;
 import org.guixue.store.HouseDatabase;
 import org.guixue.store.Identifiers;
 import org.guixue.store.Transactions;
@@ -59,6 +60,7 @@ class SealKeysTest {
 
     @BeforeEach
     void found() throws IOException {
+        ReadyKeys.use();
         Path secret = Files.writeString(folder.resolve("passphrase"), "correct horse battery staple\n");
         Path home = folder.resolve("home");
         safe = KeySafe.open(

@@ -20,6 +20,7 @@ record County(Path folder, Passphrase passphrase, CertificateAuthority authority
 
     /** With keys that no other has. */
     static County found(Path folder) throws IOException {
+        ReadyKeys.use();
         County county = open(folder);
         county.authority.found("示范县控辍保学印章管理中心");
         county.keys.enrol(county.authority, OFFICE, "示范县教育局");

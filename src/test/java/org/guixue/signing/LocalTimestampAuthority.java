@@ -44,6 +44,10 @@ final class LocalTimestampAuthority implements AutoCloseable {
         SILENT
     }
 
+    static {
+        ReadyKeys.use();
+    }
+
     private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.3.6.1.4.1.13762.3");
 
     private final HttpServer server;

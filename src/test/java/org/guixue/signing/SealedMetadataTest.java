@@ -13,6 +13,7 @@ import com.itextpdf.kernel.xmp.XMPMeta;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.guixue.rendering.ConformityCheck;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,7 @@ class SealedMetadataTest {
             assertEquals(plain, MetadataText.read(stream(document).getBytes()).isPresent());
         }
         byte[] sealed = county.seal(unsealed);
-        VeraCheck.assertArchivalAndAccessible(sealed);
+        ConformityCheck.assertConforms(sealed);
         try (PdfDocument document = open(sealed)) {
             PdfDictionary info = Objects.requireNonNull(document.getTrailer().getAsDictionary(PdfName.Info));
             XMPMeta xmp = document.getXmpMetadata();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.guixue.rendering.ConformityCheck;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +33,12 @@ class SealingTest {
 
     @Test
     void paperBeforeSealingIsArchivalAndAccessible() throws Exception {
-        VeraCheck.assertArchivalAndAccessible(unsealed);
+        ConformityCheck.assertConforms(unsealed);
     }
 
     @Test
     void sealedPaperStaysArchivalAndAccessible() throws Exception {
-        VeraCheck.assertArchivalAndAccessible(sealed);
+        ConformityCheck.assertConforms(sealed);
     }
 
     @Test
@@ -63,7 +64,7 @@ class SealingTest {
         Seal seal = new Sealing(Optional.empty()).begin(key, County.claim());
         byte[] whole = seal.sign(
                 SealablePaper.unsealed(document -> seal.place(document, SealablePaper.PLACE, SealablePaper::ring)));
-        VeraCheck.assertArchivalAndAccessible(whole);
+        ConformityCheck.assertConforms(whole);
         DssCheck.assertTotalPassed(
                 whole,
                 SignatureLevel.PAdES_BASELINE_B,

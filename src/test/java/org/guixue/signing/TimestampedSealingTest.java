@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.guixue.rendering.ConformityCheck;
 import org.guixue.signing.LocalTimestampAuthority.Mood;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class TimestampedSealingTest {
                     tsa.certificateOfAuthority());
             PopplerCheck.assertValidAndTotal(second);
             QpdfCheck.assertClean(second);
-            VeraCheck.assertArchivalAndAccessible(second);
+            ConformityCheck.assertConforms(second);
             SignatureCheck check =
                     new SignatureCheck(Set.of(county.authority().anchor().certificate()));
             assertTrue(check.check(first).passed(), () -> check.check(first).toString());

@@ -19,11 +19,12 @@ import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.signing.KeySafe;
 import org.guixue.signing.Passphrase;
+import org.guixue.signing.ReadyKeys;
 import org.guixue.store.HouseDatabase;
 
 /**
  * The seal keys of the demo county, as a first start makes them, so that not every new home waits for ten pairs of them:
- * made once in a Java machine, on the first day on which any server stands. The home that the tests share makes its own.
+ * made once in a Java machine, on the first day on which any server stands. {@link FoundingIT} lets the server make its own.
  */
 final class DemoKeys {
     private static final Clock FIRST_MORNING = Clock.fixed(RouteRecordingIT.MORNING, ZoneOffset.UTC);
@@ -66,6 +67,7 @@ final class DemoKeys {
                 () -> URI.create("http://127.0.0.1/"),
                 FIRST_MORNING,
                 random);
+        ReadyKeys.use();
         safe.authority().found("归学电子印章签发机构");
         for (Office office : offices()) {
             safe.keys().orElseThrow().enrol(safe.authority(), office.code(), office.name());

@@ -16,6 +16,7 @@ public class Deployments {
     @Deployment(testable = false)
     public static WebArchive guixue() throws IOException {
         Path home = Path.of(System.getProperty("guixue.it.home"));
+        DemoKeys.into(home);
         Files.createDirectories(home.resolve("tmp"));
         Files.createDirectories(home.resolve("log"));
         return ShrinkWrap.create(ZipImporter.class, "guixue.war")
