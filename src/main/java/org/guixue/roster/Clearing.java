@@ -52,9 +52,9 @@ public class Clearing {
 
     /** Nothing of it is written. */
     void discard(Caller caller, long id) {
-        imports.find(id, caller).orElseThrow(() -> new NotFound("导入"));
+        long own = imports.find(id, caller).orElseThrow(() -> new NotFound("导入")).id();
         AtomicBoolean read = new AtomicBoolean();
-        imports.change(id, each -> {
+        imports.change(own, each -> {
             if (each.state() == ImportState.APPLYING || each.state() == ImportState.DONE) {
                 throw new Conflict("数据正在写入或已经写入，不能放弃");
             }
@@ -62,7 +62,7 @@ public class Clearing {
             each.move(ImportState.DISCARDED, "", clock.instant());
         });
         if (!read.get()) {
-            all(id);
+            all(own);
         }
     }
 
