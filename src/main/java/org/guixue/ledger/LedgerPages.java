@@ -130,7 +130,10 @@ public class LedgerPages {
             int count = form.changed().isEmpty() ? 0 : typing.type(caller, ledger, office, period, form.changed());
             said.say(then.say(ledger, office, period, count));
         } catch (ValuesRefused e) {
-            return again(asked, ledger, office, period, form.refused(e.violations()), e);
+            if (form.refused(e.violations()).isWrong()) {
+                return again(asked, ledger, office, period, form, e);
+            }
+            said.refuse(e.getMessage() + e.violations().get(0).message());
         } catch (TypedMeanwhile e) {
             return again(asked, ledger, office, period, form.refused(e.violations()), e);
         } catch (Refused e) {

@@ -1,17 +1,19 @@
 package org.guixue.ledger;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.guixue.Violation;
 
 /** The typed cells of a ledger's page as they were posted, and what is wrong with them, so that they are shown again. */
 final class TypedForm {
     private static final String CELL = "cell.";
     private static final String WAS = "was.";
+    private static final Pattern AT = Pattern.compile("cells\\[(\\d{1,6})]");
 
     private final List<TypingCells.Wanted> wanted = new ArrayList<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -22,16 +24,17 @@ final class TypedForm {
         return new TypedForm();
     }
 
-    static TypedForm of(MultivaluedMap<String, String> posted) {
+    static TypedForm of(Map<String, List<String>> posted) {
         TypedForm form = new TypedForm();
         posted.forEach((name, values) -> {
             int dot = name.indexOf('.', CELL.length());
             if (name.startsWith(CELL) && dot > 0 && !values.isEmpty()) {
                 String column = name.substring(CELL.length(), dot);
                 String row = name.substring(dot + 1);
-                String was = posted.getFirst(WAS + name.substring(CELL.length()));
+                String was = posted.getOrDefault(WAS + name.substring(CELL.length()), List.of(""))
+                        .get(0);
                 form.texts.put(name, values.get(0));
-                form.wanted.add(new TypingCells.Wanted(row, column, values.get(0), was == null ? "" : was));
+                form.wanted.add(new TypingCells.Wanted(row, column, values.get(0), was));
             }
         });
         return form;
@@ -44,13 +47,13 @@ final class TypedForm {
                 .toList();
     }
 
-    /** @param violations of what {@link #changed} gave, in its order */
+    /** @param violations of what {@link #changed} gave, in its order; others are about no cell */
     TypedForm refused(List<Violation> violations) {
         List<TypingCells.Wanted> changed = changed();
         for (Violation each : violations) {
-            String at = each.field().replaceAll("\\D", "");
-            if (!at.isEmpty()) {
-                TypingCells.Wanted cell = changed.get(Integer.parseInt(at));
+            Matcher at = AT.matcher(each.field());
+            if (at.matches()) {
+                TypingCells.Wanted cell = changed.get(Integer.parseInt(at.group(1)));
                 troubles.put(name(cell.column(), cell.row()), each.message());
             }
         }

@@ -9,7 +9,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "reconciliation")
 public class Reconciliation {
-    private static final int LONGEST_LIST = 8000;
+    private static final int LONGEST_LIST = 4000;
     private static final int LONGEST_NAME = 200;
 
     @Id
@@ -113,7 +112,7 @@ public class Reconciliation {
         this.id = id;
         this.register = register;
         this.registerName = registerName;
-        this.fileName = within(fileName, LONGEST_NAME);
+        this.fileName = KeptLines.within(fileName, LONGEST_NAME);
         this.sha256 = sha256.hex();
         this.bringer = new CallerThen(caller);
         this.createdAt = now;
@@ -132,8 +131,8 @@ public class Reconciliation {
     void opened(int rowsAtMost, String headings, List<String> unknown, List<String> ungranted) {
         rowsAll = rowsAtMost;
         titles = headings;
-        notCompared = joined(unknown);
-        notGranted = within(String.join("\n", ungranted), 1000);
+        notCompared = KeptLines.joined(unknown, LONGEST_LIST);
+        notGranted = KeptLines.joined(ungranted, 1000);
     }
 
     void readTo(int row, int more) {
@@ -143,7 +142,7 @@ public class Reconciliation {
 
     /** All its rows lie beside it. */
     void read(List<String> rowsPassedOver) {
-        passedOver = joined(rowsPassedOver);
+        passedOver = KeptLines.joined(rowsPassedOver, LONGEST_LIST);
         rowsAll = rowsRead;
         oursNumbered = readTo;
         state = ReconciliationState.MATCHING;
@@ -167,14 +166,13 @@ public class Reconciliation {
 
     void broken(String why) {
         state = ReconciliationState.UNREADABLE;
-        note = within(why, 1000);
+        note = KeptLines.within(why, 1000);
     }
 
     void oneMoreSame() {
         same++;
     }
 
-    /** Its table waits for an approval. */
     void handedIn(long waiting) {
         draft = waiting;
     }
@@ -190,18 +188,6 @@ public class Reconciliation {
     void reopen() {
         state = ReconciliationState.OPEN;
         draft = null;
-    }
-
-    private static String joined(List<String> lines) {
-        return within(String.join("\n", lines), LONGEST_LIST / 2);
-    }
-
-    private static String within(String text, int most) {
-        return text.length() > most ? text.substring(0, most) : text;
-    }
-
-    private static List<String> lines(String text) {
-        return text.isEmpty() ? List.of() : Arrays.asList(text.split("\n"));
     }
 
     public long id() {
@@ -248,17 +234,17 @@ public class Reconciliation {
 
     /** Headings that nobody knows; their columns were not compared. */
     public List<String> notCompared() {
-        return lines(notCompared);
+        return KeptLines.of(notCompared);
     }
 
     /** Headings of health and disability, left out for want of the grant. */
     public List<String> notGranted() {
-        return lines(notGranted);
+        return KeptLines.of(notGranted);
     }
 
     /** Rows that were taken for no data, and why. */
     public List<String> passedOver() {
-        return lines(passedOver);
+        return KeptLines.of(passedOver);
     }
 
     /** A bound, while it is read. */
@@ -291,9 +277,8 @@ public class Reconciliation {
     }
 
     /** Id of the draft under which its table waits for an approval. */
-    public OptionalLong draft() {
-        Long waiting = draft;
-        return waiting == null ? OptionalLong.empty() : OptionalLong.of(waiting);
+    Optional<Long> draft() {
+        return Optional.ofNullable(draft);
     }
 
     /** Id of the table that was issued last. */

@@ -115,9 +115,7 @@ public class Reconciliations implements ReasonsToKeep {
     /** The draft under which the table waits; empty once it was discarded. */
     @Transactional
     Optional<Draft> handedIn(Reconciliation of) {
-        return of.draft().isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(database.find(Draft.class, of.draft().getAsLong()));
+        return of.draft().map(id -> database.find(Draft.class, id));
     }
 
     /** Those that offices of the scope brought in that time, the oldest first. */

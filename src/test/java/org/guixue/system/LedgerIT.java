@@ -82,7 +82,8 @@ class LedgerIT extends SystemIT {
             }
         }
         assertEquals(List.of("pdf", "xlsx"), names);
-        clerk.post(SUSPECTED + ".zip?period=" + period, Map.of("password", "short")).expect(422);
+        clerk.post(SUSPECTED + ".zip?period=" + period, Map.of("password", "short"))
+                .expect(422);
         byte[] encrypted = clerk.post(SUSPECTED + ".zip?period=" + period, Map.of("password", "Kx7#mq2P"))
                 .expect(200)
                 .body();
@@ -177,7 +178,8 @@ class LedgerIT extends SystemIT {
     @Test
     void aSchoolOfTheCityIsAskedForByNeitherTownshipNorCounty() {
         JsonNode county = bureau.office("name", "示范县教育局");
-        long ofTheCity = founded("岭上市属实验学校", "990721103091", county.get("parent").asLong());
+        long ofTheCity =
+                founded("岭上市属实验学校", "990721103091", county.get("parent").asLong());
         long ofTheCounty = founded("岭上民办实验学校", "990721103092", county.get("id").asLong());
         long township = bureau.office("name", "西河乡人民政府").get("id").asLong();
         enter(ofTheCity, township, "岭市属");
@@ -199,13 +201,21 @@ class LedgerIT extends SystemIT {
 
     private List<Long> missing(String path) {
         List<Long> missing = new ArrayList<>();
-        bureau.get(path).expect(200).json().get("missing").forEach(each -> missing.add(each.get("id").asLong()));
+        bureau.get(path)
+                .expect(200)
+                .json()
+                .get("missing")
+                .forEach(each -> missing.add(each.get("id").asLong()));
         return missing;
     }
 
     private List<String> names(String path) {
         List<String> names = new ArrayList<>();
-        bureau.get(path).expect(200).json().get("rows").forEach(row -> names.add(row.get("name").asText()));
+        bureau.get(path)
+                .expect(200)
+                .json()
+                .get("rows")
+                .forEach(row -> names.add(row.get("name").asText()));
         return names;
     }
 
