@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ReadyKeys extends Provider {
     private static final Path FILE = Path.of("target", "test-keys.txt");
-    private static final int PAIRS = 24;
+    private static final int PAIRS = 12;
 
     private static final List<KeyPair> PAIRS_MADE = new ArrayList<>();
     private static final AtomicInteger GIVEN = new AtomicInteger();

@@ -18,7 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One visitor in Debian's Chromium: an own context with its own cookies at 1366×768. The browser itself is started once.
+ * One visitor in Debian's Chromium: an own context with its own cookies at 1366×768. The browser itself is started once, as
+ * the headless shell, which takes a third of what the whole Chromium takes; that one has the viewer of PDF files.
  * Chinese is drawn with the fonts that the build has fetched, so that pictures look alike everywhere. For one thread.
  */
 public final class Browser implements AutoCloseable {
@@ -42,7 +43,10 @@ public final class Browser implements AutoCloseable {
             });
             """;
 
-    private static com.microsoft.playwright.@Nullable Browser chromium;
+    private static final String SHELL = "/usr/bin/chromium-headless-shell";
+    private static final String WHOLE = "/usr/bin/chromium";
+    private static final Map<String, com.microsoft.playwright.Browser> STARTED = new HashMap<>();
+    private static @Nullable Playwright playwright;
 
     private final BrowserContext context;
     private final Page page;
@@ -58,8 +62,12 @@ public final class Browser implements AutoCloseable {
 
     /** @param scripts whether pages may run theirs */
     public Browser(URI base, int width, int height, boolean scripts) {
+        this(base, width, height, scripts, SHELL);
+    }
+
+    private Browser(URI base, int width, int height, boolean scripts, String program) {
         this.base = base;
-        context = chromium()
+        context = started(program)
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setJavaScriptEnabled(scripts)
@@ -68,6 +76,11 @@ public final class Browser implements AutoCloseable {
         context.setDefaultTimeout(30_000);
         context.addInitScript(LEAVING);
         page = context.newPage();
+    }
+
+    /** One that shows PDF files itself. */
+    public static Browser withViewer(URI base) {
+        return new Browser(base, 1366, 768, true, WHOLE);
     }
 
     public Page page() {
@@ -167,23 +180,27 @@ public final class Browser implements AutoCloseable {
                         .toList();
     }
 
-    private static synchronized com.microsoft.playwright.Browser chromium() {
-        if (chromium == null) {
-            Map<String, String> environment = new HashMap<>(System.getenv());
-            environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-            environment.put("FONTCONFIG_FILE", fonts().toString());
-            Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-            chromium = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Path.of(System.getProperty("guixue.it.chromium", "/usr/bin/chromium")))
-                            .setHeadless(true)
-                            .setChromiumSandbox(false)
-                            .setEnv(environment)
-                            .setArgs(FLAGS));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    private static synchronized com.microsoft.playwright.Browser started(String program) {
+        return STARTED.computeIfAbsent(program, Browser::start);
+    }
+
+    private static com.microsoft.playwright.Browser start(String program) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        environment.put("FONTCONFIG_FILE", fonts().toString());
+        Playwright driver = playwright;
+        if (driver == null) {
+            driver = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+            playwright = driver;
+            Runtime.getRuntime().addShutdownHook(new Thread(driver::close));
         }
-        return chromium;
+        return driver.chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(program))
+                        .setHeadless(true)
+                        .setChromiumSandbox(false)
+                        .setEnv(environment)
+                        .setArgs(FLAGS));
     }
 
     /** A fontconfig that knows the fetched fonts, and nothing else that could change a picture. */

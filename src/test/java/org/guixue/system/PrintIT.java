@@ -15,7 +15,7 @@ class PrintIT extends SystemIT {
 
     @Test
     void printsTheFileItselfFromAFrameOfThePage() {
-        try (Browser browser = new Browser(at("/"))) {
+        try (Browser browser = Browser.withViewer(at("/"))) {
             browser.page().addInitScript(TELLS);
             Page page = browser.signIn("clerk");
             String path = anInstrument();
@@ -37,7 +37,7 @@ class PrintIT extends SystemIT {
 
     @Test
     void opensTheFileInAWindowOfItsOwnWhereTheBrowserHasNoViewer() {
-        try (Browser browser = new Browser(at("/"))) {
+        try (Browser browser = Browser.withViewer(at("/"))) {
             browser.page()
                     .addInitScript(
                             "Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', {get: () => false})");
