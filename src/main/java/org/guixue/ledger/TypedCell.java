@@ -59,6 +59,12 @@ public class TypedCell {
         at = now;
     }
 
+    /** Which cell of which ledger, for whoever reads a log. */
+    @Override
+    public String toString() {
+        return "%s %s office %d, %s of %s".formatted(ledger, period, office.id(), column, row);
+    }
+
     String row() {
         return row;
     }

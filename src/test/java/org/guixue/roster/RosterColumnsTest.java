@@ -68,7 +68,7 @@ class RosterColumnsTest {
     }
 
     @Test
-    void nobodyIsCalled无() {
+    void nobodyIsCalledNone() {
         RosterRow row = read(table("姓名,身份证号,监护人1姓名,监护人2姓名\n王,36079920140305602X,张三,无\n"))
                 .get(0);
         assertTrue(row.text("guardian2").isEmpty());

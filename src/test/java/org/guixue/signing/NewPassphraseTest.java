@@ -50,7 +50,7 @@ class NewPassphraseTest {
 
     @Test
     void theWrongOldOneChangesNothing() throws IOException {
-        assertThrows(IOException.class, () -> change.change(fresh, old));
+        assertThrows(IOException.class, () -> change.change(/* old= */ fresh, /* fresh= */ old));
         assertTrue(change.opens(old));
         assertFalse(change.settle());
     }
