@@ -69,7 +69,7 @@ public class RosterImports {
     @Transactional
     List<RosterImport> open(long office) {
         return database.createQuery(
-                        "select i from RosterImport i where i.officeId = :office and i.state in :states",
+                        "select i from RosterImport i where i.by.officeId = :office and i.state in :states",
                         RosterImport.class)
                 .setParameter("office", office)
                 .setParameter(

@@ -2,6 +2,7 @@ package org.guixue.roster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,6 +64,20 @@ class RosterReadingTest {
         assertEquals(ImportState.APPLYING, state(id));
         assertThrows(Conflict.class, () -> desk.clearing.discard(clerk, id));
         assertEquals(ImportState.APPLYING, state(id), "what is being written cannot be dropped any more");
+    }
+
+    @Test
+    void whatAnOfficeHasBroughtAndHasNotEndedIsCounted() throws IOException {
+        long id = brought();
+        assertTrue(
+                desk.desk.read(() -> desk.imports.open(clerk.office())).stream().anyMatch(each -> each.id() == id));
+        assertTrue(
+                desk.desk.read(() -> desk.imports.latest(clerk, 100)).stream().anyMatch(each -> each.id() == id));
+
+        desk.clearing.discard(clerk, id);
+
+        assertTrue(
+                desk.desk.read(() -> desk.imports.open(clerk.office())).stream().noneMatch(each -> each.id() == id));
     }
 
     @Test
