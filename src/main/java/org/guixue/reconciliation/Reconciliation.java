@@ -283,8 +283,7 @@ public class Reconciliation {
 
     /** Id of the table that was issued last. */
     public OptionalLong instrument() {
-        Long paper = instrument;
-        return paper == null ? OptionalLong.empty() : OptionalLong.of(paper);
+        return Optional.ofNullable(instrument).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     public Instant createdAt() {

@@ -78,7 +78,10 @@ final class Stamps {
     }
 
     void write(int page, String text, float x, float y, float size) {
-        PdfCanvas canvas = open(page);
+        write(open(page), text, x, y, size);
+    }
+
+    private void write(PdfCanvas canvas, String text, float x, float y, float size) {
         canvas.beginText().setFontAndSize(song, size).setFillColor(ColorConstants.BLACK);
         canvas.moveText(x, y).showText(text).endText();
         canvas.closeTag();
@@ -144,16 +147,12 @@ final class Stamps {
         float size = TEAR_SIZE * Math.min(1, TEAR_WIDTH_MM * MM / width);
         for (Spots.Spot line : text.isBlank() ? List.<Spots.Spot>of() : spots.of(Spots.Kind.TEAR)) {
             float left = line.area().getX() + MM;
-            clear(line.page(), left - MM / 2, line.area().getTop() - MM / 2, width * size / TEAR_SIZE + MM, MM);
-            write(line.page(), text, left, line.area().getTop() - HALF_HEIGHT * size, size);
+            PdfCanvas canvas = open(line.page());
+            canvas.setFillColor(ColorConstants.WHITE);
+            canvas.rectangle(left - MM / 2, line.area().getTop() - MM / 2, width * size / TEAR_SIZE + MM, MM);
+            canvas.fill();
+            write(canvas, text, left, line.area().getTop() - HALF_HEIGHT * size, size);
         }
-    }
-
-    private void clear(int page, float x, float y, float width, float height) {
-        PdfCanvas canvas = open(page);
-        canvas.saveState().setFillColor(ColorConstants.WHITE);
-        canvas.rectangle(x, y, width, height).fill().restoreState();
-        canvas.closeTag();
     }
 
     /** The places of all seals; all but the first are drawn. */

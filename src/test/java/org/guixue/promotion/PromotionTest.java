@@ -52,7 +52,7 @@ class PromotionTest {
         desk.turn(school);
         assertEquals(PromotionState.DONE, desk.state(school));
         assertEquals("ENROLLED 二年级 二(1)班 东山镇第二小学", desk.standing(first));
-        assertEquals("ENROLLED 6年级 2021级1班 东山镇第二小学", desk.standing(fifth));
+        assertEquals("ENROLLED 六年级 2021级1班 东山镇第二小学", desk.standing(fifth));
         assertEquals("NOT_ENROLLED 七年级  东山中学", desk.standing(sixth));
         assertEquals(List.of("PROMOTION 2026-09-01"), kinds(first));
         assertEquals(List.of("GRADUATION 2026-09-01"), kinds(sixth));
