@@ -21,7 +21,7 @@ class BatchIT extends SystemIT {
 
     @Test
     void aHeadTeacherIssuesForAGradeFromSignInToThePrintDialogInFifteenSteps() {
-        try (Browser browser = new Browser(at("/"))) {
+        try (Browser browser = Browser.withViewer(at("/"))) {
             browser.page().addInitScript(TELLS);
             Page page = browser.signIn("clerk3");
             int steps = 3;
