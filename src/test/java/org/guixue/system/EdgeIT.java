@@ -81,7 +81,7 @@ class EdgeIT extends SystemIT {
     @Test
     void anotherKindOfContentThanAFormIsRefusedAndIsNoFault() {
         Visitor bureau = new Visitor(at("/")).signIn("bureau", PASSWORD);
-        for (String path : List.of("/students/1/reveal", "/students/new", "/drafts/1/issue", "/founding/dismiss")) {
+        for (String path : List.of("/students/1/reveal", "/students/new", "/drafts/1/issue")) {
             HttpResponse<String> answer = bureau.postJson(path, "{}");
             assertTrue(
                     answer.statusCode() >= 400 && answer.statusCode() < 500,
