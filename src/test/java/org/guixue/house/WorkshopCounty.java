@@ -14,10 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.guixue.Home;
 import org.guixue.access.Caller;
@@ -25,19 +23,9 @@ import org.guixue.access.OfficeKind;
 import org.guixue.access.Role;
 import org.guixue.access.Scope;
 import org.guixue.form.FormCatalog;
-import org.guixue.identity.Ethnicity;
-import org.guixue.identity.Given;
-import org.guixue.identity.NationalId;
-import org.guixue.identity.PersonName;
-import org.guixue.identity.Sex;
-import org.guixue.identity.StudentNumber;
 import org.guixue.office.Office;
 import org.guixue.office.OfficePlace;
 import org.guixue.office.Offices;
-import org.guixue.person.Address;
-import org.guixue.person.Addresses;
-import org.guixue.person.Disability;
-import org.guixue.person.Guardian;
 import org.guixue.person.KnownCategories;
 import org.guixue.person.StudentDetails;
 import org.guixue.rendering.Fonts;
@@ -55,16 +43,13 @@ public final class WorkshopCounty {
     private static Optional<WorkshopCounty> founded = Optional.empty();
 
     private static final Clock FOUNDING = Clock.fixed(Instant.parse("2026-01-05T02:00:00Z"), Workshop.SHANGHAI);
-    private static final String REGION_CODE = "360799";
-    private static final List<String> SURNAMES = List.of("王", "李", "覃", "欧阳", "曾");
-    private static final List<String> GIVEN = List.of("子涵", "雨桐", "建军", "欣怡", "若曦");
 
     final HouseDatabase database = HouseDatabase.inMemory();
     final KnownCategories categories = new KnownCategories();
     final OpenPress press;
     final KeySafe safe;
     private final Path folder;
-    private final AtomicInteger people = new AtomicInteger();
+    private final WorkshopChildren children = new WorkshopChildren();
     private final Office bureau;
     private final Office township;
     private final Office first;
@@ -230,39 +215,12 @@ public final class WorkshopCounty {
 
     /** Another child each time. */
     StudentDetails someone(OptionalLong school, LocalDate today, SecureRandom random) {
-        return someone(school, township, today, random);
+        return children.next(school, township, today, random);
     }
 
     /** Another child each time, of that township and without a school. */
     public StudentDetails someoneOf(Office responsible, LocalDate today) {
-        return someone(OptionalLong.empty(), responsible, today, new SecureRandom());
-    }
-
-    private StudentDetails someone(OptionalLong school, Office responsible, LocalDate today, SecureRandom random) {
-        int number = people.incrementAndGet();
-        LocalDate bornOn = today.minusYears(9).minusDays(number);
-        String first17 = REGION_CODE + bornOn.toString().replace("-", "") + (number % 2 == 0 ? "122" : "121");
-        String surname = SURNAMES.get(random.nextInt(SURNAMES.size()));
-        String id = first17 + NationalId.checkCharacter(first17);
-        Address home = new Address("示范省", "示范市", "示范县", "东山镇", "桥头村" + number + "号");
-        return new StudentDetails(
-                new StudentDetails.Identity(
-                        PersonName.read(surname + GIVEN.get(random.nextInt(GIVEN.size()))),
-                        Sex.read(number % 2 == 0 ? "女" : "男"),
-                        Ethnicity.read("汉族"),
-                        bornOn,
-                        NationalId.read(id),
-                        "",
-                        Given.nothing(),
-                        StudentNumber.read("G" + id)),
-                new StudentDetails.Schooling(school, "三年级", "2班", "宋建平", "13900000001"),
-                responsible.id(),
-                List.of(new Guardian(new PersonName(surname + "国强"), "父亲", "13900000002")),
-                new Addresses(home, home, Address.NONE),
-                "良好",
-                Disability.NONE,
-                List.of(),
-                Map.of());
+        return children.next(OptionalLong.empty(), responsible, today, new SecureRandom());
     }
 
     private static Office office(

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +23,9 @@ class LedgerOfCitySchoolIT extends SystemIT {
     @Test
     void aSchoolOfTheCityIsAskedForByNeitherTownshipNorCounty() {
         JsonNode county = bureau.office("name", "示范县教育局");
-        long ofTheCity =
-                founded("岭上市属实验学校", "990721103091", county.get("parent").asLong());
-        long ofTheCounty = founded("岭上民办实验学校", "990721103092", county.get("id").asLong());
+        long ofTheCity = withAChild("岭上市属实验学校", "990721103091", county.get("parent"), "岭市属");
+        long ofTheCounty = withAChild("岭上民办实验学校", "990721103092", county.get("id"), "岭民办");
         long township = bureau.office("name", "西河乡人民政府").get("id").asLong();
-        enter(ofTheCity, township, "岭市属");
-        enter(ofTheCounty, township, "岭民办");
 
         String ledger = "/api/ledgers/national/school-age-children";
         assertFalse(missing(ledger + "?office=" + township).contains(ofTheCity));
@@ -66,44 +61,9 @@ class LedgerOfCitySchoolIT extends SystemIT {
         return names;
     }
 
-    private long founded(String name, String code, long reportsTo) {
-        Visitor founder = new Visitor(at("/")).signIn("bureau", PASSWORD);
-        long township = bureau.office("name", "西河乡人民政府").get("id").asLong();
-        return Long.parseLong(Visitor.location(founder.post(
-                        "/admin/offices/new?parent=" + township,
-                        "kind",
-                        "SCHOOL",
-                        "name",
-                        name,
-                        "code",
-                        code,
-                        "mark",
-                        name.substring(0, 4),
-                        "jurisdiction",
-                        "shifan",
-                        "region",
-                        "西河乡",
-                        "county",
-                        "示范县",
-                        "street",
-                        "西河乡岭上村2号",
-                        "reportsTo",
-                        Long.toString(reportsTo)))
-                .replaceFirst("^.*/", ""));
-    }
-
-    private void enter(long school, long township, String name) {
-        Map<String, Object> child = new HashMap<>();
-        child.put("name", name);
-        child.put("sex", "女");
-        child.put("bornOn", "2015-05-06");
-        child.put("noIdReason", "证件遗失，正在补办");
-        child.put("school", school);
-        child.put("township", township);
-        child.put("grade", "五年级");
-        child.put("schoolClass", "1班");
-        child.put("residence", "西河乡岭上村");
-        child.put("guardians", List.of(Map.of("name", "岭大山", "relation", "父亲", "phone", "13900000001")));
-        bureau.post("/api/students", child).expect(201);
+    private long withAChild(String name, String code, JsonNode reportsTo, String child) {
+        OwnSchool school = OwnSchool.reportingTo(reportsTo.asLong(), at("/"), name, code);
+        school.enter(child, "2015-05-06", "五年级", "1班");
+        return school.id();
     }
 }

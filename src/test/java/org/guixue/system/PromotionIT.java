@@ -47,12 +47,14 @@ class PromotionIT extends SystemIT {
     @Test
     void aSchoolGoesOnAndIsTakenBackInTheBrowser() {
         Client bureau = new Client(at("/"), "bureau");
-        long school = founded("岭上小学", "990721201771");
-        long receiving = founded("岭上初级中学", "990721201772");
-        enter(bureau, school, "岭一", "2014-10-02", "六年级", "6.1班");
-        enter(bureau, school, "岭二", "2015-10-02", "五年级", "五年级1班");
-        enter(bureau, school, "岭三", "2019-10-02", "一年级", "1班");
-        enter(bureau, receiving, "岭四", "2013-10-02", "七年级", "1班");
+        OwnSchool sending = OwnSchool.found(at("/"), "岭上小学", "990721201771");
+        OwnSchool middle = OwnSchool.found(at("/"), "岭上初级中学", "990721201772");
+        sending.enter("岭一", "2014-10-02", "六年级", "6.1班");
+        sending.enter("岭二", "2015-10-02", "五年级", "五年级1班");
+        sending.enter("岭三", "2019-10-02", "一年级", "1班");
+        middle.enter("岭四", "2013-10-02", "七年级", "1班");
+        long school = sending.id();
+        long receiving = middle.id();
         assertEquals(
                 404,
                 new Client(at("/"), "clerk3").get("/api/promotions/" + school).status());
@@ -117,50 +119,6 @@ class PromotionIT extends SystemIT {
         }
         assertEquals(grades(before), grades(turn(bureau, Long.toString(school))));
         assertEquals(List.of(), awaited(bureau, receiving));
-    }
-
-    /** Schools of its own, which no other test fills. */
-    private long founded(String name, String code) {
-        Visitor bureau = new Visitor(at("/")).signIn("bureau", PASSWORD);
-        long township = new Client(at("/"), "bureau")
-                .office("name", "西河乡人民政府")
-                .get("id")
-                .asLong();
-        return Long.parseLong(Visitor.location(bureau.post(
-                        "/admin/offices/new?parent=" + township,
-                        "kind",
-                        "SCHOOL",
-                        "name",
-                        name,
-                        "code",
-                        code,
-                        "mark",
-                        name.substring(0, 3),
-                        "jurisdiction",
-                        "shifan",
-                        "region",
-                        "西河乡",
-                        "county",
-                        "示范县",
-                        "street",
-                        "西河乡岭上村1号"))
-                .replaceFirst("^.*/", ""));
-    }
-
-    private static void enter(
-            Client bureau, long school, String name, String bornOn, String grade, String schoolClass) {
-        Map<String, Object> child = new HashMap<>();
-        child.put("name", name);
-        child.put("sex", "女");
-        child.put("bornOn", bornOn);
-        child.put("noIdReason", "证件遗失，正在补办");
-        child.put("school", school);
-        child.put("township", bureau.office("name", "西河乡人民政府").get("id").asLong());
-        child.put("grade", grade);
-        child.put("schoolClass", schoolClass);
-        child.put("residence", "西河乡岭上村");
-        child.put("guardians", List.of(Map.of("name", "岭大山", "relation", "父亲", "phone", "13900000001")));
-        bureau.post("/api/students", child).expect(201);
     }
 
     private static List<String> awaited(Client bureau, long school) {
