@@ -18,6 +18,9 @@ final class GlyphPoints {
     static List<List<LeanOutline.Point>> read(ByteBuffer glyph) {
         ByteBuffer outline = glyph.duplicate();
         int contours = outline.getShort(0);
+        if (contours == 0) {
+            return List.of();
+        }
         int[] ends = new int[contours];
         for (int i = 0; i < contours; i++) {
             ends[i] = outline.getShort(10 + 2 * i) & 0xffff;

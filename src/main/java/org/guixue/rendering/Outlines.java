@@ -3,6 +3,7 @@ package org.guixue.rendering;
 import com.itextpdf.kernel.geom.AffineTransform;
 import com.itextpdf.kernel.pdf.canvas.PdfCanvas;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,13 +11,6 @@ import java.util.Locale;
  * embedded font and do not turn up when the paper's text is extracted.
  */
 final class Outlines {
-    private static final int ON_CURVE = 1;
-    private static final int SHORT_X = 2;
-    private static final int SHORT_Y = 4;
-    private static final int REPEAT = 8;
-    private static final int SAME_X = 16;
-    private static final int SAME_Y = 32;
-
     private final Typeface font;
     private final PdfCanvas canvas;
 
@@ -96,84 +90,48 @@ final class Outlines {
     }
 
     private void addSimple(ByteBuffer outline, AffineTransform place) {
-        int contours = outline.getShort(0);
-        int[] ends = new int[contours];
-        for (int i = 0; i < contours; i++) {
-            ends[i] = outline.getShort(10 + 2 * i) & 0xffff;
-        }
-        int points = contours == 0 ? 0 : ends[contours - 1] + 1;
-        int instructions = outline.getShort(10 + 2 * contours) & 0xffff;
-        outline.position(12 + 2 * contours + instructions);
-        byte[] flags = flags(outline, points);
-        float[] xy = new float[2 * points];
-        readCoordinates(outline, flags, SHORT_X, SAME_X, xy, 0);
-        readCoordinates(outline, flags, SHORT_Y, SAME_Y, xy, 1);
-        place.transform(xy, 0, xy, 0, points);
-        int first = 0;
-        for (int end : ends) {
-            addContour(flags, xy, first, end - first + 1);
-            first = end + 1;
-        }
-    }
-
-    private static byte[] flags(ByteBuffer outline, int points) {
-        byte[] flags = new byte[points];
-        for (int i = 0; i < points; i++) {
-            flags[i] = outline.get();
-            if ((flags[i] & REPEAT) != 0) {
-                int more = outline.get() & 0xff;
-                for (int k = 0; k < more; k++, i++) {
-                    flags[i + 1] = flags[i];
-                }
+        for (List<LeanOutline.Point> contour : GlyphPoints.read(outline)) {
+            float[] xy = new float[2 * contour.size()];
+            for (int i = 0; i < contour.size(); i++) {
+                xy[2 * i] = (float) contour.get(i).x();
+                xy[2 * i + 1] = (float) contour.get(i).y();
             }
-        }
-        return flags;
-    }
-
-    private static void readCoordinates(
-            ByteBuffer outline, byte[] flags, int isShort, int isSame, float[] xy, int offset) {
-        int value = 0;
-        for (int i = 0; i < flags.length; i++) {
-            if ((flags[i] & isShort) != 0) {
-                int delta = outline.get() & 0xff;
-                value += (flags[i] & isSame) != 0 ? delta : -delta;
-            } else if ((flags[i] & isSame) == 0) {
-                value += outline.getShort();
-            }
-            xy[2 * i + offset] = value;
+            place.transform(xy, 0, xy, 0, contour.size());
+            addContour(contour, xy);
         }
     }
 
     /** Quadratic splines with implied points between two control points become cubic curves. */
-    private void addContour(byte[] flags, float[] xy, int first, int count) {
+    private void addContour(List<LeanOutline.Point> contour, float[] xy) {
+        int count = contour.size();
         if (count < 2) {
             return;
         }
-        int start = first;
-        while (start < first + count && (flags[start] & ON_CURVE) == 0) {
+        int start = 0;
+        while (start < count && !contour.get(start).on()) {
             start++;
         }
-        boolean allControls = start == first + count;
-        float x = allControls ? (xy[2 * first] + xy[2 * (first + count - 1)]) / 2 : xy[2 * start];
-        float y = allControls ? (xy[2 * first + 1] + xy[2 * (first + count - 1) + 1]) / 2 : xy[2 * start + 1];
+        boolean allControls = start == count;
+        float x = allControls ? (xy[0] + xy[2 * (count - 1)]) / 2 : xy[2 * start];
+        float y = allControls ? (xy[1] + xy[2 * (count - 1) + 1]) / 2 : xy[2 * start + 1];
         float startX = x;
         float startY = y;
-        int from = allControls ? 0 : start - first + 1;
+        int from = allControls ? 0 : start + 1;
         int steps = allControls ? count : count - 1;
         canvas.moveTo(x, y);
         for (int k = 0; k < steps; k++) {
-            int point = first + (from + k) % count;
+            int point = (from + k) % count;
             float px = xy[2 * point];
             float py = xy[2 * point + 1];
-            if ((flags[point] & ON_CURVE) != 0) {
+            if (contour.get(point).on()) {
                 canvas.lineTo(px, py);
                 x = px;
                 y = py;
                 continue;
             }
             boolean last = k == steps - 1;
-            int next = first + (from + k + 1) % count;
-            boolean nextOn = !last && (flags[next] & ON_CURVE) != 0;
+            int next = (from + k + 1) % count;
+            boolean nextOn = !last && contour.get(next).on();
             float endX = last ? startX : nextOn ? xy[2 * next] : (px + xy[2 * next]) / 2;
             float endY = last ? startY : nextOn ? xy[2 * next + 1] : (py + xy[2 * next + 1]) / 2;
             canvas.curveTo(
