@@ -26,6 +26,7 @@ final class GateWords {
             Map.entry("strike-off", "销号的依据"),
             Map.entry("notice-after-efforts", "多次动员后发通知书"),
             Map.entry("notice-to-absent", "通知书发给没有到校的学生"),
+            Map.entry("report-after-notice", "通知书期限届满后报告劝返无效"),
             Map.entry("receipt-guardian", "监护人签收"),
             Map.entry("receipt-proxy", "他人代收"),
             Map.entry("receipt-left", "留置送达"),
@@ -77,13 +78,21 @@ final class GateWords {
 
     private static String number(Gate gate, String name, int number) {
         return switch (name) {
-            case "days" ->
-                gate.id().startsWith("receipt-")
-                        ? number == 0 ? "期限自送达之日起算" : "期限自送达后%d日起算".formatted(number)
-                        : gate.id().equals("watch") ? "满%d个教学日".formatted(number) : "%d日一次".formatted(number);
+            case "days" -> days(gate, number);
             case "certificate" -> number == 1 ? "有残疾证" : "";
             case "orSpecialReason" -> number == 1 ? "或者确有特殊原因" : "";
             default -> NUMBERS.getOrDefault(name, name + " %d").formatted(number);
+        };
+    }
+
+    private static String days(Gate gate, int days) {
+        if (gate.id().startsWith("receipt-")) {
+            return days == 0 ? "期限自送达之日起算" : "期限自送达后%d日起算".formatted(days);
+        }
+        return switch (gate.id()) {
+            case "watch" -> "满%d个教学日".formatted(days);
+            case "report-after-notice" -> "通知书送达满%d日以后".formatted(days);
+            default -> "%d日一次".formatted(days);
         };
     }
 }

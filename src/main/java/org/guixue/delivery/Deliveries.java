@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
+import org.guixue.instrument.Receipts;
 import org.guixue.store.Identifiers;
 
 /** What was delivered. Whoever sees a paper sees its deliveries. */
 @ApplicationScoped
 @Transactional
-public class Deliveries {
+public class Deliveries implements Receipts {
     private static final String TABLE = "delivery";
 
     private final EntityManager database;
@@ -80,6 +81,14 @@ public class Deliveries {
                         Delivery.class)
                 .setParameter("paper", paper)
                 .getResultList();
+    }
+
+    @Override
+    public Optional<LocalDate> receivedOn(Instrument paper) {
+        return of(paper).stream()
+                .filter(each -> each.outcome() != DeliveryOutcome.FAILED)
+                .map(Delivery::deliveredOn)
+                .findFirst();
     }
 
     public Optional<Delivery> find(long id) {

@@ -2,9 +2,12 @@ package org.guixue.instrument;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.casefile.Cases;
@@ -14,6 +17,7 @@ import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Fact;
 import org.guixue.casefile.history.Facts;
+import org.guixue.form.Form;
 
 /** Writes into a child's case what its papers bring about, in the transaction that issues them or makes them void. */
 @ApplicationScoped
@@ -27,12 +31,26 @@ public class PapersInCase {
     private final Cases cases;
     private final Recording recording;
     private final Correcting correcting;
+    private final Clock clock;
 
     @Inject
-    public PapersInCase(Cases cases, Recording recording, Correcting correcting) {
+    public PapersInCase(Cases cases, Recording recording, Correcting correcting, Clock clock) {
         this.cases = cases;
         this.recording = recording;
         this.correcting = correcting;
+        this.clock = clock;
+    }
+
+    /** Why a paper that says that the child is still away would not be true today, such as of one that has come back. */
+    public Optional<Violation> untrue(Form form, Subject subject) {
+        return Optional.ofNullable(EVENTS.get(form.kind()))
+                .flatMap(kind -> subject.caseFile()
+                        .flatMap(found -> cases.history(found.id()).on(LocalDate.now(clock), clock.instant()))
+                        .filter(now -> !kind.from().contains(now.state())))
+                .map(now -> new Violation(
+                        "case",
+                        "这名学生的个案现在是“%s”，《%s》写明该生没有返校，不能签发；个案登记有误的，请先更正"
+                                .formatted(now.state().label(), form.title())));
     }
 
     /** Joins the open transaction. */

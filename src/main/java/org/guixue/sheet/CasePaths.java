@@ -124,6 +124,14 @@ final class CasePaths {
                 entry("case.course", a -> Optional.of(new CaseCourse(a.known(), a.today()))));
     }
 
+    private static Optional<LocalDate> noticeDeadline(Asked a) {
+        return a.known()
+                .now()
+                .noticeReceived()
+                .map(on ->
+                        Roll.NEXT.apply(Counting.lastDay(on, WEEK), a.around().workingDays()));
+    }
+
     /** What somebody said at each persuasion, a line each. */
     private static Optional<String> said(CaseSoFar known, Function<Persuasion, String> what) {
         return Optional.of(known.persuasions().stream()
@@ -141,11 +149,10 @@ final class CasePaths {
                 entry("case.noticeSerial", a -> a.known().notice().map(Instrument::serial)),
                 entry("case.noticeIssuedOn", a -> a.known().notice().map(Instrument::issuedOn)),
                 entry("case.noticeReceivedOn", a -> a.known().now().noticeReceived()),
-                entry("case.noticeDeadline", a -> a.known()
-                        .now()
-                        .noticeReceived()
-                        .map(on -> Roll.NEXT.apply(
-                                Counting.lastDay(on, WEEK), a.around().workingDays()))),
+                entry("case.noticeDeadline", CasePaths::noticeDeadline),
+                entry("case.noticeEndedOn", a -> noticeDeadline(a).filter(a.today()::isAfter)),
+                entry("case.noticeRunsUntil", a -> noticeDeadline(a)
+                        .filter(last -> !a.today().isAfter(last))),
                 entry("case.report", a -> a.known()
                         .paperOf(EventKind.REPORTED_UP)
                         .map(paper -> paper.issuer().name() + "以" + paper.serial() + "文")),

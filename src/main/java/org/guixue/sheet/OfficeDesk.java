@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.guixue.calendar.Reporting;
 import org.guixue.calendar.WorkingDays;
 import org.guixue.form.Jurisdiction;
+import org.guixue.instrument.Receipts;
 import org.guixue.office.Office;
 import org.guixue.yearbook.TermDates;
 
@@ -20,6 +21,7 @@ import org.guixue.yearbook.TermDates;
  * @param days the working days of the office
  * @param terms when a term is taught there
  * @param targets what its county promised to reach
+ * @param receipts when a paper of the child was received
  */
 record OfficeDesk(
         Office issuer,
@@ -28,7 +30,8 @@ record OfficeDesk(
         List<Jurisdiction.Target> targets,
         LongFunction<Optional<Office>> offices,
         Supplier<Optional<CaseSoFar>> caseFile,
-        Supplier<ChildPapers> papers) {
+        Supplier<ChildPapers> papers,
+        Receipts receipts) {
     /** Of a paper before anybody is chosen. */
     static OfficeDesk of(Office issuer) {
         return new OfficeDesk(
@@ -40,7 +43,8 @@ record OfficeDesk(
                 List.of(),
                 id -> Optional.empty(),
                 Optional::empty,
-                () -> ChildPapers.NONE);
+                () -> ChildPapers.NONE,
+                paper -> Optional.empty());
     }
 
     WorkingDays workingDays() {

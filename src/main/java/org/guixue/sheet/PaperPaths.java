@@ -33,7 +33,9 @@ final class PaperPaths {
             entry("papers.noHouseholdNotice", (around, today) -> newest(around, NO_HOUSEHOLD)
                     .map(Instrument::serial)),
             entry("papers.noHouseholdNoticeOn", (around, today) -> newest(around, NO_HOUSEHOLD)
-                    .map(Instrument::issuedOn)));
+                    .map(Instrument::issuedOn)),
+            entry("papers.noHouseholdToldOn", (around, today) -> newest(around, NO_HOUSEHOLD)
+                    .flatMap(around.receipts()::receivedOn)));
 
     private PaperPaths() {}
 

@@ -14,6 +14,7 @@ import org.guixue.form.Form;
 import org.guixue.form.FormCatalog;
 import org.guixue.form.Jurisdiction;
 import org.guixue.instrument.Instruments;
+import org.guixue.instrument.Receipts;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.issuing.Completing;
 import org.guixue.office.Office;
@@ -26,6 +27,7 @@ import org.guixue.yearbook.Yearbook;
 public class Prefilling implements Completing {
     private final Cases cases;
     private final Instruments instruments;
+    private final Receipts receipts;
     private final Offices offices;
     private final Yearbook yearbook;
     private final FormCatalog forms;
@@ -33,9 +35,16 @@ public class Prefilling implements Completing {
 
     @Inject
     public Prefilling(
-            Cases cases, Instruments instruments, Offices offices, Yearbook yearbook, FormCatalog forms, Clock clock) {
+            Cases cases,
+            Instruments instruments,
+            Receipts receipts,
+            Offices offices,
+            Yearbook yearbook,
+            FormCatalog forms,
+            Clock clock) {
         this.cases = cases;
         this.instruments = instruments;
+        this.receipts = receipts;
         this.offices = offices;
         this.yearbook = yearbook;
         this.forms = forms;
@@ -63,7 +72,8 @@ public class Prefilling implements Completing {
                 targets(issuer),
                 offices::find,
                 once(() -> known(subject, today, papers)),
-                papers);
+                papers,
+                receipts);
     }
 
     private ChildPapers papers(Subject subject) {

@@ -68,13 +68,11 @@ public abstract class PapersBench extends RecordsBench {
             registers,
             checkpoints,
             clock);
+    private final Yearbook yearbook = new Yearbook(new YearPlans(entities, identifiers));
     private final Prefilling prefilling = new Prefilling(
-            new Cases(entities, identifiers),
-            instruments,
-            offices,
-            new Yearbook(new YearPlans(entities, identifiers)),
-            county.press.forms(),
-            clock);
+            new Cases(entities, identifiers), instruments, deliveries, offices, yearbook, county.press.forms(), clock);
+    public final PapersInCase papersInCase =
+            new PapersInCase(caseActs.cases, caseActs.recording, caseActs.correcting, clock);
     public final Check check = new Check(
             county.safe,
             new ReadyToIssue(registers, archive, named, new HouseClock(clock)),
@@ -84,6 +82,7 @@ public abstract class PapersBench extends RecordsBench {
             papers,
             prefilling,
             new Predecessors(instruments),
+            papersInCase,
             clock);
     public final Reserving reserving = new Reserving(
             entities,
@@ -95,7 +94,6 @@ public abstract class PapersBench extends RecordsBench {
             paperTrail,
             clock,
             random);
-    public final PapersInCase papersInCase = new PapersInCase(caseActs.cases, caseActs.recording, caseActs.correcting);
     public final Voiding voiding = new Voiding(
             transactions, instruments, archive, heads, new Outbox(entities, counters), paperTrail, papersInCase, clock);
     public final Delivering delivering = delivering(registering);
@@ -133,7 +131,7 @@ public abstract class PapersBench extends RecordsBench {
             registers,
             new Printings(entities, transactions, identifiers, clock));
     public final Issuing issuing = new Issuing(check, reserving, sealer, instruments);
-    public final Cautions cautions = new Cautions(instruments, caseActs.cases, county.press.forms(), clock);
+    public final Cautions cautions = new Cautions(instruments, caseActs.cases, county.press.forms(), yearbook, clock);
     public final Drafts drafts = new Drafts(entities, transactions, identifiers, clock);
     public final Filling filling = new Filling(drafts, offices, county.press.forms(), prefilling, clock);
     public final HandingOut handingOut = new HandingOut(

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.PersuasionDetails;
@@ -24,6 +25,7 @@ import org.guixue.form.FormCatalog;
 import org.guixue.form.FormId;
 import org.guixue.house.Workshop;
 import org.guixue.house.WorkshopCounty;
+import org.guixue.instrument.Caution;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Subject;
@@ -80,6 +82,7 @@ class KnownInCaseTest {
 
         LocalDate received = receive(found, notice);
         workshop.pass(Duration.ofDays(8));
+        bench = workshop.bench();
         Instrument report =
                 issue(clerk, REPORT, Subject.of(again(found)), Map.of("aid", "落实生活补助", "proposal", "请依法责令送学"));
         Map<String, Object> told = values(report);
@@ -103,6 +106,50 @@ class KnownInCaseTest {
                         .endsWith("%d月%d日送达《%s》"
                                 .formatted(received.getMonthValue(), received.getDayOfMonth(), notice.title())),
                 order.get("efforts").toString());
+    }
+
+    /** The report said 「期限届满」 on the day on which the notice was received. */
+    @Test
+    void aReportSaysThatTheNoticeHasRunOutOnlyOnceItHas() {
+        Case found = open(workshop.today().minusDays(12));
+        LocalDate received = receive(found, issue(clerk, NOTICE, Subject.of(found.student()), Map.of("efforts", "面谈")));
+        Map<String, Object> early = completed(clerk, REPORT, Subject.of(again(found)), Map.of());
+        assertEquals(received.plusDays(7).toString(), early.get("noticeRunsUntil"));
+        assertFalse(early.containsKey("noticeEndedOn"));
+        assertEquals(List.of("report-after-notice"), cautions(found));
+        workshop.pass(Duration.ofDays(8));
+        bench = workshop.bench();
+        Map<String, Object> later = completed(clerk, REPORT, Subject.of(again(found)), Map.of());
+        assertEquals(early.get("noticeRunsUntil"), later.get("noticeEndedOn"));
+        assertFalse(later.containsKey("noticeRunsUntil"));
+        assertEquals(List.of(), cautions(found));
+    }
+
+    private List<String> cautions(Case found) {
+        return bench.cautions.before(bench.check.form(clerk, REPORT), Subject.of(again(found)), county.first()).stream()
+                .map(Caution::rule)
+                .toList();
+    }
+
+    /** An order that had been handed in was approved after the child's return, and said that it had not returned. */
+    @Test
+    void aChildThatCameBackIsNotOrderedBack() {
+        Case found = open(workshop.today().minusDays(12));
+        Form order = bench.check.form(bureau, ORDER);
+        Map<String, Object> given = Map.of("days", 7);
+        assertEquals(List.of(), refused(order, found, given));
+        bench.caseActs.recording.record(
+                clerk,
+                found.id(),
+                said(EventKind.RETURNED, Fact.GRADE, "三年级", Fact.SCHOOL_CLASS, "2班", Fact.CLASS_FORM, "随班就读"));
+        assertTrue(refused(order, found, given).get(0).contains("已复学"));
+    }
+
+    private List<String> refused(Form form, Case found, Map<String, Object> given) {
+        return bench.check.assess(bureau, form, Subject.of(again(found)), given).violations().stream()
+                .filter(each -> each.field().equals("case"))
+                .map(Violation::message)
+                .toList();
     }
 
     @Test

@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.guixue.calendar.Counting;
+import org.guixue.calendar.Roll;
 import org.guixue.casefile.Cases;
 import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.EventKind;
@@ -24,30 +27,35 @@ import org.guixue.instrument.Instruments;
 import org.guixue.instrument.Subject;
 import org.guixue.office.Office;
 import org.guixue.person.Student;
+import org.guixue.yearbook.Yearbook;
 
 /**
  * Finds what speaks against a paper: the same one for the same child within a week, a notice after fewer persuasions than
- * recommended (天梯政办〔2019〕30号 四（一）、五1), and one to a child that nobody has found absent. Of an issued paper it tells what was so when its number was allotted, so that a
- * repeated request is answered alike.
+ * recommended (天梯政办〔2019〕30号 四（一）、五1), one to a child that nobody has found absent, and a report that nothing helped while
+ * the notice still runs. Of an issued paper it tells what was so when its number was allotted, so that a repeated request is
+ * answered alike.
  */
 @ApplicationScoped
 public class Cautions {
     private static final String SAME = "same-paper-within-week";
     private static final String EFFORTS = "notice-after-efforts";
     private static final String ABSENT = "notice-to-absent";
+    private static final String WEEK = "report-after-notice";
     private static final int DAYS = 7;
     private static final int REPEATED = 3;
 
     private final Instruments instruments;
     private final Cases cases;
     private final FormCatalog forms;
+    private final Yearbook yearbook;
     private final Clock clock;
 
     @Inject
-    public Cautions(Instruments instruments, Cases cases, FormCatalog forms, Clock clock) {
+    public Cautions(Instruments instruments, Cases cases, FormCatalog forms, Yearbook yearbook, Clock clock) {
         this.instruments = instruments;
         this.cases = cases;
         this.forms = forms;
+        this.yearbook = yearbook;
         this.clock = clock;
     }
 
@@ -81,7 +89,7 @@ public class Cautions {
     }
 
     private List<Caution> of(Form form, About about) {
-        return Stream.of(same(about), efforts(form, about), absence(form, about))
+        return Stream.of(same(about), efforts(form, about), absence(form, about), week(form, about))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -128,6 +136,21 @@ public class Cautions {
                         gate.origin(),
                         "这名学生没有正在办理的个案，没有登记过没有到校。《%s》发给没有到校的学生，没有个案就不计返校的期限。没有到校的，请先建档并核实；确需现在发出的，可以继续"
                                 .formatted(form.title())));
+    }
+
+    /** What the notice gives the guardian has not run out on the day of the report. */
+    private Optional<Caution> week(Form form, About about) {
+        return gate(WEEK, form, about).flatMap(gate -> then(about)
+                .flatMap(Situation::noticeReceived)
+                .map(on -> Roll.NEXT.apply(
+                        Counting.lastDay(on, Period.ofDays(gate.number("days", DAYS))),
+                        yearbook.workingDays(about.issuer())))
+                .filter(last -> !about.on().isAfter(last))
+                .map(last -> new Caution(
+                        WEEK,
+                        gate.origin(),
+                        "监护人收到通知书以后，送学的期限到%s才届满，现在报告劝返无效早了些。期限内仍没有返校的，到期后再报告；确需现在报告的，可以继续"
+                                .formatted(FieldText.date(last)))));
     }
 
     /** The one handed over at the first visit of a term asks for none. */

@@ -24,6 +24,7 @@ import org.guixue.form.FormCatalog;
 import org.guixue.form.FormCheck;
 import org.guixue.form.FormId;
 import org.guixue.form.Ledger;
+import org.guixue.instrument.PapersInCase;
 import org.guixue.instrument.Photo;
 import org.guixue.instrument.Photos;
 import org.guixue.instrument.ReadyToIssue;
@@ -48,6 +49,7 @@ public class Check {
     private final PaperMaking papers;
     private final Completing completing;
     private final Predecessors predecessors;
+    private final PapersInCase papersInCase;
     private final Clock clock;
 
     @Inject
@@ -60,6 +62,7 @@ public class Check {
             PaperMaking papers,
             Completing completing,
             Predecessors predecessors,
+            PapersInCase papersInCase,
             Clock clock) {
         this.safe = safe;
         this.ready = ready;
@@ -69,6 +72,7 @@ public class Check {
         this.papers = papers;
         this.completing = completing;
         this.predecessors = predecessors;
+        this.papersInCase = papersInCase;
         this.clock = clock;
     }
 
@@ -142,6 +146,7 @@ public class Check {
         FormCheck.check(form, completed.values(), today, subject.student().map(Student::bornOn))
                 .forEach(violation -> violations.putIfAbsent(violation.field(), violation));
         unsuited(form, subject).ifPresent(violation -> violations.put(violation.field(), violation));
+        papersInCase.untrue(form, subject).ifPresent(violation -> violations.putIfAbsent(violation.field(), violation));
         subjectViolations(form, subject).forEach(violation -> violations.putIfAbsent(violation.field(), violation));
         List<Violation> undrawable = new ArrayList<>(papers.undrawable(form, completed.values()));
         photoIds(form, completed.values()).forEach((id, field) -> photos.find(id, caller)
