@@ -54,7 +54,7 @@ final class PlannedYearColumn {
     }
 
     private static Optional<HolidayYear> holidays(int year, JsonNode all) {
-        if (!all.has("daysOff")) {
+        if (all.path("daysOff").isEmpty()) {
             return Optional.empty();
         }
         Map<LocalDate, String> daysOff = new TreeMap<>();

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * What a bureau wants to write for a year, not judged yet.
  *
- * @param holidays empty to take the packaged ones
+ * @param holidays empty, or without a day, to take the packaged ones: no year is without holidays
  * @param worked the weekend days that are working days, only with holidays
  */
 public record YearDraft(int year, Optional<List<DayOff>> holidays, List<LocalDate> worked, List<Term> terms) {
     public YearDraft {
-        holidays = holidays.map(List::copyOf);
+        holidays = holidays.filter(days -> !days.isEmpty()).map(List::copyOf);
         worked = List.copyOf(worked);
         terms = List.copyOf(terms);
     }

@@ -74,6 +74,25 @@ class YearbookTest {
         assertTrue(yearbook.workingDays(registry.eastSchool).isWorkingDay(DAY), "weekends alone count");
     }
 
+    /** Saving the spring term alone made the unpublished holidays the county's own, and none. */
+    @Test
+    void whoWritesTermsAloneDoesNotTakeTheHolidaysAway() {
+        YearDraft.Term spring = new YearDraft.Term(
+                registry.bureau.id(), "2027-spring", LocalDate.of(2027, 3, 1), LocalDate.of(2027, 7, 9));
+        keeping(desk)
+                .write(
+                        bureau,
+                        new YearDraft(2027, Optional.of(List.of()), List.of(), List.of(spring)),
+                        OptionalInt.of(0));
+        desk.entities.clear();
+        KnownYear known = yearbook.year(registry.eastSchool, 2027);
+        assertEquals(KnownYear.Source.NONE, known.source());
+        assertEquals(spring.starts(), known.terms().get(0).startsOn());
+        assertTrue(PlannedYearColumn.read(2027, "{\"daysOff\":{},\"worked\":[],\"terms\":[]}")
+                .holidays()
+                .isEmpty());
+    }
+
     @Test
     void whatABureauWritesHoldsForItsCountyAlone() {
         keeping(desk).write(bureau, holiday("国庆节"), OptionalInt.of(0));
