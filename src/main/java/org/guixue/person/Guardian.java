@@ -59,6 +59,10 @@ public class Guardian {
                 guardianship == Guardianship.UNSAID ? known.guardianship : guardianship);
     }
 
+    public Guardian being(Guardianship other) {
+        return new Guardian(name, relation, phone, other);
+    }
+
     private static String relation(String typed) {
         return RELATIONS.label(typed).orElseGet(() -> Normaliser.line(typed).replace(" ", ""));
     }

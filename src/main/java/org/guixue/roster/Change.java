@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.guixue.person.Guardianship;
 import org.guixue.person.Student;
 import org.guixue.person.StudentField;
 import org.guixue.person.StudentFields;
@@ -22,9 +23,20 @@ public record Change(String what, String before, String after, boolean sensitive
             if (!field.told(known).equals(field.told(child))) {
                 changes.add(new Change(
                         field.label(), line(field.shown(known)), line(field.shown(child)), field.isSensitive()));
+            } else if (field == StudentFields.GUARDIANS && !guardianships(known).equals(guardianships(child))) {
+                changes.add(new Change("是否监护人", line(guardianships(known)), line(guardianships(child)), false));
             }
         }
         return changes;
+    }
+
+    private static String guardianships(Student child) {
+        return child.guardians().stream()
+                .map(each -> each.name() + "："
+                        + (each.guardianship() == Guardianship.UNSAID
+                                ? "未填"
+                                : each.guardianship().word()))
+                .collect(Collectors.joining("；"));
     }
 
     private static String line(String text) {

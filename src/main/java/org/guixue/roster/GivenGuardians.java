@@ -59,7 +59,13 @@ final class GivenGuardians {
         Given<PersonName> who = PersonName.read(name);
         who.fault().ifPresent(fault -> problems.add(new RowProblem(row.title(columns.name()), fault)));
         Guardianship guardianship = guardianship(columns);
-        who.value().ifPresent(known -> put(new Guardian(known, relation, phone, guardianship)));
+        who.value().ifPresent(known -> put(new Guardian(known, relation, phone, guardianship), left(columns)));
+    }
+
+    /** Whether the row has a cell for it and nothing stands there: then what is known of the person stays. */
+    private boolean left(GuardianColumns columns) {
+        return row.titles().containsKey(columns.guardian())
+                && row.text(columns.guardian()).isEmpty();
     }
 
     /** As the row says; a heading that speaks of a guardian says it too. */
@@ -75,11 +81,11 @@ final class GivenGuardians {
         return said.map(yes -> yes ? Guardianship.YES : Guardianship.NO).orElse(Guardianship.UNSAID);
     }
 
-    private void put(Guardian given) {
+    private void put(Guardian given, boolean guardianshipLeft) {
         for (int i = 0; i < result.size(); i++) {
             Guardian known = result.get(i);
             if (known.name().equals(given.name())) {
-                set(i, given.over(known));
+                set(i, guardianshipLeft ? given.over(known).being(known.guardianship()) : given.over(known));
                 return;
             }
         }

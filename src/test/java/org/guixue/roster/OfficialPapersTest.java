@@ -48,6 +48,35 @@ class OfficialPapersTest extends OfficialRosters {
         assertEquals("祖母", judged.guardians().get(0).relation());
     }
 
+    /** The empty cell of an export that nobody had touched was read as 是, and the preview did not say so. */
+    @Test
+    void anEmptyCellMakesNobodyAGuardian() {
+        InventedChild child = invented();
+        Map<String, String> given =
+                Map.of("name", child.name(), "nationalId", child.id(), "guardian1", "周奶奶", "relation1", "祖母");
+        desk.applying().apply(desk.staged(clerk, new RosterRow(2, given, List.of(), Map.of("guardian1", "成员1姓名"))));
+        Map<String, String> exported = Map.of("guardian1", "监护人1姓名", "isGuardian1", "监护人1是否监护人");
+        Judged again = desk.judge(clerk, Map.of(), new RosterRow(2, given, List.of(), exported))
+                .get(0);
+        assertEquals(RowVerdict.SAME, again.verdict(), problems(again));
+
+        Judged called = desk.judge(clerk, Map.of(), new RosterRow(2, given, List.of(), Map.of("guardian1", "监护人1姓名")))
+                .get(0);
+        assertEquals(RowVerdict.CHANGED, called.verdict());
+        assertTrue(Change.between(called).stream().anyMatch(each -> each.what().equals("监护人")), "she was asked about");
+    }
+
+    @Test
+    void thatAParentIsCalledAGuardianIsAChangeInWords() {
+        InventedChild child = invented();
+        Map<String, String> given =
+                Map.of("name", child.name(), "nationalId", child.id(), "guardian1", "周国强", "relation1", "父亲");
+        desk.applying().apply(desk.staged(clerk, new RosterRow(2, given, List.of(), Map.of("guardian1", "成员1姓名"))));
+        Judged called = desk.judge(clerk, Map.of(), new RosterRow(2, given, List.of(), Map.of("guardian1", "监护人1姓名")))
+                .get(0);
+        assertEquals(List.of(new Change("是否监护人", "周国强：未填", "周国强：是", false)), Change.between(called));
+    }
+
     @Test
     void takesPapersOfTheNationalSystemForWhatTheyAre() {
         assertEquals(
