@@ -118,7 +118,7 @@ public class Batching {
                 });
     }
 
-    /** What waits is not issued; what was issued stays. */
+    /** What waits is not issued and can be taken up again, as what failed; what was issued stays. */
     public Batch cancel(Caller caller, long id) {
         return transactions.run(() -> {
             Batch batch = own(caller, id);
@@ -126,7 +126,7 @@ public class Batching {
                 throw new Conflict(
                         "这一批%s，不能取消；签发了的需要逐份作废".formatted(batch.state().label()));
             }
-            batches.items(id, ItemState.WAITING, MOST).forEach(item -> item.cancel(clock.instant()));
+            batches.items(id, ItemState.WAITING, MOST).forEach(item -> item.fail("已取消，没有签发", clock.instant()));
             batch.finish(BatchState.CANCELLED, clock.instant());
             batches.settle();
             tell(caller, batch, "batch cancelled");

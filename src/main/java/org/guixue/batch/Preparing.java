@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +142,8 @@ public class Preparing {
     }
 
     private static void refuseSettled(Batch batch) {
-        if (batch.state() != BatchState.PREPARED && batch.state() != BatchState.DONE) {
+        if (!EnumSet.of(BatchState.PREPARED, BatchState.DONE, BatchState.CANCELLED)
+                .contains(batch.state())) {
             throw new Conflict("这一批%s，现在不能改，也不用再提交".formatted(batch.state().label()));
         }
     }
@@ -209,7 +211,8 @@ public class Preparing {
     public Batch retry(Caller caller, long id) {
         Batch batch = transactions.run(() -> batching.own(caller, id));
         boolean ofChildren = children.isOfChildren(caller, batch.form());
-        return ofChildren && batch.state() == BatchState.DONE ? start(caller, id) : batching.retry(caller, id);
+        boolean ended = batch.state() == BatchState.DONE || batch.state() == BatchState.CANCELLED;
+        return ofChildren && ended ? start(caller, id) : batching.retry(caller, id);
     }
 
     /** For somebody who is told what would come of it: nothing is kept. */

@@ -35,7 +35,7 @@ final class EventChecks {
         text("late", event.late(), LONGEST_LATE, found);
         for (Fact needed : event.kind().needed()) {
             if (!event.facts().has(needed)) {
-                found.add(new Violation(name(event.kind(), needed), "请填写" + needed.label()));
+                found.add(new Violation(name(event.kind(), needed), "请填写" + EventField.label(event.kind(), needed)));
             }
         }
         event.facts().all().forEach((fact, value) -> {

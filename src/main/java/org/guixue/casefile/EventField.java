@@ -72,7 +72,7 @@ public record EventField(String name, String label, String kind, boolean needed,
         };
     }
 
-    private static String label(EventKind kind, Fact fact) {
+    static String label(EventKind kind, Fact fact) {
         if (fact == Fact.BY) {
             return switch (kind) {
                 case VOCATIONAL -> "就读的中职学校";

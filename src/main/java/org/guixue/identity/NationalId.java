@@ -35,6 +35,9 @@ public record NationalId(String text) {
 
     /** What is wrong with a normalised one, as the end of a sentence that names it; empty when nothing is. */
     public static Optional<String> fault(String text) {
+        if (text.contains("*")) {
+            return Optional.of("有隐去的数字，不能用来核对；请用完整的号码，从本系统导出的请选“导出完整号码”");
+        }
         if (!WHOLE.matcher(text).matches()) {
             return Optional.of("应为18位（前17位数字，末位数字或X），请核对后重填");
         }

@@ -33,6 +33,9 @@ public record StudentNumber(String text) {
 
     /** What is wrong with a normalised one, as the end of a sentence that names it; empty when nothing is. */
     public static Optional<String> fault(String text) {
+        if (text.contains("*")) {
+            return NationalId.fault(text);
+        }
         if (!WHOLE.matcher(text).matches()) {
             return Optional.of("应为19位（G加身份证号，J加18位，或L加14位数字和4位数字或字母），请核对后重填");
         }

@@ -198,6 +198,18 @@ class ChildrenBatchTest {
         assertEquals(2, finish(batch).done());
     }
 
+    /** Cancelled by a click, a batch's papers and what had been typed for them were gone. */
+    @Test
+    void whatWasCancelledIsTakenUpAgain() {
+        Batch batch = prepare(NOTICE, children(2), since("2026-03-02"));
+        node.preparing.start(clerk, batch.id());
+        node.batching.cancel(clerk, batch.id());
+        assertEquals(BatchState.CANCELLED, now(batch).state());
+        assertEquals(2, items(batch, ItemState.FAILED).size());
+        node.preparing.retry(clerk, batch.id());
+        assertEquals(2, finish(batch).done());
+    }
+
     @Test
     void aSecondTabThatSawAnOlderStateIsTold() {
         Batch batch = prepare(NOTICE, children(1), since("2026-03-02"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guixue.Forbidden;
 import org.guixue.NotFound;
+import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.casefile.history.CaseState;
@@ -145,6 +146,9 @@ class SchoolYearTest extends CaseCourse {
     void aSchoolProposesAVocationalPlaceAndTheBureauDecides() {
         long child = enrolled();
         long caseId = away(child, "2026-09-04", "2026-09-07");
+        ValuesRefused nameless =
+                assertThrows(ValuesRefused.class, () -> at.record(bureau, caseId, EventKind.VOCATIONAL));
+        assertEquals("by", nameless.violations().get(0).field(), "a ledger had a placement at no school");
         at.record(school, caseId, EventKind.VOCATIONAL, "by", "县职业中学");
         assertEquals(CaseState.OUT, at.found(caseId).state());
         at.record(bureau, caseId, EventKind.VOCATIONAL, "by", "县职业中学");

@@ -23,7 +23,8 @@ class StudentNumberTest {
         "J36070220150315001X, ''",
         "J36070220150315A01X, 19位",
         "A360702201503151235, 19位",
-        "360702201503151235, 19位"
+        "360702201503151235, 19位",
+        "G3607**********1235, 隐去"
     })
     void givesOneAnswer(String typed, String fault) {
         Given<StudentNumber> given = StudentNumber.read(typed);

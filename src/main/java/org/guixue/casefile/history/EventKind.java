@@ -55,7 +55,7 @@ public enum EventKind {
             Fact.SCHOOL_CLASS,
             Fact.CLASS_FORM,
             Fact.NUMBER),
-    VOCATIONAL("安置中职", EnumSet.of(CaseState.OUT), List.of(), Fact.SCHOOL, Fact.BY, Fact.SCHOOL_CLASS, Fact.PROPOSED),
+    VOCATIONAL("安置中职", EnumSet.of(CaseState.OUT), List.of(Fact.BY), Fact.SCHOOL, Fact.SCHOOL_CLASS, Fact.PROPOSED),
     ELSEWHERE(
             "外地就读",
             EnumSet.of(CaseState.SUSPECTED, CaseState.OUT),
