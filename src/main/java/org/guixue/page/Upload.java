@@ -15,6 +15,7 @@ import org.guixue.ValuesRefused;
 /** One uploaded file, whole in memory. */
 public record Upload(String fileName, byte[] bytes) {
     private static final int MEGABYTES_AT_ONCE = 48;
+    private static final int LONGEST_TEXT = 1000;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Semaphore MEGABYTES = new Semaphore(MEGABYTES_AT_ONCE, true);
 
@@ -74,6 +75,18 @@ public record Upload(String fileName, byte[] bytes) {
             expectAny(bytes.length, name, fileName);
             return new Upload(fileName, bytes);
         }
+    }
+
+    /** What a field beside the file says; empty where it is not there. */
+    public static String text(List<EntityPart> parts, String name) throws IOException {
+        for (EntityPart part : parts) {
+            if (part.getName().equals(name) && part.getFileName().isEmpty()) {
+                try (InputStream content = part.getContent()) {
+                    return new String(content.readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8).strip();
+                }
+            }
+        }
+        return "";
     }
 
     static EntityPart part(List<EntityPart> parts, String name) {

@@ -14,10 +14,12 @@ import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.guixue.NotFound;
 import org.guixue.access.Caller;
 import org.guixue.page.Upload;
 import org.guixue.workbook.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A roster taken in while the caller waits, and how far the imports of the pages are. Refused rows are named with what
@@ -116,10 +118,16 @@ public class ImportApi {
     public TakenRoster take(
             List<EntityPart> parts,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @QueryParam("partial") @DefaultValue("false") boolean partial)
+            @QueryParam("partial") @DefaultValue("false") boolean partial,
+            @QueryParam("school") @Nullable Long school)
             throws IOException {
         Importing.refuseInspector(caller);
-        long arrived = Upload.handled(parts, "file", Limits.FILE_BYTES, upload -> importing.arrive(caller, upload));
+        long arrived = Upload.handled(
+                parts,
+                "file",
+                Limits.FILE_BYTES,
+                upload -> importing.arrive(
+                        caller, upload, school == null ? OptionalLong.empty() : OptionalLong.of(school)));
         RosterImport done = importing.now(arrived, dryRun, partial);
         TakenRoster taken = TakenRoster.of(done, dryRun, refusals.of(done.id()));
         if (done.state() == ImportState.READY) {

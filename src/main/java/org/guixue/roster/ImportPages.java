@@ -21,11 +21,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.guixue.Conflict;
 import org.guixue.NotFound;
 import org.guixue.Refused;
 import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
 import org.guixue.page.PageAddress;
@@ -78,6 +80,12 @@ public class ImportPages {
     private String form(String refusal) {
         models.put("refusal", refusal);
         models.put(
+                "schools",
+                offices.within(caller.scope()).stream()
+                        .filter(each ->
+                                each.kind() == OfficeKind.SCHOOL && !each.closed() && each.id() != caller.office())
+                        .toList());
+        models.put(
                 "columns",
                 RosterColumns.all().stream()
                         .filter(heading ->
@@ -119,7 +127,8 @@ public class ImportPages {
     public Response take(List<EntityPart> parts) throws IOException {
         Importing.refuseInspector(caller);
         try {
-            return to(Upload.handled(parts, "file", Limits.FILE_BYTES, upload -> importing.begin(caller, upload))
+            return to(Upload.handled(
+                            parts, "file", Limits.FILE_BYTES, upload -> importing.begin(caller, upload, school(parts)))
                     .id());
         } catch (Refused e) {
             if (RefusedRequest.isNoMatterOfTheForm(e)) {
@@ -127,6 +136,11 @@ public class ImportPages {
             }
             return Response.status(422).entity(form(Importing.words(e))).build();
         }
+    }
+
+    private static OptionalLong school(List<EntityPart> parts) throws IOException {
+        String chosen = Upload.text(parts, "school");
+        return chosen.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(chosen)) : OptionalLong.empty();
     }
 
     @GET

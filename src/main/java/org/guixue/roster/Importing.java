@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -23,7 +24,9 @@ import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.Written;
 import org.guixue.access.Caller;
+import org.guixue.access.OfficeKind;
 import org.guixue.access.Role;
+import org.guixue.office.Offices;
 import org.guixue.page.Upload;
 import org.guixue.roster.RosterReading.Next;
 import org.guixue.workbook.ErrorWorkbook;
@@ -42,6 +45,7 @@ public class Importing {
     private final Semaphore turn = new Semaphore(1, true);
 
     private final RosterImports imports;
+    private final Offices offices;
     private final RowRefusals refusals;
     private final RosterReading reading;
     private final Applying applying;
@@ -52,6 +56,7 @@ public class Importing {
     @Inject
     public Importing(
             RosterImports imports,
+            Offices offices,
             RowRefusals refusals,
             RosterReading reading,
             Applying applying,
@@ -59,6 +64,7 @@ public class Importing {
             Event<Written> written,
             Clock clock) {
         this.imports = imports;
+        this.offices = offices;
         this.refusals = refusals;
         this.reading = reading;
         this.applying = applying;
@@ -67,13 +73,29 @@ public class Importing {
         this.clock = clock;
     }
 
-    /** Takes a file in; it is read as soon as it is its turn. */
-    public RosterImport begin(Caller caller, Upload upload) {
+    /**
+     * Takes a file in; it is read as soon as it is its turn.
+     *
+     * @param school whose children those are whose rows name none; empty for the caller's own, or for none
+     */
+    public RosterImport begin(Caller caller, Upload upload, OptionalLong school) {
         refuseInspector(caller);
         if (imports.open(caller.office()).size() >= MOST_IN_LINE) {
             throw new Conflict("本单位已有%d份名册在排队导入，请等它们完成后再上传".formatted(MOST_IN_LINE));
         }
-        return imports.add(of(caller, upload), upload.bytes());
+        return imports.add(of(caller, upload).ofSchool(meant(caller, school)), upload.bytes());
+    }
+
+    private OptionalLong meant(Caller caller, OptionalLong school) {
+        if (school.isPresent()
+                && offices.find(school.getAsLong())
+                        .filter(each -> each.kind() == OfficeKind.SCHOOL
+                                && !each.closed()
+                                && caller.scope().includes(each.path()))
+                        .isEmpty()) {
+            throw new ValuesRefused("school", "没有这所学校，或者不在您的工作范围内，请重新选择");
+        }
+        return school;
     }
 
     static void refuseInspector(Caller caller) {
@@ -87,9 +109,9 @@ public class Importing {
     }
 
     /** Keeps a file whose caller waits for {@link #now}. */
-    public long arrive(Caller caller, Upload upload) {
+    public long arrive(Caller caller, Upload upload, OptionalLong school) {
         refuseInspector(caller);
-        RosterImport arrived = of(caller, upload);
+        RosterImport arrived = of(caller, upload).ofSchool(meant(caller, school));
         arrived.move(ImportState.READING, "", clock.instant());
         return imports.add(arrived, upload.bytes()).id();
     }

@@ -67,7 +67,10 @@ public class LayingOver {
     public Course course(Caller caller) {
         Office own = offices.find(caller.office()).orElseThrow();
         Office county = own.atOrAbove(OfficeKind.COUNTY_BUREAU).orElse(own);
-        return new Course(caller, new Places(caller, own, offices.within(county.scope())), LocalDate.now(clock));
+        return new Course(
+                caller,
+                new Places(caller, own, Optional.empty(), offices.within(county.scope())),
+                LocalDate.now(clock));
     }
 
     /** In the order of the table of fields; the child's schooling last. The child was read in the open transaction. */

@@ -13,6 +13,7 @@ import org.guixue.person.Address;
 final class Places {
     private final Caller caller;
     private final Office own;
+    private final Optional<Office> meant;
     private final List<Office> schools;
     private final List<Office> townships;
     private final List<String> regions = new ArrayList<>();
@@ -28,10 +29,14 @@ final class Places {
         }
     }
 
-    /** @param county the offices of the caller's county, or of all that the caller sees */
-    Places(Caller caller, Office own, List<Office> county) {
+    /**
+     * @param meant the school that is meant where a row names none
+     * @param county the offices of the caller's county, or of all that the caller sees
+     */
+    Places(Caller caller, Office own, Optional<Office> meant, List<Office> county) {
         this.caller = caller;
         this.own = own;
+        this.meant = meant;
         this.schools = of(county, OfficeKind.SCHOOL);
         this.townships = of(county, OfficeKind.TOWNSHIP);
         for (Optional<Office> above = Optional.of(own);
@@ -50,6 +55,11 @@ final class Places {
     /** The caller's own school, where it works for one. */
     Optional<Office> ownSchool() {
         return own.kind() == OfficeKind.SCHOOL ? Optional.of(own) : Optional.empty();
+    }
+
+    /** The one that is meant, else the caller's own. */
+    Optional<Office> unnamedSchool() {
+        return meant.or(this::ownSchool);
     }
 
     Found school(String text) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.guixue.Sha256;
 import org.guixue.access.Caller;
 import org.guixue.access.CallerThen;
@@ -58,6 +59,9 @@ public class RosterImport {
     @Column(name = "rows_all")
     private int rowsAll;
 
+    @Column(name = "school_id")
+    private @Nullable Long school;
+
     @Column(name = "rows_done")
     private int rowsDone;
 
@@ -86,6 +90,16 @@ public class RosterImport {
         this.fileName = within(fileName, LONGEST_NAME);
         this.sha256 = sha256.hex();
         this.createdAt = now;
+    }
+
+    /** Whose children those are whose rows name no school. */
+    RosterImport ofSchool(OptionalLong meant) {
+        school = meant.isPresent() ? meant.getAsLong() : null;
+        return this;
+    }
+
+    OptionalLong school() {
+        return school == null ? OptionalLong.empty() : OptionalLong.of(school);
     }
 
     /** Who brought or confirmed it, as they were then. */

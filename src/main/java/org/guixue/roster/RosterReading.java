@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -111,7 +112,8 @@ public class RosterReading {
             }
         }
         String evidence = "导入名册“%s”".formatted(begun.fileName());
-        Judging.Course course = new Judging.Course(caller, places(caller), inFile, imports.decisions(id), evidence);
+        Judging.Course course =
+                new Judging.Course(caller, places(caller, begun.school()), inFile, imports.decisions(id), evidence);
         Map<RowVerdict, Integer> counts = new EnumMap<>(RowVerdict.class);
         Rows rows = table.rows();
         List<RosterRow> chunk = new ArrayList<>();
@@ -164,9 +166,10 @@ public class RosterReading {
         imports.change(id, each -> each.progress(Math.max(done, each.rowsDone())));
     }
 
-    private Places places(Caller caller) {
+    private Places places(Caller caller, OptionalLong school) {
         Office own = offices.find(caller.office()).orElseThrow();
         Office county = own.atOrAbove(OfficeKind.COUNTY_BUREAU).orElse(own);
-        return new Places(caller, own, offices.within(county.scope()));
+        Optional<Office> meant = school.isPresent() ? offices.find(school.getAsLong()) : Optional.empty();
+        return new Places(caller, own, meant, offices.within(county.scope()));
     }
 }

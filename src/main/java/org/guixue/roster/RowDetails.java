@@ -179,7 +179,7 @@ final class RowDetails {
             return Optional.of(Optional.empty());
         }
         if (code.isEmpty() && (name.isEmpty() || saysNoSchool())) {
-            return Optional.of(places.ownSchool());
+            return Optional.of(places.unnamedSchool());
         }
         Places.Found byCode = code.map(places::school).orElse(null);
         Places.Found found = name.filter(

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.guixue.Sha256;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
@@ -72,7 +73,7 @@ final class ImportDesk {
     private Places places(Caller caller) {
         Office own = desk.offices.find(caller.office()).orElseThrow();
         Office county = own.atOrAbove(OfficeKind.COUNTY_BUREAU).orElse(own);
-        return new Places(caller, own, desk.offices.within(county.scope()));
+        return new Places(caller, own, Optional.empty(), desk.offices.within(county.scope()));
     }
 
     /** Judged and put aside, ready to be applied. */

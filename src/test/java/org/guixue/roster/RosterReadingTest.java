@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.guixue.Conflict;
 import org.guixue.Sha256;
@@ -29,11 +30,29 @@ class RosterReadingTest {
     private final Caller clerk = REGISTRY.caller(Role.CLERK, REGISTRY.eastSchool);
 
     private long brought() throws IOException {
-        InventedChild child = REGISTRY.invent(REGISTRY.eastSchool);
-        byte[] file = workbook(child);
-        return desk.imports
-                .add(new RosterImport(clerk, "名册.xlsx", Sha256.of(file), Registry.NOW), file)
-                .id();
+        return brought(clerk, OptionalLong.empty());
+    }
+
+    private long brought(Caller by, OptionalLong school) throws IOException {
+        byte[] file = workbook(REGISTRY.invent(REGISTRY.eastSchool));
+        RosterImport brought = new RosterImport(by, "名册.xlsx", Sha256.of(file), Registry.NOW).ofSchool(school);
+        return desk.imports.add(brought, file).id();
+    }
+
+    /** A bureau's first roster, a school's own without its name in each row, made 110 children of no school. */
+    @Test
+    void whoseRowsNameNoSchoolAreOfTheSchoolThatIsMeant() throws IOException {
+        Caller bureau = REGISTRY.caller(Role.BUREAU, REGISTRY.bureau);
+        long meant = brought(bureau, OptionalLong.of(REGISTRY.eastSchool.id()));
+        assertEquals(List.of(REGISTRY.eastSchool.name()), schools(meant));
+    }
+
+    private List<String> schools(long id) {
+        desk.reading.read(id, judged -> Next.READY);
+        return desk.desk.read(() -> new RowListing(desk.desk.entities, desk.desk.offices)
+                .page(id, RowVerdict.NEW, 0, 10).stream()
+                        .map(RowListing.Line::school)
+                        .toList());
     }
 
     private static byte[] workbook(InventedChild child) throws IOException {
