@@ -37,9 +37,10 @@ final class RollKeeping {
             return;
         }
         Standing own = Standing.of(child);
-        Standing after = standing(child, own, now);
-        MovementKind kind =
-                event.kind() == EventKind.CORRECTED ? MovementKind.CORRECTION : kind(own.state(), after.state());
+        Standing follows = standing(child, own, now);
+        boolean corrected = event.kind() == EventKind.CORRECTED;
+        Standing after = corrected ? moving.before(child, follows.state()).orElse(follows) : follows;
+        MovementKind kind = corrected ? MovementKind.CORRECTION : kind(own.state(), after.state());
         String elsewhere = after.state() == StudentState.TRANSFERRED
                 ? event.facts()
                         .text(Fact.WHEREABOUTS)

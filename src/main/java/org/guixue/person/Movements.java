@@ -51,6 +51,17 @@ public class Movements {
                 .findFirst();
     }
 
+    /** The one that was recorded last of a child. */
+    Optional<Movement> latest(Student child) {
+        return database.createQuery(
+                        "select m from Movement m where m.student = :child order by m.recordedAt desc, m.id desc",
+                        Movement.class)
+                .setParameter("child", child)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** For the house itself: all movements of these children, some hundred at a time. */
     List<Movement> ofChildren(Collection<Long> children) {
         List<Long> all = List.copyOf(children);

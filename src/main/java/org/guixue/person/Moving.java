@@ -128,6 +128,17 @@ public class Moving {
                 new Movement(child, kind, since, before, elsewhere, "", BY_CASE + evidence, caller, clock.instant()));
     }
 
+    /** Where the child stood before it was last moved to where it stands; empty where that was from another state. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Standing> before(Student child, StudentState state) {
+        return movements
+                .latest(child)
+                .filter(last -> last.kind() != MovementKind.CORRECTION
+                        && last.to().isSameAs(Standing.of(child))
+                        && last.from().state() == state)
+                .map(Movement::from);
+    }
+
     private Movement move(Caller caller, Student child, MovementOrder order, Optional<Office> target) {
         Standing before = Standing.of(child);
         boolean elsewhere = order.kind() == MovementKind.TRANSFER_OUT && target.isEmpty();

@@ -120,6 +120,7 @@ class SchoolYearTest extends CaseCourse {
         long child = enrolled();
         long caseId = away(child, "2026-09-04", "2026-09-07");
         Caller receiving = REGISTRY.caller(Role.CLERK, REGISTRY.westSchool);
+        String schoolClass = desk.child(child).schoolClass();
         at.on("2026-09-14");
         assertThrows(NotFound.class, () -> at.record(receiving, caseId, EventKind.ENQUIRED, "cause", "外出"));
         at.record(
@@ -131,7 +132,7 @@ class SchoolYearTest extends CaseCourse {
                 "grade",
                 desk.child(child).grade(),
                 "schoolClass",
-                "1班",
+                "9班",
                 "classForm",
                 "随班就读");
         assertEquals(REGISTRY.westSchool.id(), at.found(caseId).leadOffice().orElseThrow());
@@ -140,6 +141,11 @@ class SchoolYearTest extends CaseCourse {
         long wrong = at.now(caseId).of(EventKind.RETURNED).get(0).id();
         at.correcting.correct(bureau, caseId, wrong, Optional.empty(), "没有到那里就读");
         assertEquals(REGISTRY.eastSchool.id(), at.found(caseId).leadOffice().orElseThrow(), "as before");
+        assertEquals(StudentState.DROPPED_OUT, state(child));
+        assertEquals(schoolClass, desk.child(child).schoolClass(), "the class of a return that never was stayed");
+        assertEquals(
+                REGISTRY.eastSchool.id(),
+                desk.child(child).school().orElseThrow().id());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.guixue.calendar.Counting;
 import org.guixue.calendar.Roll;
 import org.guixue.casefile.Cases;
 import org.guixue.casefile.history.CaseEvent;
+import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Situation;
 import org.guixue.form.FieldText;
@@ -129,13 +130,18 @@ public class Cautions {
     }
 
     private Optional<Caution> absence(Form form, About about) {
+        Optional<CaseState> standing = then(about).map(Situation::state).filter(state -> !state.ended());
         return gate(ABSENT, form, about)
-                .filter(gate -> then(about).filter(now -> !now.state().ended()).isEmpty())
+                .filter(gate -> standing.filter(EventKind.NOTICE_RECEIVED.from()::contains)
+                        .isEmpty())
                 .map(gate -> new Caution(
                         ABSENT,
                         gate.origin(),
-                        "这名学生没有正在办理的个案，没有登记过没有到校。《%s》发给没有到校的学生，没有个案就不计返校的期限。没有到校的，请先建档并核实；确需现在发出的，可以继续"
-                                .formatted(form.title())));
+                        standing.map(state -> "这名学生的个案现在是“%s”，《%s》却发给没有到校的学生，写明该生至今没有返校。又没有到校的，请先登记再次辍学；个案登记有误的，请先更正"
+                                        .formatted(state.label(), form.title()))
+                                .orElseGet(() ->
+                                        "这名学生没有正在办理的个案，没有登记过没有到校。《%s》发给没有到校的学生，没有个案就不计返校的期限。没有到校的，请先建档并核实；确需现在发出的，可以继续"
+                                                .formatted(form.title()))));
     }
 
     /** What the notice gives the guardian has not run out on the day of the report. */

@@ -12,6 +12,10 @@ import java.util.Optional;
 import org.guixue.access.Caller;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.PersuasionDetails;
+import org.guixue.casefile.history.CaseEvent;
+import org.guixue.casefile.history.EventKind;
+import org.guixue.casefile.history.Fact;
+import org.guixue.casefile.history.Facts;
 import org.guixue.form.FormCatalog;
 import org.guixue.form.FormId;
 import org.guixue.house.Workshop;
@@ -103,6 +107,20 @@ class CautionsTest {
         assertEquals(List.of(), before(VISIT));
         bench.caseActs.casework.open(clerk, child.id(), today.minusDays(1), "未返校");
         assertEquals(List.of(), before(FormId.parse("shangtianti/return-notice")));
+    }
+
+    /** It was sealed for a child that had come back, and said that it had not. */
+    @Test
+    void aNoticeToAChildThatCameBackIsAskedAbout() {
+        LocalDate today = workshop.today();
+        Case found = bench.caseActs.casework.open(clerk, child.id(), today.minusDays(1), "未返校");
+        Facts back = new Facts(
+                Map.of(Fact.GRADE, child.grade(), Fact.SCHOOL_CLASS, child.schoolClass(), Fact.CLASS_FORM, "随班就读"));
+        bench.caseActs.recording.record(
+                clerk, found.id(), CaseEvent.said(EventKind.RETURNED, today, "", "", back, List.of()));
+        Caution asked = before(FormId.parse("shangtianti/return-notice")).get(0);
+        assertEquals("notice-to-absent", asked.rule());
+        assertTrue(asked.message().contains("已复学"), asked.message());
     }
 
     private void persuade(Case found, LocalDate on, String how) {
