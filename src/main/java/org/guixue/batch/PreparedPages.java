@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Function;
 import org.guixue.Conflict;
 import org.guixue.Refused;
@@ -78,9 +79,14 @@ public class PreparedPages {
     @Path("start")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start(MultivaluedMap<String, String> posted) {
+        boolean despite = Typed.of(posted).has("despite", "true");
         return act(posted, batch -> {
-            preparing.start(caller, batch.id());
-            return to("/batches/" + batch.id());
+            List<Preparing.Judged> doubted = preparing.start(caller, batch.id(), despite);
+            return doubted.isEmpty()
+                    ? to("/batches/" + batch.id())
+                    : Response.status(409)
+                            .entity(page(batching.ownToPrepare(caller, id), Typed.blank(), "", doubted))
+                            .build();
         });
     }
 
@@ -122,6 +128,11 @@ public class PreparedPages {
     }
 
     private String page(Batch batch, Typed typed, String refusal) {
+        return page(batch, typed, refusal, List.of());
+    }
+
+    /** @param doubted those that say otherwise than the records: whether to go on is asked */
+    private String page(Batch batch, Typed typed, String refusal, List<Preparing.Judged> doubted) {
         Form form = form(batch);
         PageAddress first = PageAddress.of("/batches/" + id + "/prepared").with("all", all);
         Batching.Outlook outlook = batching.outlook(batch);

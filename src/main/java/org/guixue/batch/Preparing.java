@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.guixue.Conflict;
 import org.guixue.Stale;
 import org.guixue.TooLarge;
+import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.form.Form;
 import org.guixue.instrument.ValuesJson;
@@ -147,34 +149,47 @@ public class Preparing {
     }
 
     /** Looks at those again, some in each transaction. */
-    private void judge(Caller caller, Form form, List<Long> items) {
+    private List<Judged> judge(Caller caller, Form form, List<Long> items) {
+        List<Judged> judged = new ArrayList<>();
         for (int first = 0; first < items.size(); first += TOGETHER) {
             List<Long> some = items.subList(first, Math.min(first + TOGETHER, items.size()));
-            transactions.perform(() -> some.forEach(id -> batches.item(id)
+            judged.addAll(transactions.run(() -> some.stream()
+                    .flatMap(id -> batches.item(id).stream())
                     .filter(item -> item.state() == ItemState.WAITING || item.state() == ItemState.FAILED)
-                    .ifPresent(item -> judge(caller, form, item))));
+                    .filter(item -> item.student().isPresent())
+                    .map(item -> judge(caller, form, item))
+                    .toList()));
         }
+        return judged;
     }
 
-    private void judge(Caller caller, Form form, BatchItem item) {
-        if (item.student().isEmpty()) {
-            return;
-        }
+    private Judged judge(Caller caller, Form form, BatchItem item) {
         Trial.Outcome outcome = trial.of(caller, form, item.subject(), item.values());
         item.judged(outcome.fault(), outcome.digest(), clock.instant());
+        return new Judged(item.student(), item.label(), outcome);
     }
 
     /**
      * What can be issued is, or where the form asks for it is put before those who may approve; what cannot stays in the
      * batch as failed, to be put right and tried again.
      *
+     * @param despite whether it is to be done though papers say otherwise than the records
+     * @return those papers, where it is not: then nothing was done
      * @throws Conflict where nothing can be issued
      */
-    public Batch start(Caller caller, long id) {
+    List<Judged> start(Caller caller, long id, boolean despite) {
         Batch known = transactions.run(() -> batching.own(caller, id));
         Form form = children.form(caller, known.form().toString());
-        judge(caller, form, open(known).stream().map(BatchItem::id).toList());
-        return transactions.run(() -> startOnce(caller, form, id));
+        List<Judged> doubted = judge(
+                        caller, form, open(known).stream().map(BatchItem::id).toList())
+                .stream()
+                .filter(Judged::doubted)
+                .toList();
+        if (doubted.isEmpty() || despite) {
+            transactions.perform(() -> startOnce(caller, form, id));
+            return List.of();
+        }
+        return doubted;
     }
 
     /** Those of whom something is still to be had. */
@@ -185,7 +200,7 @@ public class Preparing {
                 Batching.MOST));
     }
 
-    private Batch startOnce(Caller caller, Form form, long id) {
+    private void startOnce(Caller caller, Form form, long id) {
         Batch batch = batching.own(caller, id);
         refuseSettled(batch);
         List<BatchItem> ready = new ArrayList<>();
@@ -202,14 +217,17 @@ public class Preparing {
         }
         claims.lay(ready, batch.form());
         deciding.submit(caller, batch, form);
-        return batch;
     }
 
     /** Whatever the batch is of: what failed is tried again, as it reads now. */
     public Batch retry(Caller caller, long id) {
         Batch batch = transactions.run(() -> batching.own(caller, id));
         boolean ofChildren = children.isOfChildren(caller, batch.form());
-        return ofChildren && batch.state() == BatchState.DONE ? start(caller, id) : batching.retry(caller, id);
+        if (ofChildren && batch.state() == BatchState.DONE) {
+            start(caller, id, true);
+            return batching.ownToPrepare(caller, id);
+        }
+        return batching.retry(caller, id);
     }
 
     /** For somebody who is told what would come of it: nothing is kept. */
@@ -223,7 +241,16 @@ public class Preparing {
     }
 
     /** What would come of one paper. */
-    record Judged(Optional<Long> student, String name, Trial.Outcome outcome) {}
+    public record Judged(Optional<Long> student, String name, Trial.Outcome outcome) {
+        boolean doubted() {
+            return !outcome.doubts().isEmpty();
+        }
+
+        /** What it says otherwise than the records, in one sentence. */
+        public String doubt() {
+            return outcome.doubts().stream().map(Violation::message).collect(Collectors.joining("；"));
+        }
+    }
 
     private Judged judged(Caller caller, Form form, ChildrenBatch.Sought sought, Map<String, Object> same) {
         Map<String, Object> values = new HashMap<>(same);

@@ -3,8 +3,11 @@ package org.guixue.sheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.guixue.access.Caller;
+import org.guixue.form.Form;
 import org.guixue.instrument.Caution;
+import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.issuing.Cautions;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.instrument.issuing.Issuing;
@@ -32,6 +35,8 @@ public class DraftCautions {
             return List.of();
         }
         Office issuer = offices.find(caller.office()).orElseThrow();
-        return cautions.before(check.form(caller, draft.form()), draft.subject(), issuer);
+        Form form = check.form(caller, draft.form());
+        Map<String, Object> written = Check.permitted(caller, form, ValuesJson.read(draft.valuesJson()));
+        return cautions.before(form, draft.subject(), issuer, written);
     }
 }

@@ -95,7 +95,7 @@ class ChildrenBatchTest {
                 Map.of(second.id(), Map.of("absentFrom", "2026-03-05")),
                 Set.of());
         long before = node.bench.papers();
-        node.preparing.start(clerk, reworded.id());
+        node.preparing.start(clerk, reworded.id(), false);
         Batching.Standing standing = finish(batch);
         assertEquals(
                 3,
@@ -136,7 +136,7 @@ class ChildrenBatchTest {
         assertEquals(
                 List.of("没有这个人", all.get(0).name()),
                 outlook.first().stream().map(BatchItem::label).toList());
-        node.preparing.start(clerk, batch.id());
+        node.preparing.start(clerk, batch.id(), false);
         Batching.Standing standing = finish(batch);
         assertEquals(2, standing.done());
         assertEquals(
@@ -184,7 +184,7 @@ class ChildrenBatchTest {
                 Map.of(bad.id(), since("2030-01-01")),
                 Set.of());
         assertFalse(items(batch, ItemState.WAITING).get(0).message().isEmpty());
-        node.preparing.start(clerk, batch.id());
+        node.preparing.start(clerk, batch.id(), false);
         assertEquals(1, finish(batch).done());
         assertThrows(Conflict.class, () -> node.preparing.retry(clerk, batch.id()), "nothing was put right");
         node.preparing.reword(
@@ -214,8 +214,8 @@ class ChildrenBatchTest {
         List<Student> all = children(1);
         Batch first = prepare(NOTICE, all, since("2026-03-02"));
         Batch second = prepare(NOTICE, all, since("2026-03-02"));
-        node.preparing.start(clerk, first.id());
-        node.preparing.start(clerk, second.id());
+        node.preparing.start(clerk, first.id(), false);
+        node.preparing.start(clerk, second.id(), false);
         long before = node.bench.papers();
         finish(first);
         Batching.Standing standing = finish(second);
@@ -227,7 +227,7 @@ class ChildrenBatchTest {
     void aFormWithApprovalWaitsAndIsApprovedOnceForAll() {
         Batch batch = prepare(CERTIFICATE, children(3), Map.of("purpose", "申请临时救助"));
         Form form = node.children.form(clerk, CERTIFICATE);
-        node.preparing.start(clerk, batch.id());
+        node.preparing.start(clerk, batch.id(), false);
         assertEquals(BatchState.SUBMITTED, now(batch).state());
         long before = node.bench.papers();
         node.worker.round();
@@ -250,7 +250,7 @@ class ChildrenBatchTest {
     void whatWasSentBackIsPutRightAndHandedInAgain() {
         Batch batch = prepare(CERTIFICATE, children(1), Map.of("purpose", "申请临时救助"));
         Form form = node.children.form(clerk, CERTIFICATE);
-        node.preparing.start(clerk, batch.id());
+        node.preparing.start(clerk, batch.id(), false);
         int first = now(batch).version();
         Caller approver = workshop.county().approver();
         assertThrows(ValuesRefused.class, () -> node.deciding.sendBack(approver, batch.id(), form, " "));
@@ -258,7 +258,7 @@ class ChildrenBatchTest {
         assertEquals("用途写具体些", now(batch).reason());
         node.preparing.reword(
                 clerk, batch.id(), now(batch).version(), Map.of("purpose", "申请县民政局临时救助"), Map.of(), Set.of());
-        node.preparing.start(clerk, batch.id());
+        node.preparing.start(clerk, batch.id(), false);
         assertThrows(Conflict.class, () -> node.deciding.approve(approver, batch.id(), form, first), "seen before");
         node.deciding.approve(approver, batch.id(), form, now(batch).version());
         Batching.Standing standing = finish(batch);
@@ -281,7 +281,7 @@ class ChildrenBatchTest {
     @Test
     void whatWasTakenBackBeforeItWasDecidedMayBeReworded() {
         Batch batch = prepare(CERTIFICATE, children(1), Map.of("purpose", "申请临时救助"));
-        node.preparing.start(clerk, batch.id());
+        node.preparing.start(clerk, batch.id(), false);
         assertThrows(
                 Conflict.class,
                 () -> node.preparing.reword(
@@ -289,7 +289,7 @@ class ChildrenBatchTest {
         node.deciding.withdraw(clerk, batch.id());
         assertEquals(BatchState.PREPARED, now(batch).state());
         assertThrows(Conflict.class, () -> node.deciding.withdraw(clerk, batch.id()));
-        node.preparing.start(clerk, batch.id());
+        node.preparing.start(clerk, batch.id(), false);
         assertEquals(BatchState.SUBMITTED, now(batch).state());
     }
 }

@@ -114,7 +114,8 @@ class CautionsTest {
         return bench.cautions.before(
                 FORMS.form(form).orElseThrow(),
                 Subject.of(child),
-                workshop.county().first());
+                workshop.county().first(),
+                Map.of());
     }
 
     private Instrument visit() {
