@@ -203,7 +203,7 @@ public class Check {
         if (issuer.closed()) {
             throw new Conflict("“%s”已撤销，不能再签发文书".formatted(issuer.name()));
         }
-        OrderAuthority.require(form, issuer, LocalDate.now(clock));
+        OrderAuthority.require(form, issuer, order.subject().student().flatMap(Student::school), LocalDate.now(clock));
         Assessed assessed = assess(caller, form, order.subject(), order.values(), filledOn);
         if (!assessed.violations().isEmpty()) {
             throw new ValuesRefused(assessed.violations());
