@@ -111,6 +111,7 @@ public class PreparedPages {
                 asked.seen(),
                 asked.same(batch.same()),
                 asked.each(batching.own(asked.rows(), batch)),
+                asked.named(),
                 asked.removed());
     }
 

@@ -34,6 +34,7 @@ public class Preparing {
     private final Deciding deciding;
     private final ChildrenBatch children;
     private final Trial trial;
+    private final Mending mending;
     private final Clock clock;
 
     @Inject
@@ -45,6 +46,7 @@ public class Preparing {
             Deciding deciding,
             ChildrenBatch children,
             Trial trial,
+            Mending mending,
             Clock clock) {
         this.transactions = transactions;
         this.batches = batches;
@@ -53,6 +55,7 @@ public class Preparing {
         this.deciding = deciding;
         this.children = children;
         this.trial = trial;
+        this.mending = mending;
         this.clock = clock;
     }
 
@@ -92,6 +95,7 @@ public class Preparing {
      *
      * @param seen the version of the batch that was looked at
      * @param each what stands on single papers alone, by their ids
+     * @param named lines that named nobody, as they were written again
      * @throws Stale where it was changed meanwhile
      */
     public Batch reword(
@@ -100,13 +104,14 @@ public class Preparing {
             int seen,
             Map<String, Object> same,
             Map<Long, Map<String, Object>> each,
+            Map<Long, String> named,
             Set<Long> removed) {
         refuseLong(same);
         each.values().forEach(Preparing::refuseLong);
         List<Long> changed = new ArrayList<>();
         Batch batch = transactions.run(() -> {
             changed.clear();
-            return rewordOnce(caller, id, seen, same, each, removed, changed);
+            return rewordOnce(caller, id, seen, same, each, named, removed, changed);
         });
         judge(caller, children.form(caller, batch.form().toString()), changed);
         return batch;
@@ -118,6 +123,7 @@ public class Preparing {
             int seen,
             Map<String, Object> same,
             Map<Long, Map<String, Object>> each,
+            Map<Long, String> named,
             Set<Long> removed,
             List<Long> changed) {
         Batch batch = batching.own(caller, id);
@@ -127,11 +133,16 @@ public class Preparing {
         }
         boolean all = !same.equals(batch.same());
         int left = 0;
+        Form form = children.form(caller, batch.form().toString());
+        Set<Long> taken = named.isEmpty() ? Set.of() : batches.childrenOf(id);
         for (BatchItem item : open(batch)) {
             Map<String, Object> own = each.getOrDefault(item.id(), item.own());
             if (removed.contains(item.id())) {
                 item.cancel(clock.instant());
                 left++;
+            } else if (item.student().isEmpty() && named.containsKey(item.id())) {
+                mending.mend(caller, form, item, named.get(item.id()), taken);
+                changed.add(item.id());
             } else if (all || !own.equals(item.own())) {
                 item.reword(own, clock.instant());
                 changed.add(item.id());

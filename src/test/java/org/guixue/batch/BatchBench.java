@@ -108,6 +108,7 @@ final class BatchBench {
                 deciding,
                 children,
                 new Trial(bench.check, subjects),
+                new Mending(choosing, children, clock),
                 clock);
         worker = new BatchWorker(
                 bench.transactions,

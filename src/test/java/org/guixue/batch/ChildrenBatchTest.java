@@ -93,6 +93,7 @@ class ChildrenBatchTest {
                 now(batch).version(),
                 since("2026-03-02"),
                 Map.of(second.id(), Map.of("absentFrom", "2026-03-05")),
+                Map.of(),
                 Set.of());
         long before = node.bench.papers();
         node.preparing.start(clerk, reworded.id(), false);
@@ -182,6 +183,7 @@ class ChildrenBatchTest {
                 now(batch).version(),
                 since("2026-03-02"),
                 Map.of(bad.id(), since("2030-01-01")),
+                Map.of(),
                 Set.of());
         assertFalse(items(batch, ItemState.WAITING).get(0).message().isEmpty());
         node.preparing.start(clerk, batch.id(), false);
@@ -193,6 +195,7 @@ class ChildrenBatchTest {
                 now(batch).version(),
                 since("2026-03-02"),
                 Map.of(bad.id(), since("2026-03-03")),
+                Map.of(),
                 Set.of());
         node.preparing.retry(clerk, batch.id());
         assertEquals(2, finish(batch).done());
@@ -202,10 +205,11 @@ class ChildrenBatchTest {
     void aSecondTabThatSawAnOlderStateIsTold() {
         Batch batch = prepare(NOTICE, children(1), since("2026-03-02"));
         int seen = now(batch).version();
-        node.preparing.reword(clerk, batch.id(), seen, since("2026-03-03"), Map.of(), Set.of());
+        node.preparing.reword(clerk, batch.id(), seen, since("2026-03-03"), Map.of(), Map.of(), Set.of());
         assertThrows(
                 Stale.class,
-                () -> node.preparing.reword(clerk, batch.id(), seen, since("2026-03-04"), Map.of(), Set.of()));
+                () -> node.preparing.reword(
+                        clerk, batch.id(), seen, since("2026-03-04"), Map.of(), Map.of(), Set.of()));
         assertEquals("2026-03-03", now(batch).same().get("absentFrom"));
     }
 
@@ -257,7 +261,7 @@ class ChildrenBatchTest {
         node.deciding.sendBack(approver, batch.id(), form, "用途写具体些");
         assertEquals("用途写具体些", now(batch).reason());
         node.preparing.reword(
-                clerk, batch.id(), now(batch).version(), Map.of("purpose", "申请县民政局临时救助"), Map.of(), Set.of());
+                clerk, batch.id(), now(batch).version(), Map.of("purpose", "申请县民政局临时救助"), Map.of(), Map.of(), Set.of());
         node.preparing.start(clerk, batch.id(), false);
         assertThrows(Conflict.class, () -> node.deciding.approve(approver, batch.id(), form, first), "seen before");
         node.deciding.approve(approver, batch.id(), form, now(batch).version());
@@ -285,11 +289,48 @@ class ChildrenBatchTest {
         assertThrows(
                 Conflict.class,
                 () -> node.preparing.reword(
-                        clerk, batch.id(), now(batch).version(), Map.of("purpose", "改"), Map.of(), Set.of()));
+                        clerk, batch.id(), now(batch).version(), Map.of("purpose", "改"), Map.of(), Map.of(), Set.of()));
         node.deciding.withdraw(clerk, batch.id());
         assertEquals(BatchState.PREPARED, now(batch).state());
         assertThrows(Conflict.class, () -> node.deciding.withdraw(clerk, batch.id()));
         node.preparing.start(clerk, batch.id(), false);
         assertEquals(BatchState.SUBMITTED, now(batch).state());
+    }
+
+    @Test
+    void aLineThatNamedNobodyIsWrittenAgainAndTheOthersStay() {
+        List<Student> all = children(2);
+        Student first = all.get(0);
+        Student second = all.get(1);
+        String pasted = "%s\n查无此人".formatted(first.nationalId().orElseThrow().text());
+        Batch batch = node.preparing.prepare(
+                clerk,
+                node.children.form(clerk, NOTICE),
+                node.choosing.named(clerk, PastedNames.read(pasted)),
+                since("2026-03-02"));
+        BatchItem nobody = items(batch, ItemState.WAITING).get(1);
+        assertTrue(nobody.student().isEmpty() && !nobody.message().isEmpty());
+        assertTrue(again(batch, nobody, "还是没有").message().contains("名册上没有"));
+        assertTrue(again(batch, nobody, first.nationalId().orElseThrow().text())
+                .message()
+                .contains("已经在这一批里"));
+        BatchItem mended =
+                again(batch, nobody, second.nationalId().orElseThrow().text());
+        assertEquals(second.id(), mended.student().orElseThrow());
+        assertEquals("", mended.message());
+        node.preparing.start(clerk, batch.id(), false);
+        assertEquals(2, finish(batch).done());
+    }
+
+    private BatchItem again(Batch batch, BatchItem nobody, String line) {
+        node.preparing.reword(
+                clerk,
+                batch.id(),
+                now(batch).version(),
+                since("2026-03-02"),
+                Map.of(),
+                Map.of(nobody.id(), line),
+                Set.of());
+        return items(batch, ItemState.WAITING).get(1);
     }
 }
