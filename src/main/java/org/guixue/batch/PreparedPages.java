@@ -147,7 +147,9 @@ public class PreparedPages {
         models.put("fresh", batch.same().isEmpty() && outlook.ready() == 0);
         String act = form.approval() ? "提交审批" : batch.state() == BatchState.DONE ? "签发改好的" : "签发";
         models.put("act", act);
-        models.put("press", outlook.ready() > 0 ? "%s %d 份".formatted(act, outlook.ready()) : act);
+        String again = doubted.isEmpty() ? act : "仍要" + act;
+        models.put("press", outlook.ready() > 0 ? "%s %d 份".formatted(again, outlook.ready()) : act);
+        models.put("doubted", doubted);
         models.put("again", batch.state() == BatchState.DONE);
         models.put("refusal", refusal);
         return "batch/prepared.html";

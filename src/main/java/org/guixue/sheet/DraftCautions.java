@@ -3,7 +3,6 @@ package org.guixue.sheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import org.guixue.access.Caller;
 import org.guixue.form.Form;
 import org.guixue.instrument.Caution;
@@ -34,9 +33,17 @@ public class DraftCautions {
         if (!draft.state().open() || issuing.isUsed(caller, DraftIssuing.key(draft.id()))) {
             return List.of();
         }
-        Office issuer = offices.find(caller.office()).orElseThrow();
-        Form form = check.form(caller, draft.form());
-        Map<String, Object> written = Check.permitted(caller, form, ValuesJson.read(draft.valuesJson()));
-        return cautions.before(form, draft.subject(), issuer, written);
+        return of(caller, draft, draft.valuesJson());
+    }
+
+    /** What whoever approves it is told. */
+    List<Caution> ofHandedIn(Draft draft) {
+        return of(draft.submitter(), draft, draft.submission().orElseThrow().valuesJson());
+    }
+
+    private List<Caution> of(Caller writer, Draft draft, byte[] values) {
+        Office issuer = offices.find(writer.office()).orElseThrow();
+        Form form = check.form(writer, draft.form());
+        return cautions.before(form, draft.subject(), issuer, Check.permitted(writer, form, ValuesJson.read(values)));
     }
 }
