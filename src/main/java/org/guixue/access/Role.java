@@ -8,7 +8,7 @@ public enum Role {
     TOWNSHIP("乡镇经办"),
     /** 督导: reads a county or city, searches, samples, exports; changes nothing. */
     INSPECTOR("督导"),
-    /** 教育局: issues orders, manages offices and accounts of a county. */
+    /** 教育局: issues orders, manages offices and accounts of a county, or of a city. */
     BUREAU("教育局");
 
     private final String label;
@@ -37,7 +37,7 @@ public enum Role {
             case TOWNSHIP -> kind == OfficeKind.TOWNSHIP;
             case INSPECTOR ->
                 kind == OfficeKind.COUNTY_BUREAU || kind == OfficeKind.CITY || kind == OfficeKind.PROVINCE;
-            case BUREAU -> kind == OfficeKind.COUNTY_BUREAU;
+            case BUREAU -> kind == OfficeKind.COUNTY_BUREAU || kind == OfficeKind.CITY;
         };
     }
 }

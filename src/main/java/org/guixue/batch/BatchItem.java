@@ -133,6 +133,20 @@ public class BatchItem {
         changedAt = now;
     }
 
+    /** Whom it is for, where that was not to be told before; its own words stay. */
+    void means(BatchOrder.Line line, String fault, Instant now) {
+        student = line.subject().student();
+        caseFile = line.subject().caseId();
+        label = line.label();
+        judged(fault, "", now);
+    }
+
+    /** As somebody wrote it again, and why it still is for nobody. */
+    void isNobody(String written, String why, Instant now) {
+        label = written;
+        judged(why, "", now);
+    }
+
     /** From now on no other is made for the same. */
     void lay(String claimed) {
         about = claimed;

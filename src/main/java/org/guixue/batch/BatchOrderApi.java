@@ -1,5 +1,6 @@
 package org.guixue.batch;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -71,7 +72,14 @@ public class BatchOrderApi {
     /** @param violations in Chinese, with the field where there is one */
     record BlockedPaper(@Nullable Long student, String name, List<Violation> violations) {}
 
-    record TrialJson(int ready, List<BlockedPaper> blocked) {}
+    /** One that can be issued, and says otherwise than the records. */
+    record DoubtedPaper(@Nullable Long student, String name, List<Violation> warnings) {}
+
+    /** @param doubted left out where there are none */
+    record TrialJson(
+            int ready,
+            List<BlockedPaper> blocked,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DoubtedPaper> doubted) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -120,7 +128,7 @@ public class BatchOrderApi {
                     .map(item -> new Violation("students", item.label() + "：" + item.message()))
                     .toList());
         }
-        preparing.start(caller, batch.id());
+        preparing.start(caller, batch.id(), true);
         return Response.accepted(BatchJson.of(batching.standing(caller, batch.id())))
                 .location(URI.create("/api/batches/" + batch.id()))
                 .build();
@@ -132,7 +140,12 @@ public class BatchOrderApi {
                 .map(each -> new BlockedPaper(
                         each.student().orElse(null), each.name(), each.outcome().violations()))
                 .toList();
-        return new TrialJson(judged.size() - blocked.size(), blocked);
+        List<DoubtedPaper> doubted = judged.stream()
+                .filter(Preparing.Judged::doubted)
+                .map(each -> new DoubtedPaper(
+                        each.student().orElse(null), each.name(), each.outcome().doubts()))
+                .toList();
+        return new TrialJson(judged.size() - blocked.size(), blocked, doubted);
     }
 
     private Chosen chosen(ChildrenBody body) {

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.guixue.access.Scope;
 import org.guixue.store.Identifiers;
 
@@ -139,6 +141,17 @@ public class Batches {
                 .setParameter("waiting", ItemState.WAITING)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** Whom it is for, without those that were left out. */
+    Set<Long> childrenOf(long batch) {
+        return new HashSet<>(database.createQuery(
+                        "select i.student from BatchItem i where i.batch.id = :batch and i.student is not null"
+                                + " and i.state <> :left",
+                        Long.class)
+                .setParameter("batch", batch)
+                .setParameter("left", ItemState.CANCELLED)
+                .getResultList());
     }
 
     public List<BatchItem> items(long batch, ItemState state, int most) {

@@ -77,12 +77,12 @@ public class ChildrenBatch {
         }
         for (Chosen.Missed missed : chosen.missed()) {
             Subjects.Named nobody = new Subjects.Named(null, null, null, null);
-            lines.add(new Sought(new BatchOrder.Line(nobody, missed.name(), "", Map.of()), missed.why()));
+            lines.add(new Sought(new BatchOrder.Line(nobody, missed.name(), "", missed.values()), missed.why()));
         }
         return lines;
     }
 
-    private Sought line(Caller caller, Form form, Student child, Map<String, Object> values) {
+    Sought line(Caller caller, Form form, Student child, Map<String, Object> values) {
         boolean aboutCase = form.about() == SubjectKind.CASE;
         Optional<Long> caseFile =
                 aboutCase ? cases.openCase(child.id(), caller.scope()).map(Case::id) : Optional.empty();

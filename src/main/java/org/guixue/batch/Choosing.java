@@ -99,7 +99,7 @@ public class Choosing {
                     ? byName(caller, wanted)
                     : byNumber(wanted, numbered.childOf(wanted.number()));
             if (meant.child().isEmpty()) {
-                missed.add(new Chosen.Missed(wanted.label(), wanted.where() + "：" + meant.why()));
+                missed.add(new Chosen.Missed(wanted.label(), wanted.where() + "：" + meant.why(), wanted.values()));
                 continue;
             }
             Student child = meant.child().get();

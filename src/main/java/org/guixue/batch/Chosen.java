@@ -20,8 +20,16 @@ record Chosen(List<Student> children, List<Missed> missed, Map<Long, Map<String,
         values = new LinkedHashMap<>(values);
     }
 
-    /** Somebody who was named, and why there is no paper for them; in Chinese, with the way out. */
-    record Missed(String name, String why) {}
+    /**
+     * Somebody who was named, and why there is no paper for them; in Chinese, with the way out.
+     *
+     * @param values what was to stand on it
+     */
+    record Missed(String name, String why, Map<String, Object> values) {
+        Missed(String name, String why) {
+            this(name, why, Map.of());
+        }
+    }
 
     /**
      * The same children with other words for some, which win.

@@ -50,6 +50,7 @@ public class Grid {
      * @param otherwise what stands on the paper where nothing was
      * @param typed whether it was written just now and is not kept yet
      * @param fault what is wrong with what will stand on the paper; empty for nothing
+     * @param doubt what the records say otherwise; empty for nothing
      */
     public record GridCell(
             String name,
@@ -59,7 +60,8 @@ public class Grid {
             List<String> choices,
             boolean isLong,
             boolean typed,
-            String fault) {
+            String fault,
+            String doubt) {
         public boolean wrong() {
             return !fault.isEmpty();
         }
@@ -139,6 +141,7 @@ public class Grid {
                 field.choices(),
                 field.isLong(),
                 posted(typed, name).isPresent(),
+                "",
                 "");
     }
 
@@ -154,12 +157,8 @@ public class Grid {
     private static GridCell cell(BatchItem item, GridField field, Check.Assessed look, Typed typed) {
         String name = "each." + item.id() + "." + field.name();
         boolean untouched = item.batch().same().isEmpty() && item.own().isEmpty();
-        String fault = look.violations().stream()
-                .filter(violation -> !untouched || look.values().containsKey(field.name()))
-                .filter(violation -> violation.field().equals(field.name()))
-                .map(Violation::message)
-                .findFirst()
-                .orElse("");
+        boolean judged = !untouched || look.values().containsKey(field.name());
+        String fault = judged ? said(look.violations(), field) : "";
         return new GridCell(
                 name,
                 item.label() + "的" + field.label(),
@@ -168,7 +167,16 @@ public class Grid {
                 field.choices(),
                 field.isLong(),
                 posted(typed, name).isPresent(),
-                fault);
+                fault,
+                said(look.doubts(), field));
+    }
+
+    private static String said(List<Violation> all, GridField field) {
+        return all.stream()
+                .filter(each -> each.field().equals(field.name()))
+                .map(Violation::message)
+                .findFirst()
+                .orElse("");
     }
 
     /** What was emptied is not insisted on: somebody else may have written it meanwhile. */

@@ -36,6 +36,13 @@ final class GridRequest {
         return each;
     }
 
+    /** Lines that named nobody, as they were written again. */
+    Map<Long, String> named() {
+        Map<Long, String> named = new LinkedHashMap<>();
+        rows().stream().filter(row -> !text("who." + row).isBlank()).forEach(row -> named.put(row, text("who." + row)));
+        return named;
+    }
+
     /** The rows that were shown. */
     List<Long> rows() {
         return ids("row");

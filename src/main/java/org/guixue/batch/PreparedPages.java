@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Function;
 import org.guixue.Conflict;
 import org.guixue.Refused;
@@ -78,9 +79,14 @@ public class PreparedPages {
     @Path("start")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response start(MultivaluedMap<String, String> posted) {
+        boolean despite = Typed.of(posted).has("despite", "true");
         return act(posted, batch -> {
-            preparing.start(caller, batch.id());
-            return to("/batches/" + batch.id());
+            List<Preparing.Judged> doubted = preparing.start(caller, batch.id(), despite);
+            return doubted.isEmpty()
+                    ? to("/batches/" + batch.id())
+                    : Response.status(409)
+                            .entity(page(batching.ownToPrepare(caller, id), Typed.blank(), "", doubted))
+                            .build();
         });
     }
 
@@ -105,6 +111,7 @@ public class PreparedPages {
                 asked.seen(),
                 asked.same(batch.same()),
                 asked.each(batching.own(asked.rows(), batch)),
+                asked.named(),
                 asked.removed());
     }
 
@@ -122,6 +129,11 @@ public class PreparedPages {
     }
 
     private String page(Batch batch, Typed typed, String refusal) {
+        return page(batch, typed, refusal, List.of());
+    }
+
+    /** @param doubted those that say otherwise than the records: whether to go on is asked */
+    private String page(Batch batch, Typed typed, String refusal, List<Preparing.Judged> doubted) {
         Form form = form(batch);
         PageAddress first = PageAddress.of("/batches/" + id + "/prepared").with("all", all);
         Batching.Outlook outlook = batching.outlook(batch);
@@ -135,7 +147,9 @@ public class PreparedPages {
         models.put("fresh", batch.same().isEmpty() && outlook.ready() == 0);
         String act = form.approval() ? "提交审批" : batch.state() == BatchState.DONE ? "签发改好的" : "签发";
         models.put("act", act);
-        models.put("press", outlook.ready() > 0 ? "%s %d 份".formatted(act, outlook.ready()) : act);
+        String again = doubted.isEmpty() ? act : "仍要" + act;
+        models.put("press", outlook.ready() > 0 ? "%s %d 份".formatted(again, outlook.ready()) : act);
+        models.put("doubted", doubted);
         models.put("again", batch.state() == BatchState.DONE);
         models.put("refusal", refusal);
         return "batch/prepared.html";

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.guixue.Conflict;
 import org.guixue.Stale;
 import org.guixue.TooLarge;
+import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.form.Form;
 import org.guixue.instrument.ValuesJson;
@@ -33,6 +35,7 @@ public class Preparing {
     private final Deciding deciding;
     private final ChildrenBatch children;
     private final Trial trial;
+    private final Mending mending;
     private final Clock clock;
 
     @Inject
@@ -44,6 +47,7 @@ public class Preparing {
             Deciding deciding,
             ChildrenBatch children,
             Trial trial,
+            Mending mending,
             Clock clock) {
         this.transactions = transactions;
         this.batches = batches;
@@ -52,6 +56,7 @@ public class Preparing {
         this.deciding = deciding;
         this.children = children;
         this.trial = trial;
+        this.mending = mending;
         this.clock = clock;
     }
 
@@ -91,6 +96,7 @@ public class Preparing {
      *
      * @param seen the version of the batch that was looked at
      * @param each what stands on single papers alone, by their ids
+     * @param named lines that named nobody, as they were written again
      * @throws Stale where it was changed meanwhile
      */
     public Batch reword(
@@ -99,13 +105,14 @@ public class Preparing {
             int seen,
             Map<String, Object> same,
             Map<Long, Map<String, Object>> each,
+            Map<Long, String> named,
             Set<Long> removed) {
         refuseLong(same);
         each.values().forEach(Preparing::refuseLong);
         List<Long> changed = new ArrayList<>();
         Batch batch = transactions.run(() -> {
             changed.clear();
-            return rewordOnce(caller, id, seen, same, each, removed, changed);
+            return rewordOnce(caller, id, seen, same, each, named, removed, changed);
         });
         judge(caller, children.form(caller, batch.form().toString()), changed);
         return batch;
@@ -117,6 +124,7 @@ public class Preparing {
             int seen,
             Map<String, Object> same,
             Map<Long, Map<String, Object>> each,
+            Map<Long, String> named,
             Set<Long> removed,
             List<Long> changed) {
         Batch batch = batching.own(caller, id);
@@ -126,11 +134,16 @@ public class Preparing {
         }
         boolean all = !same.equals(batch.same());
         int left = 0;
+        Form form = children.form(caller, batch.form().toString());
+        Set<Long> taken = named.isEmpty() ? Set.of() : batches.childrenOf(id);
         for (BatchItem item : open(batch)) {
             Map<String, Object> own = each.getOrDefault(item.id(), item.own());
             if (removed.contains(item.id())) {
                 item.cancel(clock.instant());
                 left++;
+            } else if (item.student().isEmpty() && named.containsKey(item.id())) {
+                mending.mend(caller, form, item, named.get(item.id()), taken);
+                changed.add(item.id());
             } else if (all || !own.equals(item.own())) {
                 item.reword(own, clock.instant());
                 changed.add(item.id());
@@ -149,34 +162,47 @@ public class Preparing {
     }
 
     /** Looks at those again, some in each transaction. */
-    private void judge(Caller caller, Form form, List<Long> items) {
+    private List<Judged> judge(Caller caller, Form form, List<Long> items) {
+        List<Judged> judged = new ArrayList<>();
         for (int first = 0; first < items.size(); first += TOGETHER) {
             List<Long> some = items.subList(first, Math.min(first + TOGETHER, items.size()));
-            transactions.perform(() -> some.forEach(id -> batches.item(id)
+            judged.addAll(transactions.run(() -> some.stream()
+                    .flatMap(id -> batches.item(id).stream())
                     .filter(item -> item.state() == ItemState.WAITING || item.state() == ItemState.FAILED)
-                    .ifPresent(item -> judge(caller, form, item))));
+                    .filter(item -> item.student().isPresent())
+                    .map(item -> judge(caller, form, item))
+                    .toList()));
         }
+        return judged;
     }
 
-    private void judge(Caller caller, Form form, BatchItem item) {
-        if (item.student().isEmpty()) {
-            return;
-        }
+    private Judged judge(Caller caller, Form form, BatchItem item) {
         Trial.Outcome outcome = trial.of(caller, form, item.subject(), item.values());
         item.judged(outcome.fault(), outcome.digest(), clock.instant());
+        return new Judged(item.student(), item.label(), outcome);
     }
 
     /**
      * What can be issued is, or where the form asks for it is put before those who may approve; what cannot stays in the
      * batch as failed, to be put right and tried again.
      *
+     * @param despite whether it is to be done though papers say otherwise than the records
+     * @return those papers, where it is not: then nothing was done
      * @throws Conflict where nothing can be issued
      */
-    public Batch start(Caller caller, long id) {
+    List<Judged> start(Caller caller, long id, boolean despite) {
         Batch known = transactions.run(() -> batching.own(caller, id));
         Form form = children.form(caller, known.form().toString());
-        judge(caller, form, open(known).stream().map(BatchItem::id).toList());
-        return transactions.run(() -> startOnce(caller, form, id));
+        List<Judged> doubted = judge(
+                        caller, form, open(known).stream().map(BatchItem::id).toList())
+                .stream()
+                .filter(Judged::doubted)
+                .toList();
+        if (doubted.isEmpty() || despite) {
+            transactions.perform(() -> startOnce(caller, form, id));
+            return List.of();
+        }
+        return doubted;
     }
 
     /** Those of whom something is still to be had. */
@@ -187,7 +213,7 @@ public class Preparing {
                 Batching.MOST));
     }
 
-    private Batch startOnce(Caller caller, Form form, long id) {
+    private void startOnce(Caller caller, Form form, long id) {
         Batch batch = batching.own(caller, id);
         refuseSettled(batch);
         List<BatchItem> ready = new ArrayList<>();
@@ -204,7 +230,6 @@ public class Preparing {
         }
         claims.lay(ready, batch.form());
         deciding.submit(caller, batch, form);
-        return batch;
     }
 
     /** Whatever the batch is of: what failed is tried again, as it reads now. */
@@ -212,7 +237,11 @@ public class Preparing {
         Batch batch = transactions.run(() -> batching.own(caller, id));
         boolean ofChildren = children.isOfChildren(caller, batch.form());
         boolean ended = batch.state() == BatchState.DONE || batch.state() == BatchState.CANCELLED;
-        return ofChildren && ended ? start(caller, id) : batching.retry(caller, id);
+        if (ofChildren && ended) {
+            start(caller, id, true);
+            return batching.ownToPrepare(caller, id);
+        }
+        return batching.retry(caller, id);
     }
 
     /** For somebody who is told what would come of it: nothing is kept. */
@@ -226,7 +255,16 @@ public class Preparing {
     }
 
     /** What would come of one paper. */
-    record Judged(Optional<Long> student, String name, Trial.Outcome outcome) {}
+    public record Judged(Optional<Long> student, String name, Trial.Outcome outcome) {
+        boolean doubted() {
+            return !outcome.doubts().isEmpty();
+        }
+
+        /** What it says otherwise than the records, in one sentence. */
+        public String doubt() {
+            return outcome.doubts().stream().map(Violation::message).collect(Collectors.joining("；"));
+        }
+    }
 
     private Judged judged(Caller caller, Form form, ChildrenBatch.Sought sought, Map<String, Object> same) {
         Map<String, Object> values = new HashMap<>(same);

@@ -13,6 +13,7 @@ import org.guixue.form.Form;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.Subjects;
 import org.guixue.instrument.issuing.Check;
+import org.guixue.instrument.issuing.Checked;
 import org.guixue.instrument.issuing.IssueOrder;
 
 /** Whether a paper of a batch could be issued now, by the very check that issuing makes; nothing is written. */
@@ -32,15 +33,21 @@ public class Trial {
      *
      * @param violations why it cannot be issued; empty where it can
      * @param digest of what would stand on the paper; empty where it cannot
+     * @param doubts what was given otherwise than the records have it, and may stand
      */
-    public record Outcome(List<Violation> violations, String digest) {
+    public record Outcome(List<Violation> violations, String digest, List<Violation> doubts) {
         public Outcome {
             violations = List.copyOf(violations);
+            doubts = List.copyOf(doubts);
         }
 
         /** One that no words could mend. */
         static Outcome blocked(String why) {
-            return new Outcome(List.of(new Violation("student", why)), "");
+            return blocked(List.of(new Violation("student", why)));
+        }
+
+        private static Outcome blocked(List<Violation> why) {
+            return new Outcome(why, "", List.of());
         }
 
         boolean passes() {
@@ -58,16 +65,12 @@ public class Trial {
     Outcome of(Caller caller, Form form, Subjects.Named named, Map<String, Object> values) {
         try {
             Subject subject = subjects.resolve(caller, form, named);
-            return new Outcome(
-                    List.of(),
-                    check.check(caller, new IssueOrder(form.id(), subject, values))
-                            .presented()
-                            .digest()
-                            .hex());
+            Checked checked = check.check(caller, new IssueOrder(form.id(), subject, values));
+            return new Outcome(List.of(), checked.presented().digest().hex(), checked.doubts());
         } catch (ValuesRefused e) {
-            return new Outcome(e.violations(), "");
+            return Outcome.blocked(e.violations());
         } catch (Refused e) {
-            return new Outcome(List.of(new Violation("", String.valueOf(e.getMessage()))), "");
+            return Outcome.blocked(List.of(new Violation("", String.valueOf(e.getMessage()))));
         }
     }
 

@@ -55,7 +55,9 @@ public class CaseEventApi {
             throw new ValuesRefused("corrects", "请写明更正哪一条记录的编号");
         }
         long event = Long.parseLong(corrects);
-        String reason = String.valueOf(body.getOrDefault("reason", ""));
+        if (!(body.getOrDefault("reason", "") instanceof String reason)) {
+            throw new ValuesRefused("reason", EventBody.NO_TEXT);
+        }
         Object replacement = body.get("replacement");
         if (replacement != null && isPersuasion(caseId, event)) {
             return correcting.correctPersuasion(caller, caseId, event, persuasion(replacement), reason);

@@ -114,7 +114,7 @@ public class CasePages {
         Case found = found(id);
         Typed typed = Typed.of(posted);
         try {
-            casework.record(caller, id, PersuasionTyped.read(typed), typed.value("reason"));
+            casework.record(caller, id, PersuasionTyped.read(typed), typed.value("reason"), typed.value("late"));
             return toChild(found);
         } catch (Refused e) {
             return RefusedRequest.shown(e, typed, sentence -> persuasionPage(found, typed, sentence));

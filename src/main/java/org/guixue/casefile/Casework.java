@@ -126,18 +126,24 @@ public class Casework {
     }
 
     public Persuasion record(Caller caller, long caseId, PersuasionDetails details) {
-        return record(caller, caseId, details, "");
+        return record(caller, caseId, details, "", "");
     }
 
-    /** @param reason why it is no other record of the same visit; empty where nobody asked */
-    public Persuasion record(Caller caller, long caseId, PersuasionDetails details, String reason) {
-        return transactions.run(() -> recordOnce(caller, caseId, details, reason));
+    /**
+     * @param reason why it is no other record of the same visit; empty where nobody asked
+     * @param late why it is recorded long after its day (补录); empty where it is not
+     */
+    public Persuasion record(Caller caller, long caseId, PersuasionDetails details, String reason, String late) {
+        return transactions.run(() -> recordOnce(caller, caseId, details, reason, late.strip()));
     }
 
-    private Persuasion recordOnce(Caller caller, long caseId, PersuasionDetails details, String reason) {
+    private Persuasion recordOnce(Caller caller, long caseId, PersuasionDetails details, String reason, String late) {
         refuseInspector(caller);
         Case found = recording.held(caller, caseId);
         List<Violation> violations = new ArrayList<>(details.violations(found.firstOpenedOn(), LocalDate.now(clock)));
+        if (violations.stream().noneMatch(each -> each.field().equals("on"))) {
+            violations.addAll(EventChecks.late(details.on(), LocalDate.now(clock), late));
+        }
         violations.addAll(admission.strangers(caller, found, details.photos()));
         if (!violations.isEmpty()) {
             throw new ValuesRefused(violations);
@@ -148,11 +154,11 @@ public class Casework {
         Persuasion persuasion = new Persuasion(found, details, caller.account(), clock.instant());
         cases.add(persuasion);
         found.add(persuasion);
-        recording.write(caller, found, history, event(persuasion, details, reason));
+        recording.write(caller, found, history, event(persuasion, details, reason, late));
         return persuasion;
     }
 
-    static CaseEvent event(Persuasion persuasion, PersuasionDetails details, String reason) {
+    static CaseEvent event(Persuasion persuasion, PersuasionDetails details, String reason, String late) {
         Facts facts = Facts.none()
                 .with(Fact.PERSUASION, Long.toString(persuasion.id()))
                 .with(Fact.JOINT, Boolean.toString(details.joint()))
@@ -169,7 +175,7 @@ public class Casework {
                 EventKind.PERSUADED,
                 details.on(),
                 "",
-                "",
+                late,
                 reason.isBlank() ? facts : facts.with(Fact.REASON, reason.strip()),
                 List.of());
     }

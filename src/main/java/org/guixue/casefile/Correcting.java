@@ -77,7 +77,7 @@ public class Correcting {
             Persuasion persuasion = new Persuasion(found, right, caller.account(), clock.instant());
             cases.add(persuasion);
             found.add(persuasion);
-            return correctOnce(caller, caseId, event, Optional.of(Casework.event(persuasion, right, "")), reason);
+            return correctOnce(caller, caseId, event, Optional.of(Casework.event(persuasion, right, "", "")), reason);
         });
     }
 

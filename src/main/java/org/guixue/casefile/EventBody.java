@@ -4,11 +4,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.casefile.history.CaseEvent;
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class EventBody {
     private static final int MOST_PROOFS = 50;
     private static final Set<String> OWN = Set.of("kind", "on", "words", "late", "basis");
+
+    static final String NO_TEXT = "应为文字，请加引号";
+
+    /** What the house notes by itself. */
+    private static final Set<Fact> UNSAID = EnumSet.of(Fact.LEAD, Fact.PROPOSED);
 
     /** What people call the choices, beside their codes. */
     private static final Map<String, String> SPOKEN = Map.ofEntries(
@@ -51,11 +58,22 @@ final class EventBody {
             throw new ValuesRefused(wrong);
         }
         for (String words : List.of("words", "late")) {
-            if (body.get(words) instanceof Map || body.get(words) instanceof List) {
-                throw new ValuesRefused(words, "应为文字，请改正");
+            if (body.get(words) != null && !(body.get(words) instanceof String)) {
+                throw new ValuesRefused(words, NO_TEXT);
             }
         }
         return CaseEvent.said(kind, on, text(body.get("words")), text(body.get("late")), new Facts(facts), basis);
+    }
+
+    /** What is said of a member that this kind does not have: those that it has, each with what it is called. */
+    static String noSuch(EventKind kind) {
+        Stream<String> facts = Stream.of(kind.needed(), kind.known(), List.of(Fact.REASON))
+                .flatMap(List::stream)
+                .distinct()
+                .filter(fact -> !UNSAID.contains(fact))
+                .map(fact -> "%s（%s）".formatted(EventChecks.name(kind, fact), fact.label()));
+        return "“%s”没有这一项，请去掉或者核对名称；可以写的有：on（日期）、words（经过）、late（为什么现在才登记）、basis（依据）、%s"
+                .formatted(kind.label(), facts.collect(Collectors.joining("、")));
     }
 
     static EventKind kind(@Nullable Object said) {
@@ -80,11 +98,15 @@ final class EventBody {
         boolean ends = key.equals("ground") && (kind == EventKind.STRIKE_OFF_PROPOSED || kind == EventKind.STRUCK_OFF);
         Fact fact = ends ? Fact.END : Fact.of(key).orElse(null);
         if (fact == null) {
-            wrong.add(new Violation(key, "没有这一项，请核对名称"));
+            wrong.add(new Violation(key, noSuch(kind)));
             return;
         }
-        if (fact == Fact.LEAD || fact == Fact.PROPOSED || !kind.mayKnow(fact)) {
-            wrong.add(new Violation(key, "“%s”没有这一项，请去掉".formatted(kind.label())));
+        if (UNSAID.contains(fact) || !kind.mayKnow(fact)) {
+            wrong.add(new Violation(key, noSuch(kind)));
+            return;
+        }
+        if (fact.kind() == Fact.Kind.TEXT && !isText(said)) {
+            wrong.add(new Violation(key, NO_TEXT));
             return;
         }
         String text = text(said);
@@ -137,6 +159,17 @@ final class EventBody {
             wrong.add(new Violation("basis", "每条依据写作{\"instrument\": 编号}或者{\"evidence\": 编号}"));
         }
         return basis;
+    }
+
+    /** Of several people each is a name, or has a name and more. */
+    private static boolean isText(@Nullable Object said) {
+        if (said instanceof List<?> all) {
+            return all.stream().allMatch(EventBody::isText);
+        }
+        if (said instanceof Map<?, ?> map) {
+            return map.values().stream().allMatch(String.class::isInstance);
+        }
+        return said == null || said instanceof String;
     }
 
     private static String text(@Nullable Object said) {

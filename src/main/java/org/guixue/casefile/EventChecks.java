@@ -40,9 +40,7 @@ final class EventChecks {
         }
         event.facts().all().forEach((fact, value) -> {
             if (!event.kind().mayKnow(fact)) {
-                found.add(new Violation(
-                        name(event.kind(), fact),
-                        "“%s”没有这一项，请去掉".formatted(event.kind().label())));
+                found.add(new Violation(name(event.kind(), fact), EventBody.noSuch(event.kind())));
             } else if (fact.kind() == Fact.Kind.TEXT) {
                 text(fact.key(), value, LONGEST_FACT, found);
             }
@@ -55,7 +53,24 @@ final class EventChecks {
         boolean between = history.recorded().stream()
                 .anyMatch(
                         each -> each.kind() != EventKind.CORRECTED && each.on().isAfter(event.on()));
-        return between || event.on().isBefore(today.minusDays(PROMPT_DAYS));
+        return between || isLongAgo(event.on(), today);
+    }
+
+    private static boolean isLongAgo(LocalDate on, LocalDate today) {
+        return on.isBefore(today.minusDays(PROMPT_DAYS));
+    }
+
+    /**
+     * What is wrong with why a persuasion is recorded only now. Those who went write theirs down in any order, so a later one
+     * asks for no reason; a visit of long ago does.
+     */
+    static List<Violation> late(LocalDate on, LocalDate today, String late) {
+        List<Violation> found = new ArrayList<>();
+        if (late.isBlank() && isLongAgo(on, today)) {
+            found.add(new Violation("late", "这是补录：劝返已过%d天，请写明为什么现在才登记".formatted(PROMPT_DAYS)));
+        }
+        text("late", late, LONGEST_LATE, found);
+        return found;
     }
 
     private static void ownRules(CaseEvent event, List<Violation> found) {

@@ -31,7 +31,12 @@ public class PersuasionApi {
     @Inject
     private Caller caller;
 
-    /** @param by names, or {@code {name, line}} each */
+    /**
+     * @param by names, or {@code {name, line}} each
+     * @param childRefuses whether the child itself refuses, as those who heard it judged
+     * @param reason why it is another visit than the one of the same day
+     * @param late why it is recorded long after its day
+     */
     record PersuasionBody(
             @Nullable LocalDate on,
             @Nullable List<Object> by,
@@ -45,7 +50,8 @@ public class PersuasionApi {
             @Nullable LocalDate promisedOn,
             @Nullable String notReturned,
             @Nullable List<Long> photos,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String late) {
         PersuasionDetails details() {
             if (on == null) {
                 throw new ValuesRefused("on", "请填写劝返日期，如2026-09-05");
@@ -85,6 +91,9 @@ public class PersuasionApi {
         private static String part(Object person, String key) {
             if (person instanceof Map<?, ?> map) {
                 Object value = map.get(key);
+                if (value != null && !(value instanceof String)) {
+                    throw new ValuesRefused("by", EventBody.NO_TEXT);
+                }
                 return value == null ? "" : String.valueOf(value).strip();
             }
             if (person instanceof String name) {
@@ -139,7 +148,7 @@ public class PersuasionApi {
 
     @POST
     public Response record(@PathParam("id") long caseId, PersuasionBody body) {
-        Persuasion made = casework.record(caller, caseId, body.details(), text(body.reason()));
+        Persuasion made = casework.record(caller, caseId, body.details(), text(body.reason()), text(body.late()));
         return Response.status(Response.Status.CREATED)
                 .entity(ShownPersuasion.of(made))
                 .build();

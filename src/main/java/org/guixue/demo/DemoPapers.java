@@ -113,7 +113,9 @@ public class DemoPapers {
                             i == 0 ? "先考虑几天" : "一周内答复",
                             Optional.empty(),
                             "",
-                            List.of()));
+                            List.of()),
+                    "",
+                    "开户前的劝返，依纸质材料补录");
         }
         return opened;
     }

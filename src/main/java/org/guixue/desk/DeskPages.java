@@ -14,10 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.guixue.access.Caller;
 import org.guixue.access.OfficeKind;
 import org.guixue.access.Role;
@@ -42,7 +40,6 @@ import org.guixue.person.Students;
 import org.guixue.search.SearchIndex;
 import org.guixue.search.SearchQuery;
 import org.guixue.search.SearchResult;
-import org.guixue.search.SearchResult.Facet;
 import org.guixue.sheet.Offered;
 import org.guixue.yearly.YearlyWork;
 
@@ -131,7 +128,8 @@ public class DeskPages {
     @GET
     public String desk() {
         LocalDate today = LocalDate.now(clock);
-        SearchResult issuedThisYear = issuedIn(today.getYear());
+        SearchResult issuedThisYear =
+                index.search(issuedIn(today.getYear()), caller.scope(), caller.mayReadSensitive());
         List<Task> waiting = tasks.of(caller);
         models.put("due", DueGroup.of(waiting.stream().limit(TASKS_SHOWN).toList(), today));
         models.put("taskCount", waiting.size());
@@ -168,47 +166,41 @@ public class DeskPages {
                                 new NamedLine(line(paper), paper.issuedByName(), objections.mayObject(caller, paper)))
                         .toList());
         models.put("mayWrite", caller.role() != Role.INSPECTOR);
-        officeLines(issuedThisYear);
+        officeLines(today.getYear());
         trail.searched(caller, "工作台", "", cases.countOpen(caller.scope()));
         return "desk/desk.html";
     }
 
-    private SearchResult issuedIn(int year) {
+    /** One way to count, for the caller's own figure and for those of the offices below. */
+    private static SearchQuery issuedIn(int year) {
         SearchQuery all = SearchQuery.of("");
-        return index.search(
-                new SearchQuery(
-                        "",
-                        all.form(),
-                        all.kind(),
-                        all.school(),
-                        all.township(),
-                        Optional.of(year),
-                        all.from(),
-                        all.to(),
-                        all.state(),
-                        all.student(),
-                        SearchQuery.Order.NEWEST,
-                        1,
-                        1),
-                caller.scope(),
-                caller.mayReadSensitive());
+        return new SearchQuery(
+                "",
+                all.form(),
+                all.kind(),
+                all.school(),
+                all.township(),
+                Optional.of(year),
+                all.from(),
+                all.to(),
+                all.state(),
+                all.student(),
+                SearchQuery.Order.NEWEST,
+                1,
+                1);
     }
 
     /** A county's desk lists its townships, a township's its schools; a school has none below it. */
-    private void officeLines(SearchResult issued) {
+    private void officeLines(int year) {
         OfficeKind own = offices.find(caller.office()).map(Office::kind).orElse(OfficeKind.SCHOOL);
         boolean township = own == OfficeKind.TOWNSHIP;
         OfficeKind below = township ? OfficeKind.SCHOOL : OfficeKind.TOWNSHIP;
-        Map<Long, Long> papers = (township
-                        ? issued.facets().school()
-                        : issued.facets().township())
-                .stream().collect(Collectors.toMap(facet -> Long.valueOf(facet.value()), Facet::count));
         List<OfficeLine> lines = own == OfficeKind.SCHOOL
                 ? List.of()
                 : offices.within(caller.scope()).stream()
                         .filter(office -> office.kind() == below)
                         .limit(OFFICES_SHOWN)
-                        .map(office -> line(office, papers.getOrDefault(office.id(), 0L)))
+                        .map(office -> line(office, index.count(issuedIn(year), office.scope())))
                         .toList();
         models.put("offices", lines);
         models.put("officesTitle", township ? "各学校" : "各乡镇");

@@ -16,4 +16,13 @@ public interface AgreementPapers {
 
     /** The agreement, where the caller may see it and it holds. */
     Optional<Paper> agreement(Caller caller, long instrument);
+
+    /**
+     * Whether that is a picture of the caller's office, or a kept proof that the caller may see and that is not about another
+     * child.
+     *
+     * @param proof its id, of a kept proof also its 档号
+     * @param child whom the duty is for; 0 for one that is for no single child
+     */
+    boolean isProof(Caller caller, String proof, long child);
 }

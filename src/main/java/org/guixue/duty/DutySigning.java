@@ -13,6 +13,7 @@ import org.guixue.NotFound;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.audit.HouseTrail;
+import org.guixue.person.Student;
 import org.guixue.store.Transactions;
 
 /**
@@ -51,7 +52,7 @@ public class DutySigning {
      * Both sides have signed.
      *
      * @param instrument the agreement where it was issued by itself; empty for the one that is known
-     * @param evidence id of the picture or scan; empty for none yet
+     * @param evidence id of the picture or kept proof; empty for none yet
      */
     public Duty signed(Caller caller, long id, LocalDate on, OptionalLong instrument, String evidence) {
         return transactions.run(() -> signedOnce(caller, id, on, instrument, evidence.strip()));
@@ -71,8 +72,9 @@ public class DutySigning {
         if (on.isAfter(LocalDate.now(clock)) || on.isBefore(found.issuedOn())) {
             throw new ValuesRefused("on", "签署日期应在签发日期%s之后、不晚于今天".formatted(found.issuedOn()));
         }
-        if (evidence.length() > LONGEST_EVIDENCE || !evidence.matches("[\\w.-]*")) {
-            throw new ValuesRefused("evidence", "佐证材料应写它的编号");
+        long child = duty.student().map(Student::id).orElse(0L);
+        if (!evidence.isEmpty() && (evidence.length() > LONGEST_EVIDENCE || !papers.isProof(caller, evidence, child))) {
+            throw new ValuesRefused("evidence", "没有这份佐证材料：请写本单位上传的照片的编号，或者已收存的证据材料的编号、档号；没有就留空");
         }
         if (!duty.agreement().equals(Optional.of(found.id()))) {
             duty.issued(found.id(), found.serial(), found.issuedOn());

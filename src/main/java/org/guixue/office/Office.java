@@ -242,6 +242,16 @@ public class Office {
         return Optional.ofNullable(reportsTo);
     }
 
+    /** Whether that is a school of this city's own (市属学校): directly under it, or reporting to it from within a county. */
+    public boolean isOwnerOf(Office school) {
+        boolean reports = reaches(school.reportsTo) || (school.reportsTo == null && reaches(school.parent));
+        return kind == OfficeKind.CITY && school.kind == OfficeKind.SCHOOL && reports;
+    }
+
+    private boolean reaches(@Nullable Office other) {
+        return other != null && (other == this || (id != null && id.equals(other.id)));
+    }
+
     /** All above it, the nearest first. */
     public List<Office> allAbove() {
         List<Office> all = new ArrayList<>();

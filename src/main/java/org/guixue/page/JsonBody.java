@@ -63,7 +63,7 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             refuseNull(mapper.readTree(bytes), "");
             return mapper.readValue(bytes, mapper.constructType(generic));
         } catch (UnrecognizedPropertyException e) {
-            throw new ValuesRefused(path(e), "没有这一项，请核对名称");
+            throw new ValuesRefused(path(e), "没有这一项，请核对名称；可以写的有：" + known(e));
         } catch (MismatchedInputException e) {
             throw new ValuesRefused(path(e), "格式不对，应为" + expected(e.getTargetType()));
         } catch (JsonMappingException e) {
@@ -104,6 +104,13 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
         }
     }
 
+    private static String known(UnrecognizedPropertyException e) {
+        Collection<Object> known = e.getKnownPropertyIds();
+        return known == null
+                ? "接口说明中的各项"
+                : known.stream().map(String::valueOf).sorted().collect(Collectors.joining("、"));
+    }
+
     private static String expected(@Nullable Class<?> type) {
         if (type == null) {
             return "接口说明中的格式";
@@ -120,7 +127,7 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
         if (Collection.class.isAssignableFrom(type)) {
             return "列表";
         }
-        return type == String.class ? "文字" : "一组有名称的值";
+        return type == String.class ? "文字，请加引号" : "一组有名称的值";
     }
 
     private static boolean isOurs(Class<?> type) {

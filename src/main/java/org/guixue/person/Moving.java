@@ -99,8 +99,8 @@ public class Moving {
     }
 
     /**
-     * The child stands as its case says, from that day or from the day of what happened to it last; nothing is written where
-     * it stands so. Part of the open transaction.
+     * The child stands as its case says, from that day or from the day of what happened to it last, which then says which day
+     * the case has; nothing is written where it stands so. Part of the open transaction.
      *
      * @param evidence what of its case says so
      * @param elsewhere where it went, outside this roster; empty for nowhere
@@ -118,14 +118,24 @@ public class Moving {
         if (after.isSameAs(before)) {
             return;
         }
-        LocalDate since = movements
-                .latestRegistered(child)
-                .map(Movement::on)
-                .filter(on::isBefore)
-                .orElse(on);
+        Optional<Movement> later = movements.latestRegistered(child).filter(latest -> on.isBefore(latest.on()));
         child.moveTo(after, clock.instant());
-        movements.add(
-                new Movement(child, kind, since, before, elsewhere, "", BY_CASE + evidence, caller, clock.instant()));
+        movements.add(new Movement(
+                child,
+                kind,
+                later.map(Movement::on).orElse(on),
+                before,
+                elsewhere,
+                later.map(latest -> apart(on, latest)).orElse(""),
+                BY_CASE + evidence,
+                caller,
+                clock.instant()));
+    }
+
+    /** Why the roll has another day than the case: a history is told in its order. */
+    private static String apart(LocalDate on, Movement latest) {
+        return "个案记录的日期是%s；名册此后已在%s登记“%s”，从这一天起算"
+                .formatted(on, latest.on(), latest.kind().label());
     }
 
     /** Where the child stood before it was last moved to where it stands; empty where that was from another state. */

@@ -1,5 +1,7 @@
 package org.guixue.person;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -16,7 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -43,12 +48,16 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class StudentApi {
     private static final int LONGEST_REASON = 200;
+    private static final Duration RECENT = Duration.ofDays(1);
 
     @Inject
     private Students students;
 
     @Inject
     private Roster roster;
+
+    @Inject
+    private Movements movements;
 
     @Inject
     private Offices offices;
@@ -153,11 +162,41 @@ public class StudentApi {
         return answer(child, reason != null);
     }
 
+    /**
+     * What is not said stays. With {@code If-Match} another version is 412 and nothing is written; without it the last writer
+     * wins, and is told who else has written within a day.
+     */
     @PUT
     @Path("students/{id}")
     public Response correct(@PathParam("id") long id, StudentBody body, @HeaderParam("If-Match") @Nullable String tag) {
         LocalDate today = LocalDate.now(clock);
-        return answer(roster.correct(caller, id, known -> body.over(known, today), version(tag)), false);
+        Student child = roster.correct(caller, id, known -> body.over(known, today), version(tag));
+        return Response.ok(new CorrectedStudent(
+                        StudentJson.whole(child, caller, today, false), tag == null ? writtenOver(id) : List.of()))
+                .tag(Integer.toString(child.version()))
+                .build();
+    }
+
+    /** @param warnings left out where there are none */
+    record CorrectedStudent(
+            @JsonUnwrapped StudentJson child,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
+
+    private List<String> writtenOver(long id) {
+        Instant since = clock.instant().minus(RECENT);
+        return movements.of(id, caller.scope()).stream()
+                .filter(each -> each.recordedBy() != caller.account()
+                        && each.recordedAt().isAfter(since))
+                .reduce((earlier, later) -> later)
+                .map(each -> "这次没有带版本（If-Match），没有核对别人的改动：%s刚刚改过这名学生（%s%s），请重新读取核对；带上读取时的ETag，遇到别人的改动会答412，不会盖掉"
+                        .formatted(
+                                each.recorder(),
+                                each.kind().label(),
+                                each.detailFor(caller.mayReadSensitive()).isEmpty()
+                                        ? ""
+                                        : "，" + each.detailFor(caller.mayReadSensitive())))
+                .stream()
+                .toList();
     }
 
     private Response answer(Student child, boolean revealed) {

@@ -21,6 +21,7 @@ import java.util.List;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.page.ByteRange;
+import org.guixue.page.Json;
 import org.guixue.page.Upload;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,7 @@ public class ReturnedCopyApi {
     @Path("{n:\\d{1,4}}/signatures")
     @Consumes(MediaType.APPLICATION_JSON)
     public ShownCopy look(@PathParam("id") long id, @PathParam("n") int n, JsonNode body) {
-        String seen = body.path("seen").asText("");
+        String seen = Json.text(body, "seen");
         if (!seen.equals("COMPLETE") && !seen.equals("MISSING")) {
             throw new ValuesRefused("seen", "应是 COMPLETE（签字齐全）或 MISSING（缺签字）");
         }
@@ -117,8 +118,7 @@ public class ReturnedCopyApi {
     @Path("{n:\\d{1,4}}/withdraw")
     @Consumes(MediaType.APPLICATION_JSON)
     public ShownCopy withdraw(@PathParam("id") long id, @PathParam("n") int n, JsonNode body) {
-        return ShownCopy.of(
-                withdrawing.withdraw(caller, id, n, body.path("reason").asText("")));
+        return ShownCopy.of(withdrawing.withdraw(caller, id, n, Json.text(body, "reason")));
     }
 
     /** Pages answer alike. */

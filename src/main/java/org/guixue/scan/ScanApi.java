@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
+import org.guixue.page.Json;
 
 /** Piles that come back, over HTTP. */
 @Path("/api/scans")
@@ -133,7 +134,7 @@ public class ScanApi {
             }
             settling.file(caller, id, n, body.get("instrument").asLong());
         } else {
-            settling.discard(caller, id, n, body.get("discard").asText());
+            settling.discard(caller, id, n, Json.text(body, "discard"));
         }
         return show(id);
     }

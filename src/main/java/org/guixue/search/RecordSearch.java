@@ -64,6 +64,10 @@ final class RecordSearch {
         return new SearchResult(hits.totalHits.value, (System.nanoTime() - startedNanos) / 1_000_000, items, facets);
     }
 
+    long count() throws IOException {
+        return searcher.count(query(""));
+    }
+
     /** All that is found, without highlights, in the order asked for. */
     void walk(Walk<SearchResult.Item> walk) throws IOException {
         Paging.walk(searcher, query(""), sort(), hits -> {

@@ -227,6 +227,11 @@ public class SearchIndex implements IndexFeed, Closeable {
         });
     }
 
+    /** How many {@link #search} would find. */
+    public long count(SearchQuery query, Scope scope) {
+        return ask(searcher -> new RecordSearch(searcher, query, scope, false, digests).count());
+    }
+
     /** Finds children by name, pinyin, ID, student number, school, township, grade and class. */
     public StudentHits students(StudentQuery query, Scope scope) {
         return ask(searcher -> new StudentSearch(searcher, query, scope, digests).hits());

@@ -19,14 +19,17 @@ import org.guixue.office.Offices;
 class ApprovalView {
     private final Approving approving;
     private final Showing showing;
+    private final DraftCautions cautions;
     private final Offices offices;
     private final Clock clock;
     private final Caller caller;
 
     @Inject
-    public ApprovalView(Approving approving, Showing showing, Offices offices, Clock clock, Caller caller) {
+    public ApprovalView(
+            Approving approving, Showing showing, DraftCautions cautions, Offices offices, Clock clock, Caller caller) {
         this.approving = approving;
         this.showing = showing;
+        this.cautions = cautions;
         this.offices = offices;
         this.clock = clock;
         this.caller = caller;
@@ -61,6 +64,7 @@ class ApprovalView {
                         issuer.mark(),
                         form.series(),
                         LocalDate.now(clock).getYear()));
+        facts.put("cautions", cautions.ofHandedIn(draft));
         facts.put("refusal", refusal);
         facts.put("obstacle", own ? "" : approving.obstacle(draft).orElse(""));
         facts.put("approvers", own ? String.join("、", approving.approvers(caller, handed.sensitive())) : "");

@@ -199,10 +199,9 @@ public class DraftApi {
     private Response answer(Response.ResponseBuilder answer, Draft draft) {
         Form form = check.form(caller, draft.form());
         Map<String, Object> values = Check.permitted(caller, form, ValuesJson.read(draft.valuesJson()));
-        DraftJson filled = DraftJson.filled(
-                draft,
-                values,
-                check.assess(caller, form, draft.subject(), values).violations());
+        Check.Assessed assessed = check.assess(caller, form, draft.subject(), values);
+        DraftJson filled =
+                DraftJson.filled(draft, values, assessed.violations(), Cautions.otherwise(assessed.doubts()));
         return answer.tag(Integer.toString(draft.version())).entity(filled).build();
     }
 

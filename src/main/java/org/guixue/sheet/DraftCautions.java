@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.guixue.access.Caller;
+import org.guixue.form.Form;
 import org.guixue.instrument.Caution;
+import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.issuing.Cautions;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.instrument.issuing.Issuing;
@@ -31,7 +33,17 @@ public class DraftCautions {
         if (!draft.state().open() || issuing.isUsed(caller, DraftIssuing.key(draft.id()))) {
             return List.of();
         }
-        Office issuer = offices.find(caller.office()).orElseThrow();
-        return cautions.before(check.form(caller, draft.form()), draft.subject(), issuer);
+        return of(caller, draft, draft.valuesJson());
+    }
+
+    /** What whoever approves it is told. */
+    List<Caution> ofHandedIn(Draft draft) {
+        return of(draft.submitter(), draft, draft.submission().orElseThrow().valuesJson());
+    }
+
+    private List<Caution> of(Caller writer, Draft draft, byte[] values) {
+        Office issuer = offices.find(writer.office()).orElseThrow();
+        Form form = check.form(writer, draft.form());
+        return cautions.before(form, draft.subject(), issuer, Check.permitted(writer, form, ValuesJson.read(values)));
     }
 }

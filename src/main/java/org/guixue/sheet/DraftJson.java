@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.guixue.Violation;
+import org.guixue.instrument.Caution;
 import org.guixue.instrument.Instrument;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param handedIn left out before the first time
  * @param values left out where only the state was asked for; a map, since its form names the fields
  * @param violations left out for whoever decides on it
+ * @param warnings what was written otherwise than the records have it; left out where nothing was
  */
 record DraftJson(
         long id,
@@ -24,7 +26,8 @@ record DraftJson(
         @Nullable Long instrument,
         @JsonUnwrapped @Nullable HandedIn handedIn,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Object> values,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Violation> violations) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Violation> violations,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Caution> warnings) {
 
     /** What was handed in last, and how it was decided; null while it is not. */
     record HandedIn(
@@ -46,21 +49,25 @@ record DraftJson(
     }
 
     static DraftJson state(Draft draft) {
-        return of(draft, null, null);
+        return of(draft, null, null, List.of());
     }
 
     /** As who may approve it sees it. */
     static DraftJson handedIn(Draft draft, Map<String, Object> values) {
-        return of(draft, values, null);
+        return of(draft, values, null, List.of());
     }
 
     /** As its owner sees it, with what is still missing or wrong. */
-    static DraftJson filled(Draft draft, Map<String, Object> values, List<Violation> violations) {
-        return of(draft, values, violations);
+    static DraftJson filled(
+            Draft draft, Map<String, Object> values, List<Violation> violations, List<Caution> warnings) {
+        return of(draft, values, violations, warnings);
     }
 
     private static DraftJson of(
-            Draft draft, @Nullable Map<String, Object> values, @Nullable List<Violation> violations) {
+            Draft draft,
+            @Nullable Map<String, Object> values,
+            @Nullable List<Violation> violations,
+            List<Caution> warnings) {
         return new DraftJson(
                 draft.id(),
                 draft.form().toString(),
@@ -69,6 +76,7 @@ record DraftJson(
                 draft.instrument().map(Instrument::id).orElse(null),
                 draft.submission().map(HandedIn::of).orElse(null),
                 values,
-                violations);
+                violations,
+                warnings);
     }
 }

@@ -28,7 +28,8 @@ import org.guixue.office.Offices;
 @ApplicationScoped
 public class Filling {
     private static final String HIDDEN = "健康和残疾信息由另有授权的人员填写";
-    private static final String LOCKED = "来自学生名册，这里不能改；如有错误，请先更正名册";
+    private static final String ROLL = "来自学生名册，这里不能改；如有错误，请先更正名册";
+    private static final String OFFICE = "来自单位资料，这里不能改；如有错误，请由教育局更正单位资料";
 
     private final Drafts drafts;
     private final Offices offices;
@@ -59,7 +60,8 @@ public class Filling {
     public String sheet(Caller caller, Form form, Subject subject, Map<String, Object> values, List<Violation> shown) {
         Office issuer = offices.find(caller.office()).orElseThrow();
         Map<String, String> reasons = new TreeMap<>();
-        locked(caller, form, subject).forEach(name -> reasons.put(name, LOCKED));
+        Set<String> identity = Prefill.identity(form, subject);
+        locked(caller, form, subject).forEach(name -> reasons.put(name, identity.contains(name) ? ROLL : OFFICE));
         hidden(caller, form).forEach(name -> reasons.put(name, HIDDEN));
         return forms.sheet(form)
                 .forScreen(values, shown, reasons, SheetFacts.draft(issuer.name(), LocalDate.now(clock)));
@@ -99,8 +101,9 @@ public class Filling {
                 .keySet();
     }
 
-    private static Set<String> locked(Caller caller, Form form, Subject subject) {
-        Set<String> names = new TreeSet<>(Prefill.locked(form, subject));
+    private Set<String> locked(Caller caller, Form form, Subject subject) {
+        Office issuer = offices.find(caller.office()).orElseThrow();
+        Set<String> names = new TreeSet<>(Prefill.locked(form, subject, issuer, LocalDate.now(clock)));
         names.addAll(hidden(caller, form));
         return names;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.guixue.Violation;
 import org.guixue.form.Field;
 import org.guixue.form.Form;
@@ -77,8 +78,26 @@ record NamedGuardians(Form form, Subject subject, Map<String, Object> given) {
         return denied ? Optional.of("名册上“%s”不是监护人，送达给他没有效力；请填写监护人，名册有误的请先更正名册".formatted(name)) : Optional.empty();
     }
 
+    /** What is said of a name in that field that the roster does not know for this child; empty for another field. */
+    Optional<String> stranger(Field field) {
+        boolean names = field.from().filter(PATHS::contains).isPresent();
+        String name = Normaliser.name(String.valueOf(given.get(field.name())));
+        boolean unknown = !family().isEmpty()
+                && family().stream().noneMatch(each -> each.name().equals(name));
+        return names && unknown
+                ? Optional.of("名册上没有“%s”：登记的是%s。名册有误的，请先更正名册；确实应当这样写的，可以继续"
+                        .formatted(
+                                name,
+                                family().stream().map(NamedGuardians::called).collect(Collectors.joining("、"))))
+                : Optional.empty();
+    }
+
+    private static String called(Guardian each) {
+        return each.relation().isEmpty() ? each.name() : each.name() + "（" + each.relation() + "）";
+    }
+
     private Optional<String> asked() {
-        return family().stream().filter(Guardian::isToBeAsked).findFirst().map(each -> "名册上没有填写“%s”%s是不是监护人，请核实后填写监护人姓名"
-                .formatted(each.name(), each.relation().isEmpty() ? "" : "（" + each.relation() + "）"));
+        return family().stream().filter(Guardian::isToBeAsked).findFirst().map(each -> "名册上没有填写“%s”是不是监护人，请核实后填写监护人姓名"
+                .formatted(called(each)));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.guixue.Violation;
@@ -27,17 +28,13 @@ import org.guixue.person.StudentField;
 import org.guixue.person.StudentFields;
 
 /**
- * What the records already know of a form's fields, by the fields' {@code from} paths. Identity (name, sex, birth, IDs)
- * always comes from the record: who types another one is told so instead of being believed.
+ * What the records already know of a form's fields, by the fields' {@code from} paths. Identity (name, sex, birth, IDs) and
+ * what the office is called always come from the records: who types another one is told so instead of being believed.
  */
 public final class Prefill {
     private static final String STUDENT = "student.";
     private static final Set<String> IDENTITY =
             Set.of("student.name", "student.sex", "student.bornOn", "student.nationalId", "student.studentNumber");
-
-    /** What is the same on every paper of a county. */
-    private static final Set<String> COUNTY =
-            Set.of("issuer.bureau", "region.province", "region.city", "region.county");
 
     /** What a path may look at. */
     private record Facts(Subject subject, OfficeDesk around, String handler, LocalDate today, NamedGuardians named) {
@@ -155,10 +152,10 @@ public final class Prefill {
         return PATHS.containsKey(path);
     }
 
-    /** Field name → value for every field that says what the issuer's county is called. */
-    public static Map<String, Object> county(Form form, Office issuer, LocalDate today) {
+    /** Field name → value for every field that says what the issuer and its county are called. */
+    public static Map<String, Object> office(Form form, Office issuer, LocalDate today) {
         Facts facts = new Facts(Subject.none(), OfficeDesk.of(issuer), "", today, NamedGuardians.none(form));
-        return values(form, facts, (field, path) -> COUNTY.contains(path));
+        return values(form, facts, (field, path) -> OfficeFacts.decide(form, field));
     }
 
     /** Field name → value for every field that passes and that the records know; unknown ones are left out. */
@@ -185,8 +182,18 @@ public final class Prefill {
         return field.from().filter(IDENTITY::contains).isPresent();
     }
 
-    /** Names of the fields that only the record decides, for this subject; not those of which it holds something 待核. */
-    public static Set<String> locked(Form form, Subject subject) {
+    /**
+     * Names of the fields that only the records decide, for this subject; not those of which the child's holds something 待核,
+     * nor what is not known of the office.
+     */
+    public static Set<String> locked(Form form, Subject subject, Office issuer, LocalDate today) {
+        Set<String> names = new TreeSet<>(identity(form, subject));
+        names.addAll(office(form, issuer, today).keySet());
+        return names;
+    }
+
+    /** Those of them that the child's record decides. */
+    static Set<String> identity(Form form, Subject subject) {
         return subject.student()
                 .map(child -> form.fields().stream()
                         .filter(field -> field.from()
@@ -205,7 +212,8 @@ public final class Prefill {
     }
 
     /**
-     * What was given, completed with what the records know; and one violation for each identity that was given otherwise.
+     * What was given, completed with what the records know; one violation for each fact that only they decide and that was given
+     * otherwise, and one doubt for each that may stand.
      *
      * @param handler the name of who fills the paper in
      */
@@ -222,15 +230,18 @@ public final class Prefill {
                 form,
                 new Facts(subject, around, handler, today, named),
                 (field, path) -> mayReadSensitive || !(field.sensitive() || isSensitive(path)));
-        Set<String> locked = locked(form, subject);
+        Set<String> identity = identity(form, subject);
         Map<String, Object> complete = new LinkedHashMap<>();
         List<Violation> violations = new ArrayList<>();
         for (Field field : form.fields()) {
             String name = field.name();
             Object value = given.get(name);
-            if (locked.contains(name)) {
+            boolean decided = known.containsKey(name) && OfficeFacts.decide(form, field);
+            if (decided || identity.contains(name)) {
                 if (!isBlank(value) && !value.equals(known.get(name))) {
-                    violations.add(new Violation(name, field.label() + "与名册不一致，以名册为准；如名册有误请先更正名册"));
+                    violations.add(new Violation(
+                            name,
+                            decided ? OfficeFacts.refusal(field, known) : field.label() + "与名册不一致，以名册为准；如名册有误请先更正名册"));
                 }
                 put(complete, name, known.get(name));
             } else {
@@ -243,7 +254,16 @@ public final class Prefill {
             }
         });
         violations.addAll(named.violations(complete));
-        return new Completing.Completed(complete, violations);
+        return new Completing.Completed(complete, violations, Doubts.of(form, known, given, named));
+    }
+
+    /** Only what {@link Completing.Completed#doubts} says of those values. */
+    static List<Violation> doubts(
+            Form form, Subject subject, OfficeDesk around, LocalDate today, Map<String, Object> given) {
+        NamedGuardians named = new NamedGuardians(form, subject, given);
+        Map<String, Object> known =
+                values(form, new Facts(subject, around, "", today, named), (field, path) -> Doubts.concern(field));
+        return Doubts.of(form, known, given, named);
     }
 
     private static void put(Map<String, Object> values, String name, @org.jspecify.annotations.Nullable Object value) {

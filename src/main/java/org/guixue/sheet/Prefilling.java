@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.guixue.Violation;
 import org.guixue.casefile.Case;
 import org.guixue.casefile.Cases;
 import org.guixue.form.Form;
@@ -61,6 +62,12 @@ public class Prefilling implements Completing {
             Map<String, Object> given,
             boolean mayReadSensitive) {
         return Prefill.complete(form, subject, around(subject, issuer, today), handler, today, given, mayReadSensitive);
+    }
+
+    @Override
+    public List<Violation> doubts(
+            Form form, Subject subject, Office issuer, LocalDate today, Map<String, Object> given) {
+        return Prefill.doubts(form, subject, around(subject, issuer, today), today, given);
     }
 
     private OfficeDesk around(Subject subject, Office issuer, LocalDate today) {

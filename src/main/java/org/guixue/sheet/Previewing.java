@@ -43,7 +43,7 @@ public class Previewing {
     /** The form with what is known on it, to be filled by hand; marked as of no effect, with the code of its draft. */
     byte[] toFill(Form form, Office issuer, Map<String, Object> known, String token) {
         LocalDate today = LocalDate.now(clock);
-        Map<String, Object> values = new LinkedHashMap<>(Prefill.county(form, issuer, today));
+        Map<String, Object> values = new LinkedHashMap<>(Prefill.office(form, issuer, today));
         values.putAll(known);
         String html = forms.sheet(form).blank(values, SheetFacts.draft(issuer.name(), today));
         return papers.toFill(form, issuer, html, values, token).pdf();
@@ -53,7 +53,7 @@ public class Previewing {
     public byte[] blank(Form form, Office issuer) {
         LocalDate today = LocalDate.now(clock);
         String html =
-                forms.sheet(form).blank(Prefill.county(form, issuer, today), SheetFacts.draft(issuer.name(), today));
+                forms.sheet(form).blank(Prefill.office(form, issuer, today), SheetFacts.draft(issuer.name(), today));
         return papers.marked(form, issuer, html, Map.of(), Mark.BLANK).pdf();
     }
 }

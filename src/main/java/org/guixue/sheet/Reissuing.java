@@ -2,6 +2,8 @@ package org.guixue.sheet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.guixue.Conflict;
@@ -19,16 +21,18 @@ public class Reissuing {
     private final Reading reading;
     private final Check check;
     private final Drafts drafts;
+    private final Clock clock;
 
     @Inject
-    public Reissuing(Reading reading, Check check, Drafts drafts) {
+    public Reissuing(Reading reading, Check check, Drafts drafts, Clock clock) {
         this.reading = reading;
         this.check = check;
         this.drafts = drafts;
+        this.clock = clock;
     }
 
     /**
-     * The draft. What the record decides (name, numbers) is the record's of today; what this form no longer has is left out.
+     * The draft. What the records decide (name, numbers, the bureau) is theirs of today; what this form no longer has is left out.
      *
      * @throws Conflict where the paper is not void, or another office's
      */
@@ -44,7 +48,7 @@ public class Reissuing {
         }
         Map<String, Object> values = new LinkedHashMap<>(ValuesJson.read(old.valuesJson()));
         values.keySet().removeIf(name -> form.field(name).isEmpty());
-        values.keySet().removeAll(Prefill.locked(form, old.subject()));
+        values.keySet().removeAll(Prefill.locked(form, old.subject(), old.issuer(), LocalDate.now(clock)));
         return drafts.reissue(caller, old, Check.permitted(caller, form, values));
     }
 }

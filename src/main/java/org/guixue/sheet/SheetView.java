@@ -16,6 +16,7 @@ import org.guixue.form.Sheet;
 import org.guixue.instrument.SerialNumber;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.ValuesJson;
+import org.guixue.instrument.issuing.Cautions;
 import org.guixue.instrument.issuing.Check;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
@@ -90,6 +91,12 @@ class SheetView {
                         ? "有 %d 张照片没有收下，其他内容都已保存".formatted(named.size())
                         : "有 %d 处要改正，改好后才能%s".formatted(named.size(), form.approval() ? "提交审批" : "签发"));
         facts.put("left", assessed.violations().stream().map(Fault::of).toList());
+        facts.put("doubts", assessed.doubts());
+        facts.put(
+                "cautions",
+                cautions.of(caller, draft).stream()
+                        .filter(caution -> !caution.rule().equals(Cautions.OTHERWISE))
+                        .toList());
         facts.put("notice", notice);
         facts.put("became", became(draft));
         facts.put("written", written.of(draft.id()));

@@ -100,6 +100,17 @@ function show(violations) {
   });
 }
 
+// What was written otherwise than the records have it: it may stand, and is asked about before the paper is issued.
+function doubt(warnings) {
+  const doubts = document.getElementById('doubts');
+  doubts.hidden = warnings.length === 0;
+  const list = doubts.querySelector('ul');
+  list.textContent = '';
+  warnings.forEach(({ message }) => {
+    list.appendChild(document.createElement('li')).textContent = message;
+  });
+}
+
 async function put(keepalive) {
   const body = new FormData();
   for (const [name, value] of new FormData(form)) {
@@ -118,6 +129,7 @@ async function put(keepalive) {
     version.value = (answer.headers.get('ETag') || '').replace(/\D/g, '');
     say(`草稿已保存 ${json.savedAt.slice(11, 16)}`);
     show(json.violations);
+    doubt(json.warnings || []);
     if (!dirty) keeping.taken(form);
     return;
   }

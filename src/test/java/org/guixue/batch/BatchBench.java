@@ -72,7 +72,7 @@ final class BatchBench {
                 new ChildTrail(trail, clock),
                 houseTrail,
                 clock);
-        IssuedAgreements papers = new IssuedAgreements(bench.instruments);
+        IssuedAgreements papers = new IssuedAgreements(bench.instruments, bench.photos, bench.evidences);
         signing = new DutySigning(bench.transactions, duties, papers, houseTrail, clock);
         DutyMap map = new DutyMap(duties, bench.offices, (scope, most) -> List.of(), papers, clock);
         Subjects subjects = new Subjects(bench.students, new Cases(bench.entities, bench.identifiers), bench.offices);
@@ -108,6 +108,7 @@ final class BatchBench {
                 deciding,
                 children,
                 new Trial(bench.check, subjects),
+                new Mending(choosing, children, clock),
                 clock);
         worker = new BatchWorker(
                 bench.transactions,

@@ -93,9 +93,10 @@ class ChildrenBatchTest {
                 now(batch).version(),
                 since("2026-03-02"),
                 Map.of(second.id(), Map.of("absentFrom", "2026-03-05")),
+                Map.of(),
                 Set.of());
         long before = node.bench.papers();
-        node.preparing.start(clerk, reworded.id());
+        node.preparing.start(clerk, reworded.id(), false);
         Batching.Standing standing = finish(batch);
         assertEquals(
                 3,
@@ -136,7 +137,7 @@ class ChildrenBatchTest {
         assertEquals(
                 List.of("没有这个人", all.get(0).name()),
                 outlook.first().stream().map(BatchItem::label).toList());
-        node.preparing.start(clerk, batch.id());
+        node.preparing.start(clerk, batch.id(), false);
         Batching.Standing standing = finish(batch);
         assertEquals(2, standing.done());
         assertEquals(
@@ -182,9 +183,10 @@ class ChildrenBatchTest {
                 now(batch).version(),
                 since("2026-03-02"),
                 Map.of(bad.id(), since("2030-01-01")),
+                Map.of(),
                 Set.of());
         assertFalse(items(batch, ItemState.WAITING).get(0).message().isEmpty());
-        node.preparing.start(clerk, batch.id());
+        node.preparing.start(clerk, batch.id(), false);
         assertEquals(1, finish(batch).done());
         assertThrows(Conflict.class, () -> node.preparing.retry(clerk, batch.id()), "nothing was put right");
         node.preparing.reword(
@@ -193,6 +195,7 @@ class ChildrenBatchTest {
                 now(batch).version(),
                 since("2026-03-02"),
                 Map.of(bad.id(), since("2026-03-03")),
+                Map.of(),
                 Set.of());
         node.preparing.retry(clerk, batch.id());
         assertEquals(2, finish(batch).done());
@@ -202,7 +205,7 @@ class ChildrenBatchTest {
     @Test
     void whatWasCancelledIsTakenUpAgain() {
         Batch batch = prepare(NOTICE, children(2), since("2026-03-02"));
-        node.preparing.start(clerk, batch.id());
+        node.preparing.start(clerk, batch.id(), true);
         node.batching.cancel(clerk, batch.id());
         assertEquals(BatchState.CANCELLED, now(batch).state());
         assertEquals(2, items(batch, ItemState.FAILED).size());
@@ -214,10 +217,11 @@ class ChildrenBatchTest {
     void aSecondTabThatSawAnOlderStateIsTold() {
         Batch batch = prepare(NOTICE, children(1), since("2026-03-02"));
         int seen = now(batch).version();
-        node.preparing.reword(clerk, batch.id(), seen, since("2026-03-03"), Map.of(), Set.of());
+        node.preparing.reword(clerk, batch.id(), seen, since("2026-03-03"), Map.of(), Map.of(), Set.of());
         assertThrows(
                 Stale.class,
-                () -> node.preparing.reword(clerk, batch.id(), seen, since("2026-03-04"), Map.of(), Set.of()));
+                () -> node.preparing.reword(
+                        clerk, batch.id(), seen, since("2026-03-04"), Map.of(), Map.of(), Set.of()));
         assertEquals("2026-03-03", now(batch).same().get("absentFrom"));
     }
 
@@ -226,8 +230,8 @@ class ChildrenBatchTest {
         List<Student> all = children(1);
         Batch first = prepare(NOTICE, all, since("2026-03-02"));
         Batch second = prepare(NOTICE, all, since("2026-03-02"));
-        node.preparing.start(clerk, first.id());
-        node.preparing.start(clerk, second.id());
+        node.preparing.start(clerk, first.id(), false);
+        node.preparing.start(clerk, second.id(), false);
         long before = node.bench.papers();
         finish(first);
         Batching.Standing standing = finish(second);
@@ -239,7 +243,7 @@ class ChildrenBatchTest {
     void aFormWithApprovalWaitsAndIsApprovedOnceForAll() {
         Batch batch = prepare(CERTIFICATE, children(3), Map.of("purpose", "申请临时救助"));
         Form form = node.children.form(clerk, CERTIFICATE);
-        node.preparing.start(clerk, batch.id());
+        node.preparing.start(clerk, batch.id(), false);
         assertEquals(BatchState.SUBMITTED, now(batch).state());
         long before = node.bench.papers();
         node.worker.round();
@@ -262,15 +266,15 @@ class ChildrenBatchTest {
     void whatWasSentBackIsPutRightAndHandedInAgain() {
         Batch batch = prepare(CERTIFICATE, children(1), Map.of("purpose", "申请临时救助"));
         Form form = node.children.form(clerk, CERTIFICATE);
-        node.preparing.start(clerk, batch.id());
+        node.preparing.start(clerk, batch.id(), false);
         int first = now(batch).version();
         Caller approver = workshop.county().approver();
         assertThrows(ValuesRefused.class, () -> node.deciding.sendBack(approver, batch.id(), form, " "));
         node.deciding.sendBack(approver, batch.id(), form, "用途写具体些");
         assertEquals("用途写具体些", now(batch).reason());
         node.preparing.reword(
-                clerk, batch.id(), now(batch).version(), Map.of("purpose", "申请县民政局临时救助"), Map.of(), Set.of());
-        node.preparing.start(clerk, batch.id());
+                clerk, batch.id(), now(batch).version(), Map.of("purpose", "申请县民政局临时救助"), Map.of(), Map.of(), Set.of());
+        node.preparing.start(clerk, batch.id(), false);
         assertThrows(Conflict.class, () -> node.deciding.approve(approver, batch.id(), form, first), "seen before");
         node.deciding.approve(approver, batch.id(), form, now(batch).version());
         Batching.Standing standing = finish(batch);
@@ -293,15 +297,52 @@ class ChildrenBatchTest {
     @Test
     void whatWasTakenBackBeforeItWasDecidedMayBeReworded() {
         Batch batch = prepare(CERTIFICATE, children(1), Map.of("purpose", "申请临时救助"));
-        node.preparing.start(clerk, batch.id());
+        node.preparing.start(clerk, batch.id(), false);
         assertThrows(
                 Conflict.class,
                 () -> node.preparing.reword(
-                        clerk, batch.id(), now(batch).version(), Map.of("purpose", "改"), Map.of(), Set.of()));
+                        clerk, batch.id(), now(batch).version(), Map.of("purpose", "改"), Map.of(), Map.of(), Set.of()));
         node.deciding.withdraw(clerk, batch.id());
         assertEquals(BatchState.PREPARED, now(batch).state());
         assertThrows(Conflict.class, () -> node.deciding.withdraw(clerk, batch.id()));
-        node.preparing.start(clerk, batch.id());
+        node.preparing.start(clerk, batch.id(), false);
         assertEquals(BatchState.SUBMITTED, now(batch).state());
+    }
+
+    @Test
+    void aLineThatNamedNobodyIsWrittenAgainAndTheOthersStay() {
+        List<Student> all = children(2);
+        Student first = all.get(0);
+        Student second = all.get(1);
+        String pasted = "%s\n查无此人".formatted(first.nationalId().orElseThrow().text());
+        Batch batch = node.preparing.prepare(
+                clerk,
+                node.children.form(clerk, NOTICE),
+                node.choosing.named(clerk, PastedNames.read(pasted)),
+                since("2026-03-02"));
+        BatchItem nobody = items(batch, ItemState.WAITING).get(1);
+        assertTrue(nobody.student().isEmpty() && !nobody.message().isEmpty());
+        assertTrue(again(batch, nobody, "还是没有").message().contains("名册上没有"));
+        assertTrue(again(batch, nobody, first.nationalId().orElseThrow().text())
+                .message()
+                .contains("已经在这一批里"));
+        BatchItem mended =
+                again(batch, nobody, second.nationalId().orElseThrow().text());
+        assertEquals(second.id(), mended.student().orElseThrow());
+        assertEquals("", mended.message());
+        node.preparing.start(clerk, batch.id(), false);
+        assertEquals(2, finish(batch).done());
+    }
+
+    private BatchItem again(Batch batch, BatchItem nobody, String line) {
+        node.preparing.reword(
+                clerk,
+                batch.id(),
+                now(batch).version(),
+                since("2026-03-02"),
+                Map.of(),
+                Map.of(nobody.id(), line),
+                Set.of());
+        return items(batch, ItemState.WAITING).get(1);
     }
 }

@@ -202,6 +202,18 @@ class CaseworkTest {
     }
 
     @Test
+    void aVisitOfLongAgoSaysWhyItIsRecordedOnlyNow() {
+        Case opened = casework.open(clerk, enrolled(), LAST_WEEK, "未返校");
+        PersuasionDetails longAgo = visit(Registry.TODAY.minusDays(31), "不在家");
+        assertEquals(
+                "late", fields(assertThrows(ValuesRefused.class, () -> casework.record(clerk, opened.id(), longAgo))));
+        casework.record(clerk, opened.id(), visit(Registry.TODAY.minusDays(30), "不在家"));
+        casework.record(clerk, opened.id(), longAgo, "", "记录本上月才交来");
+        assertTrue(at.cases.history(opened.id()).recorded().stream()
+                .anyMatch(each -> each.late().equals("记录本上月才交来")));
+    }
+
+    @Test
     void refusesAPersuasionThatSaysTooLittleOrWasOnNoPossibleDay() {
         Case opened = casework.open(clerk, enrolled(), LAST_WEEK, "未返校");
         PersuasionDetails blank = new PersuasionDetails(Registry.TODAY.plusDays(1), List.of(), "", "", "");
@@ -216,7 +228,7 @@ class CaseworkTest {
                                 clerk,
                                 opened.id(),
                                 visit(LAST_WEEK.minusYears(1).minusDays(1), "不在家")))));
-        casework.record(clerk, opened.id(), visit(LAST_WEEK.minusYears(1), "不在家"));
+        casework.record(clerk, opened.id(), visit(LAST_WEEK.minusYears(1), "不在家"), "", "补录上学年的家访");
         assertEquals("1", REGISTRY.text("select count(*) from persuasion where case_id = " + opened.id()));
     }
 

@@ -13,6 +13,7 @@ import org.guixue.casefile.history.CaseEvent;
 import org.guixue.casefile.history.CaseState;
 import org.guixue.casefile.history.EventKind;
 import org.guixue.casefile.history.Situation;
+import org.guixue.person.Movement;
 import org.guixue.person.MovementKind;
 import org.guixue.person.MovementOrder;
 import org.guixue.person.StudentState;
@@ -112,5 +113,40 @@ class MovedByHandTest extends CaseCourse {
         assertEquals(StudentState.ENROLLED, state(child));
         at.record(school, caseId, EventKind.CLEARED, "words", "休学期满复学，申请办结");
         assertEquals(CaseState.CLEARED, at.now(caseId).state());
+    }
+
+    @Test
+    void aReturnOfBeforeALaterMovementSaysWhichDayTheCaseHas() {
+        long child = enrolled();
+        long caseId = away(child, "2026-09-04", "2026-09-07");
+        at.on("2026-09-16");
+        at.moving.register(
+                school,
+                child,
+                new MovementOrder(
+                        MovementKind.CLASS_CHANGE,
+                        at.today().minusDays(1),
+                        OptionalLong.empty(),
+                        "",
+                        "4班",
+                        "",
+                        "分班名单"));
+        at.recording.record(
+                school,
+                caseId,
+                CaseDesk.saidOn(
+                        at.today().minusDays(2),
+                        EventKind.RETURNED,
+                        "grade",
+                        desk.child(child).grade(),
+                        "schoolClass",
+                        "4班",
+                        "classForm",
+                        "随班就读"));
+        List<Movement> moved = desk.read(() -> desk.movements.of(child, school.scope()));
+        Movement back = moved.get(moved.size() - 1);
+        assertEquals(MovementKind.RESUMPTION, back.kind());
+        assertEquals(at.today().minusDays(1), back.on());
+        assertTrue(back.detailFor(false).contains("2026-09-14"), back.detailFor(false));
     }
 }

@@ -20,6 +20,7 @@ final class DutyDesk implements AgreementPapers {
     static final SchoolYear YEAR = new SchoolYear(2026);
 
     final Set<Long> voided = new HashSet<>();
+    final Set<String> proofs = new HashSet<>();
     final List<Student> away = new ArrayList<>();
     final RegistryDesk desk;
     final Duties duties;
@@ -59,6 +60,11 @@ final class DutyDesk implements AgreementPapers {
         return voided.contains(instrument)
                 ? Optional.empty()
                 : Optional.of(new Paper(instrument, "东小责〔2026〕" + instrument + "号", LocalDate.of(2026, 8, 20)));
+    }
+
+    @Override
+    public boolean isProof(Caller caller, String proof, long child) {
+        return proofs.contains(proof);
     }
 
     Duty enter(Caller caller, DutyLayer layer, Charge charge, String name) {

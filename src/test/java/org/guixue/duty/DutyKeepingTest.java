@@ -214,6 +214,21 @@ class DutyKeepingTest {
         assertTrue(isUnsigned(duty), "a new paper is to be signed anew");
     }
 
+    @Test
+    void aProofIsOneThatIsKeptAndNotAnyWord() {
+        Duty duty = at.enter(clerk, DutyLayer.HEAD_TEACHER, schoolClass("六年级", "3班"), "林晓芬");
+        at.signing.issued(duty.id(), 4721, "东小责〔2026〕4721号", LocalDate.of(2026, 8, 20));
+        LocalDate day = LocalDate.of(2026, 8, 28);
+        assertEquals(
+                "evidence",
+                fields(assertThrows(
+                        ValuesRefused.class,
+                        () -> at.signing.signed(clerk, duty.id(), day, OptionalLong.empty(), "no-such-proof"))));
+        at.proofs.add("0f3c");
+        at.signing.signed(clerk, duty.id(), day, OptionalLong.empty(), " 0f3c ");
+        assertFalse(isUnsigned(duty));
+    }
+
     private boolean isUnsigned(Duty duty) {
         return at.desk.read(() -> at.map.unsigned(DutyDesk.YEAR, clerk.scope(), 1000)).stream()
                 .anyMatch(each -> each.id() == duty.id());

@@ -131,7 +131,8 @@ public abstract class PapersBench extends RecordsBench {
             registers,
             new Printings(entities, transactions, identifiers, clock));
     public final Issuing issuing = new Issuing(check, reserving, sealer, instruments);
-    public final Cautions cautions = new Cautions(instruments, caseActs.cases, county.press.forms(), yearbook, clock);
+    public final Cautions cautions =
+            new Cautions(instruments, caseActs.cases, county.press.forms(), prefilling, yearbook, clock);
     public final Drafts drafts = new Drafts(entities, transactions, identifiers, clock);
     public final Filling filling = new Filling(drafts, offices, county.press.forms(), prefilling, clock);
     public final HandingOut handingOut = new HandingOut(

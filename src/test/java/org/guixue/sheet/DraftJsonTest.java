@@ -56,8 +56,11 @@ class DraftJsonTest {
                 + "\"savedAt\":\"2026-11-22T09:02:03.456+08:00\",\"instrument\":null,";
         assertEquals(
                 state + "\"values\":{\"name\":\"王小明\"},\"violations\":[{\"field\":\"on\",\"message\":\"请填写日期\"}]}",
-                Wire.of(DraftJson.filled(draft, Map.of("name", "王小明"), List.of(new Violation("on", "请填写日期")))));
-        assertEquals(state + "\"values\":{},\"violations\":[]}", Wire.of(DraftJson.filled(draft, Map.of(), List.of())));
+                Wire.of(DraftJson.filled(
+                        draft, Map.of("name", "王小明"), List.of(new Violation("on", "请填写日期")), List.of())));
+        assertEquals(
+                state + "\"values\":{},\"violations\":[]}",
+                Wire.of(DraftJson.filled(draft, Map.of(), List.of(), List.of())));
         assertEquals(state + "\"values\":{}}", Wire.of(DraftJson.handedIn(draft, Map.of())));
     }
 

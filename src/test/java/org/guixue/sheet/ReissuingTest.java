@@ -43,7 +43,7 @@ class ReissuingTest {
         county = workshop.county();
         bench = workshop.bench();
         clerk = county.clerk();
-        reissuing = new Reissuing(bench.reading, bench.check, bench.drafts);
+        reissuing = new Reissuing(bench.reading, bench.check, bench.drafts, workshop.clock());
         child = bench.child(county.first());
     }
 

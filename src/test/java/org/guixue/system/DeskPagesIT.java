@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,5 +67,21 @@ class DeskPagesIT extends SystemIT {
             assertFalse(text.contains("南溪"), text);
             assertFalse(text.contains("东山初级中学"), text);
         }
+    }
+
+    /** 今年签发 was counted by residence there and by all that the office sees here. */
+    @Test
+    void aTownshipsFigureOfTheYearIsTheOneOfItsOwnDesk() {
+        Document above = desk("bureau");
+        String own = desk("township").select(".figures b").last().text();
+        String row = above.select("section[aria-labelledby=offices-title] tr:contains(东山镇人民政府) td")
+                .last()
+                .text();
+        assertEquals(own, row);
+    }
+
+    private Document desk(String account) {
+        return Jsoup.parse(
+                new Visitor(at("/")).signIn(account, PASSWORD).get("/").body());
     }
 }

@@ -53,6 +53,11 @@ class YearlyWorkTest {
         public Optional<Paper> agreement(Caller caller, long instrument) {
             return Optional.empty();
         }
+
+        @Override
+        public boolean isProof(Caller caller, String proof, long child) {
+            return false;
+        }
     };
 
     private static Clock on(String day) {

@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.guixue.Violation;
 import org.guixue.calendar.Counting;
 import org.guixue.calendar.Roll;
 import org.guixue.casefile.Cases;
@@ -26,15 +29,16 @@ import org.guixue.instrument.Instrument;
 import org.guixue.instrument.InstrumentState;
 import org.guixue.instrument.Instruments;
 import org.guixue.instrument.Subject;
+import org.guixue.instrument.ValuesJson;
 import org.guixue.office.Office;
 import org.guixue.person.Student;
 import org.guixue.yearbook.Yearbook;
 
 /**
  * Finds what speaks against a paper: the same one for the same child within a week, a notice after fewer persuasions than
- * recommended (天梯政办〔2019〕30号 四（一）、五1), one to a child that nobody has found absent, and a report that nothing helped while
- * the notice still runs. Of an issued paper it tells what was so when its number was allotted, so that a repeated request is
- * answered alike.
+ * recommended (天梯政办〔2019〕30号 四（一）、五1), one to a child that nobody has found absent, a report that nothing helped while the
+ * notice still runs, and what was written otherwise than the records have it. Of an issued paper it tells what was so when its
+ * number was allotted, so that a repeated request is answered alike; but what the records say is what they say now.
  */
 @ApplicationScoped
 public class Cautions {
@@ -42,20 +46,31 @@ public class Cautions {
     private static final String EFFORTS = "notice-after-efforts";
     private static final String ABSENT = "notice-to-absent";
     private static final String WEEK = "report-after-notice";
+    /** What was written otherwise than the records have it. */
+    public static final String OTHERWISE = "written-otherwise";
+
     private static final int DAYS = 7;
     private static final int REPEATED = 3;
 
     private final Instruments instruments;
     private final Cases cases;
     private final FormCatalog forms;
+    private final Completing completing;
     private final Yearbook yearbook;
     private final Clock clock;
 
     @Inject
-    public Cautions(Instruments instruments, Cases cases, FormCatalog forms, Yearbook yearbook, Clock clock) {
+    public Cautions(
+            Instruments instruments,
+            Cases cases,
+            FormCatalog forms,
+            Completing completing,
+            Yearbook yearbook,
+            Clock clock) {
         this.instruments = instruments;
         this.cases = cases;
         this.forms = forms;
+        this.completing = completing;
         this.yearbook = yearbook;
         this.clock = clock;
     }
@@ -63,30 +78,46 @@ public class Cautions {
     /** What a paper is about and when; its own number, 0 before it has one. */
     private record About(FormId form, long child, Office issuer, LocalDate on, Instant known, long paper) {}
 
-    /** Of a paper that is about to be issued. */
-    public List<Caution> before(Form form, Subject subject, Office issuer) {
-        return subject.student()
+    /**
+     * Of a paper that is about to be issued.
+     *
+     * @param given what was written so far
+     */
+    public List<Caution> before(Form form, Subject subject, Office issuer, Map<String, Object> given) {
+        LocalDate today = LocalDate.now(clock);
+        List<Caution> all = new ArrayList<>();
+        subject.student()
                 .map(Student::id)
-                .map(child -> of(form, new About(form.id(), child, issuer, LocalDate.now(clock), clock.instant(), 0)))
-                .orElse(List.of());
+                .map(child -> of(form, new About(form.id(), child, issuer, today, clock.instant(), 0)))
+                .ifPresent(all::addAll);
+        all.addAll(otherwise(completing.doubts(form, subject, issuer, today, given)));
+        return List.copyOf(all);
     }
 
     /** Of an issued one. */
     public List<Caution> of(Instrument issued) {
+        return forms.form(issued.form(), issued.issuer().jurisdiction())
+                .map(form -> of(form, issued))
+                .orElse(List.of());
+    }
+
+    private List<Caution> of(Form form, Instrument issued) {
         Office issuer = issued.issuer();
-        return issued.childId() == 0
-                ? List.of()
-                : forms.form(issued.form(), issuer.jurisdiction())
-                        .map(form -> of(
-                                form,
-                                new About(
-                                        form.id(),
-                                        issued.childId(),
-                                        issuer,
-                                        issued.issuedOn(),
-                                        issued.reservedAt(),
-                                        issued.id())))
-                        .orElse(List.of());
+        LocalDate on = issued.issuedOn();
+        List<Caution> all = new ArrayList<>();
+        if (issued.childId() != 0) {
+            all.addAll(of(form, new About(form.id(), issued.childId(), issuer, on, issued.reservedAt(), issued.id())));
+        }
+        all.addAll(
+                otherwise(completing.doubts(form, issued.subject(), issuer, on, ValuesJson.read(issued.valuesJson()))));
+        return List.copyOf(all);
+    }
+
+    /** What was written otherwise than the records have it. */
+    public static List<Caution> otherwise(List<Violation> doubts) {
+        return doubts.stream()
+                .map(each -> new Caution(OTHERWISE, "本单位规定", each.message()))
+                .toList();
     }
 
     private List<Caution> of(Form form, About about) {

@@ -152,7 +152,8 @@ public class Check {
         photoIds(form, completed.values()).forEach((id, field) -> photos.find(id, caller)
                 .ifPresentOrElse(found -> {}, () -> undrawable.add(new Violation(field, "照片不存在或不是本单位上传的，请重新上传"))));
         undrawable.forEach(violation -> violations.putIfAbsent(violation.field(), violation));
-        return new Assessed(completed.values(), List.copyOf(violations.values()), List.copyOf(undrawable));
+        return new Assessed(
+                completed.values(), List.copyOf(violations.values()), List.copyOf(undrawable), completed.doubts());
     }
 
     /** Without the grant nobody fills in health or disability, nor gets back what once stood in a draft. */
@@ -176,8 +177,13 @@ public class Check {
      *
      * @param violations everything that is wrong with it
      * @param undrawable what of it keeps it from being drawn at all: characters without a glyph, pictures that are not there
+     * @param doubts what was given otherwise than the records have it, and may stand
      */
-    public record Assessed(Map<String, Object> values, List<Violation> violations, List<Violation> undrawable) {
+    public record Assessed(
+            Map<String, Object> values,
+            List<Violation> violations,
+            List<Violation> undrawable,
+            List<Violation> doubts) {
         /**
          * The values, where they can be drawn.
          *
@@ -202,7 +208,7 @@ public class Check {
         if (issuer.closed()) {
             throw new Conflict("“%s”已撤销，不能再签发文书".formatted(issuer.name()));
         }
-        OrderAuthority.require(form, issuer, LocalDate.now(clock));
+        OrderAuthority.require(form, issuer, order.subject().student().flatMap(Student::school), LocalDate.now(clock));
         Assessed assessed = assess(caller, form, order.subject(), order.values(), filledOn);
         if (!assessed.violations().isEmpty()) {
             throw new ValuesRefused(assessed.violations());
@@ -219,7 +225,8 @@ public class Check {
                 assessed.values(),
                 digests(photoIds(form, assessed.values())),
                 sensitive(form, assessed.values()),
-                order.replaces().map(old -> predecessors.of(caller, order, old)));
+                order.replaces().map(old -> predecessors.of(caller, order, old)),
+                assessed.doubts());
     }
 
     private Office issuer(Caller caller) {

@@ -1,10 +1,12 @@
 package org.guixue.instrument.issuing;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.guixue.Sha256;
+import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.casefile.Case;
 import org.guixue.form.Form;
@@ -22,6 +24,7 @@ import org.guixue.person.Student;
  * @param photos id → digest of each picture on the paper
  * @param sensitive whether a field of health or disability is filled
  * @param replaces the void paper whose place it takes
+ * @param doubts what was given otherwise than the records have it, and may stand
  */
 public record Checked(
         Caller caller,
@@ -31,7 +34,8 @@ public record Checked(
         Map<String, Object> values,
         Map<String, String> photos,
         boolean sensitive,
-        Optional<Instrument> replaces) {
+        Optional<Instrument> replaces,
+        List<Violation> doubts) {
     /** What an approver is shown of it; the digest is over all that decides how the paper looks but its number and date. */
     public Presented presented() {
         Map<String, Object> all = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package org.guixue.instrument.issuing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.guixue.access.OfficeKind;
@@ -17,7 +18,8 @@ import org.guixue.office.OrderPower;
  * it ({@link org.guixue.office.OrderPower}), in force on the paper's day.
  */
 final class OrderAuthority {
-    private static final Set<String> ORDERS = Set.of("RETURN_ORDER", "SCHOOLING_ORDER");
+    private static final String SCHOOLING_ORDER = "SCHOOLING_ORDER";
+    private static final Set<String> ORDERS = Set.of("RETURN_ORDER", SCHOOLING_ORDER);
     private static final Pattern NO_GOVERNMENT = Pattern.compile(".*(街道|办事处|管理区|开发区|园区|管委会|管理委员会)");
     private static final Pattern NO_COUNTY = Pattern.compile(".*(管理区|开发区|园区|高新区|管委会|管理委员会).*");
 
@@ -27,9 +29,17 @@ final class OrderAuthority {
         return ORDERS.contains(form.kind());
     }
 
-    /** @throws GateClosed where neither the law nor a document gives the office the right to order on that day */
-    static void require(Form form, Office issuer, LocalDate day) {
-        if (orders(form) && !byStatute(issuer) && !issuer.orderPower().inForceOn(day)) {
+    /**
+     * @param school of the child whom the paper is about
+     * @throws GateClosed where neither the law nor a document gives the office the right to order on that day
+     */
+    static void require(Form form, Office issuer, Optional<Office> school, LocalDate day) {
+        boolean ofItsOwn = form.kind().equals(SCHOOLING_ORDER)
+                && school.filter(issuer::isOwnerOf).isPresent();
+        if (orders(form)
+                && !byStatute(issuer)
+                && !ofItsOwn
+                && !issuer.orderPower().inForceOn(day)) {
             throw new GateClosed(new Obstacle(
                     "order-by-authority",
                     "责令的权限",
@@ -41,6 +51,9 @@ final class OrderAuthority {
 
     private static String missing(Office issuer, LocalDate day) {
         OrderPower power = issuer.orderPower();
+        if (issuer.kind() == OfficeKind.CITY && !power.given()) {
+            return "市级教育部门责令的是市属学校的学生，该生所在学校不直接向“%s”报告，也没有登记授权文件".formatted(issuer.name());
+        }
         return power.given()
                 ? "“%s”的授权（%s）期限是%s，%s不在期限内".formatted(issuer.name(), power.basis(), power.period(), day)
                 : "责令由乡镇人民政府或者县级教育行政部门作出，“%s”没有这项权限，也没有登记授权文件".formatted(issuer.name());

@@ -29,14 +29,15 @@ class OrderAuthorityTest {
     @ParameterizedTest
     @ValueSource(strings = {"文昌街道办事处", "文昌街道", "上天梯管理区", "高新开发区管委会"})
     void refusesAnOfficeInATownshipsPlace(String name) {
-        GateClosed refused = assertThrows(GateClosed.class, () -> OrderAuthority.require(ORDER, township(name), DAY));
+        GateClosed refused = assertThrows(
+                GateClosed.class, () -> OrderAuthority.require(ORDER, township(name), Optional.empty(), DAY));
         assertEquals("order-by-authority", refused.obstacle().rule());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"东山镇", "东山镇人民政府", "畲族乡人民政府", "东山镇教育办公室"})
     void aTownshipOrders(String name) {
-        assertDoesNotThrow(() -> OrderAuthority.require(ORDER, township(name), DAY));
+        assertDoesNotThrow(() -> OrderAuthority.require(ORDER, township(name), Optional.empty(), DAY));
     }
 
     @Test
@@ -46,12 +47,12 @@ class OrderAuthorityTest {
                         "示范县人民政府关于委托街道办事处责令送学的决定（示府〔2026〕3号）",
                         Optional.of(LocalDate.of(2026, 9, 1)),
                         Optional.of(LocalDate.of(2027, 8, 31))));
-        assertDoesNotThrow(() -> OrderAuthority.require(ORDER, office, LocalDate.of(2026, 9, 1)));
-        assertDoesNotThrow(() -> OrderAuthority.require(ORDER, office, LocalDate.of(2027, 8, 31)));
+        assertDoesNotThrow(() -> OrderAuthority.require(ORDER, office, Optional.empty(), LocalDate.of(2026, 9, 1)));
+        assertDoesNotThrow(() -> OrderAuthority.require(ORDER, office, Optional.empty(), LocalDate.of(2027, 8, 31)));
         for (LocalDate day : List.of(LocalDate.of(2026, 8, 31), LocalDate.of(2027, 9, 1))) {
             String missing = String.join(
                     "；",
-                    assertThrows(GateClosed.class, () -> OrderAuthority.require(ORDER, office, day))
+                    assertThrows(GateClosed.class, () -> OrderAuthority.require(ORDER, office, Optional.empty(), day))
                             .obstacle()
                             .missing());
             assertTrue(missing.contains("示府〔2026〕3号") && missing.contains(day.toString()), missing);
@@ -62,7 +63,7 @@ class OrderAuthorityTest {
     void theAnswerNamesTheBureauThatMay() {
         Office county = new Office(null, OfficeKind.COUNTY_BUREAU, "示范县教育局", "990721", "示教", "shifan", "示范县");
         Office street = new Office(county, OfficeKind.TOWNSHIP, "文昌街道办事处", "990721001", "文", "shifan", "文昌");
-        assertTrue(assertThrows(GateClosed.class, () -> OrderAuthority.require(ORDER, street, DAY))
+        assertTrue(assertThrows(GateClosed.class, () -> OrderAuthority.require(ORDER, street, Optional.empty(), DAY))
                 .obstacle()
                 .missing()
                 .get(1)
@@ -73,15 +74,15 @@ class OrderAuthorityTest {
     void aDevelopmentZonesBureauIsNotTheCountys() {
         Office zone = new Office(null, OfficeKind.COUNTY_BUREAU, "东侨经济技术开发区教育局", "990722", "东侨", "ningde", "东侨");
         Form order = form("national/schooling-order");
-        assertThrows(GateClosed.class, () -> OrderAuthority.require(order, zone, DAY));
+        assertThrows(GateClosed.class, () -> OrderAuthority.require(order, zone, Optional.empty(), DAY));
         zone.withOrderPower(new OrderPower("授权决定", Optional.of(DAY), Optional.empty()));
-        assertDoesNotThrow(() -> OrderAuthority.require(order, zone, DAY));
+        assertDoesNotThrow(() -> OrderAuthority.require(order, zone, Optional.empty(), DAY));
     }
 
     @Test
     void otherPapersAreNoOrders() {
-        assertDoesNotThrow(
-                () -> OrderAuthority.require(form("national/consultation-record"), township("文昌街道办事处"), DAY));
+        assertDoesNotThrow(() -> OrderAuthority.require(
+                form("national/consultation-record"), township("文昌街道办事处"), Optional.empty(), DAY));
     }
 
     private static Office township(String name) {
@@ -90,5 +91,24 @@ class OrderAuthorityTest {
 
     private static Form form(String id) {
         return FORMS.form(FormId.parse(id)).orElseThrow();
+    }
+
+    @Test
+    void theCityOrdersForItsOwnSchoolsAlone() {
+        Office city = new Office(null, OfficeKind.CITY, "示范市教育局", "9907", "示市教", "shifan", "示范市");
+        Office county = new Office(city, OfficeKind.COUNTY_BUREAU, "示范县教育局", "990721", "示教", "shifan", "示范县");
+        Optional<Office> own =
+                Optional.of(new Office(city, OfficeKind.SCHOOL, "示范市实验学校", "990700001", "市实", "shifan", "示范市"));
+        Optional<Office> countys =
+                Optional.of(new Office(county, OfficeKind.SCHOOL, "示范县一小", "990721001", "县小", "shifan", "示范县"));
+        Form order = form("national/schooling-order");
+        assertDoesNotThrow(() -> OrderAuthority.require(order, city, own, DAY));
+        assertTrue(assertThrows(GateClosed.class, () -> OrderAuthority.require(order, city, countys, DAY))
+                .obstacle()
+                .missing()
+                .get(0)
+                .contains("市属学校"));
+        assertThrows(GateClosed.class, () -> OrderAuthority.require(ORDER, city, own, DAY), "限期返校 is the township's");
+        assertDoesNotThrow(() -> OrderAuthority.require(order, county, countys, DAY));
     }
 }
