@@ -78,7 +78,8 @@ class CautionsTest {
                 clerk,
                 found.id(),
                 new PersuasionDetails(today.minusDays(5), List.of("林晓芳", "吴主任"), "村委会", "面谈", "没有返校"),
-                "上午在家，下午在村委会");
+                "上午在家，下午在村委会",
+                "");
         Caution few = before(NOTICE).get(0);
         assertEquals("notice-after-efforts", few.rule());
         assertTrue(few.source().contains("天梯政办〔2019〕30号"), few.source());
