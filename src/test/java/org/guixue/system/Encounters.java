@@ -242,7 +242,9 @@ final class Encounters {
                                 "how",
                                 "家访" + number,
                                 "result",
-                                "答应返校")));
+                                "答应返校",
+                                "late",
+                                "补录")));
         JsonNode now = one.get("/api/students/" + child + "/case").expect(200).json();
         long kept = StreamSupport.stream(now.get("persuasions").spliterator(), false)
                 .count();

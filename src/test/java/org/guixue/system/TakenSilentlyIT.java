@@ -2,6 +2,7 @@ package org.guixue.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -106,14 +107,15 @@ class TakenSilentlyIT extends SystemIT {
         String place = Visitor.location(page.post(
                 "/batches/new", "form", "shangtianti/persuasion-notice", "by", "names", "names", "悄悄话\n悄无此人"));
         Document grid = Jsoup.parse(page.get(place).body());
-        Element line = grid.selectFirst("[name^=who.]");
+        Element line = grid.selectFirst("[name^='who.']");
+        assertNotNull(line, grid.select("main").text());
         assertEquals("悄无此人", line.val());
         List<String> rows = grid.select("[name=row]").eachAttr("value");
         long other = child("悄无第二");
         Document mended = Jsoup.parse(page.get(Visitor.location(
                         page.post(place, fields(grid, rows, line.attr("name"), "悄无第二", "same.signatory", "张三丰"))))
                 .body());
-        assertTrue(mended.select("[name^=who.]").isEmpty(), "nobody is unknown any more");
+        assertTrue(mended.select("[name^='who.']").isEmpty(), "nobody is unknown any more");
         assertTrue(mended.select("th a[href=/students/" + other + "]").hasText());
         assertTrue(
                 mended.select("small.doubt").text().contains("张三丰"),
