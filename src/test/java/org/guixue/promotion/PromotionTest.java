@@ -209,7 +209,9 @@ class PromotionTest {
         assertEquals(1, ordered.ids().size());
         assertEquals(
                 List.of(other.id()),
-                ordered.refused().stream().map(OrderingPromotion.NotOrdered::school).toList());
+                ordered.refused().stream()
+                        .map(OrderingPromotion.NotOrdered::school)
+                        .toList());
         assertThrows(ValuesRefused.class, () -> desk.ordering.order(desk.bureau, TurnDesk.YEAR, " ", seen));
     }
 }
