@@ -25,10 +25,7 @@ public record HandedLedger(long draft, boolean waits, boolean seen, String by, S
                     return new HandedLedger(
                             draft.id(),
                             draft.state() == DraftState.SUBMITTED,
-                            own
-                                    || caller.mayApprove()
-                                            && caller.office()
-                                                    == read.asked().office().id(),
+                            own || mayApprove(caller, read),
                             draft.submission().map(Submission::submitterName).orElse(""),
                             draft.state() == DraftState.RETURNED
                                     ? draft.submission()
@@ -38,5 +35,9 @@ public record HandedLedger(long draft, boolean waits, boolean seen, String by, S
                             own);
                 })
                 .orElse(NONE);
+    }
+
+    private static boolean mayApprove(Caller caller, ReadLedger read) {
+        return caller.mayApprove() && caller.office() == read.asked().office().id();
     }
 }
