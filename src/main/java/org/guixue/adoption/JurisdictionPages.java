@@ -79,16 +79,18 @@ public class JurisdictionPages {
         if (forms.jurisdiction(parent).isPresent()) {
             typed.with("parent", parent);
         }
+        new RatesOnPage(forms, typed).show(own(id, kept));
         typed.with("seen", stamp(kept)).with(JurisdictionView.SEARCH, q);
         return page(typed, id, kept, "");
     }
 
     /** What counts now; of a county that has nothing of its own yet what is proposed to it. */
     private Typed decided(String id, Optional<Adopting.Kept> kept) {
-        return forms.jurisdiction(id)
-                .filter(known -> kept.isPresent())
-                .map(JurisdictionRequest::of)
-                .orElseGet(this::first);
+        return own(id, kept).map(JurisdictionRequest::of).orElseGet(this::first);
+    }
+
+    private Optional<Jurisdiction> own(String id, Optional<Adopting.Kept> kept) {
+        return forms.jurisdiction(id).filter(known -> kept.isPresent());
     }
 
     private static String stamp(Optional<Adopting.Kept> kept) {
@@ -172,7 +174,8 @@ public class JurisdictionPages {
                 shelves.stream().noneMatch(JurisdictionView.Shelf::shown)
                         && offers.stream().noneMatch(JurisdictionView.Offer::shown));
         models.put("wanted", view.wanted(office().jurisdiction()));
-        models.put("rates", forms.ratesOf(kept.isPresent() ? id : typed.value("parent")));
+        models.put("rates", typed.all("rate"));
+        models.put("figures", RatesOnPage.figures());
         models.put(
                 "faults",
                 kept.map(each -> forms.faultsOf(id, each.json()).stream()

@@ -136,7 +136,8 @@ final class JurisdictionRequest {
                 adopts,
                 rules(),
                 Set.copyOf(unticked(typed)),
-                typed.names("categories"));
+                typed.names("categories"),
+                new RatesOnPage(forms, typed).read(missing));
     }
 
     /** All that the form says anything of, in its order. */

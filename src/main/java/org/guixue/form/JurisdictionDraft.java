@@ -1,6 +1,9 @@
 package org.guixue.form;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +14,7 @@ import java.util.Set;
  * @param adoptsRules rules of others
  * @param off ids of inherited rules that do not hold here
  * @param categories what it calls the groups of children that it counts
+ * @param rates how it defines rates, by id; empty where its parent's definition holds
  */
 public record JurisdictionDraft(
         String name,
@@ -18,11 +22,13 @@ public record JurisdictionDraft(
         List<Adoption> adopts,
         List<FormId> adoptsRules,
         Set<String> off,
-        List<String> categories) {
+        List<String> categories,
+        Map<String, Optional<Jurisdiction.Rate>> rates) {
     public JurisdictionDraft {
         adopts = List.copyOf(adopts);
         adoptsRules = List.copyOf(adoptsRules);
         off = Set.copyOf(off);
         categories = List.copyOf(categories);
+        rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
     }
 }

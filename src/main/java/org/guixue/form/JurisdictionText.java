@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,36 @@ public final class JurisdictionText {
         put("adoptsRules", rules);
         switchOff(draft.off());
         categories(draft);
+        rates(draft);
+    }
+
+    private void rates(JurisdictionDraft draft) {
+        Map<String, ObjectNode> before = objects("rates", "id");
+        ArrayNode rates = JSON.createArrayNode();
+        before.forEach((id, entry) -> {
+            if (!draft.rates().containsKey(id)) {
+                rates.add(entry);
+            }
+        });
+        draft.rates()
+                .forEach((id, said) -> said.ifPresent(rate -> {
+                    ObjectNode entry =
+                            before.getOrDefault(id, JSON.createObjectNode().put("id", id));
+                    entry.put("label", rate.label())
+                            .put("formula", rate.formula())
+                            .put("source", rate.source());
+                    entry.set("numerator", terms(rate.numerator()));
+                    entry.set("over", terms(rate.over()));
+                    rates.add(entry);
+                }));
+        put("rates", rates);
+    }
+
+    private static ArrayNode terms(List<Jurisdiction.RollTerm> terms) {
+        ArrayNode names = JSON.createArrayNode();
+        terms.forEach(
+                term -> names.add((term.minus() ? "-" : "") + term.figure().key()));
+        return names;
     }
 
     private void adopts(JurisdictionDraft draft) {

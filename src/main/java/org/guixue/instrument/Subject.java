@@ -34,6 +34,11 @@ public record Subject(
         return new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Whether it is an office's period, of which a ledger tells. */
+    public boolean isPeriod() {
+        return office.isPresent() && term.isPresent();
+    }
+
     /** Whether both name the same child, case, office and term, whatever was read of them. */
     public boolean isSameAs(Subject other) {
         return student.map(Student::id).equals(other.student.map(Student::id))

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.LongPredicate;
 import org.guixue.access.OfficeKind;
 import org.guixue.form.Ledger;
 import org.guixue.form.LedgerColumn;
@@ -32,9 +32,14 @@ public class Computing {
         this.populations = populations;
     }
 
+    /** What that office sees of the period, for its own ledgers and those of the offices below it. */
+    ReadPopulations read(Reported widest) {
+        return new ReadPopulations(populations, widest);
+    }
+
     /** All that comes to the office in the end, whether anybody has submitted it or not. */
-    Content whole(Ledger ledger, Reported asked, ReportingLine line) {
-        return of(ledger, asked, line, entry -> line.reaches(entry.reporter(), asked.office()));
+    Content whole(Ledger ledger, Reported asked, ReportingLine line, ReadPopulations read) {
+        return of(ledger, asked, line, read, reporter -> line.reaches(reporter, asked.office()));
     }
 
     /**
@@ -43,16 +48,17 @@ public class Computing {
      *
      * @param submitted who has submitted
      */
-    Content own(Ledger ledger, Reported asked, ReportingLine line, Set<Long> submitted) {
-        return of(ledger, asked, line, entry -> line.through(entry.reporter(), asked.office())
+    Content own(Ledger ledger, Reported asked, ReportingLine line, ReadPopulations read, Set<Long> submitted) {
+        return of(ledger, asked, line, read, reporter -> line.through(reporter, asked.office())
                 .filter(by -> by.id() == asked.office().id() || (by.closed() && !submitted.contains(by.id())))
                 .isPresent());
     }
 
-    private Content of(Ledger ledger, Reported asked, ReportingLine line, Predicate<Reportable> belongs) {
+    private static Content of(
+            Ledger ledger, Reported asked, ReportingLine line, ReadPopulations all, LongPredicate reporters) {
         RowConditions conditions = new RowConditions(asked, line);
         Tabulating table = new Tabulating(ledger, conditions);
-        Read read = new Read(asked, belongs);
+        Belonging read = new Belonging(all, reporters);
         if (ledger.rows().per().isPresent()) {
             return table.content(groups(ledger, asked, line, conditions, table, read));
         }
@@ -64,60 +70,46 @@ public class Computing {
 
     /**
      * The rows of a ledger that lists one a row, by the office whose report each belongs in; all that the office sees.
-     *
-     * @param read what was read already, by population and period; several ledgers list the same
      */
-    Map<Long, List<Map<String, Object>>> byReporter(
-            Ledger ledger, Reported asked, ReportingLine line, Map<String, List<? extends Reportable>> read) {
+    static Map<Long, List<Map<String, Object>>> byReporter(
+            Ledger ledger, Reported asked, ReportingLine line, ReadPopulations read) {
         RowConditions conditions = new RowConditions(asked, line);
         Tabulating table = new Tabulating(ledger, conditions);
         Map<Long, List<Map<String, Object>>> rows = new HashMap<>();
-        List<? extends Reportable> entries = read.computeIfAbsent(
-                ledger.rows().of() + " " + asked.period().name(),
-                key -> population(ledger.rows().of()).of(asked));
-        for (Reportable entry : entries) {
-            if (conditions.hold(ledger.rows().where(), entry)) {
-                rows.computeIfAbsent(line.submitter(entry.reporter()), office -> new ArrayList<>())
-                        .add(table.row(entry));
+        read.byReporter(ledger.rows().of()).forEach((reporter, entries) -> {
+            for (Reportable entry : entries) {
+                if (conditions.hold(ledger.rows().where(), entry)) {
+                    rows.computeIfAbsent(line.submitter(reporter), office -> new ArrayList<>())
+                            .add(table.row(entry));
+                }
             }
-        }
+        });
         return rows;
     }
 
-    /** What belongs in the report of each population, read once. */
-    private final class Read {
-        private final Reported asked;
-        private final Predicate<Reportable> belongs;
+    /** What belongs in one report, by population. */
+    private static final class Belonging {
+        private final ReadPopulations all;
+        private final LongPredicate reporters;
         private final Map<String, List<Reportable>> byPopulation = new HashMap<>();
 
-        Read(Reported asked, Predicate<Reportable> belongs) {
-            this.asked = asked;
-            this.belongs = belongs;
+        Belonging(ReadPopulations all, LongPredicate reporters) {
+            this.all = all;
+            this.reporters = reporters;
         }
 
-        /** Each once: what two offices report counts once above them. */
         List<Reportable> of(String population) {
-            return byPopulation.computeIfAbsent(population, name -> {
-                Map<String, Reportable> entries = new LinkedHashMap<>();
-                population(name).of(asked).stream()
-                        .filter(belongs)
-                        .forEach(entry -> entries.putIfAbsent(entry.key(), entry));
-                return List.copyOf(entries.values());
-            });
+            return byPopulation.computeIfAbsent(population, name -> all.of(name, reporters));
         }
-    }
-
-    private Population population(String name) {
-        for (Population each : populations) {
-            if (each.name().equals(name)) {
-                return each;
-            }
-        }
-        throw new IllegalArgumentException("nobody reads " + name);
     }
 
     private static List<Map<String, Object>> groups(
-            Ledger ledger, Reported asked, ReportingLine line, RowConditions conditions, Tabulating table, Read read) {
+            Ledger ledger,
+            Reported asked,
+            ReportingLine line,
+            RowConditions conditions,
+            Tabulating table,
+            Belonging read) {
         String per = ledger.rows().per().orElseThrow();
         Map<String, Map<String, Object>> groups = new LinkedHashMap<>();
         always(per, asked, line).forEach(name -> groups.put(name, group(ledger, name)));

@@ -23,9 +23,9 @@ import org.guixue.access.OfficeKind;
 import org.guixue.calendar.Reporting;
 import org.guixue.form.Ledger;
 import org.guixue.instrument.Instrument;
-import org.guixue.instrument.issuing.InstrumentApi;
 import org.guixue.office.Office;
 import org.guixue.page.ByteRange;
+import org.guixue.sheet.OrderApi;
 import org.jspecify.annotations.Nullable;
 
 /** The ledgers over HTTP: what they say, as rows, workbook and paper, and submitting them. */
@@ -196,16 +196,14 @@ public class LedgerApi {
                 .build();
     }
 
+    /** 202 where it was handed in for approval (用印审批), and as long as it waits. */
     @POST
     @Path(ONE + "/submit")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response submit(
             @PathParam("jurisdiction") String jurisdiction, @PathParam("ledger") String name, SubmitBody body) {
-        Office office = desk.office(caller, Optional.ofNullable(body.office()));
-        Ledger ledger = desk.ledger(caller, jurisdiction, name, office);
-        SubmittingLedgers.expect(caller, ledger, office);
-        Reporting period = desk.named(ledger, Optional.ofNullable(body.period()));
-        return InstrumentApi.answer(submitting.submit(caller, ledger, office, period), List.of());
+        OwnLedger own = own(jurisdiction, name, body.office(), body.period());
+        return OrderApi.answer(submitting.submit(caller, own.ledger(), own.office(), own.period()));
     }
 
     /** Types into cells that no fact fills; all of them or, where somebody else typed into one meanwhile, none (409). */
@@ -214,14 +212,15 @@ public class LedgerApi {
     @Consumes(MediaType.APPLICATION_JSON)
     public TypedAnswer type(
             @PathParam("jurisdiction") String jurisdiction, @PathParam("ledger") String name, TypeBody body) {
-        Office office = desk.office(caller, Optional.ofNullable(body.office()));
-        Ledger ledger = desk.ledger(caller, jurisdiction, name, office);
-        SubmittingLedgers.expect(caller, ledger, office);
-        Reporting period = desk.named(ledger, Optional.ofNullable(body.period()));
+        OwnLedger own = own(jurisdiction, name, body.office(), body.period());
         List<TypingCells.Wanted> cells = Optional.ofNullable(body.cells()).orElse(List.of()).stream()
                 .filter(Objects::nonNull)
                 .map(CellBody::wanted)
                 .toList();
-        return new TypedAnswer(typing.type(caller, ledger, office, period, cells));
+        return new TypedAnswer(typing.type(caller, own.ledger(), own.office(), own.period(), cells));
+    }
+
+    private OwnLedger own(String jurisdiction, String name, @Nullable Long office, @Nullable String period) {
+        return desk.own(caller, jurisdiction, name, Optional.ofNullable(office), Optional.ofNullable(period));
     }
 }

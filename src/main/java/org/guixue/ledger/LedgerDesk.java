@@ -59,6 +59,19 @@ public class LedgerDesk {
         return ledger;
     }
 
+    /**
+     * What the caller submits or types into.
+     *
+     * @param office the caller's own where it is not said
+     * @throws Forbidden where that is not the caller's to do
+     */
+    OwnLedger own(Caller caller, String jurisdiction, String name, Optional<Long> office, Optional<String> period) {
+        Office found = office(caller, office);
+        Ledger ledger = ledger(caller, jurisdiction, name, found);
+        SubmittingLedgers.expect(caller, ledger, found);
+        return new OwnLedger(ledger, found, named(ledger, period));
+    }
+
     private Ledger known(String jurisdiction, String name, Office office) {
         try {
             return forms.ledger(new FormId(jurisdiction, name), office.jurisdiction())

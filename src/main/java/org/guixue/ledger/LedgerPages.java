@@ -22,7 +22,6 @@ import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.calendar.Reporting;
 import org.guixue.form.Ledger;
-import org.guixue.instrument.Instrument;
 import org.guixue.office.Office;
 import org.guixue.page.ByteRange;
 import org.guixue.page.PageAddress;
@@ -83,6 +82,7 @@ public class LedgerPages {
     private String page(LedgerRequest asked, ReadLedger read, TypedForm posted) {
         Content shown = files.shown(caller, read, Optional.empty(), false);
         models.put("view", LedgerView.of(caller, read, shown, desk.offices(caller, read.ledger()), asked, posted));
+        models.put("handed", HandedLedger.of(caller, read, submitting.handedIn(read.own())));
         models.put("said", said.take());
         models.put("refusal", said.takeRefusal());
         return "ledger/ledger.html";
@@ -94,15 +94,16 @@ public class LedgerPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Controller
     public Response submit(@BeanParam LedgerRequest asked, MultivaluedMap<String, String> posted) {
-        return typed(asked, posted, (ledger, office, period, count) -> {
-            Instrument paper = submitting.submit(caller, ledger, office, period);
-            return "%s的《%s》已报送，文号%s。纸质件请打印盖章后报%s。"
-                    .formatted(
-                            period.label(),
-                            ledger.title(),
-                            paper.serial(),
-                            LedgerValues.sentTo(office).orElse("上级单位"));
-        });
+        return typed(asked, posted, (own, count) -> submitting
+                .submit(caller, own.ledger(), own.office(), own.period())
+                .issued()
+                .map(paper -> "%s的《%s》已报送，文号%s。纸质件请打印盖章后报%s。"
+                        .formatted(
+                                own.period().label(),
+                                own.ledger().title(),
+                                paper.serial(),
+                                LedgerValues.sentTo(own.office()).orElse("上级单位")))
+                .orElse("已提交用印审批，由本单位另一位有审批授权的人员批准后编号、盖章、报送。"));
     }
 
     /** Types what was posted. */
@@ -111,53 +112,55 @@ public class LedgerPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Controller
     public Response type(@BeanParam LedgerRequest asked, MultivaluedMap<String, String> posted) {
-        return typed(asked, posted, (ledger, office, period, count) -> count == 0 ? "没有改动。" : "已保存" + count + "格。");
+        return typed(asked, posted, (own, count) -> count == 0 ? "没有改动。" : "已保存" + count + "格。");
     }
 
     /** What follows the typing, and what it says. */
     private interface Then {
-        String say(Ledger ledger, Office office, Reporting period, int typed);
+        String say(OwnLedger own, int typed);
     }
 
     /** What cannot be typed is shown again as it was typed, with what is wrong at its cell. */
     private Response typed(LedgerRequest asked, MultivaluedMap<String, String> posted, Then then) {
-        Office office = desk.office(caller, Optional.empty());
-        Ledger ledger = desk.ledger(caller, asked.jurisdiction(), asked.ledger(), office);
-        SubmittingLedgers.expect(caller, ledger, office);
-        Reporting period = desk.named(ledger, Optional.ofNullable(posted.getFirst("period")));
+        OwnLedger own = desk.own(
+                caller,
+                asked.jurisdiction(),
+                asked.ledger(),
+                Optional.empty(),
+                Optional.ofNullable(posted.getFirst("period")));
         TypedForm form = TypedForm.of(posted);
         try {
-            int count = form.changed().isEmpty() ? 0 : typing.type(caller, ledger, office, period, form.changed());
-            said.say(then.say(ledger, office, period, count));
+            int count = form.changed().isEmpty()
+                    ? 0
+                    : typing.type(caller, own.ledger(), own.office(), own.period(), form.changed());
+            said.say(then.say(own, count));
         } catch (ValuesRefused e) {
             if (form.refused(e.violations()).isWrong()) {
-                return again(asked, ledger, office, period, form, e);
+                return again(asked, own, form, e);
             }
             said.refuse(e.getMessage() + e.violations().get(0).message());
         } catch (TypedMeanwhile e) {
-            return again(asked, ledger, office, period, form.refused(e.violations()), e);
+            return again(asked, own, form.refused(e.violations()), e);
         } catch (Refused e) {
             said.refuse(e.getMessage());
         }
-        return Response.seeOther(address(ledger, office, period, asked.page())).build();
+        return Response.seeOther(address(own, asked.page())).build();
     }
 
-    private Response again(
-            LedgerRequest asked, Ledger ledger, Office office, Reporting period, TypedForm form, Refused why) {
+    private Response again(LedgerRequest asked, OwnLedger own, TypedForm form, Refused why) {
         said.refuse(why.getMessage());
         if (!form.isWrong()) {
-            return Response.seeOther(address(ledger, office, period, asked.page()))
-                    .build();
+            return Response.seeOther(address(own, asked.page())).build();
         }
         return Response.status(why instanceof Conflict ? Response.Status.CONFLICT.getStatusCode() : UNPROCESSABLE)
-                .entity(page(asked, reading.read(ledger, office, period), form))
+                .entity(page(asked, reading.read(own.ledger(), own.office(), own.period()), form))
                 .build();
     }
 
-    private static URI address(Ledger ledger, Office office, Reporting period, int page) {
-        return URI.create(PageAddress.of("/ledgers/" + ledger.id())
-                .with("period", period.name())
-                .with("office", Long.toString(office.id()))
+    private static URI address(OwnLedger own, int page) {
+        return URI.create(PageAddress.of("/ledgers/" + own.ledger().id())
+                .with("period", own.period().name())
+                .with("office", Long.toString(own.office().id()))
                 .with("page", page == 0 ? "" : Integer.toString(page))
                 .toString());
     }
@@ -195,9 +198,7 @@ public class LedgerPages {
             return LedgerApi.pack(caller, packages, read, Optional.of(LedgerPackage.password(password)));
         } catch (ValuesRefused e) {
             said.refuse(e.violations().get(0).message());
-            return Response.seeOther(address(
-                            read.ledger(), read.asked().office(), read.asked().period(), 0))
-                    .build();
+            return Response.seeOther(address(read.own(), 0)).build();
         }
     }
 }

@@ -42,6 +42,11 @@ public class LedgerReading {
         return read(ledger, office, period, false);
     }
 
+    /** The same, where all that an office above sees of the period was read already. */
+    ReadLedger read(Ledger ledger, Office office, Reporting period, ReadPopulations all) {
+        return read(ledger, desk.reported(office, period), false, all);
+    }
+
     /** From what is on record, whether it was submitted or not. */
     ReadLedger onRecord(Ledger ledger, Office office, Reporting period) {
         return read(ledger, office, period, true);
@@ -49,6 +54,12 @@ public class LedgerReading {
 
     private ReadLedger read(Ledger ledger, Office office, Reporting period, boolean onRecord) {
         Reported asked = desk.reported(office, period);
+        return read(ledger, asked, onRecord, computing.read(asked));
+    }
+
+    private ReadLedger read(Ledger ledger, Reported asked, boolean onRecord, ReadPopulations all) {
+        Office office = asked.office();
+        Reporting period = asked.period();
         ReportingLine line = desk.line(ledger);
         List<Office> below = line.below(office, true);
         Map<Long, Instrument> papers = submitted.latest(ledger.id(), below, period);
@@ -60,8 +71,8 @@ public class LedgerReading {
                 ? new Content(List.of(), Map.of())
                 : SubmittedLedgers.content(before.get(before.size() - 1), ledger);
         Content computed = onRecord
-                ? TypedCells.keeping(computing.whole(ledger, asked, line), last, ledger)
-                : sum(ledger, asked, line, contributors, papers, last);
+                ? TypedCells.keeping(computing.whole(ledger, asked, line, all), last, ledger)
+                : sum(ledger, asked, line, all, contributors, papers, last);
         List<TypedCell> cells = typed.of(ledger, office, period);
         Content content = TypedCells.over(computed, cells);
         return new ReadLedger(
@@ -83,10 +94,11 @@ public class LedgerReading {
             Ledger ledger,
             Reported asked,
             ReportingLine line,
+            ReadPopulations all,
             List<Office> from,
             Map<Long, Instrument> papers,
             Content last) {
-        Content own = TypedCells.keeping(computing.own(ledger, asked, line, papers.keySet()), last, ledger);
+        Content own = TypedCells.keeping(computing.own(ledger, asked, line, all, papers.keySet()), last, ledger);
         if (from.isEmpty()) {
             return own;
         }

@@ -31,6 +31,10 @@ record ReadLedger(
         boolean sum,
         int left,
         LocalDate today) {
+    OwnLedger own() {
+        return new OwnLedger(ledger, asked.office(), asked.period());
+    }
+
     Optional<Instrument> latest() {
         return submitted.isEmpty() ? Optional.empty() : Optional.of(submitted.get(submitted.size() - 1));
     }

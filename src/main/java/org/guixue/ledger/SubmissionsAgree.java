@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.guixue.calendar.Reporting;
 import org.guixue.form.Ledger;
 import org.guixue.form.LedgerCheck;
@@ -39,16 +40,24 @@ public class SubmissionsAgree implements FiguresCheck {
     @Override
     public List<FiguresFinding> of(Reported asked) {
         List<FiguresFinding> findings = new ArrayList<>();
-        Map<String, List<? extends Reportable>> read = new HashMap<>();
+        Map<Reporting.Kind, List<Ledger>> ledgers =
+                desk.ledgers(asked.office()).stream().collect(Collectors.groupingBy(Ledger::period));
+        ledgers.forEach((kind, those) -> findings.addAll(of(asked, Reporting.of(kind, asked.asOf()), those)));
+        return findings;
+    }
+
+    /** All ledgers of one period, so that what they tell of lies in memory for that period alone. */
+    private List<FiguresFinding> of(Reported asked, Reporting period, List<Ledger> ledgers) {
+        List<FiguresFinding> findings = new ArrayList<>();
         List<Office> offices = desk.allOffices();
-        for (Ledger ledger : desk.ledgers(asked.office())) {
-            Reporting period = Reporting.of(ledger.period(), asked.asOf());
+        ReadPopulations read = computing.read(desk.reported(asked.office(), period));
+        for (Ledger ledger : ledgers) {
             ReportingLine line = new ReportingLine(offices, ledger.levels());
             List<Office> all = line.submitters(asked.office());
             Map<Long, Instrument> papers = submitted.latest(ledger.id(), all, period);
             if (!papers.isEmpty()) {
-                Level level = new Level(ledger, period, line, all, papers);
-                findings.addAll(level.findings(asked, read));
+                Level level = new Level(ledger, period, line, all, papers, read);
+                findings.addAll(level.findings(asked));
             }
             ledger.checks()
                     .forEach(check -> figure(ledger, check, asked, period).ifPresent(findings::add));
@@ -102,16 +111,24 @@ public class SubmissionsAgree implements FiguresCheck {
         private final ReportingLine line;
         private final List<Office> all;
         private final Map<Long, Instrument> papers;
+        private final ReadPopulations read;
 
-        Level(Ledger ledger, Reporting period, ReportingLine line, List<Office> all, Map<Long, Instrument> papers) {
+        Level(
+                Ledger ledger,
+                Reporting period,
+                ReportingLine line,
+                List<Office> all,
+                Map<Long, Instrument> papers,
+                ReadPopulations read) {
             this.ledger = ledger;
             this.period = period;
             this.line = line;
             this.all = all;
             this.papers = papers;
+            this.read = read;
         }
 
-        List<FiguresFinding> findings(Reported asked, Map<String, List<? extends Reportable>> read) {
+        List<FiguresFinding> findings(Reported asked) {
             List<FiguresFinding> findings = new ArrayList<>();
             List<Office> below = line.below(asked.office(), false);
             if (!below.isEmpty()) {
@@ -120,7 +137,7 @@ public class SubmissionsAgree implements FiguresCheck {
             findings.add(levels());
             if (ledger.rows().per().isEmpty()) {
                 ReadRows rows = new ReadRows(
-                        computing.byReporter(ledger, desk.reported(asked.office(), period), line, read), bases());
+                        Computing.byReporter(ledger, desk.reported(asked.office(), period), line, read), bases());
                 findings.add(rows.current());
                 findings.add(rows.twice());
             } else {
@@ -159,7 +176,8 @@ public class SubmissionsAgree implements FiguresCheck {
                 if (papers.containsKey(office.id())
                         && !line.below(office, false).isEmpty()) {
                     count++;
-                    for (Difference each : reading.read(ledger, office, period).differences()) {
+                    for (Difference each :
+                            reading.read(ledger, office, period, read).differences()) {
                         different.add(said(each, office, "按下级现报汇总更正报送"));
                     }
                 }
@@ -178,7 +196,8 @@ public class SubmissionsAgree implements FiguresCheck {
             List<Disagreement> different = new ArrayList<>();
             List<Office> bases = bases().stream().limit(MOST_READ_ANEW).toList();
             for (Office office : bases) {
-                for (Difference each : reading.read(ledger, office, period).differences()) {
+                for (Difference each :
+                        reading.read(ledger, office, period, read).differences()) {
                     different.add(said(each, office, "核对后更正报送"));
                 }
             }

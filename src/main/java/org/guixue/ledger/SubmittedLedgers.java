@@ -102,7 +102,11 @@ public class SubmittedLedgers {
 
     /** What a submitted ledger says. */
     static Content content(Instrument submitted, Ledger ledger) {
-        Map<String, Object> values = ValuesJson.read(submitted.valuesJson());
+        return content(ValuesJson.read(submitted.valuesJson()), ledger);
+    }
+
+    /** What a ledger says by these values of its paper. */
+    static Content content(Map<String, Object> values, Ledger ledger) {
         Map<String, Object> totals = new LinkedHashMap<>();
         ledger.totals().forEach(total -> {
             Object value = values.get(total.name());

@@ -12,18 +12,25 @@ import org.guixue.access.Caller;
 import org.guixue.access.Role;
 import org.guixue.calendar.Reporting;
 import org.guixue.form.Ledger;
-import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Subject;
+import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.issuing.IssueOrder;
 import org.guixue.instrument.issuing.Issuing;
 import org.guixue.office.Office;
 import org.guixue.office.Offices;
+import org.guixue.sheet.Approving;
+import org.guixue.sheet.Draft;
+import org.guixue.sheet.DraftState;
+import org.guixue.sheet.Drafts;
+import org.guixue.sheet.Ordered;
+import org.guixue.sheet.Submission;
 import org.guixue.store.Transactions;
 
 /**
  * Submits a ledger (报送): what it says now is frozen and issued as a sealed paper of the office's period. What is submitted again
  * corrects what was submitted before, and says what changed; where nothing has, it is refused. Of two who submit the same at once
- * one is told that it was done.
+ * one is told that it was done. Where the county asks for an approval (用印审批), it is frozen and handed in, and submitted when that
+ * is given; what was sent back or taken back gives way to what is handed in anew.
  */
 @ApplicationScoped
 public class SubmittingLedgers {
@@ -32,15 +39,25 @@ public class SubmittingLedgers {
 
     private final LedgerReading reading;
     private final Issuing issuing;
+    private final Approving approving;
+    private final Drafts drafts;
     private final Offices offices;
     private final Transactions transactions;
     private final Clock clock;
 
     @Inject
     public SubmittingLedgers(
-            LedgerReading reading, Issuing issuing, Offices offices, Transactions transactions, Clock clock) {
+            LedgerReading reading,
+            Issuing issuing,
+            Approving approving,
+            Drafts drafts,
+            Offices offices,
+            Transactions transactions,
+            Clock clock) {
         this.reading = reading;
         this.issuing = issuing;
+        this.approving = approving;
+        this.drafts = drafts;
         this.offices = offices;
         this.transactions = transactions;
         this.clock = clock;
@@ -71,27 +88,57 @@ public class SubmittingLedgers {
         });
     }
 
-    /** The sealed paper, or the reserved one where sealing has to be tried again. */
-    Instrument submit(Caller caller, Ledger ledger, Office office, Reporting period) {
+    /** The sealed paper, or the reserved one where sealing has to be tried again; or what waits for its approval. */
+    Ordered submit(Caller caller, Ledger ledger, Office office, Reporting period) {
         expect(caller, ledger, office);
-        return issuing.sealed(transactions.run(() -> number(caller, ledger, office, period)));
+        Begun begun = transactions.run(() -> begin(caller, new OwnLedger(ledger, office, period)));
+        return begun.waiting().map(Ordered::handedIn).orElseGet(() -> Ordered.issued(issuing.sealed(begun.paper())));
     }
 
-    private long number(Caller caller, Ledger ledger, Office office, Reporting period) {
-        offices.hold(office.id());
-        ReadLedger read = reading.read(ledger, office, period);
+    /** @param paper id of what has its number, where nothing waits */
+    private record Begun(Optional<Draft> waiting, long paper) {}
+
+    private Begun begin(Caller caller, OwnLedger own) {
+        offices.hold(own.office().id());
+        ReadLedger read = reading.read(own.ledger(), own.office(), own.period());
+        Optional<Draft> waiting = handedIn(own).filter(draft -> draft.state() == DraftState.SUBMITTED);
+        if (waiting.isPresent()) {
+            refuseOther(waiting.get(), read);
+            return new Begun(waiting, 0);
+        }
+        IssueOrder order = order(caller, read);
+        drafts.giveWay(own.ledger().id(), own.office(), own.period().name());
+        return own.ledger().paper().approval()
+                ? new Begun(Optional.of(approving.handIn(caller, order, Optional.empty())), 0)
+                : new Begun(Optional.empty(), issuing.number(caller, order, Optional.empty()));
+    }
+
+    /** What was handed in or taken back last and is no paper yet. */
+    Optional<Draft> handedIn(OwnLedger of) {
+        return drafts.computed(of.ledger().id(), of.office(), of.period().name()).stream()
+                .findFirst();
+    }
+
+    /** @throws Conflict where something else than what waits would be handed in now */
+    private static void refuseOther(Draft waiting, ReadLedger read) {
+        Submission handed = waiting.submission().orElseThrow();
+        Content frozen = SubmittedLedgers.content(ValuesJson.read(handed.valuesJson()), read.ledger());
+        if (!Difference.between(read.ledger(), frozen, read.content()).isEmpty()) {
+            throw new Conflict("%s的《%s》已由%s提交审批，正在等待，此后又有变动；要按现在的内容报送，请先由提交人撤回，或者由审批人退回"
+                    .formatted(read.asked().period().label(), read.ledger().title(), handed.submitterName()));
+        }
+    }
+
+    private IssueOrder order(Caller caller, ReadLedger read) {
         refuseUnchanged(read);
         if (read.content().count() > MOST_ROWS) {
             throw new TooLarge("《%s》有%d行，一份文书最多%d行；请由下级单位分别报送，本级导出工作簿"
-                    .formatted(ledger.title(), read.content().count(), MOST_ROWS));
+                    .formatted(read.ledger().title(), read.content().count(), MOST_ROWS));
         }
-        return issuing.number(
-                caller,
-                new IssueOrder(
-                        ledger.id(),
-                        Subject.of(office, period.name()),
-                        LedgerValues.of(read, caller.displayName(), LocalDate.now(clock))),
-                Optional.empty());
+        return new IssueOrder(
+                read.ledger().id(),
+                Subject.of(read.asked().office(), read.asked().period().name()),
+                LedgerValues.of(read, caller.displayName(), LocalDate.now(clock)));
     }
 
     private static void refuseUnchanged(ReadLedger read) {

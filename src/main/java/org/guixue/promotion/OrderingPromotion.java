@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.guixue.Conflict;
+import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.audit.HouseTrail;
@@ -48,6 +51,36 @@ public class OrderingPromotion {
         return today.isAfter(year.until()) ? Optional.of("%s学年已经过去，不能再办理升级".formatted(year)) : Optional.empty();
     }
 
+    /** A school, and the {@link SchoolPlan#digest} of what was looked through of it. */
+    public record SeenPlan(long school, String digest) {}
+
+    /** A school whose turn was not ordered, and why. */
+    public record NotOrdered(long school, String message) {}
+
+    /** @param ids of the ordered acts */
+    public record OrderedTurns(List<Long> ids, List<NotOrdered> refused) {}
+
+    /** Of many schools; what stands in one's way holds up no other. */
+    public OrderedTurns order(Caller caller, SchoolYear year, String basis, List<SeenPlan> seen) {
+        expectOrderable(caller, year, basis);
+        List<Long> ids = new ArrayList<>();
+        List<NotOrdered> refused = new ArrayList<>();
+        for (SeenPlan each : seen) {
+            try {
+                ids.add(order(caller, each.school(), year, basis, each.digest()));
+            } catch (Refused e) {
+                refused.add(new NotOrdered(each.school(), sentence(e)));
+            }
+        }
+        return new OrderedTurns(List.copyOf(ids), List.copyOf(refused));
+    }
+
+    private static String sentence(Refused refusal) {
+        return refusal instanceof ValuesRefused values
+                ? values.violations().get(0).message()
+                : String.valueOf(refusal.getMessage());
+    }
+
     /**
      * The id of the ordered act.
      *
@@ -55,6 +88,11 @@ public class OrderingPromotion {
      * @param basis what it rests on, such as 校务会议纪要
      */
     public long order(Caller caller, long school, SchoolYear year, String basis, String seen) {
+        expectOrderable(caller, year, basis);
+        return transactions.run(() -> orderOnce(caller, planning.school(caller, school), year, basis.strip(), seen));
+    }
+
+    private void expectOrderable(Caller caller, SchoolYear year, String basis) {
         ChoosingSteps.refuseReaders(caller);
         if (basis.isBlank()) {
             throw new ValuesRefused("basis", "请写明依据，如“2026年8月28日校务会议”");
@@ -65,7 +103,6 @@ public class OrderingPromotion {
         notToday(year).ifPresent(why -> {
             throw new Conflict(why);
         });
-        return transactions.run(() -> orderOnce(caller, planning.school(caller, school), year, basis.strip(), seen));
     }
 
     private long orderOnce(Caller caller, Office school, SchoolYear year, String basis, String seen) {

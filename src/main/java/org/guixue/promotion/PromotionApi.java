@@ -17,13 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.guixue.NotFound;
-import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
+import org.guixue.account.Reauthentication;
 import org.guixue.audit.ListingTrail;
 import org.guixue.calendar.SchoolYear;
-import org.guixue.office.Office;
 import org.guixue.promotion.PromotionJson.ShownOverview;
 import org.guixue.promotion.PromotionJson.ShownSchoolTurn;
 import org.guixue.promotion.PromotionJson.ShownTurn;
@@ -53,6 +54,9 @@ public class PromotionApi {
 
     @Inject
     private WithdrawingPromotion withdrawing;
+
+    @Inject
+    private Reauthentication reauthentication;
 
     @Inject
     private ListingTrail trail;
@@ -85,15 +89,15 @@ public class PromotionApi {
             @Nullable String basis,
             @Nullable List<SeenSchool> schools) {}
 
+    /** @param password asked for where a session came instead of Basic credentials */
     record WithdrawalBody(
             @Nullable String year,
             @Nullable String reason,
-            @Nullable Boolean others) {}
-
-    record RefusedSchool(long school, String message) {}
+            @Nullable Boolean others,
+            @Nullable String password) {}
 
     /** @param schools as they are now: a single one is done when this is answered, several are done one after the other */
-    record OrderAnswer(List<ShownSchoolTurn> schools, List<RefusedSchool> refused) {}
+    record OrderAnswer(List<ShownSchoolTurn> schools, List<OrderingPromotion.NotOrdered> refused) {}
 
     record KeptChild(long student, String name) {}
 
@@ -141,34 +145,47 @@ public class PromotionApi {
             throw new ValuesRefused("schools", "请指明要办理的学校和核对时的digest，一次最多%d所".formatted(MOST_SCHOOLS));
         }
         SchoolYear year = planning.year(text(body.year()));
-        List<ShownSchoolTurn> done = new ArrayList<>();
-        List<RefusedSchool> refused = new ArrayList<>();
-        for (SeenSchool each : seen) {
-            long school = Optional.ofNullable(each.school()).orElse(0L);
-            try {
-                long id = ordering.order(caller, school, year, text(body.basis()), text(each.digest()));
-                if (seen.size() == 1) {
-                    carrying.carryOut(id);
-                }
-                Office found = planning.school(caller, school);
-                done.add(ShownSchoolTurn.of(overview.of(found, year)));
-            } catch (Refused e) {
-                if (seen.size() == 1) {
-                    throw e;
-                }
-                refused.add(new RefusedSchool(school, sentence(e)));
-            }
+        List<OrderingPromotion.SeenPlan> plans =
+                seen.stream().map(PromotionApi::plan).toList();
+        if (plans.size() == 1) {
+            OrderingPromotion.SeenPlan only = plans.get(0);
+            carrying.carryOut(ordering.order(caller, only.school(), year, text(body.basis()), only.digest()));
+            return answer(Response.Status.CREATED, year, plans, List.of());
         }
-        return Response.status(seen.size() == 1 ? Response.Status.CREATED : Response.Status.ACCEPTED)
-                .entity(new OrderAnswer(done, refused))
-                .build();
+        OrderingPromotion.OrderedTurns ordered = ordering.order(caller, year, text(body.basis()), plans);
+        Set<Long> refused = ordered.refused().stream()
+                .map(OrderingPromotion.NotOrdered::school)
+                .collect(Collectors.toSet());
+        return answer(
+                Response.Status.ACCEPTED,
+                year,
+                plans.stream().filter(each -> !refused.contains(each.school())).toList(),
+                ordered.refused());
     }
 
-    /** One correcting act. */
+    private static OrderingPromotion.SeenPlan plan(SeenSchool seen) {
+        return new OrderingPromotion.SeenPlan(Optional.ofNullable(seen.school()).orElse(0L), text(seen.digest()));
+    }
+
+    private Response answer(
+            Response.Status status,
+            SchoolYear year,
+            List<OrderingPromotion.SeenPlan> done,
+            List<OrderingPromotion.NotOrdered> refused) {
+        List<ShownSchoolTurn> schools = done.stream()
+                .map(each -> ShownSchoolTurn.of(overview.of(planning.school(caller, each.school()), year)))
+                .toList();
+        return Response.status(status).entity(new OrderAnswer(schools, refused)).build();
+    }
+
+    /** One correcting act; asks for the password again. */
     @POST
     @Path("{office:\\d{1,18}}/withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
     public WithdrawalAnswer withdraw(@PathParam("office") long id, WithdrawalBody body) {
+        ChoosingSteps.refuseReaders(caller);
+        planning.school(caller, id);
+        reauthentication.confirmAtApi(caller, body.password());
         WithdrawingPromotion.Withdrawn withdrawn = withdrawing.withdraw(
                 caller, id, planning.year(text(body.year())), text(body.reason()), Boolean.TRUE.equals(body.others()));
         return new WithdrawalAnswer(
@@ -215,12 +232,6 @@ public class PromotionApi {
 
     private static OptionalLong id(@Nullable Long given) {
         return given == null ? OptionalLong.empty() : OptionalLong.of(given);
-    }
-
-    static String sentence(Refused refusal) {
-        return refusal instanceof ValuesRefused values
-                ? values.violations().get(0).message()
-                : String.valueOf(refusal.getMessage());
     }
 
     private static String text(@Nullable String given) {

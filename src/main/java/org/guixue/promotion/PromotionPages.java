@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.guixue.Refused;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
@@ -67,32 +67,22 @@ public class PromotionPages {
         Typed typed = Typed.of(posted);
         try {
             SchoolYear year = planning.year(typed.value("year"));
-            List<String> chosen = typed.all("school").stream()
+            List<OrderingPromotion.SeenPlan> chosen = typed.all("school").stream()
                     .filter(each -> each.matches("\\d{1,18}:[0-9a-f]{64}"))
+                    .map(each -> each.split(":", 2))
+                    .map(parts -> new OrderingPromotion.SeenPlan(Long.parseLong(parts[0]), parts[1]))
                     .toList();
             if (chosen.isEmpty()) {
                 throw new ValuesRefused("school", "请勾选要办理的学校");
             }
-            if (typed.value("basis").isEmpty()) {
-                throw new ValuesRefused("basis", "请写明依据，如“2026年8月28日局务会议”");
+            OrderingPromotion.OrderedTurns ordered = ordering.order(caller, year, typed.value("basis"), chosen);
+            if (!ordered.ids().isEmpty()) {
+                said.say("已下达%d所学校的升级，逐校办理，稍后刷新本页看结果。".formatted(ordered.ids().size()));
             }
-            List<String> refused = new ArrayList<>();
-            for (String each : chosen) {
-                String[] parts = each.split(":", 2);
-                try {
-                    ordering.order(caller, Long.parseLong(parts[0]), year, typed.value("basis"), parts[1]);
-                } catch (Refused e) {
-                    if (RefusedRequest.isNoMatterOfTheForm(e)) {
-                        throw e;
-                    }
-                    refused.add(PromotionApi.sentence(e));
-                }
-            }
-            if (chosen.size() > refused.size()) {
-                said.say("已下达%d所学校的升级，逐校办理，稍后刷新本页看结果。".formatted(chosen.size() - refused.size()));
-            }
-            if (!refused.isEmpty()) {
-                said.refuse(String.join("；", refused));
+            if (!ordered.refused().isEmpty()) {
+                said.refuse(ordered.refused().stream()
+                        .map(OrderingPromotion.NotOrdered::message)
+                        .collect(Collectors.joining("；")));
             }
             return Response.seeOther(URI.create(address(year))).build();
         } catch (Refused e) {

@@ -25,6 +25,7 @@ import org.guixue.ValuesRefused;
 import org.guixue.Violation;
 import org.guixue.access.Caller;
 import org.guixue.access.Role;
+import org.guixue.account.Reauthentication;
 import org.guixue.audit.ListingTrail;
 import org.guixue.calendar.SchoolYear;
 import org.guixue.office.Office;
@@ -57,6 +58,9 @@ public class SchoolTurnPages {
 
     @Inject
     private WithdrawingPromotion withdrawing;
+
+    @Inject
+    private Reauthentication reauthentication;
 
     @Inject
     private TurnWorkbook workbook;
@@ -169,6 +173,7 @@ public class SchoolTurnPages {
         });
     }
 
+    /** Asks for the password again: it turns a whole school back. */
     @POST
     @Controller
     @Path("withdrawal")
@@ -177,6 +182,8 @@ public class SchoolTurnPages {
         Typed typed = Typed.of(posted);
         return acted(typed, () -> {
             SchoolYear year = planning.year(typed.value("year"));
+            WithdrawingPromotion.expectReason(typed.value("reason"));
+            reauthentication.confirm(caller, typed.value("password"));
             WithdrawingPromotion.Withdrawn withdrawn =
                     withdrawing.withdraw(caller, id, year, typed.value("reason"), typed.has("others", "1"));
             said.say("已收回%d名学生的升级".formatted(withdrawn.children())

@@ -65,14 +65,19 @@ public class WithdrawingPromotion {
      */
     public Withdrawn withdraw(Caller caller, long school, SchoolYear year, String reason, boolean others) {
         ChoosingSteps.refuseReaders(caller);
+        expectReason(reason);
+        return transactions.run(
+                () -> withdrawOnce(caller, planning.school(caller, school), year, reason.strip(), others));
+    }
+
+    /** @throws ValuesRefused where it says too little or too much */
+    static void expectReason(String reason) {
         if (reason.isBlank()) {
             throw new ValuesRefused("reason", "请写明为什么收回");
         }
         VisibleText.lineRefusal(reason, LONGEST_REASON).ifPresent(message -> {
             throw new ValuesRefused("reason", message);
         });
-        return transactions.run(
-                () -> withdrawOnce(caller, planning.school(caller, school), year, reason.strip(), others));
     }
 
     private Withdrawn withdrawOnce(Caller caller, Office school, SchoolYear year, String reason, boolean others) {

@@ -33,6 +33,7 @@ import org.guixue.page.PageOf;
 import org.guixue.page.RefusedRequest;
 import org.guixue.page.Said;
 import org.guixue.page.Typed;
+import org.guixue.sheet.Ordered;
 
 /** One comparison: our roll and the list side by side, settled one by one or all of a kind, then issued. */
 @Path("/reconciliations/{id:\\d{1,18}}")
@@ -228,7 +229,7 @@ public class ComparisonPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response issue(@PathParam("id") long id, MultivaluedMap<String, String> posted) {
         try {
-            IssuingComparison.Asked asked = issuing.issue(caller, id);
+            Ordered asked = issuing.issue(caller, id);
             if (asked.issued().isPresent()) {
                 return to(PageAddress.of("/instruments/" + asked.issued().get().id()));
             }

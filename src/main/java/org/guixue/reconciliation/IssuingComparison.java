@@ -19,6 +19,7 @@ import org.guixue.office.Offices;
 import org.guixue.sheet.Approving;
 import org.guixue.sheet.Draft;
 import org.guixue.sheet.DraftState;
+import org.guixue.sheet.Ordered;
 
 /**
  * Issues the table of a comparison, 比对表: numbered, sealed and archived as any instrument. What nobody has settled stands in it
@@ -58,10 +59,7 @@ public class IssuingComparison {
         this.clock = clock;
     }
 
-    /** What became of it: the sealed table, or the draft that waits for its approval. */
-    public record Asked(Optional<Instrument> issued, Optional<Draft> waiting) {}
-
-    public Asked issue(Caller caller, long id) {
+    public Ordered issue(Caller caller, long id) {
         settling.expectOwn(caller, id);
         Office office = offices.find(caller.office()).orElseThrow(() -> new NotFound("单位"));
         Map<String, Object> values = reconciliations.held(id, each -> {
@@ -75,13 +73,13 @@ public class IssuingComparison {
         }
         Instrument issued = issuing.issue(caller, order, Optional.of(key));
         issued(id, issued);
-        return new Asked(Optional.of(issued), Optional.empty());
+        return Ordered.issued(issued);
     }
 
-    private Asked handIn(Caller caller, long id, IssueOrder order, String key) {
+    private Ordered handIn(Caller caller, long id, IssueOrder order, String key) {
         Optional<Draft> before = reconciliations.held(id, this::waiting);
         if (before.isPresent()) {
-            return new Asked(Optional.empty(), before);
+            return Ordered.handedIn(before.get());
         }
         Draft draft = approving.handIn(caller, order, Optional.of(key));
         draft.instrument()
@@ -91,7 +89,7 @@ public class IssuingComparison {
                             each.handedIn(draft.id());
                             return true;
                         }));
-        return new Asked(draft.instrument(), Optional.of(draft));
+        return Ordered.handedIn(draft);
     }
 
     private void issued(long id, Instrument paper) {

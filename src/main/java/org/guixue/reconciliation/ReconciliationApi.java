@@ -23,10 +23,8 @@ import java.util.Optional;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.audit.ListingTrail;
-import org.guixue.instrument.issuing.InstrumentApi;
 import org.guixue.page.Upload;
-import org.guixue.sheet.Draft;
-import org.guixue.sheet.DraftState;
+import org.guixue.sheet.OrderApi;
 import org.guixue.workbook.Limits;
 
 /** Our roll against other registers, over HTTP. */
@@ -206,21 +204,10 @@ public class ReconciliationApi {
         return body.path(name).isTextual() ? body.get(name).asText() : "";
     }
 
-    /** @param draft that waits for its approval */
-    record Waiting(long draft, DraftState state) {}
-
     /** What nobody has settled stands in it as 待核. 202 where it was handed in for approval. */
     @POST
     @Path("{id:\\d{1,18}}/issue")
     public Response issue(@PathParam("id") long id) {
-        IssuingComparison.Asked asked = issuing.issue(caller, id);
-        return asked.issued()
-                .map(paper -> InstrumentApi.answer(paper, List.of()))
-                .orElseGet(() -> {
-                    Draft draft = asked.waiting().orElseThrow();
-                    return Response.accepted(new Waiting(draft.id(), draft.state()))
-                            .location(URI.create("/api/drafts/" + draft.id()))
-                            .build();
-                });
+        return OrderApi.answer(issuing.issue(caller, id));
     }
 }

@@ -45,7 +45,7 @@ public class ApprovalTasks implements WhatWaits {
         return new Task(
                 "approval-" + draft.id(),
                 "审批《" + offered.title(caller, draft) + "》",
-                draft.subject().label(),
+                LedgerDraft.about(draft),
                 handed.submitterName() + "，" + FieldText.minute(handed.submittedAt()) + "提交",
                 Optional.empty(),
                 SOURCE,
@@ -58,7 +58,7 @@ public class ApprovalTasks implements WhatWaits {
         return new Task(
                 "approved-" + draft.id(),
                 "《" + offered.title(caller, draft) + "》已审批签发",
-                draft.subject().label(),
+                LedgerDraft.about(draft),
                 handed.deciderName().orElse("") + "同意，"
                         + draft.instrument().map(Instrument::serial).orElse(""),
                 Optional.empty(),
@@ -72,7 +72,7 @@ public class ApprovalTasks implements WhatWaits {
         return new Task(
                 "returned-" + draft.id(),
                 "改正《" + offered.title(caller, draft) + "》后重新提交",
-                draft.subject().label(),
+                LedgerDraft.about(draft),
                 handed.deciderName().orElse("") + "退回：" + handed.reason().orElse(""),
                 Optional.empty(),
                 SOURCE,

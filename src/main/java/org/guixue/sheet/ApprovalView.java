@@ -17,6 +17,9 @@ import org.guixue.office.Offices;
 /** Lays out what was handed in for approval: what the template asks for, by name. */
 @RequestScoped
 class ApprovalView {
+    /** What is longer is read in the PDF. */
+    private static final int MOST_PICTURES = 6;
+
     private final Approving approving;
     private final Showing showing;
     private final DraftCautions cautions;
@@ -46,7 +49,7 @@ class ApprovalView {
         facts.put("own", own);
         facts.put("formTitle", form.title());
         facts.put("issuer", issuer.name());
-        facts.put("subject", draft.subject().label());
+        facts.put("subject", LedgerDraft.about(draft));
         facts.put(
                 "child",
                 draft.subject()
@@ -56,7 +59,11 @@ class ApprovalView {
         facts.put("submittedBy", handed.submitterName());
         facts.put("submittedAt", FieldText.minute(handed.submittedAt()));
         facts.put("digest", handed.digest().hex());
-        facts.put("pages", IntStream.rangeClosed(1, pages(draft)).boxed().toList());
+        int pages = pages(draft);
+        facts.put("pageCount", pages);
+        facts.put(
+                "pages",
+                IntStream.rangeClosed(1, Math.min(pages, MOST_PICTURES)).boxed().toList());
         facts.put(
                 "serial",
                 SerialNumber.outline(

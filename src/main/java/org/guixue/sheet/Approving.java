@@ -57,6 +57,7 @@ public class Approving {
     /** Freezes the draft and puts it before those who may approve in the owner's office. */
     public Draft handIn(Caller owner, long id) {
         Draft draft = drafts.find(owner, id);
+        LedgerDraft.refuse(draft);
         if (!draft.state().open()) {
             throw new Conflict(draft.state() == DraftState.SUBMITTED ? "该草稿已经提交，正在等待审批，不用再次提交" : "该草稿已经签发，不能再提交审批");
         }
@@ -146,7 +147,7 @@ public class Approving {
     }
 
     private Presented presentable(Caller owner, IssueOrder order) {
-        Form form = check.form(owner, order.form());
+        Form form = check.paper(owner, order.form());
         if (!form.approval()) {
             throw new Conflict("《%s》不需要审批，可以直接签发".formatted(form.title()));
         }

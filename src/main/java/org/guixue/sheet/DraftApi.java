@@ -197,6 +197,9 @@ public class DraftApi {
     }
 
     private Response answer(Response.ResponseBuilder answer, Draft draft) {
+        if (LedgerDraft.is(draft)) {
+            return handedIn(draft);
+        }
         Form form = check.form(caller, draft.form());
         Map<String, Object> values = Check.permitted(caller, form, ValuesJson.read(draft.valuesJson()));
         Check.Assessed assessed = check.assess(caller, form, draft.subject(), values);

@@ -25,6 +25,7 @@ public class DraftIssuing {
         if (draft.instrument().isPresent()) {
             return draft.instrument().get();
         }
+        LedgerDraft.refuse(draft);
         IssueOrder order = Approving.order(draft);
         Instrument issued = issuing.issue(caller, order, Optional.of(key(id)));
         drafts.bind(caller, id, issued);

@@ -105,6 +105,9 @@ public class DraftPages {
         if (draft.state() == DraftState.SUBMITTED) {
             return to("/approvals/" + id);
         }
+        if (LedgerDraft.is(draft)) {
+            return to(LedgerDraft.address(draft));
+        }
         shownWhole(draft);
         return Response.ok(sheet(draft, values(draft), checked, List.of(), "")).build();
     }
@@ -234,8 +237,7 @@ public class DraftPages {
     @Controller
     @Path("{id:\\d+}/discard")
     public Response discard(@PathParam("id") long id) {
-        drafts.discard(caller, id);
-        return to("/forms");
+        return to(LedgerDraft.shelf(drafts.discard(caller, id)));
     }
 
     /** A sheet shows the whole ID where its form has a place for one: that is an unmasking like any other. */

@@ -19,6 +19,7 @@ import org.guixue.form.FormId;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Subject;
 import org.guixue.instrument.ValuesJson;
+import org.guixue.office.Office;
 import org.guixue.store.Identifiers;
 import org.guixue.store.Transactions;
 
@@ -115,6 +116,7 @@ public class Drafts {
 
     private Draft saveOnce(Caller caller, long id, Map<String, Object> values, OptionalInt expectedVersion) {
         Draft draft = find(caller, id);
+        LedgerDraft.refuse(draft);
         draft.instrument().ifPresent(paper -> {
             throw new Conflict("这份草稿已经签发（%s），没有保存，也不会改变已签发的文书；如有错误请作废后重新填写".formatted(paper.serial()));
         });
@@ -149,11 +151,11 @@ public class Drafts {
     }
 
     /** Throws a draft away. One that was issued stays: it says which instrument came of it. */
-    public void discard(Caller caller, long id) {
-        transactions.perform(() -> discardOnce(caller, id));
+    public Draft discard(Caller caller, long id) {
+        return transactions.run(() -> discardOnce(caller, id));
     }
 
-    private void discardOnce(Caller caller, long id) {
+    private Draft discardOnce(Caller caller, long id) {
         Draft draft = find(caller, id);
         if (draft.instrument().isPresent()) {
             throw new Conflict("该草稿已经签发，不能删除");
@@ -162,6 +164,7 @@ public class Drafts {
             throw new Conflict("该草稿已提交审批，不能删除；要删除请先撤回");
         }
         database.remove(draft);
+        return draft;
     }
 
     public void bind(Caller caller, long id, Instrument instrument) {
@@ -191,6 +194,28 @@ public class Drafts {
                 .filter(draft -> draft.openTo(caller) && (draft.begun() || handedOut.contains(draft.id())))
                 .limit(most)
                 .toList();
+    }
+
+    /** What was computed for that office's period and did not become a paper, whoever's, the newest first. */
+    @Transactional
+    public List<Draft> computed(FormId ledger, Office office, String period) {
+        return database.createQuery(
+                        "select d from Draft d where d.form = :form and d.office = :office and d.term = :period"
+                                + " and d.instrument is null order by d.changedAt desc, d.id desc",
+                        Draft.class)
+                .setParameter("form", ledger.toString())
+                .setParameter("office", office)
+                .setParameter("period", period)
+                .getResultList();
+    }
+
+    /** What was taken back or sent back gives way to what is handed in anew. */
+    @Transactional
+    public void giveWay(FormId ledger, Office office, String period) {
+        computed(ledger, office, period).stream()
+                .filter(draft -> draft.state().open())
+                .forEach(database::remove);
+        database.flush();
     }
 
     static byte[] bounded(Map<String, Object> values) {

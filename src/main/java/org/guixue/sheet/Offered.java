@@ -97,14 +97,15 @@ public class Offered implements FormsForChildren {
     }
 
     private Begun begun(Caller caller, Draft draft) {
-        return new Begun(draft.id(), title(caller, draft), draft.subject().label(), draft.changedAt(), standing(draft));
+        return new Begun(
+                draft.id(), title(caller, draft), LedgerDraft.about(draft), draft.changedAt(), standing(draft));
     }
 
     /** What the caller's county calls its form. */
     String title(Caller caller, Draft draft) {
         return to(caller, draft.form().toString())
                 .map(Paper::title)
-                .or(() -> forms.form(draft.form()).map(Form::title))
+                .or(() -> forms.paper(draft.form()).map(Form::title))
                 .orElse(draft.form().name());
     }
 

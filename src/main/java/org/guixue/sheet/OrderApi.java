@@ -11,12 +11,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.form.Form;
 import org.guixue.form.FormId;
+import org.guixue.instrument.Caution;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Subjects;
 import org.guixue.instrument.issuing.Cautions;
@@ -75,19 +78,27 @@ public class OrderApi {
                         caller, form, new Subjects.Named(body.student(), body.caseId(), body.office(), body.term())),
                 body.values() == null ? Map.of() : body.values(),
                 Optional.ofNullable(body.replaces()));
-        return form.approval()
-                ? handedIn(approving.handIn(caller, order, key(key)))
-                : answer(ordering.issue(caller, order, key(key)));
+        Ordered ordered = form.approval()
+                ? Ordered.handedIn(approving.handIn(caller, order, key(key)))
+                : Ordered.issued(ordering.issue(caller, order, key(key)));
+        return answer(ordered, cautions::of);
     }
 
-    private Response answer(Instrument issued) {
-        return InstrumentApi.answer(issued, cautions.of(issued));
+    /** 201 and the instrument, or 202 and the draft that waits. */
+    public static Response answer(Ordered ordered) {
+        return answer(ordered, issued -> List.of());
     }
 
-    private Response handedIn(Draft draft) {
-        return draft.instrument().map(this::answer).orElseGet(() -> Response.accepted(DraftJson.state(draft))
+    private static Response answer(Ordered ordered, Function<Instrument, List<Caution>> cautions) {
+        return ordered.issued()
+                .map(paper -> InstrumentApi.answer(paper, cautions.apply(paper)))
+                .orElseGet(() -> handedIn(ordered.waiting().orElseThrow()));
+    }
+
+    private static Response handedIn(Draft draft) {
+        return Response.accepted(DraftJson.state(draft))
                 .location(URI.create("/api/drafts/" + draft.id()))
-                .build());
+                .build();
     }
 
     private static FormId formId(@Nullable String text) {

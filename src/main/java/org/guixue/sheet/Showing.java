@@ -2,6 +2,8 @@ package org.guixue.sheet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.guixue.access.Caller;
 import org.guixue.audit.DraftTrail;
@@ -27,7 +29,7 @@ public class Showing {
     }
 
     Form form(Draft draft) {
-        return check.form(draft.submitter(), draft.form());
+        return check.paper(draft.submitter(), draft.form());
     }
 
     /** The paper, marked 预览. Recorded before it leaves where it is not the submitter's own. */
@@ -38,15 +40,32 @@ public class Showing {
         return previewing.preview(draft.submitter(), form(draft), values(draft));
     }
 
-    /** The values with IDs masked. */
+    /** The values with IDs masked, those in tables too. */
     Map<String, Object> masked(Draft draft) {
-        Map<String, Object> values = values(draft);
-        for (Field field : form(draft).fields()) {
-            if (field.type().isIdentifier()) {
-                values.computeIfPresent(field.name(), (name, id) -> Mask.of(String.valueOf(id)));
-            }
+        return masked(form(draft).fields(), values(draft));
+    }
+
+    private static Map<String, Object> masked(List<Field> fields, Map<String, Object> values) {
+        Map<String, Object> masked = new LinkedHashMap<>(values);
+        for (Field field : fields) {
+            masked.computeIfPresent(field.name(), (name, value) -> masked(field, value));
         }
-        return values;
+        return masked;
+    }
+
+    private static Object masked(Field field, Object value) {
+        if (field.type().isIdentifier()) {
+            return Mask.of(String.valueOf(value));
+        }
+        return value instanceof List<?> rows && !field.fields().isEmpty()
+                ? rows.stream().map(row -> masked(field.fields(), row(row))).toList()
+                : value;
+    }
+
+    private static Map<String, Object> row(Object cells) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        ((Map<?, ?>) cells).forEach((name, value) -> row.put(String.valueOf(name), value));
+        return row;
     }
 
     private static Map<String, Object> values(Draft draft) {

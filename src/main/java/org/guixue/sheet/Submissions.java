@@ -17,6 +17,7 @@ import org.guixue.audit.DraftTrail;
 import org.guixue.form.FormId;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.Subject;
+import org.guixue.instrument.ValuesJson;
 import org.guixue.instrument.issuing.Presented;
 import org.guixue.store.Transactions;
 
@@ -74,12 +75,17 @@ public class Submissions {
             Presented presented,
             Optional<String> idempotencyKey,
             Sha256 orderDigest) {
-        Draft draft = new Draft(form, subject, owner, Drafts.bounded(values), clock.instant());
+        Draft draft = new Draft(form, subject, owner, json(subject, values), clock.instant());
         draft.handIn(owner, presented, clock.instant());
         idempotencyKey.ifPresent(key -> draft.cameWith(key, orderDigest));
         drafts.add(draft);
         trail.submitted(owner, draft.id(), draft.childId(), form.toString());
         return draft;
+    }
+
+    /** What is computed is as long as it is. */
+    private static byte[] json(Subject subject, Map<String, Object> values) {
+        return subject.isPeriod() ? ValuesJson.write(values) : Drafts.bounded(values);
     }
 
     /**

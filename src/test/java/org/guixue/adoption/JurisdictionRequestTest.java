@@ -1,6 +1,7 @@
 package org.guixue.adoption;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import org.guixue.form.FormId;
 import org.guixue.form.Jurisdiction;
 import org.guixue.form.JurisdictionDraft;
 import org.guixue.form.JurisdictionText;
+import org.guixue.form.RollFigure;
 import org.guixue.page.Typed;
 import org.junit.jupiter.api.Test;
 
@@ -143,5 +145,47 @@ class JurisdictionRequestTest {
         JurisdictionDraft draft = JurisdictionRequest.draft(typed, FORMS);
         assertEquals(before.adopts().size() + 1, draft.adopts().size());
         assertTrue(draft.off().contains("failed-persuasion-report"), "a rule that was switched off stays so");
+    }
+
+    private static Typed rates() {
+        Typed typed = typed();
+        new RatesOnPage(FORMS, typed).show(Optional.empty());
+        return typed;
+    }
+
+    @Test
+    void aRateThatSaysTheSameAsTheParentsIsInherited() {
+        assertFalse(text(Optional.empty(), rates()).contains("rates"));
+    }
+
+    @Test
+    void aRateIsDefinedAnewAndCountsAsTheFileDoes() {
+        Typed typed = rates().with("rate:dropout:numerator", "学年内确认辍学的学生，返校的也计入\n减 学年内转出的净增人数")
+                .with("rate:dropout:source", "青教〔2026〕3号");
+        String json = text(Optional.empty(), typed);
+
+        Jurisdiction.Rate rate = FORMS.draft("county-1", json.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow()
+                .rates()
+                .get(0);
+        assertEquals("dropout", rate.id());
+        assertEquals("青教〔2026〕3号", rate.source());
+        assertEquals(
+                List.of(
+                        new Jurisdiction.RollTerm(RollFigure.DROPPED_OUT_IN_YEAR, false),
+                        new Jurisdiction.RollTerm(RollFigure.TURNED_TRANSFERRED, true)),
+                rate.numerator());
+        assertEquals(List.of(), FORMS.faultsOf("county-1", json.getBytes(StandardCharsets.UTF_8)));
+        assertFalse(text(Optional.of(json), rates()).contains("dropout"), "given back to the parent");
+        assertTrue(text(Optional.of(json), typed()).contains("dropout"), "kept where the form says nothing of it");
+    }
+
+    @Test
+    void aRateThatNamesWhatNobodyCountsIsRefusedAtItsField() {
+        assertEquals(
+                List.of("rate:dropout:source", "rate:dropout:numerator", "rate:dropout:over"),
+                refused(rates().with("rate:dropout:numerator", "全县学生")
+                        .with("rate:dropout:over", " ")
+                        .with("rate:dropout:source", "")));
     }
 }

@@ -229,7 +229,7 @@ public final class WorkshopCounty {
                 .withContact(new OfficePlace("示范省", "示范市", "示范县", "东山镇", "学府路8号"), "0799-5550111", "郑雅琴");
     }
 
-    private void open(Caller caller) {
+    public void open(Caller caller) {
         String insert = "insert into account (id, username, password_hash, display_name, role, office_id, office_path,"
                 + " may_read_sensitive, may_approve, closed, must_change_password, version)"
                 + " values (?, ?, 'none', ?, ?, ?, ?, false, ?, false, false, 1)";

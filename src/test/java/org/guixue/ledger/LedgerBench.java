@@ -15,7 +15,7 @@ import org.guixue.house.Workshop;
 
 /**
  * What a ledger of a county with 100,000 children and 3,000 cases costs: its rows, its workbook and its sealed paper, beside a plain
- * SQL query over the same rows in the same run. CPU of the measuring thread; reported, not asserted.
+ * SQL query over the same rows in the same run; and the agreement (人账相符) of that county. CPU of the measuring thread; reported, not asserted.
  */
 public final class LedgerBench {
     private static final int CASES = Integer.getInteger("cases", 3_000);
@@ -132,6 +132,23 @@ public final class LedgerBench {
                 .getResultList();
     }
 
+    /** What the school, and the township above it, submit beside its register. */
+    private void submitOthers() {
+        at.bench.entities.clear();
+        at.submit(LedgerTable.REGISTER, at.township);
+        for (FormId id : List.of(FIGURES, FormId.parse("national/monthly-ledger"))) {
+            at.submit(id, at.school);
+            at.submit(id, at.township);
+        }
+    }
+
+    private Object agree() {
+        at.bench.entities.clear();
+        return at.agreeing.findings(
+                at.clerk(workshop.county().bureau()),
+                at.desk.reported(workshop.county().bureau(), at.month()));
+    }
+
     /** @param args how many times each is measured */
     public static void main(String[] args) throws Exception {
         int times = args.length > 0 ? Integer.parseInt(args[0]) : 3;
@@ -148,5 +165,8 @@ public final class LedgerBench {
         System.out.printf(
                 "sealed paper            %10.1f%n",
                 millis(1, () -> bench.at.submit(FormId.parse("shifan/own-register"), bench.at.school)));
+        bench.submitOthers();
+        bench.agree();
+        System.out.printf("agreement of the county %10.1f%n", millis(times, bench::agree));
     }
 }

@@ -18,6 +18,7 @@ import org.guixue.house.WorkshopCounty;
 import org.guixue.instrument.Instrument;
 import org.guixue.office.Office;
 import org.guixue.person.Student;
+import org.guixue.sheet.Ordered;
 
 /** A township of its own with two schools that have keys, and the acting classes of the ledgers, for one test. */
 final class LedgerTable {
@@ -85,7 +86,14 @@ final class LedgerTable {
                         new SubmissionsAgree(desk, reading, computing, submitted)),
                 desk,
                 bench.listingTrail);
-        submitting = new SubmittingLedgers(reading, bench.issuing, bench.offices, bench.transactions, workshop.clock());
+        submitting = new SubmittingLedgers(
+                reading,
+                bench.issuing,
+                bench.approving,
+                bench.drafts,
+                bench.offices,
+                bench.transactions,
+                workshop.clock());
     }
 
     private Office office(Office above, OfficeKind kind, int place, String tail) {
@@ -132,6 +140,10 @@ final class LedgerTable {
     }
 
     Instrument submit(FormId id, Office office) {
+        return order(id, office).issued().orElseThrow();
+    }
+
+    Ordered order(FormId id, Office office) {
         return submitting.submit(clerk(office), ledger(id), office, month());
     }
 

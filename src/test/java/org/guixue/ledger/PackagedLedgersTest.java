@@ -47,7 +47,7 @@ class PackagedLedgersTest {
             ReadLedger read = new ReadLedger(
                     ledger,
                     asked,
-                    at.computing.whole(ledger, asked, at.desk.line(ledger)),
+                    at.computing.whole(ledger, asked, at.desk.line(ledger), at.computing.read(asked)),
                     List.of(),
                     List.of(),
                     List.of(),
@@ -114,7 +114,7 @@ class PackagedLedgersTest {
     private int figure(LedgerTable at, FormId id, String figure) {
         Ledger ledger = at.ledger(id);
         Reported asked = at.desk.reported(at.township, Reporting.of(ledger.period(), workshop.today()));
-        Content content = at.computing.whole(ledger, asked, at.desk.line(ledger));
+        Content content = at.computing.whole(ledger, asked, at.desk.line(ledger), at.computing.read(asked));
         return content.figure(figure).intValue();
     }
 }

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +16,19 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.ZipFile;
 import org.guixue.Forbidden;
 import org.guixue.ValuesRefused;
 import org.guixue.casefile.Case;
 import org.guixue.form.Ledger;
+import org.guixue.form.SheetFacts;
 import org.guixue.house.Workshop;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.office.Office;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -204,5 +214,43 @@ class TypingCellsTest {
                 Forbidden.class,
                 () -> at.typing.type(
                         at.clerk(at.township), at.ledger(LedgerTable.REGISTER), at.school, at.month(), List.of()));
+    }
+
+    @Test
+    void inTheWorkbookWhatWasTypedIsTextAndWhatWasCountedANumber() throws IOException {
+        Case away = at.away(at.school);
+        at.persuade(away, at.school);
+        type(at, at.school, wanted(key(0), "007", ""));
+        ReadLedger read = now(at.school);
+
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        new LedgerWorkbook(
+                        read.ledger(),
+                        workshop.county().forms().sheet(read.ledger().paper()),
+                        LedgerValues.of(read, "林晓芳", workshop.today()),
+                        SheetFacts.draft(at.school.name(), workshop.today()))
+                .writeTo(file);
+
+        Element row = rowWith(away.student().name(), file.toByteArray());
+        Element typed = row.select("c").last();
+        Element counted = typed.previousElementSibling();
+        assertEquals("007", typed.text());
+        assertEquals("inlineStr", typed.attr("t"));
+        assertEquals("1", counted.select("v").text());
+        assertTrue(counted.attr("t").isEmpty() || counted.attr("t").equals("n"), counted.outerHtml());
+    }
+
+    private static Element rowWith(String text, byte[] workbook) throws IOException {
+        Path file = Files.write(Files.createTempFile("台账", ".xlsx"), workbook);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            byte[] sheet =
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes();
+            return Jsoup.parse(new String(sheet, StandardCharsets.UTF_8), "", Parser.xmlParser()).select("row").stream()
+                    .filter(row -> row.text().contains(text))
+                    .findFirst()
+                    .orElseThrow();
+        } finally {
+            Files.delete(file);
+        }
     }
 }

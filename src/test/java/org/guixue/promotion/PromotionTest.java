@@ -194,4 +194,24 @@ class PromotionTest {
         desk.carrying.carryOut(desk.ordering.order(own, school.id(), TurnDesk.YEAR, "会议", seen));
         assertEquals(PromotionState.DONE, desk.state(school));
     }
+
+    @Test
+    void oneSchoolThatIsRefusedHoldsUpNoOther() {
+        Office other = REGISTRY.school();
+        desk.child(school, "二年级", "1班");
+        desk.child(other, "火箭班", "1班");
+        List<OrderingPromotion.SeenPlan> seen = List.of(
+                new OrderingPromotion.SeenPlan(other.id(), desk.plan(other).digest()),
+                new OrderingPromotion.SeenPlan(school.id(), desk.plan(school).digest()));
+
+        OrderingPromotion.OrderedTurns ordered = desk.ordering.order(desk.bureau, TurnDesk.YEAR, "局务会议", seen);
+
+        assertEquals(1, ordered.ids().size());
+        assertEquals(
+                List.of(other.id()),
+                ordered.refused().stream()
+                        .map(OrderingPromotion.NotOrdered::school)
+                        .toList());
+        assertThrows(ValuesRefused.class, () -> desk.ordering.order(desk.bureau, TurnDesk.YEAR, " ", seen));
+    }
 }

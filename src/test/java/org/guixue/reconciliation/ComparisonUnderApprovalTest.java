@@ -14,6 +14,7 @@ import org.guixue.instrument.Instrument;
 import org.guixue.person.RegistryDesk;
 import org.guixue.sheet.Draft;
 import org.guixue.sheet.DraftState;
+import org.guixue.sheet.Ordered;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class ComparisonUnderApprovalTest {
     void isHandedInAndIssuedOnceItIsApproved() {
         long id = compared();
 
-        IssuingComparison.Asked asked = issuing.issue(clerk, id);
+        Ordered asked = issuing.issue(clerk, id);
         Draft waiting = asked.waiting().orElseThrow();
         assertEquals(Optional.empty(), asked.issued());
         assertEquals(DraftState.SUBMITTED, waiting.state());

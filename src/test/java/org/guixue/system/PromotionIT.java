@@ -113,6 +113,10 @@ class PromotionIT extends SystemIT {
             Page page = looked(browser, "/promotions/" + school, "promotion-390");
             page.click("details.card summary");
             page.fill("#reason", "班级名称写错");
+            page.fill("#withdrawal-password", "wrong");
+            Browser.click(page, "details.card button.danger");
+            page.waitForSelector("#withdrawal-denied");
+            page.fill("#withdrawal-password", PASSWORD);
             Browser.click(page, "details.card button.danger");
             page.waitForSelector(".notice.good:has-text('已收回')");
             looked(browser, "/promotions", "promotions-390");

@@ -82,7 +82,7 @@ public class Check {
     }
 
     /** The same, or the paper of a ledger. */
-    Form paper(Caller caller, FormId id) {
+    public Form paper(Caller caller, FormId id) {
         Office issuer = issuer(caller);
         return issued(
                 caller,
