@@ -126,7 +126,10 @@ class KnownInCaseTest {
     }
 
     private List<String> cautions(Case found) {
-        return bench.cautions.before(bench.check.form(clerk, REPORT), Subject.of(again(found)), county.first(), Map.of()).stream()
+        return bench
+                .cautions
+                .before(bench.check.form(clerk, REPORT), Subject.of(again(found)), county.first(), Map.of())
+                .stream()
                 .map(Caution::rule)
                 .toList();
     }
