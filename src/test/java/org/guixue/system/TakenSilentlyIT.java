@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What was once taken without a word, or refused without a way out. */
 class TakenSilentlyIT extends SystemIT {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     private Client clerk;
     private long child;
@@ -45,9 +45,9 @@ class TakenSilentlyIT extends SystemIT {
         return clerk.post("/api/students", body).expect(201).json().get("id").asLong();
     }
 
-    private static Map<String, Object> otherwise() {
+    private Map<String, Object> otherwise() {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("absentFrom", TODAY.minusDays(9).toString());
+        values.put("absentFrom", today.minusDays(9).toString());
         values.put("efforts", "电话联系两次");
         values.put("gradeClass", "六年级9班");
         values.put("relation", "祖父");
@@ -121,7 +121,7 @@ class TakenSilentlyIT extends SystemIT {
                 "same.signatory",
                 "张三丰",
                 "same.absentFrom",
-                TODAY.minusDays(9).toString(),
+                today.minusDays(9).toString(),
                 "same.efforts",
                 "电话联系两次");
         Document mended = Jsoup.parse(
@@ -185,13 +185,13 @@ class TakenSilentlyIT extends SystemIT {
     void aCaseAsksWhyAVisitIsLateAndNamesWhatAnEventMaySay() {
         long file = clerk.post(
                         "/api/students/" + child + "/case",
-                        Map.of("openedOn", TODAY.minusDays(3).toString(), "reason", "未返校"))
+                        Map.of("openedOn", today.minusDays(3).toString(), "reason", "未返校"))
                 .expect(201)
                 .json()
                 .get("id")
                 .asLong();
         Map<String, Object> visit = new LinkedHashMap<>();
-        visit.put("on", TODAY.minusDays(40).toString());
+        visit.put("on", today.minusDays(40).toString());
         visit.put("by", List.of("林晓芳"));
         visit.put("place", "家中");
         visit.put("how", "入户面谈");
@@ -202,7 +202,7 @@ class TakenSilentlyIT extends SystemIT {
         visit.put("late", "记录本刚交来");
         clerk.post(persuasions, visit).expect(201);
 
-        Map<String, Object> enquired = Map.of("kind", "ENQUIRED", "on", TODAY.toString(), "guardianDuty", "DUTIFUL");
+        Map<String, Object> enquired = Map.of("kind", "ENQUIRED", "on", today.toString(), "guardianDuty", "DUTIFUL");
         JsonNode unknown = clerk.post("/api/cases/" + file + "/events", enquired)
                 .expect(422)
                 .json();
