@@ -105,16 +105,27 @@ class TakenSilentlyIT extends SystemIT {
         child("悄悄话");
         Visitor page = new Visitor(at("/")).signIn("clerk", PASSWORD);
         String place = Visitor.location(page.post(
-                "/batches/new", "form", "shangtianti/persuasion-notice", "by", "names", "names", "悄悄话\n悄无此人"));
+                        "/batches/new", "form", "shangtianti/persuasion-notice", "by", "names", "names", "悄悄话\n悄无此人"))
+                + "/prepared";
         Document grid = Jsoup.parse(page.get(place).body());
         Element line = grid.selectFirst("[name^='who.']");
-        assertNotNull(line, grid.select("main").text());
+        assertNotNull(line, place + " " + grid.text());
         assertEquals("悄无此人", line.val());
         List<String> rows = grid.select("[name=row]").eachAttr("value");
         long other = child("悄无第二");
-        Document mended = Jsoup.parse(page.get(Visitor.location(
-                        page.post(place, fields(grid, rows, line.attr("name"), "悄无第二", "same.signatory", "张三丰"))))
-                .body());
+        String[] written = fields(
+                grid,
+                rows,
+                line.attr("name"),
+                "悄无第二",
+                "same.signatory",
+                "张三丰",
+                "same.absentFrom",
+                today.minusDays(9).toString(),
+                "same.efforts",
+                "电话联系两次");
+        Document mended = Jsoup.parse(
+                page.get(Visitor.location(page.post(place, written))).body());
         assertTrue(mended.select("[name^='who.']").isEmpty(), "nobody is unknown any more");
         assertTrue(mended.select("th a[href=/students/" + other + "]").hasText());
         assertTrue(
