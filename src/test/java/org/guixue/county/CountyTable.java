@@ -74,7 +74,11 @@ final class CountyTable {
 
     void persuaded(Office school, Case found, LocalDate on) {
         acts.casework.record(
-                clerk(school), found.id(), new PersuasionDetails(on, List.of("王老师"), "东山镇一组", "入户面谈", "仍不返校"));
+                clerk(school),
+                found.id(),
+                new PersuasionDetails(on, List.of("王老师"), "东山镇一组", "入户面谈", "仍不返校"),
+                "",
+                "补录");
     }
 
     void returned(Office school, Case found, LocalDate on) {

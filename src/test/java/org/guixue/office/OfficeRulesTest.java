@@ -36,7 +36,8 @@ class OfficeRulesTest {
         "INSPECTOR, COUNTY_BUREAU",
         "INSPECTOR, CITY",
         "INSPECTOR, PROVINCE",
-        "BUREAU, COUNTY_BUREAU"
+        "BUREAU, COUNTY_BUREAU",
+        "BUREAU, CITY"
     })
     void rolesFitTheirKindOfOffice(Role role, OfficeKind kind) {
         assertTrue(role.fits(kind));
@@ -50,7 +51,7 @@ class OfficeRulesTest {
                 fitting += role.fits(kind) ? 1 : 0;
             }
         }
-        assertEquals(6, fitting);
+        assertEquals(7, fitting);
     }
 
     @Test
