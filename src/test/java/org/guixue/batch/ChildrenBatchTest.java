@@ -5,82 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.guixue.Conflict;
-import org.guixue.Forbidden;
 import org.guixue.Stale;
-import org.guixue.ValuesRefused;
 import org.guixue.access.Caller;
 import org.guixue.form.Form;
-import org.guixue.house.Workshop;
 import org.guixue.instrument.Instrument;
 import org.guixue.instrument.ValuesJson;
 import org.guixue.person.Student;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Papers for many children: prepared, judged, put right, approved as one, issued one by one. */
-class ChildrenBatchTest {
-    private static final String NOTICE = "shangtianti/persuasion-notice";
-    private static final String CERTIFICATE = "shifan/enrolment-certificate";
-
-    @RegisterExtension
-    final Workshop workshop = new Workshop();
-
-    private Caller clerk;
-    private BatchBench node;
-
-    @BeforeEach
-    void sitDown() {
-        clerk = workshop.county().clerk();
-        node = new BatchBench(workshop);
-    }
-
-    private static Map<String, Object> since(String day) {
-        return Map.of("absentFrom", day, "efforts", "班主任电话联系两次");
-    }
-
-    private List<Student> children(int count) {
-        List<Student> all = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            all.add(node.bench.child(workshop.county().first()));
-        }
-        return all;
-    }
-
-    private Batch prepare(String form, List<Student> all, Map<String, Object> same) {
-        Form found = node.children.form(clerk, form);
-        return node.preparing.prepare(
-                clerk,
-                found,
-                node.choosing.ticked(clerk, all.stream().map(Student::id).toList()),
-                same);
-    }
-
-    private List<BatchItem> items(Batch batch, ItemState state) {
-        return node.bench.transactions.run(() -> node.batches.items(batch.id(), state, Batching.MOST));
-    }
-
-    private Batch now(Batch batch) {
-        return node.standing(clerk, batch).batch();
-    }
-
-    private Batching.Standing finish(Batch batch) {
-        for (int round = 0; round < 20 && now(batch).state() == BatchState.RUNNING; round++) {
-            node.worker.round();
-        }
-        return node.standing(clerk, batch);
-    }
-
-    private Instrument paper(BatchItem item) {
-        return node.bench.transactions.run(() ->
-                node.bench.instruments.find(item.instrument().orElseThrow()).orElseThrow());
-    }
-
+/** Papers for many children: prepared, judged, put right, issued one by one. */
+class ChildrenBatchTest extends ChildrenBatchDesk {
     @Test
     void eachChildGetsOneWithWhatIsTheSameAndWhatIsItsOwn() {
         List<Student> all = children(3);
@@ -240,48 +178,6 @@ class ChildrenBatchTest {
     }
 
     @Test
-    void aFormWithApprovalWaitsAndIsApprovedOnceForAll() {
-        Batch batch = prepare(CERTIFICATE, children(3), Map.of("purpose", "申请临时救助"));
-        Form form = node.children.form(clerk, CERTIFICATE);
-        node.preparing.start(clerk, batch.id(), false);
-        assertEquals(BatchState.SUBMITTED, now(batch).state());
-        long before = node.bench.papers();
-        node.worker.round();
-        assertEquals(before, node.bench.papers(), "nothing before the approval");
-        int seen = now(batch).version();
-        assertThrows(Forbidden.class, () -> node.deciding.approve(clerk, batch.id(), form, seen));
-        assertThrows(
-                Forbidden.class, () -> node.deciding.approve(workshop.county().colleague(), batch.id(), form, seen));
-        Caller approver = workshop.county().approver();
-        node.deciding.approve(approver, batch.id(), form, seen);
-        assertThrows(
-                Conflict.class, () -> node.deciding.approve(workshop.county().otherApprover(), batch.id(), form, seen));
-        assertEquals(3, finish(batch).done());
-        Instrument paper = paper(items(batch, ItemState.DONE).get(0));
-        assertEquals(approver.account(), paper.approved().orElseThrow().account());
-        assertEquals(clerk.account(), now(batch).owner().account());
-    }
-
-    @Test
-    void whatWasSentBackIsPutRightAndHandedInAgain() {
-        Batch batch = prepare(CERTIFICATE, children(1), Map.of("purpose", "申请临时救助"));
-        Form form = node.children.form(clerk, CERTIFICATE);
-        node.preparing.start(clerk, batch.id(), false);
-        int first = now(batch).version();
-        Caller approver = workshop.county().approver();
-        assertThrows(ValuesRefused.class, () -> node.deciding.sendBack(approver, batch.id(), form, " "));
-        node.deciding.sendBack(approver, batch.id(), form, "用途写具体些");
-        assertEquals("用途写具体些", now(batch).reason());
-        node.preparing.reword(
-                clerk, batch.id(), now(batch).version(), Map.of("purpose", "申请县民政局临时救助"), Map.of(), Map.of(), Set.of());
-        node.preparing.start(clerk, batch.id(), false);
-        assertThrows(Conflict.class, () -> node.deciding.approve(approver, batch.id(), form, first), "seen before");
-        node.deciding.approve(approver, batch.id(), form, now(batch).version());
-        Batching.Standing standing = finish(batch);
-        assertEquals(1, standing.done(), () -> standing.failed().get(0).message());
-    }
-
-    @Test
     void aColumnOfHealthIsNobodysWithoutTheGrant() {
         Form form = node.children.form(clerk, "jiangxi/dropout-registration");
         assertTrue(form.fields().stream().anyMatch(field -> field.sensitive()));
@@ -292,21 +188,6 @@ class ChildrenBatchTest {
         assertTrue(
                 GridField.of(form, granted).size() > GridField.of(form, clerk).size());
         assertFalse(granted.readingNoMoreThan(clerk).mayReadSensitive());
-    }
-
-    @Test
-    void whatWasTakenBackBeforeItWasDecidedMayBeReworded() {
-        Batch batch = prepare(CERTIFICATE, children(1), Map.of("purpose", "申请临时救助"));
-        node.preparing.start(clerk, batch.id(), false);
-        assertThrows(
-                Conflict.class,
-                () -> node.preparing.reword(
-                        clerk, batch.id(), now(batch).version(), Map.of("purpose", "改"), Map.of(), Map.of(), Set.of()));
-        node.deciding.withdraw(clerk, batch.id());
-        assertEquals(BatchState.PREPARED, now(batch).state());
-        assertThrows(Conflict.class, () -> node.deciding.withdraw(clerk, batch.id()));
-        node.preparing.start(clerk, batch.id(), false);
-        assertEquals(BatchState.SUBMITTED, now(batch).state());
     }
 
     @Test
